@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await db.schema
+		.createTable('reports')
+		.addColumn('id', 'text', (c) => c.primaryKey())
+		.addColumn('number', 'integer', (c) => c.notNull().unique())
+		.addColumn('consultation_id', 'text', (c) => c.notNull().references('consultations.id'))
+		.addColumn('version_id', 'text', (c) => c.references('versions.id'))
+		.addColumn('title', 'text', (c) => c.notNull())
+		.addColumn('foreword', 'text', (c) => c.notNull())
+		// All figures as they were on the day, JSON, with the digest of that text.
+		.addColumn('figures', 'text', (c) => c.notNull())
+		.addColumn('digest', 'text', (c) => c.notNull())
+		.addColumn('published_by', 'text', (c) => c.references('persons.id'))
+		.addColumn('published_at', 'text', (c) => c.notNull())
+		.execute();
+}

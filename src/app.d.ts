@@ -1,0 +1,19 @@
+import type { Ctx } from '#lib/server/ctx.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			ctx: Ctx;
+			/** The session id from the cookie, when there is one that counts. */
+			sessionId: string | null;
+			requestId: string;
+		}
+		interface Error {
+			message: string;
+			/** To be named when somebody asks for help; stands in the log, too. */
+			requestId?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { found, NotFound, obey } from '../verdict.ts';
+import { ACTIONS, PHASES, type Action, type Consultation, type Phase, type PhaseKind } from './consultation.ts';
+import { mayManagePhases, type PhaseInput } from './phases.ts';
+import * as store from './store.server.ts';
+
+const Questions = z.array(z.string());
+const KindName = z.enum(PHASES);
+const ActionName = z.enum(ACTIONS);
+
+/** Every consultation with its phases and fields; the leading one first. */
+export async function all(ctx: Ctx): Promise<Consultation[]> {
+	const [rows, phases, actions, fields] = [
+		await store.consultationRows(ctx.db),
+		await store.phaseRows(ctx.db),
+		await store.actionRows(ctx.db),
+		await store.fieldRows(ctx.db)
+	];
+	const actionsOf = (phaseId: string): Action[] =>
+		actions.filter((row) => row.phaseId === phaseId).map((row) => ActionName.parse(row.action));
+	const phasesOf = (id: string): Phase[] =>
+		phases
+			.filter((phase) => phase.consultationId === id)
+			.map(({ consultationId: _, ...phase }) => ({
+				...phase,
+				kind: KindName.parse(phase.kind),
+				actions: actionsOf(phase.id)
+			}));
+	return rows.map((row) => ({
+		...row,
+		questions: Questions.parse(JSON.parse(row.questions)),
+		phases: phasesOf(row.id),
+		fields: fields
+			.filter((field) => field.consultationId === row.id)
+			.map(({ id, slug, title, lead }) => ({ id, slug, title, lead }))
+	}));
+}
+
+/** The consultation that the start page and all addresses without `?verfahren=` speak of. */
+export async function leading(ctx: Ctx): Promise<Consultation> {
+	return found((await all(ctx))[0], 'consultation');
+}
+
+/** By slug; without one, the leading consultation. */
+export async function bySlug(ctx: Ctx, slug: string | null): Promise<Consultation> {
+	const every = await all(ctx);
+	return found(slug === null ? every[0] : every.find((one) => one.slug === slug), 'consultation');
+}
+
+export async function byId(ctx: Ctx, id: string): Promise<Consultation> {
+	return found(
+		(await all(ctx)).find((one) => one.id === id),
+		'consultation'
+	);
+}
+
+export interface NewConsultation {
+	slug: string;
+	title: string;
+	lead: string;
+	questions: readonly string[];
+	position: number;
+	fields: readonly { slug: string; title: string; lead: string }[];
+	phases: readonly { kind: PhaseKind; beginsAt: string; endsAt: string; actions: readonly Action[] }[];
+}
+
+/** Sets up a consultation with its fields and phases; used by commands. Returns its id. */
+export async function establish(ctx: Ctx, input: NewConsultation): Promise<string> {
+	return together(ctx, async (ctx) => {
+		const millis = Date.parse(ctx.now);
+		const { fields, phases, ...row } = input;
+		const id = newId(millis);
+		await store.addConsultation(ctx.db, { id, ...row }, ctx.now);
+		for (const [position, field] of fields.entries()) {
+			await store.addField(ctx.db, { id: newId(millis), consultationId: id, ...field, position });
+		}
+		for (const { actions, ...phase } of phases) {
+			await store.putPhase(ctx.db, { id: newId(millis), consultationId: id, ...phase }, actions);
+		}
+		return id;
+	});
+}
+
+/** Changes when a phase begins and ends and what it allows. */
+export async function changePhase(ctx: Ctx, consultationId: string, phaseId: string, form: PhaseInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayManagePhases(ctx.person));
+		const phase = (await byId(ctx, consultationId)).phases.find((one) => one.id === phaseId);
+		if (!phase) throw new NotFound('phase');
+		const { actions, ...dates } = form;
+		await store.putPhase(ctx.db, { id: phaseId, consultationId, kind: phase.kind, ...dates }, actions);
+		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });
+	});
+}
+
+/** A chore: tells the journal once of every phase that has begun. Returns how many. */
+export async function announcePhases(ctx: Ctx): Promise<number> {
+	return together(ctx, async (ctx) => {
+		const begun = await store.unannounced(ctx.db, ctx.now);
+		for (const phase of begun) {
+			await store.markAnnounced(ctx.db, phase.id, ctx.now);
+			await record(ctx, {
+				verb: 'phase.began',
+				subjectId: phase.id,
+				consultationId: phase.consultationId,
+				details: { kind: phase.kind }
+			});
+		}
+		return begun.length;
+	});
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
+import { GroupName, hasRole, type Person } from './person.ts';
+
+/** At most this many cards in one batch: a person can still count and hand them out. */
+export const BATCH_MOST = 500;
+export const LABEL_MOST = 80;
+
+export const BatchForm = z.object({
+	label: z.string().trim().min(1, 'missing').max(LABEL_MOST, 'tooLong'),
+	group: GroupName.catch('none').or(z.undefined().transform(() => 'none' as const)),
+	organisation: z.string().trim().max(120, 'tooLong').default(''),
+	size: z.coerce.number('wrong').int('wrong').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
+	/** Days from today. */
+	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(400)
+});
+export type BatchInput = z.output<typeof BatchForm>;
+
+export function mayIssueCards(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin', 'helper'), 'roleMissing'));
+}
+
+export function mayManageStaff(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
+}
+
+/** A card opens the door while neither it nor its batch is revoked and the batch is valid. */
+export function mayEnterWithCard(
+	card: { revokedAt: string | null; batchRevokedAt: string | null; validUntil: string } | null,
+	now: string
+): Verdict {
+	const good = card && !card.revokedAt && !card.batchRevokedAt && now < card.validUntil;
+	// One answer for everything that is wrong: nobody learns whether a code exists.
+	return good ? yes : no('codeUnknown');
+}

@@ -1,0 +1,159 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+import { newId } from '../server/ids.ts';
+import type { Group, Role } from './person.ts';
+
+export async function personRow(db: Db, id: string) {
+	return db
+		.selectFrom('persons as p')
+		.leftJoin('organisations as o', 'o.id', 'p.organisationId')
+		.select(['p.id', 'p.pseudonym', 'p.group', 'p.organisationId', 'o.name as organisation'])
+		.where('p.id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function rolesOf(db: Db, personId: string): Promise<string[]> {
+	const rows = await db.selectFrom('roles').select('role').where('personId', '=', personId).execute();
+	return rows.map((row) => row.role);
+}
+
+export interface NewPerson {
+	pseudonym: string;
+	group: Group;
+	organisationId: string | null;
+}
+
+export async function addPerson(db: Db, person: NewPerson, now: Instant): Promise<string> {
+	const id = newId(Date.parse(now));
+	await db
+		.insertInto('persons')
+		.values({ id, ...person, createdAt: now })
+		.execute();
+	return id;
+}
+
+export async function organisationNamed(db: Db, name: string, now: Instant): Promise<string> {
+	await db
+		.insertInto('organisations')
+		.values({ id: newId(Date.parse(now)), name, createdAt: now })
+		.onConflict((c) => c.column('name').doNothing())
+		.execute();
+	const row = await db.selectFrom('organisations').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+	return row.id;
+}
+
+export async function accountByEmail(db: Db, email: string) {
+	return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst();
+}
+
+export async function putAccount(db: Db, account: { personId: string; email: string; passwordHash: string }, now: Instant) {
+	await db
+		.insertInto('accounts')
+		.values({ ...account, createdAt: now })
+		.onConflict((c) => c.column('email').doUpdateSet({ passwordHash: account.passwordHash }))
+		.execute();
+}
+
+export async function addRole(db: Db, personId: string, role: Role, now: Instant): Promise<void> {
+	await db
+		.insertInto('roles')
+		.values({ personId, role, givenAt: now })
+		.onConflict((c) => c.columns(['personId', 'role']).doNothing())
+		.execute();
+}
+
+export async function removeRole(db: Db, personId: string, role: Role): Promise<void> {
+	await db.deleteFrom('roles').where('personId', '=', personId).where('role', '=', role).execute();
+}
+
+export async function staffRows(db: Db) {
+	return db
+		.selectFrom('accounts as a')
+		.innerJoin('persons as p', 'p.id', 'a.personId')
+		.leftJoin('roles as r', 'r.personId', 'a.personId')
+		.select(['a.personId', 'a.email', 'p.pseudonym', 'r.role'])
+		.orderBy('a.email')
+		.execute();
+}
+
+export async function emailsWithRole(db: Db, role: Role): Promise<string[]> {
+	const rows = await db
+		.selectFrom('accounts as a')
+		.innerJoin('roles as r', 'r.personId', 'a.personId')
+		.select('a.email')
+		.where('r.role', '=', role)
+		.execute();
+	return rows.map((row) => row.email);
+}
+
+export interface NewBatch {
+	id: string;
+	label: string;
+	group: Group;
+	organisationId: string | null;
+	size: number;
+	issuedBy: string | null;
+	validUntil: Instant;
+}
+
+export async function addBatch(db: Db, batch: NewBatch, now: Instant): Promise<void> {
+	await db
+		.insertInto('batches')
+		.values({ ...batch, issuedAt: now, revokedAt: null })
+		.execute();
+}
+
+export async function addCards(db: Db, batchId: string, hashes: string[], now: Instant): Promise<void> {
+	const millis = Date.parse(now);
+	const cards = hashes.map((codeHash) => ({ id: newId(millis), batchId, codeHash, personId: null, revokedAt: null }));
+	await db.insertInto('cards').values(cards).execute();
+}
+
+export async function cardByHash(db: Db, codeHash: string) {
+	return db
+		.selectFrom('cards as c')
+		.innerJoin('batches as b', 'b.id', 'c.batchId')
+		.select([
+			'c.id',
+			'c.personId',
+			'c.revokedAt',
+			'b.revokedAt as batchRevokedAt',
+			'b.validUntil',
+			'b.group',
+			'b.organisationId'
+		])
+		.where('c.codeHash', '=', codeHash)
+		.executeTakeFirst();
+}
+
+export async function giveCardTo(db: Db, cardId: string, personId: string): Promise<void> {
+	await db.updateTable('cards').set({ personId }).where('id', '=', cardId).execute();
+}
+
+export async function batchRows(db: Db) {
+	return db
+		.selectFrom('batches as b')
+		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
+		.select((e) => [
+			'b.id',
+			'b.label',
+			'b.group',
+			'o.name as organisation',
+			'b.size',
+			'b.issuedAt',
+			'b.validUntil',
+			'b.revokedAt',
+			e
+				.selectFrom('cards as c')
+				.select((x) => x.fn.countAll<number>().as('used'))
+				.whereRef('c.batchId', '=', 'b.id')
+				.where('c.personId', 'is not', null)
+				.as('used')
+		])
+		.orderBy('b.issuedAt', 'desc')
+		.execute();
+}
+
+export async function revokeBatch(db: Db, id: string, now: Instant): Promise<void> {
+	await db.updateTable('batches').set({ revokedAt: now }).where('id', '=', id).where('revokedAt', 'is', null).execute();
+}

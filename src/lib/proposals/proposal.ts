@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { GROUPS, type Group, type Person } from '../people/person.ts';
+import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
+
+export const KINDS = ['experience', 'proposal', 'example', 'evidence'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const TITLE_MOST = 120;
+export const BODY_MOST = 8_000;
+export const BODY_LEAST = 20;
+export const EVIDENCE_MOST = 500;
+export const SEARCH_MOST = 100;
+
+const line = (most: number) => z.string().trim().max(most, 'tooLong');
+
+/** A draft may be half-finished; only what would not fit is refused. */
+export const DraftForm = z.object({
+	id: z.uuid('wrong'),
+	kind: z.enum(KINDS).catch('proposal'),
+	field: z.string().max(40).default(''),
+	title: line(TITLE_MOST).default(''),
+	body: line(BODY_MOST).default(''),
+	evidence: line(EVIDENCE_MOST).default('')
+});
+export type DraftInput = z.output<typeof DraftForm>;
+
+/** What is sent to moderation must be whole; evidence must say where it is from. */
+export const ProposalForm = z
+	.object({
+		id: z.uuid('wrong'),
+		kind: z.enum(KINDS, 'choose'),
+		field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
+		title: line(TITLE_MOST).min(1, 'missing'),
+		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
+		evidence: line(EVIDENCE_MOST).default('')
+	})
+	.refine((form) => form.kind !== 'evidence' || form.evidence.length > 0, {
+		error: 'evidenceMissing',
+		path: ['evidence']
+	});
+export type ProposalInput = z.output<typeof ProposalForm>;
+
+export const SORTS = ['newest', 'supported', 'discussed'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The public list's filter, from the address. Anything unknown is left out rather than refused. */
+export const ListQuery = z.object({
+	field: z.string().max(40).optional().catch(undefined),
+	kind: z.enum(KINDS).optional().catch(undefined),
+	group: z.enum(GROUPS).optional().catch(undefined),
+	q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
+	sort: z.enum(SORTS).default('newest').catch('newest'),
+	after: z.string().max(80).optional().catch(undefined)
+});
+export type ListInput = z.output<typeof ListQuery>;
+
+/** Where a proposal stands. Dates in the row say it; this is how they are read. */
+export const STATES = ['draft', 'waiting', 'published', 'rejected', 'hidden'] as const;
+export type State = (typeof STATES)[number];
+
+interface Dates {
+	submittedAt: string | null;
+	publishedAt: string | null;
+	rejectedAt: string | null;
+	hiddenAt: string | null;
+}
+
+export function stateOf(row: Dates): State {
+	if (!row.submittedAt) return 'draft';
+	if (row.hiddenAt) return 'hidden';
+	if (row.rejectedAt) return 'rejected';
+	return row.publishedAt ? 'published' : 'waiting';
+}
+
+export interface ProposalFacts {
+	person: Person | null;
+	phases: readonly Phase[];
+	now: string;
+}
+
+export function mayPropose({ person, phases, now }: ProposalFacts): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), mayNow(phases, 'propose', now));
+}
+
+/** A draft belongs to its author, and only until it was sent. */
+export function mayEdit(facts: ProposalFacts & { authorId: string | null; submittedAt: string | null }): Verdict {
+	return all(
+		mayPropose(facts),
+		noWhen(facts.person?.id !== facts.authorId, 'notYours'),
+		noWhen(facts.submittedAt !== null, 'alreadySent')
+	);
+}
+
+export function maySupport(facts: ProposalFacts & { authorId: string | null; state: State }): Verdict {
+	const { person, phases, now, authorId, state } = facts;
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		state === 'published' ? yes : no('notPublished'),
+		noWhen(person?.id === authorId, 'ownSupport'),
+		mayNow(phases, 'support', now)
+	);
+}
+
+export interface FrozenAuthor {
+	name: string | null;
+	group: Group | null;
+	organisation: string | null;
+}

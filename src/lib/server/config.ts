@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Configuration by environment, parsed once. Every variable stands in the README. */
+const Environment = z.object({
+	DATABASE_URL: z
+		.string()
+		.regex(/^(postgres(ql)?:\/\/|file:)/, 'must begin with postgres:// or file:')
+		.default('file:var/teilhabe.sqlite'),
+	HOST: z.string().default('127.0.0.1'),
+	PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+	ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' }).optional(),
+	TEILHABE_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+	TEILHABE_DEMO: z.enum(['0', '1']).default('0'),
+	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
+	MAIL_FROM: z.email().default('teilhabe@localhost.localdomain'),
+	LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+	DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10)
+});
+
+export interface Config {
+	database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; pool: number };
+	host: string;
+	port: number;
+	origin: string;
+	/** Keys for card codes, ballots and sealed texts are derived from it. */
+	secret: string | null;
+	demo: boolean;
+	smtpUrl: string | null;
+	mailFrom: string;
+	logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+export class BadConfig extends Error {}
+
+/** Throws `BadConfig` with one clear sentence for the first wrong value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = Environment.safeParse(known);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		throw new BadConfig(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
+	}
+	const e = parsed.data;
+	return {
+		database: e.DATABASE_URL.startsWith('file:')
+			? { kind: 'sqlite', file: e.DATABASE_URL.slice('file:'.length) }
+			: { kind: 'postgres', url: e.DATABASE_URL, pool: e.DATABASE_POOL },
+		host: e.HOST,
+		port: e.PORT,
+		origin: new URL(e.ORIGIN ?? `http://localhost:${e.PORT}`).origin,
+		secret: e.TEILHABE_SECRET ?? null,
+		demo: e.TEILHABE_DEMO === '1',
+		smtpUrl: e.SMTP_URL ?? null,
+		mailFrom: e.MAIL_FROM,
+		logLevel: e.LOG_LEVEL
+	};
+}

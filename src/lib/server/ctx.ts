@@ -1,0 +1,21 @@
+import type { Person } from '../people/person.ts';
+import type { Db, House } from './house.ts';
+
+/** An instant as ISO-8601 UTC text with milliseconds, e.g. `2027-01-31T12:00:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** Who asks, when, by which door, with which database. The first parameter of everything below `routes/`. */
+export interface Ctx {
+	/** Outside `together`: reading only. Inside: the transaction. */
+	db: Db;
+	house: House;
+	person: Person | null;
+	now: Instant;
+	via: 'web' | 'worker' | 'command' | 'test';
+	/** Verbs of the journal recorded in this transaction so far; `together` reads it after the commit. */
+	recorded: string[];
+}
+
+export function makeCtx(house: House, via: Ctx['via'], person: Person | null = null, now = new Date()): Ctx {
+	return { db: house.reader, house, person, now: now.toISOString(), via, recorded: [] };
+}

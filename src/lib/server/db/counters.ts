@@ -1,0 +1,13 @@
+import { found } from '../../verdict.ts';
+import type { Ctx } from '../ctx.ts';
+
+/** The next number of a series (`proposal`, `point`, `version`, …), without gaps: call it inside `together`. */
+export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
+	const row = await ctx.db
+		.insertInto('counters')
+		.values({ name: series, value: 1 })
+		.onConflict((c) => c.column('name').doUpdateSet((e) => ({ value: e('counters.value', '+', 1) })))
+		.returning('value')
+		.executeTakeFirst();
+	return found(row, 'counter').value;
+}

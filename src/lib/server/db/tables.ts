@@ -1,0 +1,213 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../ctx.ts';
+
+/** The schema as Kysely sees it (camelCase). Words with a fixed set of values are parsed by the rooms that own them. */
+export interface Tables {
+	organisations: { id: string; name: string; createdAt: Instant };
+	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
+	roles: { personId: string; role: string; givenAt: Instant };
+	accounts: { personId: string; email: string; passwordHash: string; createdAt: Instant };
+	sessions: { id: string; personId: string; expiresAt: Instant };
+	batches: {
+		id: string;
+		label: string;
+		group: string;
+		organisationId: string | null;
+		size: number;
+		issuedBy: string | null;
+		issuedAt: Instant;
+		validUntil: Instant;
+		revokedAt: Instant | null;
+	};
+	cards: { id: string; batchId: string; codeHash: string; personId: string | null; revokedAt: Instant | null };
+	consultations: {
+		id: string;
+		slug: string;
+		title: string;
+		lead: string;
+		/** JSON: string[] */
+		questions: string;
+		position: number;
+		createdAt: Instant;
+	};
+	phases: {
+		id: string;
+		consultationId: string;
+		kind: string;
+		beginsAt: Instant;
+		endsAt: Instant;
+		announcedAt: Instant | null;
+	};
+	phaseActions: { phaseId: string; action: string };
+	fields: { id: string; consultationId: string; slug: string; title: string; lead: string; position: number };
+	counters: { name: string; value: number };
+	proposals: {
+		id: string;
+		/** null while a draft */
+		number: number | null;
+		consultationId: string;
+		fieldId: string | null;
+		kind: string;
+		title: string;
+		body: string;
+		/** Source of a piece of evidence: title, link, or both. */
+		evidence: string | null;
+		authorId: string | null;
+		authorName: string | null;
+		authorGroup: string | null;
+		organisationId: string | null;
+		createdAt: Instant;
+		changedAt: Instant;
+		submittedAt: Instant | null;
+		publishedAt: Instant | null;
+		rejectedAt: Instant | null;
+		hiddenAt: Instant | null;
+		redactedAt: Instant | null;
+		supportCount: Generated<number>;
+		commentCount: Generated<number>;
+		origin: string | null;
+		originId: string | null;
+		originUrl: string | null;
+	};
+	/** Folded title, body and evidence of everything published. A virtual FTS5 table on SQLite. */
+	proposalTexts: { proposalId: string; folded: string };
+	supports: { proposalId: string; personId: string; group: string; createdAt: Instant };
+	comments: {
+		id: string;
+		consultationId: string;
+		proposalId: string | null;
+		pointId: string | null;
+		wordingId: string | null;
+		parentId: string | null;
+		stance: string;
+		body: string;
+		authorId: string | null;
+		authorName: string;
+		authorGroup: string;
+		organisationId: string | null;
+		createdAt: Instant;
+		publishedAt: Instant | null;
+		rejectedAt: Instant | null;
+		hiddenAt: Instant | null;
+		redactedAt: Instant | null;
+		withdrawnAt: Instant | null;
+	};
+	screenings: {
+		id: string;
+		subjectKind: string;
+		subjectId: string;
+		deed: string;
+		ground: string | null;
+		note: string | null;
+		moderatorId: string;
+		at: Instant;
+	};
+	originals: { screeningId: string; sealed: string; dropAt: Instant };
+	points: { id: string; number: number; consultationId: string; createdAt: Instant };
+	wordings: {
+		id: string;
+		pointId: string;
+		fieldId: string;
+		title: string;
+		body: string;
+		writtenBy: string | null;
+		writtenAt: Instant;
+		frozenAt: Instant | null;
+	};
+	versions: {
+		id: string;
+		number: number;
+		consultationId: string;
+		previousId: string | null;
+		kind: string;
+		title: string;
+		preamble: string;
+		createdBy: string | null;
+		createdAt: Instant;
+		revision: Generated<number>;
+		publishedAt: Instant | null;
+		publishedBy: string | null;
+		numbers: string | null;
+		digest: string | null;
+	};
+	versionPoints: {
+		versionId: string;
+		pointId: string;
+		wordingId: string;
+		position: number;
+		editorialNote: string | null;
+	};
+	drops: { versionId: string; pointId: string; reason: string };
+	sources: { versionId: string; pointId: string; proposalId: string; relation: string; note: string | null };
+	approvals: { versionId: string; personId: string; revision: number; at: Instant };
+	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
+	/** `choice`: 1 agree, 0 don't know, -1 disagree. `voter`: token of person and phase. `day`: YYYY-MM-DD. */
+	ballots: { boxId: number; voter: string; choice: number; group: string; standing: string; day: string };
+	tallies: {
+		boxId: number;
+		group: string;
+		standing: string;
+		agree: Generated<number>;
+		pass: Generated<number>;
+		disagree: Generated<number>;
+	};
+	answers: {
+		id: string;
+		proposalId: string;
+		versionId: string;
+		disposition: string;
+		reason: string;
+		responsible: string | null;
+		writtenBy: string | null;
+		writtenAt: Instant;
+		publishedAt: Instant | null;
+	};
+	calls: {
+		id: string;
+		number: number;
+		consultationId: string;
+		versionId: string;
+		title: string;
+		intro: string;
+		deadline: Instant | null;
+		createdBy: string | null;
+		createdAt: Instant;
+		publishedAt: Instant | null;
+		publishedBy: string | null;
+	};
+	callItems: { id: string; callId: string; kind: string; position: number; title: string; body: string };
+	callGrounds: { itemId: string; pointId: string };
+	reports: {
+		id: string;
+		number: number;
+		consultationId: string;
+		versionId: string | null;
+		title: string;
+		foreword: string;
+		figures: string;
+		digest: string;
+		publishedBy: string | null;
+		publishedAt: Instant;
+	};
+	journal: {
+		id: string;
+		at: Instant;
+		verb: string;
+		audience: string;
+		subjectId: string;
+		consultationId: string | null;
+		actorId: string | null;
+		details: string;
+	};
+	outbox: {
+		id: string;
+		recipient: string;
+		subject: string;
+		body: string;
+		createdAt: Instant;
+		nextTryAt: Instant;
+		tries: Generated<number>;
+		sentAt: Instant | null;
+		givenUpAt: Instant | null;
+	};
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../ctx.ts';
+import type { House } from '../house.ts';
+import { advance } from '../revision.ts';
+import type { Db } from './open.ts';
+
+const RETRIES = 10;
+
+interface Job {
+	run(db: Db): Promise<unknown>;
+	resolve(value: unknown): void;
+	reject(error: unknown): void;
+}
+
+type Outcome = { job: Job; value: unknown } | { job: Job; error: unknown };
+
+/**
+ * The only transaction: everything in `work` happens, or nothing. Serialisable on both databases.
+ * `work` gets an inner ctx; the outer `ctx.db` must not be used in it. It may run more than once,
+ * so it does nothing but talk to the database. Within a transaction it simply joins it.
+ */
+export async function together<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+	if (ctx.db.isTransaction) return work(ctx);
+	let recorded: string[] = [];
+	const run = (db: Db) => {
+		recorded = [];
+		return work({ ...ctx, db, recorded });
+	};
+	const value = ctx.house.kind === 'sqlite' ? await enqueue(ctx.house, run) : await serialise(ctx.house, run);
+	// Only now: a page rendered before the commit must not be kept as if it showed the new state.
+	if (recorded.length > 0) advance();
+	return value;
+}
+
+/** PostgreSQL: without `serializable` four parallel requests once won four votes out of two. */
+async function serialise<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await house.writer.transaction().setIsolationLevel('serializable').execute(run);
+		} catch (error) {
+			if (attempt >= RETRIES || !isConflict(error)) throw error;
+			// A random wait that grows: otherwise the same rivals meet again.
+			await new Promise((done) => setTimeout(done, Math.random() * 2 ** attempt * 3));
+		}
+	}
+}
+
+function isConflict(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+}
+
+const queues = new WeakMap<House, Job[]>();
+
+/**
+ * SQLite has one writer anyway, so everything waiting at the same moment shares one transaction and one fsync
+ * (group commit), each verb behind a savepoint of its own. A caller is answered only after the commit.
+ */
+function enqueue<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
+	return new Promise<T>((resolve, reject) => {
+		// The queue holds verbs with all kinds of results; each result goes back through its own closure.
+		let result: T;
+		const job: Job = {
+			run: async (db) => {
+				result = await run(db);
+			},
+			resolve: () => resolve(result),
+			reject
+		};
+		const waiting = queues.get(house);
+		if (waiting) {
+			waiting.push(job);
+			return;
+		}
+		const queue = [job];
+		queues.set(house, queue);
+		setImmediate(() => void drain(house, queue));
+	});
+}
+
+async function drain(house: House, queue: Job[]): Promise<void> {
+	while (queue.length > 0) {
+		const jobs = queue.splice(0);
+		try {
+			const outcomes = await house.writer.transaction().execute((db) => runAll(db, jobs));
+			for (const outcome of outcomes) {
+				if ('error' in outcome) outcome.job.reject(outcome.error);
+				else outcome.job.resolve(outcome.value);
+			}
+		} catch (error) {
+			// The commit itself failed: nothing of this batch was kept, and nobody is told otherwise.
+			for (const job of jobs) job.reject(error);
+		}
+		// Let the answers go out and new requests come in before the next batch.
+		await new Promise((done) => setImmediate(done));
+	}
+	queues.delete(house);
+}
+
+async function runAll(db: Db, jobs: Job[]): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const job of jobs) {
+		await sql`savepoint verb`.execute(db);
+		try {
+			outcomes.push({ job, value: await job.run(db) });
+		} catch (error) {
+			await sql`rollback to verb`.execute(db);
+			outcomes.push({ job, error });
+		}
+		await sql`release verb`.execute(db);
+	}
+	return outcomes;
+}

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { openDatabase, type Connections, type Db } from './db/open.ts';
+import { deriveKeys, readSecret, type Keys } from './secret.ts';
+import { dirname, join } from 'node:path';
+
+/** Everything that lives as long as the process: opened once by the front door, the worker, a command or a test. */
+export interface House extends Connections {
+	keys: Keys;
+	config: Config;
+	log: Logger;
+}
+
+export function openHouse(config: Config, log: Logger): House {
+	const folder = config.database.kind === 'sqlite' ? dirname(config.database.file) : 'var';
+	const secret = readSecret(config.secret, join(folder, 'secret'));
+	return { ...openDatabase(config.database), keys: deriveKeys(secret), config, log };
+}
+
+export type { Db };

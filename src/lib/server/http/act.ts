@@ -1,0 +1,86 @@
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
+import { NotFound, Refused, Stale } from '../../verdict.ts';
+import type { Ctx } from '../ctx.ts';
+
+export type FormValues = Record<string, string | string[]>;
+
+/** What a page gets back when a form was not taken: everything typed, and what is wrong, beside the field and above. */
+export interface FormState {
+	values: FormValues;
+	/** Sentence by field name; the key `form` is about the form as a whole. */
+	errors: Record<string, string>;
+}
+
+/** A field that may come several times (checkboxes). */
+export function many<T extends z.ZodType>(item: T) {
+	return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+}
+
+/** Files are not taken anywhere; browsers' line ends become plain ones, so that limits count what people see. */
+export function formValues(form: FormData): FormValues {
+	const values: FormValues = {};
+	for (const name of new Set(form.keys())) {
+		const texts = form
+			.getAll(name)
+			.filter((value) => typeof value === 'string')
+			.map((text) => text.replace(/\r\n?/g, '\n'));
+		values[name] = texts.length === 1 && texts[0] !== undefined ? texts[0] : texts;
+	}
+	return values;
+}
+
+function fieldErrors(problem: z.ZodError): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const issue of problem.issues) errors[String(issue.path[0] ?? 'form')] ??= fieldSentence(issue.message);
+	return errors;
+}
+
+type Event = Pick<RequestEvent, 'request' | 'locals'>;
+
+/**
+ * The three moves of every form: read it, one verb, an answer. `verb` returns where to go next (303).
+ * A password is never sent back. Bad input is 422, a refusal 403, a thing changed meanwhile 409, all with the values kept; what is not there is 404.
+ */
+export async function act<S extends z.ZodType>(
+	event: Event,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<string>
+): Promise<ActionFailure<FormState>> {
+	const typed = formValues(await event.request.formData());
+	const { password: _, ...values } = typed;
+	const parsed = schema.safeParse(typed);
+	if (!parsed.success) return fail(422, { values, errors: fieldErrors(parsed.error) });
+	let next: string;
+	try {
+		next = await verb(event.locals.ctx, parsed.data);
+	} catch (problem) {
+		return refuse(problem, values);
+	}
+	redirect(303, next);
+}
+
+/** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
+function answerTo(problem: unknown): { status: 403 | 404 | 409; sentence: string } {
+	if (problem instanceof Refused) return { status: 403, sentence: reasonSentence(problem.reason, problem.facts) };
+	if (problem instanceof NotFound) return { status: 404, sentence: '' };
+	if (problem instanceof Stale) return { status: 409, sentence: t.forms.stale };
+	throw problem;
+}
+
+function refuse(problem: unknown, values: FormValues): ActionFailure<FormState> {
+	const { status, sentence } = answerTo(problem);
+	if (status === 404) error(404);
+	return fail(status, { values, errors: { form: sentence } });
+}
+
+/** For `load`: what a finder does not find is 404, a refusal is 403 with its sentence. */
+export async function showing<T>(work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (problem) {
+		const { status, sentence } = answerTo(problem);
+		error(status, sentence);
+	}
+}

@@ -1,0 +1,23 @@
+/** Dates as people here write them. Everything is told in the time of Berlin, wherever the server stands. */
+const zone = 'Europe/Berlin';
+const days = new Intl.DateTimeFormat('de-DE', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+const times = new Intl.DateTimeFormat('de-DE', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+
+/** "22. November 2026" */
+export function day(iso: string): string {
+	return days.format(new Date(iso));
+}
+
+/** "22. November 2026, 14:05 Uhr" */
+export function dayTime(iso: string): string {
+	const at = new Date(iso);
+	return `${days.format(at)}, ${times.format(at)} Uhr`;
+}
+
+/**
+ * "bis 30. November 2026" for an end that is itself no longer included: what ends on 1 December at 00:00
+ * can be used until 30 November, and nobody should have to work that out.
+ */
+export function untilDay(iso: string): string {
+	return `bis ${days.format(new Date(Date.parse(iso) - 1))}`;
+}

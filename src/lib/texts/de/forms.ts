@@ -1,0 +1,18 @@
+/** What is wrong with a field. Keys are the messages of the rooms' zod schemas. */
+export const forms = {
+	missing: 'Bitte füllen Sie dieses Feld aus.',
+	tooLong: 'Der Text ist zu lang. Bitte kürzen Sie ihn.',
+	tooShort: 'Der Text ist sehr kurz. Bitte schreiben Sie etwas mehr.',
+	choose: 'Bitte wählen Sie etwas aus.',
+	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
+	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
+	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
+	dateOrder: 'Das Ende liegt vor dem Anfang.',
+	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',
+	codeMissing: 'Bitte geben Sie den Code von Ihrer Karte ein.',
+	codeLength: 'Der Code hat 16 Zeichen. Bitte zählen Sie noch einmal.',
+	codeMistyped: 'Ein Zeichen stimmt nicht. Bitte vergleichen Sie den Code mit Ihrer Karte.',
+	emailWrong: 'Das ist keine E-Mail-Adresse. Ein Beispiel: name@ministerium.de',
+	passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
+	stale: 'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.'
+} as const;

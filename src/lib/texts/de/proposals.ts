@@ -1,0 +1,73 @@
+export const proposals = {
+	title: 'Beiträge',
+	lead: 'Erfahrungen, Vorschläge, Praxisbeispiele und Belege von allen, die mitmachen.',
+	kinds: {
+		experience: 'Erfahrung',
+		proposal: 'Vorschlag',
+		example: 'Praxisbeispiel',
+		evidence: 'Beleg'
+	},
+	kindHints: {
+		experience: 'Das habe ich selbst erlebt.',
+		proposal: 'Das soll sich ändern.',
+		example: 'Das gibt es schon und es hilft.',
+		evidence: 'Das zeigen Zahlen oder Studien.'
+	},
+	sorts: { newest: 'Neueste', supported: 'Meiste Unterstützung', discussed: 'Meiste Kommentare' },
+	states: {
+		draft: 'Entwurf',
+		waiting: 'Wird geprüft',
+		published: 'Veröffentlicht',
+		rejected: 'Nicht veröffentlicht',
+		hidden: 'Ausgeblendet'
+	},
+	number: 'Beitrag {number}',
+	write: 'Beitrag schreiben',
+	from: 'von {name}',
+	supports: { one: '1 Person unterstützt das', many: '{count} Personen unterstützen das', none: 'Noch keine Unterstützung' },
+	comments: { one: '1 Kommentar', many: '{count} Kommentare', none: 'Noch keine Kommentare' },
+	terms: { author: 'Von', group: 'Gruppe', field: 'Handlungsfeld', published: 'Veröffentlicht am' },
+	supportHeading: 'Unterstützung',
+	support: 'Unterstützen',
+	unsupport: 'Nicht mehr unterstützen',
+	supportHint: 'Damit sagen Sie: Das ist mir auch wichtig.',
+	redacted: 'In diesem Text sind Angaben geschwärzt, die Menschen erkennbar machen.',
+	origin: 'Übernommen aus einem anderen Verfahren',
+	originLink: 'Zum Original',
+	evidence: 'Quelle',
+	filter: {
+		heading: 'Beiträge finden',
+		search: 'Suche',
+		searchHint: 'Zum Beispiel: Wohnung, Jobcenter, Kita',
+		field: 'Handlungsfeld',
+		allFields: 'Alle Handlungsfelder',
+		kind: 'Art',
+		allKinds: 'Alle Arten',
+		group: 'Gruppe',
+		allGroups: 'Alle Gruppen',
+		sort: 'Reihenfolge',
+		apply: 'Anzeigen',
+		reset: 'Filter zurücksetzen'
+	},
+	emptyTitle: 'Hier ist noch kein Beitrag',
+	emptyFiltered: 'Zu Ihrer Suche gibt es keinen Beitrag. Versuchen Sie es mit einem kürzeren Wort oder weniger Filtern.',
+	empty: 'Machen Sie den Anfang: Was muss sich ändern?',
+	form: {
+		title: 'Beitrag schreiben',
+		lead: 'Schreiben Sie so, wie Sie sprechen. Rechtschreibung ist nicht wichtig.',
+		kind: 'Was möchten Sie beitragen?',
+		field: 'Worum geht es?',
+		fieldEmpty: 'Bitte wählen',
+		titleLabel: 'Überschrift',
+		titleHint: 'In wenigen Worten: Worum geht es?',
+		body: 'Ihr Beitrag',
+		bodyHint: 'Bitte keine Namen, Adressen oder Telefonnummern von anderen Menschen.',
+		evidence: 'Quelle',
+		evidenceHint: 'Nur bei einem Beleg: Titel, Jahr, Link',
+		send: 'Abschicken',
+		saveDraft: 'Als Entwurf speichern',
+		removeDraft: 'Entwurf löschen',
+		afterwards: 'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Danach ist er für alle sichtbar, unter dem Namen »{name}«.',
+		visibleAs: 'Ihre Gruppe: {group}'
+	}
+} as const;

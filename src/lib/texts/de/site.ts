@@ -1,0 +1,149 @@
+/** Words that stand on every page: head, navigation, foot, error pages, and the small words inside the components. */
+export const site = {
+	name: 'Teilhabe NRW',
+	claim: 'Gemeinsam gegen Armut',
+	official: 'Offizielle Website – Nordrhein-Westfalen',
+	titleRefused: 'Bitte prüfen: ',
+	skip: 'Zum Inhalt springen',
+	demo: 'Vorführung: Alle Personen und Texte sind erfunden.',
+	easy: { href: '/leicht', label: 'Leichte Sprache' },
+	signed: { href: '/gebaerden', label: 'Gebärdensprache' },
+	navLabel: 'Hauptmenü',
+	accessLabel: 'Sprache',
+	accountLabel: 'Ihr Zugang',
+	nav: [
+		{ href: '/', label: 'Start' },
+		{ href: '/beitraege', label: 'Beiträge' },
+		{ href: '/strategie', label: 'Strategie' },
+		{ href: '/aufrufe', label: 'Projektaufruf' },
+		{ href: '/berichte', label: 'Berichte' },
+		{ href: '/chronik', label: 'Chronik' }
+	],
+	mine: { href: '/meine', label: 'Meine Beiträge' },
+	workshop: { href: '/werkstatt', label: 'Werkstatt' },
+	signIn: { href: '/anmelden', label: 'Mit Code anmelden' },
+	signOut: { href: '/abmelden', label: 'Fertig – abmelden' },
+	signedInAs: 'Angemeldet als',
+	footLabel: 'Mehr auf dieser Website',
+	foot: [
+		{
+			title: 'Mitmachen',
+			links: [
+				{ href: '/so-gehts', label: 'So funktioniert’s' },
+				{ href: '/regeln', label: 'Regeln' },
+				{ href: '/hilfe', label: 'Hilfe und Kontakt' }
+			]
+		},
+		{
+			title: 'Nachvollziehen',
+			links: [
+				{ href: '/moderation', label: 'Moderationsprotokoll' },
+				{ href: '/chronik.atom', label: 'Atom-Feed' }
+			]
+		},
+		{
+			title: 'Rechtliches',
+			links: [
+				{ href: '/datenschutz', label: 'Datenschutz' },
+				{ href: '/barrierefreiheit', label: 'Barrierefreiheit' },
+				{ href: '/impressum', label: 'Impressum' }
+			]
+		}
+	],
+	promise: 'Ohne Namen, ohne E-Mail, ohne Werbung. Wir speichern nicht, von welchem Gerät Sie kommen.'
+};
+
+const groups = new Intl.NumberFormat('de-DE', { useGrouping: 'always' });
+/** "2 000": a narrow space cannot be mistaken for a decimal sign. */
+const number = (n: number) => groups.format(n).replaceAll('.', '\u202f');
+
+/** Words inside the components of `lib/ui`. */
+export const ui = {
+	crumbs: 'Sie sind hier',
+	optional: '(freiwillig)',
+	error: 'Fehler:',
+	checkYourEntries: 'Bitte prüfen Sie Ihre Angaben',
+	atMost: (n: number) => `Höchstens ${number(n)} Zeichen`,
+	pager: 'Weitere Einträge',
+	more: 'Weitere anzeigen',
+	toStart: 'Zum Anfang',
+	added: 'eingefügt:',
+	removed: 'gestrichen:',
+	step: { done: 'Abgeschlossen', current: 'Läuft gerade', next: 'Kommt noch' },
+	shares: {
+		group: 'Gruppe',
+		agree: 'Zustimmung',
+		pass: 'Enthaltung',
+		disagree: 'Ablehnung',
+		n: (n: number) => (n === 1 ? '1 Stimme' : `${number(n)} Stimmen`),
+		none: 'noch keine Stimmen'
+	}
+};
+
+interface Failure {
+	title: string;
+	text: string;
+	/** What to do next, the most helpful first. */
+	next: { href: string; label: string }[];
+}
+
+const start = { href: '/', label: 'Zur Startseite' };
+const help = { href: '/hilfe', label: 'Hilfe und Kontakt' };
+const signIn = { href: '/anmelden', label: 'Mit Code anmelden' };
+
+export const failures: Record<string, Failure> = {
+	'403': {
+		title: 'Das dürfen Sie hier nicht',
+		text: 'Vielleicht sind Sie nicht mehr angemeldet. Oder diese Seite ist nur für bestimmte Personen. Melden Sie sich noch einmal an.',
+		next: [signIn, start, help]
+	},
+	'404': {
+		title: 'Diese Seite gibt es nicht',
+		text: 'Vielleicht ist die Adresse falsch geschrieben. Vielleicht wurde die Seite entfernt. Suchen Sie auf der Startseite weiter.',
+		next: [start, { href: '/beitraege', label: 'Alle Beiträge' }, help]
+	},
+	'405': {
+		title: 'Das geht auf dieser Seite nicht',
+		text: 'Die Seite konnte mit dieser Anfrage nichts anfangen. Gehen Sie zurück und versuchen Sie es noch einmal.',
+		next: [start, help]
+	},
+	'413': {
+		title: 'Das ist zu viel auf einmal',
+		text: 'Ihr Text oder Ihre Datei ist zu groß. Gehen Sie zurück und kürzen Sie den Text. Oder teilen Sie ihn auf mehrere Beiträge auf.',
+		next: [start, help]
+	},
+	'422': {
+		title: 'Eine Angabe fehlt oder passt nicht',
+		text: 'Wir konnten Ihre Angaben nicht verarbeiten. Gehen Sie zurück und prüfen Sie das Formular.',
+		next: [start, help]
+	},
+	'429': {
+		title: 'Bitte warten Sie einen Moment',
+		text: 'Es gab sehr viele Versuche in kurzer Zeit. Warten Sie eine Viertelstunde. Versuchen Sie es dann noch einmal.',
+		next: [start, help]
+	},
+	'500': {
+		title: 'Bei uns ist ein Fehler passiert',
+		text: 'Das liegt nicht an Ihnen. Versuchen Sie es in ein paar Minuten noch einmal. Wenn es wieder nicht geht, sagen Sie uns bitte Bescheid.',
+		next: [help, start]
+	},
+	'503': {
+		title: 'Die Website macht gerade Pause',
+		text: 'Wir arbeiten an der Website. Versuchen Sie es in ein paar Minuten noch einmal.',
+		next: [start]
+	}
+};
+
+/** A status without words of its own is told like the nearest one: our fault (5xx) or a page that is not there. */
+export function failure(status: number): Failure {
+	const nearest = status >= 500 ? failures['500'] : failures['404'];
+	const found = failures[String(status)] ?? nearest;
+	if (!found) throw new Error(`no words for status ${status}`);
+	return found;
+}
+
+/** The reason a rule gave, if the message is one: SvelteKit's own messages are English and end without a full stop. */
+export function spoken(status: number, message: string | undefined): string | undefined {
+	const ours = status >= 400 && status < 500 && message !== undefined && /[.!?]$/.test(message);
+	return ours ? message : undefined;
+}

@@ -1,0 +1,63 @@
+import type { reasons } from './texts/de/reasons.ts';
+
+/** Why not. Every reason has a sentence in every locale, or it does not compile. */
+export type Reason = keyof typeof reasons;
+
+/** Words that fill the gaps of a reason's sentence, e.g. `{ until: '3. Mai 2027' }`. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** How a rule answers. `may…()` functions return it; pages show the reason, verbs obey it. */
+export type Verdict = { ok: true } | { ok: false; because: Reason; facts: Facts };
+
+export const yes: Verdict = { ok: true };
+
+export function no(because: Reason, facts: Facts = {}): Verdict {
+	return { ok: false, because, facts };
+}
+
+/** The first `no`, else yes. Rules read as a list of reasons. */
+export function all(...verdicts: Verdict[]): Verdict {
+	return verdicts.find((verdict) => !verdict.ok) ?? yes;
+}
+
+/** `when(condition, 'reason')`: a yes unless the condition holds. */
+export function noWhen(condition: boolean, because: Reason, facts?: Facts): Verdict {
+	return condition ? no(because, facts) : yes;
+}
+
+/** Thrown by a verb whose rule says no. The front door answers 403 with the reason's sentence. */
+export class Refused extends Error {
+	readonly reason: Reason;
+	readonly facts: Facts;
+	constructor(reason: Reason, facts: Facts = {}) {
+		super(reason);
+		this.name = 'Refused';
+		this.reason = reason;
+		this.facts = facts;
+	}
+}
+
+/** Thrown for what does not exist or may not be seen by the one who asks: the two look the same (404). */
+export class NotFound extends Error {
+	constructor(what: string) {
+		super(`${what} not found`);
+		this.name = 'NotFound';
+	}
+}
+
+/** Somebody else changed the thing meanwhile (409). Nothing was written. */
+export class Stale extends Error {
+	constructor(what: string) {
+		super(`${what} has changed meanwhile`);
+		this.name = 'Stale';
+	}
+}
+
+export function obey(verdict: Verdict): void {
+	if (!verdict.ok) throw new Refused(verdict.because, verdict.facts);
+}
+
+export function found<T>(thing: T | null | undefined, what: string): T {
+	if (thing === null || thing === undefined) throw new NotFound(what);
+	return thing;
+}

@@ -1,0 +1,53 @@
+import { redirect } from '@sveltejs/kit';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { DraftForm, mayPropose, ProposalForm } from '#lib/proposals/proposal.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { publicName } from '#lib/people/person.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const { person } = ctx;
+	if (!person) redirect(303, '/anmelden?weiter=/beitragen');
+	const consultation = await consultations.leading(ctx);
+	const id = url.searchParams.get('entwurf');
+	const draft = id ? await showing(proposals.draft(ctx, id)) : null;
+	const field = consultation.fields.find((one) => one.id === draft?.fieldId);
+	return {
+		whyNot: explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
+		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		// The form carries the id of what it will make: sent twice, it makes one.
+		text: {
+			id: draft?.id ?? newId(),
+			kind: draft?.kind ?? '',
+			field: field?.slug ?? '',
+			title: draft?.title ?? '',
+			body: draft?.body ?? '',
+			evidence: draft?.evidence ?? ''
+		},
+		isDraft: draft !== null,
+		name: publicName(person),
+		group: person.group
+	};
+};
+
+export const actions = {
+	send: (event) =>
+		act(event, ProposalForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			const number = await proposals.submit(ctx, id, form);
+			return `/beitraege/${number}?ok=proposalSent`;
+		}),
+	save: (event) =>
+		act(event, DraftForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await proposals.saveDraft(ctx, id, form);
+			return `/beitragen?entwurf=${form.id}&ok=draftSaved`;
+		}),
+	remove: (event) =>
+		act(event, DraftForm, async (ctx, form) => {
+			await proposals.removeDraft(ctx, form.id);
+			return '/meine?ok=draftRemoved';
+		})
+};

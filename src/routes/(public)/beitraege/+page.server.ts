@@ -1,0 +1,33 @@
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
+import { showing } from '#lib/server/http/act.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const ask = ListQuery.parse(Object.fromEntries(url.searchParams));
+	const slug = url.searchParams.get('verfahren');
+	const consultation = await showing(consultations.bySlug(ctx, slug));
+	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
+	return {
+		ask,
+		slug,
+		fields: consultation.fields.map(({ slug, title }) => ({ slug, title })),
+		proposals: found.map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
+			number,
+			title,
+			excerpt: body.length > 260 ? `${body.slice(0, 240).trimEnd()} …` : body,
+			kind,
+			field,
+			authorName,
+			authorGroup,
+			publishedAt: rest.publishedAt,
+			supportCount: rest.supportCount,
+			commentCount: rest.commentCount
+		})),
+		next,
+		/** null: writing is possible. */
+		whyNotPropose: explain(mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now })),
+		signedIn: ctx.person !== null
+	};
+};

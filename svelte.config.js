@@ -1,0 +1,38 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess({ script: false }),
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ out: 'build', precompress: true }),
+		// Pages that ship script get a nonce; reading pages ship none (csr = false).
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self', 'data:'],
+				'font-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
+			}
+		},
+		// `Referrer-Policy: no-referrer` makes browsers send `Origin: null` with plain form posts, which SvelteKit's own
+		// check refuses. lib/server/http/origin.ts does the check with Sec-Fetch-Site instead.
+		csrf: { trustedOrigins: ['*'] },
+		output: { bundleStrategy: 'single' },
+		version: { name: process.env.npm_package_version ?? 'dev' },
+		alias: { '#lib': 'src/lib' },
+		typescript: {
+			config: (config) => {
+				config.include.push('../migrations/**/*.ts', '../.eslint.config.js');
+				return config;
+			}
+		}
+	}
+};

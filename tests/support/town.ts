@@ -1,0 +1,183 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { ACTIONS, type Action, type PhaseKind } from '#lib/consultations/consultation.ts';
+import type { Group, Person, Role } from '#lib/people/person.ts';
+import * as people from '#lib/people/people.server.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { together } from '#lib/server/db/together.ts';
+import { openHouse, type House } from '#lib/server/house.ts';
+import { newId } from '#lib/server/ids.ts';
+
+/**
+ * A real database with people in it. On SQLite a file of its own; with TEST_DATABASE_URL a PostgreSQL database of its
+ * own. Both are copied from a migrated template, so a town is there in milliseconds.
+ */
+export interface Town {
+	house: House;
+	/** Everybody's clock; move it with `at`. */
+	now: string;
+	/** The consultation with one long phase that allows everything, and two fields. */
+	consultationId: string;
+	fieldIds: readonly [string, string];
+	phaseId: string;
+	/** ctx of this person (null: anyone) at the town's time. */
+	as(person: Person | null): Ctx;
+	at(instant: string): void;
+	person(group?: Group, options?: { organisation?: string; roles?: readonly Role[] }): Promise<Person>;
+	phase(kind: PhaseKind, beginsAt: string, endsAt: string, actions: readonly Action[]): Promise<string>;
+	close(): Promise<void>;
+}
+
+export const NOON = '2027-05-10T12:00:00.000Z';
+const open: Town[] = [];
+const scratch = mkdtempSync(join(tmpdir(), 'teilhabe-test-'));
+
+afterAll(async () => {
+	for (const town of open.splice(0)) await town.close();
+	rmSync(scratch, { recursive: true, force: true });
+});
+
+let template: Promise<string> | null = null;
+
+async function sqliteTemplate(): Promise<string> {
+	const file = join(scratch, 'template.sqlite');
+	const connections = openDatabase({ kind: 'sqlite', file });
+	await migrate(connections.writer, 'migrations');
+	await connections.close();
+	return file;
+}
+
+async function adminQuery(url: string, text: string): Promise<void> {
+	const client = new pg.Client(url);
+	await client.connect();
+	await client.query(text).finally(() => client.end());
+}
+
+function databaseUrl(url: string, name: string): string {
+	const made = new URL(url);
+	made.pathname = `/${name}`;
+	return made.href;
+}
+
+async function postgresTemplate(url: string): Promise<string> {
+	const name = `template_${newId().replaceAll('-', '')}`;
+	await adminQuery(url, `create database ${name}`);
+	const connections = openDatabase({ kind: 'postgres', url: databaseUrl(url, name), pool: 1 });
+	await migrate(connections.writer, 'migrations');
+	await connections.close();
+	return name;
+}
+
+/** An empty, migrated database of its own. */
+export async function freshDatabase(): Promise<{ config: Config; drop: () => Promise<void> }> {
+	const url = process.env.TEST_DATABASE_URL;
+	const name = `town_${newId().replaceAll('-', '')}`;
+	const base = { TEILHABE_SECRET: 'a secret that only the tests know, 32+', LOG_LEVEL: 'silent' };
+	if (!url) {
+		template ??= sqliteTemplate();
+		const file = join(scratch, `${name}.sqlite`);
+		copyFileSync(await template, file);
+		const drop = async () => {
+			for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);
+		};
+		return { config: readConfig({ ...base, DATABASE_URL: `file:${file}` }), drop };
+	}
+	template ??= postgresTemplate(url);
+	await adminQuery(url, `create database ${name} template ${await template}`);
+	const drop = () => adminQuery(url, `drop database ${name} with (force)`);
+	return { config: readConfig({ ...base, DATABASE_URL: databaseUrl(url, name) }), drop };
+}
+
+export async function makeTown(): Promise<Town> {
+	const { config, drop } = await freshDatabase();
+	const house = openHouse(config, pino({ level: 'silent' }));
+	const clock = { now: NOON };
+	const as = (person: Person | null): Ctx => makeCtx(house, 'test', person, new Date(clock.now));
+	const consultationId = await consultations.establish(as(null), {
+		slug: 'strategie',
+		title: 'Strategie gegen Armut',
+		lead: 'Wir schreiben sie gemeinsam.',
+		questions: ['Was ist das dringendste Problem?'],
+		position: 0,
+		fields: [
+			{ slug: 'wohnen', title: 'Wohnen', lead: '' },
+			{ slug: 'zugang', title: 'Zugang zu Hilfen', lead: '' }
+		],
+		phases: [
+			{ kind: 'draft', beginsAt: '2027-05-01T00:00:00.000Z', endsAt: '2027-06-01T00:00:00.000Z', actions: ACTIONS }
+		]
+	});
+	const consultation = await consultations.byId(as(null), consultationId);
+	const [one, two] = consultation.fields;
+	const phase = consultation.phases[0];
+	if (!one || !two || !phase) throw new Error('the town needs two fields and a phase');
+
+	const town: Town = {
+		house,
+		get now() {
+			return clock.now;
+		},
+		consultationId,
+		fieldIds: [one.id, two.id],
+		phaseId: phase.id,
+		as,
+		at(instant) {
+			clock.now = instant;
+		},
+		person: (group = 'affected', options = {}) => settle(as(null), group, options),
+		phase: (kind, beginsAt, endsAt, actions) => addPhase(as(null), consultationId, { kind, beginsAt, endsAt, actions }),
+		async close() {
+			await house.close();
+			await drop();
+		}
+	};
+	open.push(town);
+	return town;
+}
+
+let settled = 0;
+
+async function settle(
+	ctx: Ctx,
+	group: Group,
+	options: { organisation?: string; roles?: readonly Role[] }
+): Promise<Person> {
+	const id = newId();
+	const name = options.organisation;
+	await together(ctx, async ({ db }) => {
+		const organisationId = name ? newId() : null;
+		if (name && organisationId) {
+			await db.insertInto('organisations').values({ id: organisationId, name, createdAt: ctx.now }).execute();
+		}
+		const pseudonym = `Weide ${++settled}`;
+		await db.insertInto('persons').values({ id, pseudonym, group, organisationId, createdAt: ctx.now }).execute();
+		for (const role of options.roles ?? []) {
+			await db.insertInto('roles').values({ personId: id, role, givenAt: ctx.now }).execute();
+		}
+	});
+	const person = await people.byId(ctx, id);
+	if (!person) throw new Error('nobody settled');
+	return person;
+}
+
+async function addPhase(
+	ctx: Ctx,
+	consultationId: string,
+	phase: { kind: PhaseKind; beginsAt: string; endsAt: string; actions: readonly Action[] }
+): Promise<string> {
+	const id = newId();
+	const { actions, ...row } = phase;
+	await together(ctx, async ({ db }) => {
+		await db.insertInto('phases').values({ id, consultationId, ...row, announcedAt: null }).execute();
+		for (const action of actions) await db.insertInto('phaseActions').values({ phaseId: id, action }).execute();
+	});
+	return id;
+}
