@@ -50,6 +50,7 @@ export const site = {
 			]
 		}
 	],
+	failureNumber: 'Wenn Sie uns schreiben, nennen Sie bitte diese Nummer:',
 	promise: 'Ohne Namen, ohne E-Mail, ohne Werbung. Wir speichern nicht, von welchem Gerät Sie kommen.'
 };
 

@@ -4,7 +4,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { coloursFile, fingerprint, kernColours, ourSheet, tokensDefined, tokensRead } from '#lib/ui/styles/colours.sources.ts';
+import {
+	coloursFile,
+	fingerprint,
+	kernColours,
+	ourSheet,
+	tokensDefined,
+	tokensRead
+} from '#lib/ui/styles/colours.sources.ts';
 
 // Must be set before the import: the package then unpacks the libraries a bare machine lacks.
 process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
@@ -36,7 +43,9 @@ async function resolved(page: Page, scheme: 'light' | 'dark', tokens: string[]):
 }
 
 function rule(values: [string, string][], indent: string): string {
-	return [`${indent}:root {`, ...values.map(([token, value]) => `${indent}\t${token}: ${value};`), `${indent}}`].join('\n');
+	return [`${indent}:root {`, ...values.map(([token, value]) => `${indent}\t${token}: ${value};`), `${indent}}`].join(
+		'\n'
+	);
 }
 
 // A first run must not stumble over the file it is about to write.

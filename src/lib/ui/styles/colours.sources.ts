@@ -5,7 +5,10 @@ import { compile, compileString, Logger } from 'sass';
 
 /** What the generator and its test both need to know about the sheets involved. */
 const here = fileURLToPath(new URL('.', import.meta.url));
-const options = { loadPaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))], logger: Logger.silent };
+const options = {
+	loadPaths: [fileURLToPath(new URL('../../../../node_modules', import.meta.url))],
+	logger: Logger.silent
+};
 
 export const coloursFile = `${here}colours.css`;
 
