@@ -8,6 +8,7 @@ export default defineConfig({
 	server: { port: 3000, strictPort: true },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+		globalSetup: ['tests/support/template.ts'],
 		environment: 'node',
 		pool: 'threads',
 		maxWorkers: 2,

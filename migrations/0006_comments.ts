@@ -23,8 +23,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('redacted_at', 'text')
 		.addColumn('withdrawn_at', 'text')
 		.execute();
-	await db.schema.createIndex('comments_proposal').on('comments').columns(['proposal_id', 'published_at']).execute();
-	await db.schema.createIndex('comments_point').on('comments').columns(['point_id', 'published_at']).execute();
+	// Threads are read root by root, newest first; answers come by their root.
+	await db.schema
+		.createIndex('comments_proposal')
+		.on('comments')
+		.columns(['proposal_id', 'parent_id', 'created_at', 'id'])
+		.execute();
+	await db.schema
+		.createIndex('comments_point')
+		.on('comments')
+		.columns(['point_id', 'parent_id', 'created_at', 'id'])
+		.execute();
+	await db.schema.createIndex('comments_parent').on('comments').columns(['parent_id', 'created_at']).execute();
 	await db.schema.createIndex('comments_author').on('comments').column('author_id').execute();
-	await db.schema.createIndex('comments_queue').on('comments').columns(['created_at', 'published_at']).execute();
+	await db.schema
+		.createIndex('comments_queue')
+		.on('comments')
+		.columns(['published_at', 'rejected_at', 'created_at'])
+		.execute();
 }

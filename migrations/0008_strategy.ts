@@ -41,6 +41,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		// Frozen at publication, JSON; the digest is over text, sources and numbers, chained to the former version's.
 		.addColumn('numbers', 'text')
 		.addColumn('digest', 'text')
+		// The very text the digest is of: anybody can recompute it, and a later change can be named.
+		.addColumn('frozen', 'text')
 		.execute();
 	// One draft at a time per consultation, whatever two editors press at once.
 	await sql`create unique index versions_one_draft on versions (consultation_id) where published_at is null`.execute(db);

@@ -13,6 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('responsible', 'text')
 		.addColumn('written_by', 'text', (c) => c.references('persons.id'))
 		.addColumn('written_at', 'text', (c) => c.notNull())
+		// Grows when the draft's answer is written anew: an approval counts only for what was read.
+		.addColumn('revision', 'integer', (c) => c.notNull().defaultTo(1))
 		.addColumn('published_at', 'text')
 		.addUniqueConstraint('answers_once', ['proposal_id', 'version_id'])
 		.execute();

@@ -12,6 +12,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('deadline', 'text')
 		.addColumn('created_by', 'text', (c) => c.references('persons.id'))
 		.addColumn('created_at', 'text', (c) => c.notNull())
+		// Grows with every change of the draft: what somebody publishes is what that person has read.
+		.addColumn('revision', 'integer', (c) => c.notNull().defaultTo(1))
+		.addColumn('changed_by', 'text', (c) => c.references('persons.id'))
 		.addColumn('published_at', 'text')
 		.addColumn('published_by', 'text', (c) => c.references('persons.id'))
 		.execute();

@@ -2,7 +2,9 @@
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
 	console.error(
-		'teilhabe needs Node 22 or newer, this is ' + process.versions.node + '. ' +
+		'teilhabe needs Node 22 or newer, this is ' +
+			process.versions.node +
+			'. ' +
 			'Start it with "npm run …" after "npm ci": the package brings its own Node.'
 	);
 	process.exit(1);

@@ -1,20 +1,18 @@
-import pg from 'pg';
 import { pino } from 'pino';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, inject, onTestFinished, TestRunner } from 'vitest';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { ACTIONS, type Action, type PhaseKind } from '#lib/consultations/consultation.ts';
 import type { Group, Person, Role } from '#lib/people/person.ts';
 import * as people from '#lib/people/people.server.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
 import { together } from '#lib/server/db/together.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/ids.ts';
+import { adminQuery, databaseUrl } from './template.ts';
 
 /**
  * A real database with people in it. On SQLite a file of its own; with TEST_DATABASE_URL a PostgreSQL database of its
@@ -37,44 +35,13 @@ export interface Town {
 }
 
 export const NOON = '2027-05-10T12:00:00.000Z';
-const open: Town[] = [];
+const open = new Set<Town>();
 const scratch = mkdtempSync(join(tmpdir(), 'teilhabe-test-'));
 
 afterAll(async () => {
-	for (const town of open.splice(0)) await town.close();
+	for (const town of [...open]) await town.close();
 	rmSync(scratch, { recursive: true, force: true });
 });
-
-let template: Promise<string> | null = null;
-
-async function sqliteTemplate(): Promise<string> {
-	const file = join(scratch, 'template.sqlite');
-	const connections = openDatabase({ kind: 'sqlite', file });
-	await migrate(connections.writer, 'migrations');
-	await connections.close();
-	return file;
-}
-
-async function adminQuery(url: string, text: string): Promise<void> {
-	const client = new pg.Client(url);
-	await client.connect();
-	await client.query(text).finally(() => client.end());
-}
-
-function databaseUrl(url: string, name: string): string {
-	const made = new URL(url);
-	made.pathname = `/${name}`;
-	return made.href;
-}
-
-async function postgresTemplate(url: string): Promise<string> {
-	const name = `template_${newId().replaceAll('-', '')}`;
-	await adminQuery(url, `create database ${name}`);
-	const connections = openDatabase({ kind: 'postgres', url: databaseUrl(url, name), pool: 1 });
-	await migrate(connections.writer, 'migrations');
-	await connections.close();
-	return name;
-}
 
 /** An empty, migrated database of its own. */
 export async function freshDatabase(): Promise<{ config: Config; drop: () => Promise<void> }> {
@@ -82,18 +49,17 @@ export async function freshDatabase(): Promise<{ config: Config; drop: () => Pro
 	const name = `town_${newId().replaceAll('-', '')}`;
 	const base = { TEILHABE_SECRET: 'a secret that only the tests know, 32+', LOG_LEVEL: 'silent' };
 	if (!url) {
-		template ??= sqliteTemplate();
 		const file = join(scratch, `${name}.sqlite`);
-		copyFileSync(await template, file);
+		copyFileSync(inject('template'), file);
 		const drop = async () => {
 			for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);
 		};
 		return { config: readConfig({ ...base, DATABASE_URL: `file:${file}` }), drop };
 	}
-	template ??= postgresTemplate(url);
-	await adminQuery(url, `create database ${name} template ${await template}`);
+	await adminQuery(url, `create database ${name} template ${inject('template')} strategy file_copy`);
 	const drop = () => adminQuery(url, `drop database ${name} with (force)`);
-	return { config: readConfig({ ...base, DATABASE_URL: databaseUrl(url, name) }), drop };
+	// Enough to race each other, few enough for many towns at once on a server with a hundred connections.
+	return { config: readConfig({ ...base, DATABASE_URL: databaseUrl(url, name), DATABASE_POOL: '4' }), drop };
 }
 
 export async function makeTown(): Promise<Town> {
@@ -135,11 +101,14 @@ export async function makeTown(): Promise<Town> {
 		person: (group = 'affected', options = {}) => settle(as(null), group, options),
 		phase: (kind, beginsAt, endsAt, actions) => addPhase(as(null), consultationId, { kind, beginsAt, endsAt, actions }),
 		async close() {
+			if (!open.delete(town)) return;
 			await house.close();
 			await drop();
 		}
 	};
-	open.push(town);
+	open.add(town);
+	// A town made inside a test ends with it: its connections are needed by the next. Others end with the file.
+	if (TestRunner.getCurrentTest()) onTestFinished(() => town.close());
 	return town;
 }
 
@@ -176,7 +145,10 @@ async function addPhase(
 	const id = newId();
 	const { actions, ...row } = phase;
 	await together(ctx, async ({ db }) => {
-		await db.insertInto('phases').values({ id, consultationId, ...row, announcedAt: null }).execute();
+		await db
+			.insertInto('phases')
+			.values({ id, consultationId, ...row, announcedAt: null })
+			.execute();
 		for (const action of actions) await db.insertInto('phaseActions').values({ phaseId: id, action }).execute();
 	});
 	return id;

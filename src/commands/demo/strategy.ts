@@ -47,7 +47,11 @@ export const versionOne: readonly DemoPoint[] = [
 		body: 'Familien stellen **einen** Antrag für Schulausflug, Mittagessen, Lernhilfe und Verein. Das Land entwickelt das Formular gemeinsam mit Eltern und Kommunen.',
 		sources: [
 			['formulare', 'adopts'],
-			['automatisch', 'departs', 'Automatische Zahlung braucht Bundesrecht. Der gemeinsame Antrag ist der erste Schritt.'],
+			[
+				'automatisch',
+				'departs',
+				'Automatische Zahlung braucht Bundesrecht. Der gemeinsame Antrag ist der erste Schritt.'
+			],
 			['takeup', 'summarises']
 		],
 		leaning: [0.9, 0.72, 0.8]
@@ -250,62 +254,67 @@ export const added: readonly DemoPoint[] = [
 
 export const dropped = {
 	key: 'app',
-	reason: 'Viele haben geschrieben: Es gibt schon genug Apps, und nicht alle haben ein Handy. Das Geld ist bei Menschen besser angelegt.'
+	reason:
+		'Viele haben geschrieben: Es gibt schon genug Apps, und nicht alle haben ein Handy. Das Geld ist bei Menschen besser angelegt.'
 } as const;
 
 type Disposition = 'adopted' | 'partly' | 'merged' | 'declined' | 'elsewhere' | 'open';
 
 /** What became of each contribution, said with version 1 … */
-export const answersOne: readonly (readonly [key: string, disposition: Disposition, reason: string, responsible?: string])[] =
+export const answersOne: readonly (readonly [
+	key: string,
+	disposition: Disposition,
+	reason: string,
+	responsible?: string
+])[] = [
+	['rat', 'adopted', 'Ihr Vorschlag steht im ersten Punkt der Strategie.'],
+	['fahrtkosten', 'adopted', 'Fahrtkosten werden vorher bezahlt. Danke, dass Sie das so genau beschrieben haben.'],
+	['peer', 'adopted', 'Ihr Beispiel ist die Vorlage für den Rat auf Landesebene.'],
+	['studie-beteiligung', 'adopted', 'Ihr Beleg begründet, warum jeder Beitrag eine Antwort bekommt.'],
+	['formulare', 'adopted', 'Der gemeinsame Antrag ist jetzt ein eigener Punkt.'],
 	[
-		['rat', 'adopted', 'Ihr Vorschlag steht im ersten Punkt der Strategie.'],
-		['fahrtkosten', 'adopted', 'Fahrtkosten werden vorher bezahlt. Danke, dass Sie das so genau beschrieben haben.'],
-		['peer', 'adopted', 'Ihr Beispiel ist die Vorlage für den Rat auf Landesebene.'],
-		['studie-beteiligung', 'adopted', 'Ihr Beleg begründet, warum jeder Beitrag eine Antwort bekommt.'],
-		['formulare', 'adopted', 'Der gemeinsame Antrag ist jetzt ein eigener Punkt.'],
-		[
-			'automatisch',
-			'partly',
-			'Automatische Zahlungen darf das Land nicht allein einführen. Der gemeinsame Antrag ist der erste Schritt dorthin.'
-		],
-		['lotsen', 'adopted', 'Ihr Beispiel soll in vielen Städten möglich werden.'],
-		['takeup', 'adopted', 'Der Beleg stützt zwei Punkte der Strategie.'],
-		['brief', 'adopted', 'Ihr Vorschlag ist fast im Wortlaut übernommen.'],
-		['sprache', 'adopted', 'Sprachmittlung gehört zum Angebot der Lotsinnen und Lotsen.'],
-		['kuemmerer', 'adopted', 'Ihr Beispiel zeigt, worauf es ankommt.'],
-		['projektende', 'adopted', 'Genau deshalb soll die Förderung dauerhaft sein.'],
-		['programmzahlen', 'adopted', 'Die Zahlen begründen die Grundförderung.'],
-		['dauerhaft', 'adopted', 'Ihr Vorschlag ist der Kern des Punktes zu den Anlaufstellen.'],
-		['abend', 'adopted', 'Öffnung am Abend und am Wochenende ist vorgesehen.'],
-		['uebertragen', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
-		['minijob', 'partly', 'Geförderte Arbeit steht in der Strategie. Die Anrechnung von Lohn regelt der Bund.'],
-		['sozialerarbeitsmarkt', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
-		['handy', 'merged', 'Ihr Beitrag ist mit anderen zum Punkt „Jede Leistung auch ohne Internet“ zusammengefasst.'],
-		['wlan', 'adopted', 'Freies WLAN in Treffs und Unterkünften steht im Entwurf.'],
-		['analog', 'adopted', 'Ihr Vorschlag ist übernommen.'],
-		[
-			'regelsatz',
-			'elsewhere',
-			'Die Höhe des Bürgergeldes legt der Bund fest. Wir geben Ihren Beitrag weiter.',
-			'Bundesministerium für Arbeit und Soziales'
-		],
-		['strom', 'adopted', 'Ihre Erfahrung hat zu einem eigenen Punkt geführt.'],
-		['haertefall', 'adopted', 'Ihr Beispiel ist die Vorlage für den Notfallfonds.'],
-		['ticket', 'partly', 'Ein günstiges Ticket wird geprüft. Ein Preis von 10 Euro ist noch nicht finanziert.'],
-		['land', 'merged', 'Ihr Beitrag ist Teil des Punktes zum Ticket. Die Busfahrpläne legen die Kreise fest.'],
-		[
-			'sperre',
-			'elsewhere',
-			'Das Strafrecht macht der Bund. Das Land bringt Ihr Anliegen dort ein.',
-			'Bundesministerium der Justiz'
-		],
-		['blick', 'adopted', 'Ihre Erfahrung ist der Anlass für die Fortbildungen.'],
-		['schulung', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
-		['stigma', 'adopted', 'Der Beleg stützt den Punkt zu den Fortbildungen.'],
-		['wohnung', 'merged', 'Ihr Beitrag ist Teil des Punktes „Wohnungen sichern und finden“.'],
-		['housingfirst', 'adopted', 'Housing First soll ausgebaut werden.'],
-		['zwangsraeumung', 'adopted', 'Ihr Vorschlag ist übernommen.']
-	];
+		'automatisch',
+		'partly',
+		'Automatische Zahlungen darf das Land nicht allein einführen. Der gemeinsame Antrag ist der erste Schritt dorthin.'
+	],
+	['lotsen', 'adopted', 'Ihr Beispiel soll in vielen Städten möglich werden.'],
+	['takeup', 'adopted', 'Der Beleg stützt zwei Punkte der Strategie.'],
+	['brief', 'adopted', 'Ihr Vorschlag ist fast im Wortlaut übernommen.'],
+	['sprache', 'adopted', 'Sprachmittlung gehört zum Angebot der Lotsinnen und Lotsen.'],
+	['kuemmerer', 'adopted', 'Ihr Beispiel zeigt, worauf es ankommt.'],
+	['projektende', 'adopted', 'Genau deshalb soll die Förderung dauerhaft sein.'],
+	['programmzahlen', 'adopted', 'Die Zahlen begründen die Grundförderung.'],
+	['dauerhaft', 'adopted', 'Ihr Vorschlag ist der Kern des Punktes zu den Anlaufstellen.'],
+	['abend', 'adopted', 'Öffnung am Abend und am Wochenende ist vorgesehen.'],
+	['uebertragen', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
+	['minijob', 'partly', 'Geförderte Arbeit steht in der Strategie. Die Anrechnung von Lohn regelt der Bund.'],
+	['sozialerarbeitsmarkt', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
+	['handy', 'merged', 'Ihr Beitrag ist mit anderen zum Punkt „Jede Leistung auch ohne Internet“ zusammengefasst.'],
+	['wlan', 'adopted', 'Freies WLAN in Treffs und Unterkünften steht im Entwurf.'],
+	['analog', 'adopted', 'Ihr Vorschlag ist übernommen.'],
+	[
+		'regelsatz',
+		'elsewhere',
+		'Die Höhe des Bürgergeldes legt der Bund fest. Wir geben Ihren Beitrag weiter.',
+		'Bundesministerium für Arbeit und Soziales'
+	],
+	['strom', 'adopted', 'Ihre Erfahrung hat zu einem eigenen Punkt geführt.'],
+	['haertefall', 'adopted', 'Ihr Beispiel ist die Vorlage für den Notfallfonds.'],
+	['ticket', 'partly', 'Ein günstiges Ticket wird geprüft. Ein Preis von 10 Euro ist noch nicht finanziert.'],
+	['land', 'merged', 'Ihr Beitrag ist Teil des Punktes zum Ticket. Die Busfahrpläne legen die Kreise fest.'],
+	[
+		'sperre',
+		'elsewhere',
+		'Das Strafrecht macht der Bund. Das Land bringt Ihr Anliegen dort ein.',
+		'Bundesministerium der Justiz'
+	],
+	['blick', 'adopted', 'Ihre Erfahrung ist der Anlass für die Fortbildungen.'],
+	['schulung', 'adopted', 'Ihr Vorschlag ist ein eigener Punkt.'],
+	['stigma', 'adopted', 'Der Beleg stützt den Punkt zu den Fortbildungen.'],
+	['wohnung', 'merged', 'Ihr Beitrag ist Teil des Punktes „Wohnungen sichern und finden“.'],
+	['housingfirst', 'adopted', 'Housing First soll ausgebaut werden.'],
+	['zwangsraeumung', 'adopted', 'Ihr Vorschlag ist übernommen.']
+];
 
 /** … and with version 2. Two contributions came too late and are still open: the version states it. */
 export const answersTwo: typeof answersOne = [

@@ -45,9 +45,7 @@ export function lastInstant(phase: Phase): string {
 
 /** The phase in which this is possible now, or null. */
 export function openPhase(phases: readonly Phase[], action: Action, now: string): Phase | null {
-	return (
-		phases.find((phase) => phase.actions.includes(action) && phase.beginsAt <= now && now < phase.endsAt) ?? null
-	);
+	return phases.find((phase) => phase.actions.includes(action) && phase.beginsAt <= now && now < phase.endsAt) ?? null;
 }
 
 /** Is this possible now? If not: from when, until when it was, or never. */

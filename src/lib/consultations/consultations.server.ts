@@ -5,7 +5,7 @@ import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import { ACTIONS, PHASES, type Action, type Consultation, type Phase, type PhaseKind } from './consultation.ts';
-import { mayManagePhases, type PhaseInput } from './phases.ts';
+import { mayManagePhases, mayPlacePhase, type PhaseInput } from './phases.ts';
 import * as store from './store.server.ts';
 
 const Questions = z.array(z.string());
@@ -89,8 +89,15 @@ export async function establish(ctx: Ctx, input: NewConsultation): Promise<strin
 export async function changePhase(ctx: Ctx, consultationId: string, phaseId: string, form: PhaseInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayManagePhases(ctx.person));
-		const phase = (await byId(ctx, consultationId)).phases.find((one) => one.id === phaseId);
+		const { phases } = await byId(ctx, consultationId);
+		const phase = phases.find((one) => one.id === phaseId);
 		if (!phase) throw new NotFound('phase');
+		obey(
+			mayPlacePhase(
+				phases.filter((one) => one !== phase),
+				form
+			)
+		);
 		const { actions, ...dates } = form;
 		await store.putPhase(ctx.db, { id: phaseId, consultationId, kind: phase.kind, ...dates }, actions);
 		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });

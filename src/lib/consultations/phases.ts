@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hasRole, type Person } from '../people/person.ts';
-import { all, noWhen, type Verdict } from '../verdict.ts';
-import { ACTIONS } from './consultation.ts';
+import { consultations } from '../texts/de/consultations.ts';
+import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
+import { ACTIONS, lastInstant, type Phase } from './consultation.ts';
 
 const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
@@ -20,14 +21,34 @@ export const PhaseForm = z
 	}));
 export type PhaseInput = z.output<typeof PhaseForm>;
 
-/** Midnight in Germany, `plus` days later, as an instant: one hour before UTC midnight in winter, two in summer. */
-export function startOfDay(date: string, plus: number): string {
-	const noon = new Date(Date.parse(`${date}T12:00:00.000Z`) + plus * 24 * 60 * 60 * 1000);
-	const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' });
-	const offset = Number(hour.format(noon)) - 12;
-	return new Date(noon.getTime() - (12 + offset) * 60 * 60 * 1000).toISOString();
+const HOUR = 60 * 60 * 1000;
+const BERLIN = 'Europe/Berlin';
+const hour = new Intl.DateTimeFormat('en-GB', { timeZone: BERLIN, hour: '2-digit', hourCycle: 'h23' });
+const date = new Intl.DateTimeFormat('en-CA', { timeZone: BERLIN });
+
+/**
+ * Midnight in Germany, `plus` days later, as an instant: one hour before UTC midnight in winter, two in summer. The clocks
+ * change at one o'clock UTC, so at UTC midnight Berlin still tells the offset its own midnight had.
+ */
+export function startOfDay(day: string, plus: number): string {
+	const midnight = Date.parse(`${day}T00:00:00.000Z`) + plus * 24 * HOUR;
+	return new Date(midnight - Number(hour.format(midnight)) * HOUR).toISOString();
+}
+
+/** First and last day of a phase, as a date field wants them. */
+export function daysOf(phase: Phase): { from: string; until: string } {
+	return { from: date.format(new Date(phase.beginsAt)), until: date.format(new Date(lastInstant(phase))) };
 }
 
 export function mayManagePhases(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher', 'admin'), 'roleMissing'));
+}
+
+/**
+ * Phases of one consultation never run at once: there is one answer to "what can I do now?", and a vote belongs to
+ * exactly one phase. `others`: the other phases of the same consultation.
+ */
+export function mayPlacePhase(others: readonly Phase[], placed: { beginsAt: string; endsAt: string }): Verdict {
+	const met = others.find((other) => other.beginsAt < placed.endsAt && placed.beginsAt < other.endsAt);
+	return met ? no('phaseOverlap', { phase: consultations.phases[met.kind] }) : yes;
 }

@@ -5,19 +5,34 @@ import { GroupName, hasRole, type Person } from './person.ts';
 /** At most this many cards in one batch: a person can still count and hand them out. */
 export const BATCH_MOST = 500;
 export const LABEL_MOST = 80;
+export const ORGANISATION_MOST = 120;
+/** A year and a bit: longer than a phase, shorter than a drawer forgets. */
+export const DAYS_USUAL = 400;
 
 export const BatchForm = z.object({
+	/** Of the batch to be made: the same form sent twice makes one batch. */
+	id: z.uuid('wrong'),
 	label: z.string().trim().min(1, 'missing').max(LABEL_MOST, 'tooLong'),
 	group: GroupName.catch('none').or(z.undefined().transform(() => 'none' as const)),
-	organisation: z.string().trim().max(120, 'tooLong').default(''),
-	size: z.coerce.number('wrong').int('wrong').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
+	organisation: z.string().trim().max(ORGANISATION_MOST, 'tooLong').default(''),
+	size: z.coerce.number('batchSize').int('batchSize').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
 	/** Days from today. */
-	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(400)
+	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(DAYS_USUAL)
 });
 export type BatchInput = z.output<typeof BatchForm>;
 
 export function mayIssueCards(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin', 'helper'), 'roleMissing'));
+}
+
+/** The codes of a batch are shown once; the same form sent again has nothing left to show. */
+export function mayIssueThis(facts: { known: boolean }): Verdict {
+	return noWhen(facts.known, 'batchKnown');
+}
+
+/** Taking back what others rely on is not for helpers. */
+export function mayRevoke(person: Person | null): Verdict {
+	return mayManageStaff(person);
 }
 
 export function mayManageStaff(person: Person | null): Verdict {

@@ -53,3 +53,4 @@ export const StaffForm = z.object({
 	email: z.string().trim().toLowerCase().pipe(z.email('emailWrong')),
 	password: z.string().min(1, 'passwordMissing').max(200, 'tooLong')
 });
+export type SignInInput = z.output<typeof StaffForm>;

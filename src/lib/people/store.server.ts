@@ -66,6 +66,16 @@ export async function removeRole(db: Db, personId: string, role: Role): Promise<
 	await db.deleteFrom('roles').where('personId', '=', personId).where('role', '=', role).execute();
 }
 
+export async function peopleWithRole(db: Db, role: Role): Promise<string[]> {
+	const rows = await db.selectFrom('roles').select('personId').where('role', '=', role).execute();
+	return rows.map((row) => row.personId);
+}
+
+export async function hasAccount(db: Db, personId: string): Promise<boolean> {
+	const row = await db.selectFrom('accounts').select('email').where('personId', '=', personId).executeTakeFirst();
+	return row !== undefined;
+}
+
 export async function staffRows(db: Db) {
 	return db
 		.selectFrom('accounts as a')
@@ -84,76 +94,4 @@ export async function emailsWithRole(db: Db, role: Role): Promise<string[]> {
 		.where('r.role', '=', role)
 		.execute();
 	return rows.map((row) => row.email);
-}
-
-export interface NewBatch {
-	id: string;
-	label: string;
-	group: Group;
-	organisationId: string | null;
-	size: number;
-	issuedBy: string | null;
-	validUntil: Instant;
-}
-
-export async function addBatch(db: Db, batch: NewBatch, now: Instant): Promise<void> {
-	await db
-		.insertInto('batches')
-		.values({ ...batch, issuedAt: now, revokedAt: null })
-		.execute();
-}
-
-export async function addCards(db: Db, batchId: string, hashes: string[], now: Instant): Promise<void> {
-	const millis = Date.parse(now);
-	const cards = hashes.map((codeHash) => ({ id: newId(millis), batchId, codeHash, personId: null, revokedAt: null }));
-	await db.insertInto('cards').values(cards).execute();
-}
-
-export async function cardByHash(db: Db, codeHash: string) {
-	return db
-		.selectFrom('cards as c')
-		.innerJoin('batches as b', 'b.id', 'c.batchId')
-		.select([
-			'c.id',
-			'c.personId',
-			'c.revokedAt',
-			'b.revokedAt as batchRevokedAt',
-			'b.validUntil',
-			'b.group',
-			'b.organisationId'
-		])
-		.where('c.codeHash', '=', codeHash)
-		.executeTakeFirst();
-}
-
-export async function giveCardTo(db: Db, cardId: string, personId: string): Promise<void> {
-	await db.updateTable('cards').set({ personId }).where('id', '=', cardId).execute();
-}
-
-export async function batchRows(db: Db) {
-	return db
-		.selectFrom('batches as b')
-		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
-		.select((e) => [
-			'b.id',
-			'b.label',
-			'b.group',
-			'o.name as organisation',
-			'b.size',
-			'b.issuedAt',
-			'b.validUntil',
-			'b.revokedAt',
-			e
-				.selectFrom('cards as c')
-				.select((x) => x.fn.countAll<number>().as('used'))
-				.whereRef('c.batchId', '=', 'b.id')
-				.where('c.personId', 'is not', null)
-				.as('used')
-		])
-		.orderBy('b.issuedAt', 'desc')
-		.execute();
-}
-
-export async function revokeBatch(db: Db, id: string, now: Instant): Promise<void> {
-	await db.updateTable('batches').set({ revokedAt: now }).where('id', '=', id).where('revokedAt', 'is', null).execute();
 }

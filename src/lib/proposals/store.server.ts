@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 import type { Tables } from '../server/db/tables.ts';
-import type { ListInput, Sort } from './proposal.ts';
-import { fold, searchParts } from './fold.ts';
-
-const SORT_COLUMN = { newest: 'p.publishedAt', supported: 'p.supportCount', discussed: 'p.commentCount' } as const;
+import { fold } from './fold.ts';
 
 const COLUMNS = [
 	'p.id',
@@ -34,7 +30,8 @@ const COLUMNS = [
 	'p.originUrl'
 ] as const;
 
-function rows(db: Db) {
+/** Every proposal with the names of its field and organisation. */
+export function rows(db: Db) {
 	return db
 		.selectFrom('proposals as p')
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
@@ -53,44 +50,15 @@ export async function rowByNumber(db: Db, number: number) {
 }
 
 export async function rowsById(db: Db, ids: readonly string[]) {
-	return ids.length === 0 ? [] : rows(db).where('p.id', 'in', [...ids]).execute();
+	return ids.length === 0
+		? []
+		: rows(db)
+				.where('p.id', 'in', [...ids])
+				.execute();
 }
 
 export async function rowsOfAuthor(db: Db, authorId: string) {
 	return rows(db).where('p.authorId', '=', authorId).orderBy('p.createdAt', 'desc').execute();
-}
-
-export interface Cursor {
-	value: string | number;
-	number: number;
-}
-
-/** One page of what is public, and one row more to know whether there is a next page. */
-export async function publishedPage(db: Db, consultationId: string, ask: ListInput, cursor: Cursor | null, limit: number) {
-	const column = SORT_COLUMN[ask.sort];
-	let query = rows(db)
-		.where('p.consultationId', '=', consultationId)
-		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null);
-	if (ask.field) query = query.where('f.slug', '=', ask.field);
-	if (ask.kind) query = query.where('p.kind', '=', ask.kind);
-	if (ask.group) query = query.where('p.authorGroup', '=', ask.group);
-	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
-	if (cursor) query = query.where(before(ask.sort, cursor));
-	return query
-		.orderBy(column, 'desc')
-		.orderBy('p.number', 'desc')
-		.limit(limit + 1)
-		.execute();
-}
-
-function contains(part: string) {
-	return sql<boolean>`p.id in (select proposal_id from proposal_texts where folded like ${`%${part}%`})`;
-}
-
-/** Lists run downwards, so the next page is what comes before the cursor in the index. */
-function before(sort: Sort, cursor: Cursor) {
-	return sql<boolean>`(${sql.ref(SORT_COLUMN[sort])}, p.number) < (${cursor.value}, ${cursor.number})`;
 }
 
 export async function addDraft(
@@ -168,49 +136,6 @@ export async function index(db: Db, id: string, text: { title: string; body: str
 	await db.insertInto('proposalTexts').values({ proposalId: id, folded }).execute();
 }
 
-export async function waiting(db: Db, limit: number) {
-	return rows(db)
-		.where('p.submittedAt', 'is not', null)
-		.where('p.publishedAt', 'is', null)
-		.where('p.rejectedAt', 'is', null)
-		.orderBy('p.submittedAt')
-		.limit(limit)
-		.execute();
-}
-
-export async function countWaiting(db: Db): Promise<number> {
-	const row = await db
-		.selectFrom('proposals')
-		.select((e) => e.fn.countAll<number>().as('count'))
-		.where('submittedAt', 'is not', null)
-		.where('publishedAt', 'is', null)
-		.where('rejectedAt', 'is', null)
-		.executeTakeFirst();
-	return row?.count ?? 0;
-}
-
-export async function addSupport(
-	db: Db,
-	support: { proposalId: string; personId: string; group: string },
-	now: Instant
-): Promise<boolean> {
-	const result = await db
-		.insertInto('supports')
-		.values({ ...support, createdAt: now })
-		.onConflict((c) => c.columns(['proposalId', 'personId']).doNothing())
-		.executeTakeFirst();
-	return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-export async function removeSupport(db: Db, proposalId: string, personId: string): Promise<boolean> {
-	const result = await db
-		.deleteFrom('supports')
-		.where('proposalId', '=', proposalId)
-		.where('personId', '=', personId)
-		.executeTakeFirst();
-	return result.numDeletedRows > 0n;
-}
-
 export async function addToCount(
 	db: Db,
 	id: string,
@@ -221,74 +146,5 @@ export async function addToCount(
 		.updateTable('proposals')
 		.set((e) => ({ [count]: e(count, '+', change) }))
 		.where('id', '=', id)
-		.execute();
-}
-
-export async function supportedBy(db: Db, personId: string, ids: readonly string[]): Promise<string[]> {
-	if (ids.length === 0) return [];
-	const rows = await db
-		.selectFrom('supports')
-		.select('proposalId')
-		.where('personId', '=', personId)
-		.where('proposalId', 'in', [...ids])
-		.execute();
-	return rows.map((row) => row.proposalId);
-}
-
-export interface Imported extends DraftText {
-	id: string;
-	number: number;
-	consultationId: string;
-	authorName: string;
-	authorGroup: string;
-	publishedAt: Instant;
-	origin: string;
-	originId: string;
-	originUrl: string | null;
-}
-
-export async function addImported(db: Db, row: Imported, now: Instant): Promise<void> {
-	await db
-		.insertInto('proposals')
-		.values({
-			...row,
-			authorId: null,
-			organisationId: null,
-			createdAt: now,
-			changedAt: now,
-			submittedAt: row.publishedAt,
-			rejectedAt: null,
-			hiddenAt: null,
-			redactedAt: null
-		})
-		.execute();
-}
-
-export async function knownOriginIds(db: Db, origin: string): Promise<string[]> {
-	const rows = await db.selectFrom('proposals').select('originId').where('origin', '=', origin).execute();
-	return rows.flatMap((row) => (row.originId === null ? [] : [row.originId]));
-}
-
-/** Every proposal of a consultation that was ever published and is not hidden: what a version must answer. */
-export async function idsInScope(db: Db, consultationId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('proposals')
-		.select('id')
-		.where('consultationId', '=', consultationId)
-		.where('publishedAt', 'is not', null)
-		.where('hiddenAt', 'is', null)
-		.orderBy('number')
-		.execute();
-	return rows.map((row) => row.id);
-}
-
-export async function countsByGroup(db: Db, consultationId: string) {
-	return db
-		.selectFrom('proposals')
-		.select((e) => ['authorGroup as group', e.fn.countAll<number>().as('count')])
-		.where('consultationId', '=', consultationId)
-		.where('publishedAt', 'is not', null)
-		.where('hiddenAt', 'is', null)
-		.groupBy('authorGroup')
 		.execute();
 }

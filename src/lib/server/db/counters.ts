@@ -11,3 +11,10 @@ export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
 		.executeTakeFirst();
 	return found(row, 'counter').value;
 }
+
+const MOST = 2 ** 31 - 1;
+
+/** Whether a series can have given this number: addresses carry anything, and PostgreSQL takes offence at NaN. */
+export function isNumber(number: number): boolean {
+	return Number.isInteger(number) && number > 0 && number <= MOST;
+}

@@ -129,6 +129,8 @@ export interface Tables {
 		publishedBy: string | null;
 		numbers: string | null;
 		digest: string | null;
+		/** Canonical JSON the digest is of; see strategy/digest.ts. */
+		frozen: string | null;
 	};
 	versionPoints: {
 		versionId: string;
@@ -160,6 +162,7 @@ export interface Tables {
 		responsible: string | null;
 		writtenBy: string | null;
 		writtenAt: Instant;
+		revision: Generated<number>;
 		publishedAt: Instant | null;
 	};
 	calls: {
@@ -172,6 +175,8 @@ export interface Tables {
 		deadline: Instant | null;
 		createdBy: string | null;
 		createdAt: Instant;
+		revision: Generated<number>;
+		changedBy: string | null;
 		publishedAt: Instant | null;
 		publishedBy: string | null;
 	};

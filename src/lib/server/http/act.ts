@@ -39,31 +39,55 @@ function fieldErrors(problem: z.ZodError): Record<string, string> {
 
 type Event = Pick<RequestEvent, 'request' | 'locals'>;
 
+type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
+
+async function attempt<S extends z.ZodType, T>(
+	event: Event,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
+): Promise<Outcome<T>> {
+	const typed = formValues(await event.request.formData());
+	const { password: _, ...values } = typed;
+	const parsed = schema.safeParse(typed);
+	if (!parsed.success) return { failure: fail(422, { values, errors: fieldErrors(parsed.error) }) };
+	try {
+		return { value: await verb(event.locals.ctx, parsed.data) };
+	} catch (problem) {
+		return { failure: refuse(problem, values) };
+	}
+}
+
 /**
  * The three moves of every form: read it, one verb, an answer. `verb` returns where to go next (303).
- * A password is never sent back. Bad input is 422, a refusal 403, a thing changed meanwhile 409, all with the values kept; what is not there is 404.
+ * A password is never sent back. Bad input is 422, a refusal 403 (429 when there were too many tries), a thing changed
+ * meanwhile 409, all with the values kept; what is not there is 404.
  */
 export async function act<S extends z.ZodType>(
 	event: Event,
 	schema: S,
 	verb: (ctx: Ctx, form: z.output<S>) => Promise<string>
 ): Promise<ActionFailure<FormState>> {
-	const typed = formValues(await event.request.formData());
-	const { password: _, ...values } = typed;
-	const parsed = schema.safeParse(typed);
-	if (!parsed.success) return fail(422, { values, errors: fieldErrors(parsed.error) });
-	let next: string;
-	try {
-		next = await verb(event.locals.ctx, parsed.data);
-	} catch (problem) {
-		return refuse(problem, values);
-	}
-	redirect(303, next);
+	const outcome = await attempt(event, schema, verb);
+	if ('failure' in outcome) return outcome.failure;
+	redirect(303, outcome.value);
+}
+
+/** Like `act`, for what is shown once and kept nowhere: the answer page itself carries it, as `form.shown`. */
+export async function reveal<S extends z.ZodType, T>(
+	event: Event,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
+): Promise<ActionFailure<FormState> | { shown: T }> {
+	const outcome = await attempt(event, schema, verb);
+	return 'failure' in outcome ? outcome.failure : { shown: outcome.value };
 }
 
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
-function answerTo(problem: unknown): { status: 403 | 404 | 409; sentence: string } {
-	if (problem instanceof Refused) return { status: 403, sentence: reasonSentence(problem.reason, problem.facts) };
+function answerTo(problem: unknown): { status: 403 | 404 | 409 | 429; sentence: string } {
+	if (problem instanceof Refused) {
+		const status = problem.reason === 'tooManyTries' ? 429 : 403;
+		return { status, sentence: reasonSentence(problem.reason, problem.facts) };
+	}
 	if (problem instanceof NotFound) return { status: 404, sentence: '' };
 	if (problem instanceof Stale) return { status: 409, sentence: t.forms.stale };
 	throw problem;

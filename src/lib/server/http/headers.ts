@@ -14,3 +14,7 @@ export function securityHeaders(https: boolean): Record<string, string> {
 
 /** For answers that are no page: feeds, JSON, errors before rendering. */
 export const BARE_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** For files and pages made at build time, which never meet the hooks. */
+export const FILE_CSP =
+	"default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -20,6 +20,7 @@ const AUDIENCE = {
 	'subject.restored': 'staff',
 	'subject.redacted': 'staff',
 	'version.drafted': 'staff',
+	'version.changed': 'staff',
 	'version.approved': 'staff',
 	'version.published': 'public',
 	'point.changed': 'staff',
@@ -94,6 +95,9 @@ export async function publicEntries(ctx: Ctx, asked: EntriesAsked): Promise<Entr
 
 /** The newest entry's id: changes whenever anything was recorded, by whichever process. */
 export async function latestEntry(ctx: Ctx): Promise<string> {
-	const row = await ctx.db.selectFrom('journal').select(sql<string>`max(id)`.as('id')).executeTakeFirst();
+	const row = await ctx.db
+		.selectFrom('journal')
+		.select(sql<string>`max(id)`.as('id'))
+		.executeTakeFirst();
 	return row?.id ?? '';
 }

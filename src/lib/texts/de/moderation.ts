@@ -1,1 +1,162 @@
-export const moderation = {};
+/** `sentence`: what the author reads. Respectful, with a way to go on. */
+const grounds = {
+	insult: {
+		label: 'Beleidigung oder Drohung',
+		sentence:
+			'In Ihrem Text werden Menschen beleidigt oder bedroht. Das veröffentlichen wir nicht. Ihre Meinung ist trotzdem wichtig: Bitte schreiben Sie sie ohne Beleidigung noch einmal.'
+	},
+	hate: {
+		label: 'Abwertung einer Gruppe',
+		sentence:
+			'Ihr Text wertet Menschen ab, zum Beispiel wegen ihrer Herkunft, ihrer Religion oder ihrer Armut. Das veröffentlichen wir nicht. Sie können das Problem gern ohne Abwertung beschreiben.'
+	},
+	personal: {
+		label: 'Persönliche Angaben',
+		sentence:
+			'In Ihrem Text stehen Angaben, an denen man Menschen erkennen kann. Wir möchten alle schützen, auch Sie. Bitte lassen Sie Namen, Adressen und Telefonnummern weg.'
+	},
+	advertising: {
+		label: 'Werbung',
+		sentence:
+			'Ihr Text wirbt für ein Produkt, eine Firma oder eine Partei. Dafür ist hier kein Platz. Sie können gern schreiben, was sich ändern soll.'
+	},
+	offTopic: {
+		label: 'Gehört nicht zum Thema',
+		sentence:
+			'Ihr Text gehört nicht zu diesem Thema. Hier geht es darum, was gegen Armut hilft. Bei anderen Anliegen hilft Ihnen die Seite »Hilfe und Kontakt« weiter.'
+	},
+	duplicate: {
+		label: 'Doppelt geschickt',
+		sentence: 'Ihr Text ist zweimal bei uns angekommen. Wir zeigen ihn einmal. Es ist nichts verloren gegangen.'
+	},
+	unclear: {
+		label: 'Nicht zu verstehen',
+		sentence:
+			'Wir haben Ihren Text leider nicht verstanden. Das liegt vielleicht an uns. Bitte schreiben Sie uns noch einmal, gern auch in Ihrer Sprache oder mit Hilfe.'
+	},
+	unlawful: {
+		label: 'Verboten',
+		sentence:
+			'In Ihrem Text steht etwas, das das Gesetz verbietet. Deshalb dürfen wir ihn nicht zeigen. Wenn Sie Fragen haben, hilft Ihnen die Seite »Hilfe und Kontakt« weiter.'
+	}
+} as const;
+
+const labels = {
+	insult: grounds.insult.label,
+	hate: grounds.hate.label,
+	personal: grounds.personal.label,
+	advertising: grounds.advertising.label,
+	offTopic: grounds.offTopic.label,
+	duplicate: grounds.duplicate.label,
+	unclear: grounds.unclear.label,
+	unlawful: grounds.unlawful.label
+} as const;
+
+export const moderation = {
+	grounds,
+	groundLabels: labels,
+	kinds: { proposal: 'Beitrag', comment: 'Kommentar' },
+	deeds: {
+		publish: 'Veröffentlicht',
+		reject: 'Nicht veröffentlicht',
+		hide: 'Ausgeblendet',
+		restore: 'Wieder gezeigt',
+		redact: 'Geschwärzt'
+	},
+	states: {
+		draft: 'Entwurf',
+		waiting: 'Wartet auf Prüfung',
+		published: 'Veröffentlicht',
+		rejected: 'Nicht veröffentlicht',
+		hidden: 'Ausgeblendet',
+		withdrawn: 'Zurückgezogen'
+	},
+	/** What an author reads above the ground. */
+	decision: {
+		reject: 'Wir haben Ihren Text nicht veröffentlicht.',
+		hide: 'Wir haben Ihren Text ausgeblendet.',
+		redact: 'Wir haben Stellen in Ihrem Text geschwärzt.',
+		redactSentence: 'In Ihrem Text standen Angaben, an denen man Menschen erkennen kann. Wir möchten alle schützen, auch Sie. Der Rest bleibt, wie Sie ihn geschrieben haben.',
+		note: 'Nachricht der Moderation',
+		on: 'Entschieden am'
+	},
+	age: { today: 'seit heute', yesterday: 'seit gestern', days: 'seit {count} Tagen' },
+	queue: {
+		title: 'Eingang',
+		lead: 'Diese Texte warten auf Ihre Prüfung. Die ältesten stehen oben.',
+		counts: { none: 'Nichts wartet', one: '1 Text wartet', many: '{count} Texte warten' },
+		proposals: 'Beiträge',
+		comments: 'Kommentare',
+		overdueCount: 'Länger als 3 Arbeitstage',
+		start: 'Mit dem ältesten anfangen',
+		list: 'Wartende Texte',
+		some: 'Sie sehen die ältesten {shown}. Die anderen folgen, wenn diese geprüft sind.',
+		overdue: 'Überfällig',
+		hints: 'Persönliche Angaben?',
+		own: 'Ihr eigener Text',
+		reply: 'Antwort',
+		from: 'von {name}',
+		emptyTitle: 'Alles ist geprüft',
+		empty: 'Zurzeit wartet kein Text.',
+		recent: 'Zuletzt entschieden',
+		recentEmpty: 'Es wurde noch nichts entschieden.',
+		columns: { at: 'Wann', kind: 'Was', deed: 'Entscheidung', ground: 'Grund' }
+	},
+	desk: {
+		title: '{kind} prüfen',
+		titleNumber: 'Beitrag {number} prüfen',
+		text: 'Der Text',
+		author: 'Von',
+		organisation: 'für die Organisation {organisation}',
+		group: 'Gruppe',
+		kind: 'Art',
+		field: 'Handlungsfeld',
+		sent: 'Abgeschickt',
+		state: 'Stand',
+		evidence: 'Quelle',
+		context: 'Darauf bezieht sich der Kommentar',
+		contextParent: 'Antwort auf diesen Kommentar',
+		contextGone: 'Der Text ist nicht mehr öffentlich.',
+		contextPoint: 'Punkt {number}: {title}',
+		hints: 'Im Text stehen vielleicht persönliche Angaben',
+		hintsAdvice: 'Bitte prüfen Sie das. Unten können Sie die Stellen schwärzen.',
+		hintKinds: { phone: 'Telefonnummer', email: 'E-Mail-Adresse', iban: 'Kontonummer', address: 'Wohnadresse' },
+		decide: 'Ihre Entscheidung',
+		publish: 'Veröffentlichen',
+		publishAnyway: 'Doch veröffentlichen',
+		reject: 'Nicht veröffentlichen',
+		rejectHeading: 'Nicht veröffentlichen',
+		hide: 'Ausblenden',
+		hideHeading: 'Ausblenden',
+		restore: 'Wieder zeigen',
+		ground: 'Grund',
+		groundHint: 'Die Person liest dazu einen vollständigen, freundlichen Satz.',
+		note: 'Nachricht an die Person',
+		noteHint: 'Nur diese Person und die Moderation lesen das.',
+		redactHeading: 'Stellen schwärzen',
+		redactAdvice: 'Statt jeder Stelle steht dann »[geschwärzt]« im Text. Sonst ändert sich kein Wort. Der volle Text wird verschlossen und nach 30 Tagen gelöscht.',
+		passages: 'Diese Stellen schwärzen',
+		passagesHint: 'Eine Stelle in jeder Zeile, genau so geschrieben wie im Text.',
+		redact: 'Schwärzen',
+		skip: 'Zurück zum Eingang',
+		public: 'Öffentliche Seite ansehen',
+		history: 'Bisherige Entscheidungen'
+	},
+	log: {
+		title: 'Moderationsprotokoll',
+		lead: 'Hier steht, was die Moderation getan hat und warum. Namen und Texte stehen hier nicht.',
+		months: 'Entscheidungen nach Monat',
+		month: 'Monat',
+		sum: 'Zusammen',
+		grounds: 'Gründe, wenn Texte nicht gezeigt wurden',
+		ground: 'Grund',
+		number: 'Anzahl',
+		entries: 'Eingriffe im Einzelnen',
+		entriesLead: 'Veröffentlichte Texte stehen nicht in dieser Liste. Sie stehen für sich selbst.',
+		columns: { day: 'Tag', kind: 'Was', deed: 'Entscheidung', ground: 'Grund' },
+		noGround: 'ohne Angabe',
+		emptyTitle: 'Noch kein Eingriff',
+		empty: 'Die Moderation hat bisher keinen Text abgelehnt, ausgeblendet oder geschwärzt.'
+	},
+	moderate: 'Moderieren'
+} as const;

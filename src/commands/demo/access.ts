@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** How to sign in to the demonstration. Only a demonstration may write codes and passwords down. */
+const Access = z.object({
+	codes: z.array(z.object({ who: z.string(), code: z.string() })),
+	staff: z.array(z.object({ who: z.string(), email: z.string(), password: z.string() }))
+});
+export type Access = z.output<typeof Access>;
+
+export function readAccess(file: string): Access | null {
+	try {
+		return Access.parse(JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		return null;
+	}
+}
+
+export function writeAccess(file: string, access: Access): void {
+	writeFileSync(file, JSON.stringify(access, null, '\t'), { mode: 0o600 });
+}
+
+export function showAccess(access: Access, origin: string): string {
+	const codes = access.codes.map(({ who, code }) => `  ${who.padEnd(34)} ${code}`);
+	const staff = access.staff.map(({ who, email, password }) => `  ${who.padEnd(34)} ${email}  ${password}`);
+	return [
+		'',
+		`The demonstration is at ${origin}`,
+		'',
+		`With a card code, at ${origin}/anmelden:`,
+		...codes,
+		'',
+		`Ministry staff, at ${origin}/anmelden/team:`,
+		...staff,
+		'',
+		'Stop it with Ctrl+C. Everything is kept in var/ and there again at the next start.',
+		''
+	].join('\n');
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { hasRole, type Person } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** What became of a contribution. `open`: somebody looked at it, and it is not decided. */
+export const DISPOSITIONS = ['adopted', 'partly', 'merged', 'declined', 'elsewhere', 'open'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+export const DispositionName = z.enum(DISPOSITIONS);
+
+export const REASON_MOST = 2_000;
+export const RESPONSIBLE_MOST = 200;
+/** As many as stand on one page of the worklist. */
+export const TOGETHER_MOST = 50;
+
+const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** One answer for one contribution or, word for word, for several. */
+export const AnswerForm = z
+	.object({
+		proposals: z.preprocess(several, z.array(z.uuid('wrong')).min(1, 'answerWhom').max(TOGETHER_MOST, 'tooMany')),
+		disposition: z.enum(DISPOSITIONS, 'choose'),
+		reason: z.string().trim().max(REASON_MOST, 'tooLong').default(''),
+		responsible: z.string().trim().max(RESPONSIBLE_MOST, 'tooLong').default('')
+	})
+	.refine((form) => form.disposition !== 'declined' || form.reason.length > 0, {
+		error: 'reasonMissing',
+		path: ['reason']
+	})
+	.refine((form) => form.disposition !== 'elsewhere' || form.responsible.length > 0, {
+		error: 'responsibleMissing',
+		path: ['responsible']
+	});
+export type AnswerInput = z.output<typeof AnswerForm>;
+
+/** Whoever distils or writes also answers. Who publishes only reads: two different eyes. */
+export function mayAnswer(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'moderator', 'editor'), 'roleMissing'));
+}
+
+export function mayReadAnswers(person: Person | null): Verdict {
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'moderator', 'editor', 'publisher', 'admin'), 'roleMissing')
+	);
+}

@@ -1,0 +1,110 @@
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
+import { record } from '../server/journal/journal.server.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import {
+	DispositionName,
+	DISPOSITIONS,
+	mayAnswer,
+	type AnswerInput,
+	type Disposition
+} from './answer.ts';
+import * as store from './store.server.ts';
+
+/**
+ * Answers one contribution or several in the draft version they will go out with. Until then only staff see it, and a
+ * second answer takes the place of the first. Refused: noDraft, roleMissing. NotFound: a contribution that is not public.
+ */
+export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayAnswer(ctx.person));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const ids = [...new Set(form.proposals)];
+		const answered = await proposals.published(ctx, ids);
+		const consultationId = found(answered[0], 'proposal').consultationId;
+		if (answered.length < ids.length || answered.some((one) => one.consultationId !== consultationId)) {
+			throw new NotFound('proposal');
+		}
+		const draft = await strategy.draftOf(ctx, consultationId);
+		if (!draft) throw new Refused('noDraft');
+		const { disposition, reason } = form;
+		const responsible = disposition === 'elsewhere' ? form.responsible : null;
+		const text = { versionId: draft.id, disposition, reason, responsible, writtenBy: ctx.person.id };
+		for (const proposalId of ids) {
+			await store.put(ctx.db, { id: newId(Date.parse(ctx.now)), proposalId, ...text }, ctx.now);
+		}
+	});
+}
+
+export interface Answer {
+	disposition: Disposition;
+	reason: string;
+	/** Who decides instead; only for `elsewhere`. */
+	responsible: string | null;
+	/** null: not yet, it goes out with its version. */
+	publishedAt: string | null;
+	versionNumber: number;
+}
+
+export interface PublishedAnswer extends Answer {
+	/** What was answered with earlier versions, newest first. */
+	earlier: Answer[];
+}
+
+/** The newest answer to each of these contributions that has gone out, with those before it. */
+export async function publishedFor(ctx: Ctx, proposalIds: readonly string[]): Promise<Map<string, PublishedAnswer>> {
+	const answers = new Map<string, PublishedAnswer>();
+	for (const { proposalId, ...row } of await store.published(ctx.db, proposalIds)) {
+		const answer = { ...row, disposition: DispositionName.parse(row.disposition) };
+		const newer = answers.get(proposalId);
+		if (newer) newer.earlier.push(answer);
+		else answers.set(proposalId, { ...answer, earlier: [] });
+	}
+	return answers;
+}
+
+/** Contributions that have no answer yet, neither published nor in this draft; `open` is no answer. By number. */
+export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string; number: number; title: string }[]> {
+	const { consultationId } = await strategy.versionById(ctx, versionId);
+	const rows = await store.lacking(ctx.db, consultationId, versionId);
+	return rows.map((row) => ({ ...row, number: row.number ?? 0 }));
+}
+
+/** Grows with every answer written for this version, so that an approval can name what it was given to. */
+export async function revisionOf(ctx: Ctx, versionId: string): Promise<number> {
+	return store.revisionOf(ctx.db, versionId);
+}
+
+/** Sends out what was written for this version. Call it in the transaction that publishes it. Returns how many. */
+export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
+	const { number, consultationId } = await strategy.versionById(ctx, versionId);
+	const count = await store.goOut(ctx.db, versionId, ctx.now);
+	if (count > 0) {
+		const details = { count, version: number };
+		await record(ctx, { verb: 'answers.published', subjectId: versionId, consultationId, details });
+	}
+	return count;
+}
+
+export interface Counts {
+	/** Contributions in scope. */
+	total: number;
+	byDisposition: Record<Disposition, number>;
+	/** Neither of these: no answer at all. */
+	none: number;
+}
+
+/** How the contributions of a consultation were answered; with a draft, as if it were published. */
+export async function counts(ctx: Ctx, consultationId: string, draftId: string | null = null): Promise<Counts> {
+	const byDisposition = { adopted: 0, partly: 0, merged: 0, declined: 0, elsewhere: 0, open: 0 };
+	let none = 0;
+	for (const row of await store.countDone(ctx.db, consultationId, draftId)) {
+		if (row.disposition === null) none += row.count;
+		else byDisposition[DispositionName.parse(row.disposition)] += row.count;
+	}
+	const total = DISPOSITIONS.reduce((sum, one) => sum + byDisposition[one], none);
+	return { total, byDisposition, none };
+}

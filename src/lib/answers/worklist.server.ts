@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { GroupName, type Group } from '../people/person.ts';
+import { KINDS, type Kind } from '../proposals/proposal.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { obey } from '../verdict.ts';
+import { DispositionName, mayReadAnswers } from './answer.ts';
+import type { Answer } from './answers.server.ts';
+import * as store from './store.server.ts';
+import { Place, type WorkInput } from './worklist.ts';
+
+export const PAGE = 20;
+const KindName = z.enum(KINDS);
+
+export interface WorkItem {
+	id: string;
+	number: number;
+	title: string;
+	body: string;
+	kind: Kind;
+	field: string | null;
+	authorGroup: Group | null;
+	/** The newest one, be it out or still in the draft. */
+	answer: Answer | null;
+	done: boolean;
+}
+
+/** One page of what a version has to answer, those without an answer first. */
+export async function worklist(
+	ctx: Ctx,
+	consultationId: string,
+	draftId: string | null,
+	ask: WorkInput
+): Promise<{ items: WorkItem[]; next: string | null }> {
+	obey(mayReadAnswers(ctx.person));
+	const done = { all: null, lacking: 0, done: 1 } as const;
+	const asked = { done: done[ask.show], field: ask.field, after: Place.read(ask.after), limit: PAGE };
+	const rows = await store.worklist(ctx.db, consultationId, draftId, asked);
+	const items = rows.slice(0, PAGE).map(readItem);
+	const last = items.at(-1);
+	const next = last && { done: last.done ? 1 : 0, number: last.number };
+	return { items, next: rows.length > PAGE && next ? Place.write(next) : null };
+}
+
+function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): WorkItem {
+	const { disposition, reason, responsible, publishedAt, versionNumber, done, ...item } = row;
+	const answered = disposition !== null && reason !== null && versionNumber !== null;
+	return {
+		...item,
+		number: row.number ?? 0,
+		kind: KindName.parse(row.kind),
+		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
+		answer: answered
+			? { disposition: DispositionName.parse(disposition), reason, responsible, publishedAt, versionNumber }
+			: null,
+		done: done === 1
+	};
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+export const WORK = ['all', 'lacking', 'done'] as const;
+export type Work = (typeof WORK)[number];
+
+/** The worklist's filter, from the address. Anything unknown is left out rather than refused. */
+export const WorkQuery = z.object({
+	show: z.enum(WORK).default('all').catch('all'),
+	field: z.string().max(40).optional().catch(undefined),
+	after: z.string().max(20).optional().catch(undefined)
+});
+export type WorkInput = z.output<typeof WorkQuery>;
+
+/** Where a page of the worklist ended: lacking (0) before done (1), then by number. */
+export const Place = {
+	write: (place: { done: number; number: number }): string => `${place.done}~${place.number}`,
+	read(text: string | undefined): { done: number; number: number } | null {
+		const match = /^([01])~(\d{1,9})$/.exec(text ?? '');
+		return match ? { done: Number(match[1]), number: Number(match[2]) } : null;
+	}
+};

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { startOfDay } from '../consultations/phases.ts';
+import { hasRole, type Person } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** `part`: what is funded. `criterion`: how projects are chosen. */
+export const ITEM_KINDS = ['part', 'criterion'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+export const ItemKindName = z.enum(ITEM_KINDS);
+
+export const CALL_TITLE_MOST = 120;
+export const INTRO_MOST = 8_000;
+export const ITEM_TITLE_MOST = 120;
+export const ITEM_BODY_MOST = 4_000;
+
+const line = (most: number) => z.string().trim().min(1, 'missing').max(most, 'tooLong');
+const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** The last day on which one may apply, as a date field gives it; kept as the first instant that is too late. */
+const deadline = z
+	.literal('')
+	.or(z.iso.date('dateWrong'))
+	.default('')
+	.transform((date) => (date === '' ? null : startOfDay(date, 1)));
+
+const head = { title: line(CALL_TITLE_MOST), intro: line(INTRO_MOST), deadline };
+
+export const NewCallForm = z.object({
+	id: z.uuid('wrong'),
+	version: z.coerce.number('choose').int('choose').min(1, 'choose'),
+	...head
+});
+export type NewCallInput = z.output<typeof NewCallForm>;
+
+/** The revision that was read: a change meanwhile by somebody else must not be overwritten. */
+const revision = z.coerce.number('wrong').int('wrong');
+
+export const HeadForm = z.object({ revision, ...head });
+export type HeadInput = z.output<typeof HeadForm>;
+
+export const ItemForm = z.object({
+	id: z.uuid('wrong'),
+	revision,
+	kind: z.enum(ITEM_KINDS, 'choose'),
+	title: line(ITEM_TITLE_MOST),
+	body: line(ITEM_BODY_MOST),
+	points: z.preprocess(several, z.array(z.uuid('wrong')).min(1, 'choose'))
+});
+export type ItemInput = z.output<typeof ItemForm>;
+
+export const RemoveForm = z.object({ item: z.uuid('wrong') });
+/** The place it goes to, not a step: sent twice, it is moved once. */
+export const MoveForm = z.object({ item: z.uuid('wrong'), to: z.coerce.number('wrong').int('wrong').min(0, 'wrong') });
+export type MoveInput = z.output<typeof MoveForm>;
+export const PublishForm = z.object({ revision });
+
+export interface CallFacts {
+	person: Person | null;
+	createdBy: string | null;
+	changedBy: string | null;
+	publishedAt: string | null;
+	items: readonly { kind: ItemKind; title: string; grounds: number }[];
+}
+
+/**
+ * Phases open what participants do; drafting and publishing a call is work of staff and bound to none of them. What
+ * guards it are the roles, the second person and the gate below.
+ */
+export function mayDraftCall(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'editor', 'publisher'), 'roleMissing'));
+}
+
+/** A published call is frozen: people apply by its words. */
+export function mayChangeCall({ person, publishedAt }: Pick<CallFacts, 'person' | 'publishedAt'>): Verdict {
+	return all(mayDraftCall(person), noWhen(publishedAt !== null, 'callFrozen'));
+}
+
+/** What the text itself still lacks, whoever would publish it. */
+export function gate(items: CallFacts['items']): Verdict[] {
+	const groundless = items.find((item) => item.grounds === 0);
+	return [
+		noWhen(!items.some((item) => item.kind === 'part'), 'callWithoutPart'),
+		noWhen(!items.some((item) => item.kind === 'criterion'), 'callWithoutCriterion'),
+		noWhen(groundless !== undefined, 'callItemGroundless', { title: groundless?.title ?? '' })
+	];
+}
+
+/** Four eyes: neither who began it nor who changed it last. */
+export function mayPublishCall(facts: CallFacts): Verdict {
+	const { person, createdBy, changedBy } = facts;
+	const own = person !== null && (person.id === createdBy || person.id === changedBy);
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'publisher'), 'roleMissing'),
+		...gate(facts.items),
+		noWhen(own, 'callOwn')
+	);
+}
+
+const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
+/** The last day that counts, as a date field wants it (`2027-05-31`); empty without a deadline. */
+export function deadlineDay(deadline: string | null): string {
+	return deadline === null ? '' : berlinDay.format(new Date(Date.parse(deadline) - 1));
+}
+
+/** Where a point went on: shown on the pages of points and contributions. */
+export interface Resting {
+	callNumber: number;
+	callTitle: string;
+	itemId: string;
+	itemTitle: string;
+	kind: ItemKind;
+}

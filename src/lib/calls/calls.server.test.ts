@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/person.ts';
+import { newId } from '#lib/server/ids.ts';
+import { NotFound, Refused, Stale } from '#lib/verdict.ts';
+import { putProposal, putVersion, type PublishedVersion } from '../../../tests/support/published.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import type { ItemInput, ItemKind } from './call.ts';
+import * as calls from './calls.server.ts';
+
+interface Scene {
+	town: Town;
+	editor: Person;
+	publisher: Person;
+	version: PublishedVersion;
+	number: number;
+}
+
+const head = { title: 'Projektaufruf 2027', intro: 'Worum es geht', deadline: null };
+
+async function scene(): Promise<Scene> {
+	const town = await makeTown();
+	const editor = await town.person('none', { roles: ['editor', 'publisher'] });
+	const publisher = await town.person('none', { roles: ['publisher'] });
+	const version = await putVersion(town, { number: 1, titles: ['Mehr Beratung', 'Weniger Formulare'] });
+	const number = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
+	return { town, editor, publisher, version, number };
+}
+
+function item({ version }: Scene, kind: ItemKind, more: Partial<ItemInput> = {}): ItemInput {
+	const points = version.points.slice(0, 1).map((point) => point.id);
+	return { id: newId(), revision: 1, kind, title: `Ein ${kind}`, body: 'So ist es gemeint.', points, ...more };
+}
+
+async function whole(): Promise<Scene> {
+	const made = await scene();
+	const ctx = made.town.as(made.editor);
+	await calls.putItem(ctx, made.number, item(made, 'part'));
+	await calls.putItem(ctx, made.number, item(made, 'criterion'));
+	return made;
+}
+
+const revisionOf = async ({ town, editor, number }: Scene) =>
+	(await calls.inWorkshop(town.as(editor), number)).revision;
+
+describe('a draft', () => {
+	it('begun twice with the same form is one', async () => {
+		const { town, editor } = await scene();
+		const form = { id: newId(), version: 1, ...head };
+		const numbers = await Promise.all([1, 2, 3].map(() => calls.begin(town.as(editor), form)));
+		expect(new Set(numbers).size).toBe(1);
+		expect(await calls.all(town.as(editor))).toHaveLength(2);
+	});
+
+	it('needs a version that is published', async () => {
+		const { town, editor } = await scene();
+		await putVersion(town, { number: 2, titles: ['Noch offen'], published: false });
+		const form = { id: newId(), ...head };
+		const early = calls.begin(town.as(editor), { ...form, version: 2 });
+		await expect(early).rejects.toMatchObject({ reason: 'callVersionUnpublished' });
+		await expect(calls.begin(town.as(editor), { ...form, version: 99 })).rejects.toThrow();
+	});
+
+	it('is nobody’s business outside the workshop: not found, not listed, nothing rests on it', async () => {
+		const made = await whole();
+		const { town, number, editor, version } = made;
+		for (const person of [null, await town.person(), await town.person('none', { roles: ['moderator'] })]) {
+			await expect(calls.byNumber(town.as(person), number)).rejects.toThrow(NotFound);
+			await expect(calls.inWorkshop(town.as(person), number)).rejects.toThrow(NotFound);
+			await expect(calls.all(town.as(person))).rejects.toThrow(Refused);
+			await expect(calls.putItem(town.as(person), number, item(made, 'part'))).rejects.toThrow(NotFound);
+		}
+		await expect(calls.byNumber(town.as(editor), number)).rejects.toThrow(NotFound);
+		expect(await calls.published(town.as(null))).toEqual([]);
+		expect(
+			(
+				await calls.restingOn(
+					town.as(null),
+					version.points.map((point) => point.id)
+				)
+			).size
+		).toBe(0);
+	});
+
+	it.each([NaN, 0, -1, 1.5, 2 ** 40])('number %s is not found', async (number) => {
+		const { town, editor } = await scene();
+		await expect(calls.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
+		await expect(calls.inWorkshop(town.as(editor), number)).rejects.toThrow(NotFound);
+	});
+
+	it('keeps what somebody else wrote meanwhile', async () => {
+		const { town, editor, publisher, number } = await scene();
+		await calls.changeHead(town.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
+		const late = calls.changeHead(town.as(editor), number, { ...head, revision: 1, title: 'Anderer Titel' });
+		await expect(late).rejects.toThrow(Stale);
+		// The same form once more is no change, and no quarrel.
+		await calls.changeHead(town.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
+		expect((await calls.inWorkshop(town.as(editor), number)).title).toBe('Neuer Titel');
+	});
+});
+
+describe('an item', () => {
+	it('rests on points of the call’s version only', async () => {
+		const made = await scene();
+		const other = await putVersion(made.town, { number: 2, titles: ['Ganz neu'] });
+		const points = other.points.map((point) => point.id);
+		const wrong = calls.putItem(made.town.as(made.editor), made.number, item(made, 'part', { points }));
+		await expect(wrong).rejects.toMatchObject({ reason: 'callPointElsewhere' });
+	});
+
+	it('sent twice is one, can be changed, and goes when it is removed', async () => {
+		const made = await scene();
+		const ctx = made.town.as(made.editor);
+		const form = item(made, 'part');
+		await Promise.all([1, 2, 3].map(() => calls.putItem(ctx, made.number, form)));
+		const points = made.version.points.map((point) => point.id);
+		await calls.putItem(ctx, made.number, { ...form, revision: await revisionOf(made), title: 'Neu', points });
+		const { items } = await calls.inWorkshop(ctx, made.number);
+		expect(items).toMatchObject([{ title: 'Neu', pointIds: points }]);
+		await calls.removeItem(ctx, made.number, form.id);
+		await calls.removeItem(ctx, made.number, form.id);
+		expect((await calls.inWorkshop(ctx, made.number)).items).toEqual([]);
+	});
+
+	it('of another call is out of reach', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		await calls.publish(town.as(publisher), number, await revisionOf(made));
+		const frozen = (await calls.byNumber(town.as(null), number)).items[0]?.id ?? '';
+		const other = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
+		const theft = calls.putItem(town.as(editor), other, item(made, 'part', { id: frozen, title: 'Gekapert' }));
+		await expect(theft).rejects.toThrow(NotFound);
+		await calls.removeItem(town.as(editor), other, frozen);
+		expect((await calls.byNumber(town.as(null), number)).items[0]?.title).toBe('Ein part');
+	});
+
+	it('moves to a place, however often the button is pressed', async () => {
+		const made = await scene();
+		const ctx = made.town.as(made.editor);
+		const titles = async () => (await calls.inWorkshop(ctx, made.number)).items.map((one) => one.title);
+		const forms = ['A', 'B', 'C'].map((title) => item(made, 'part', { title }));
+		for (const form of forms) await calls.putItem(ctx, made.number, form);
+		await calls.putItem(ctx, made.number, item(made, 'criterion', { title: 'K' }));
+		for (let i = 0; i < 2; i++) await calls.moveItem(ctx, made.number, { item: forms[2]?.id ?? '', to: 0 });
+		expect(await titles()).toEqual(['C', 'A', 'B', 'K']);
+		await calls.removeItem(ctx, made.number, forms[0]?.id ?? '');
+		await calls.putItem(ctx, made.number, item(made, 'part', { title: 'D' }));
+		expect(await titles()).toEqual(['C', 'B', 'D', 'K']);
+	});
+});
+
+describe('publishing', () => {
+	it('takes a second person, and what that person has read', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		const revision = await revisionOf(made);
+		const own = calls.publish(town.as(editor), number, revision);
+		await expect(own).rejects.toMatchObject({ reason: 'callOwn' });
+		await calls.putItem(town.as(editor), number, item(made, 'part', { title: 'Schnell noch dazu' }));
+		await expect(calls.publish(town.as(publisher), number, revision)).rejects.toThrow(Stale);
+		await calls.publish(town.as(publisher), number, revision + 1);
+		expect((await calls.byNumber(town.as(null), number)).items).toHaveLength(3);
+	});
+
+	it('pressed many times at once publishes once', async () => {
+		const made = await whole();
+		const { town, publisher, number } = made;
+		const revision = await revisionOf(made);
+		await Promise.all(Array.from({ length: 6 }, () => calls.publish(town.as(publisher), number, revision)));
+		const told = await town.house.reader
+			.selectFrom('journal')
+			.where('verb', '=', 'call.published')
+			.select('id')
+			.execute();
+		expect(told).toHaveLength(1);
+	});
+
+	it('freezes everything', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		await calls.publish(town.as(publisher), number, await revisionOf(made));
+		const before = await calls.byNumber(town.as(null), number);
+		const revision = before.revision;
+		const [first] = before.items;
+		const ctx = town.as(editor);
+		const attempts = [
+			() => calls.changeHead(ctx, number, { ...head, title: 'Anders', revision }),
+			() => calls.putItem(ctx, number, item(made, 'part')),
+			() => calls.putItem(ctx, number, item(made, 'part', { id: first?.id ?? '', revision })),
+			() => calls.moveItem(ctx, number, { item: first?.id ?? '', to: 5 }),
+			() => calls.removeItem(ctx, number, first?.id ?? '')
+		];
+		for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ reason: 'callFrozen' });
+		expect(await calls.byNumber(town.as(null), number)).toEqual(before);
+	});
+});
+
+describe('the way back', () => {
+	it('leads from a point and from a contribution to what rests on it', async () => {
+		const town = await makeTown();
+		const editor = await town.person('none', { roles: ['editor'] });
+		const publisher = await town.person('none', { roles: ['publisher'] });
+		const proposal = await putProposal(town, await town.person());
+		const later = await putProposal(town, await town.person(), 'Später gekommen');
+		const version = await putVersion(town, { number: 1, titles: ['A', 'B'], sources: [proposal.id] });
+		await putVersion(town, { number: 2, titles: ['C'], sources: [later.id] });
+		const number = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
+		const made = { town, editor, publisher, version, number };
+		await calls.putItem(town.as(editor), number, item(made, 'part', { title: 'Beratung' }));
+		await calls.putItem(town.as(editor), number, item(made, 'criterion', { title: 'Nähe' }));
+		await calls.publish(town.as(publisher), number, 3);
+		const [a, b] = version.points.map((point) => point.id);
+		const points = await calls.restingOn(town.as(null), [a ?? '', b ?? '']);
+		expect(points.get(a ?? '')).toMatchObject([
+			{ callNumber: number, callTitle: head.title, itemTitle: 'Beratung', kind: 'part' },
+			{ callNumber: number, itemTitle: 'Nähe', kind: 'criterion' }
+		]);
+		expect(points.has(b ?? '')).toBe(false);
+		const behind = await calls.restingOnProposals(town.as(null), [proposal.id, later.id]);
+		expect(behind.get(proposal.id)).toHaveLength(2);
+		expect(behind.has(later.id)).toBe(false);
+	});
+});

@@ -1,0 +1,63 @@
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { NotFound, obey, Stale } from '../verdict.ts';
+import { ItemKindName, mayDraftCall, mayPublishCall, type Resting } from './call.ts';
+import { factsOf, hand, inWorkshop, numbered, type Call } from './reading.server.ts';
+import * as store from './store.server.ts';
+import * as trail from './trail.store.server.ts';
+
+export { begin, changeHead, moveItem, putItem, removeItem } from './drafting.server.ts';
+export { factsOf, inWorkshop, type Call, type Item } from './reading.server.ts';
+
+/** What is published, newest first. */
+export async function published(ctx: Ctx): Promise<store.CallRow[]> {
+	return store.publishedRows(ctx.db);
+}
+
+/** A published call. A draft is not found, whoever asks: staff read it in the workshop. */
+export async function byNumber(ctx: Ctx, number: number): Promise<Call> {
+	const call = await numbered(ctx, number);
+	if (call.publishedAt === null) throw new NotFound('call');
+	return call;
+}
+
+/** Everything, drafts included, newest first. For editors and publishers. */
+export async function all(ctx: Ctx): Promise<store.CallRow[]> {
+	obey(mayDraftCall(ctx.person));
+	return store.allRows(ctx.db);
+}
+
+/** Publishes the call as it was read; from then on it is frozen. Sent twice, it is published once. */
+export async function publish(ctx: Ctx, number: number, revision: number): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const call = await inWorkshop(ctx, number);
+		obey(mayPublishCall(factsOf(ctx, call)));
+		if (call.publishedAt !== null) return;
+		if (revision !== call.revision) throw new Stale('call');
+		await store.publish(ctx.db, call.id, hand(ctx), ctx.now);
+		const { id, consultationId, title } = call;
+		await record(ctx, { verb: 'call.published', subjectId: id, consultationId, details: { number, title } });
+	});
+}
+
+function bySubject(rows: readonly (Omit<Resting, 'kind'> & { kind: string; subjectId: string })[]) {
+	const places = new Map<string, Resting[]>();
+	for (const { subjectId, kind, ...row } of rows) {
+		const sofar = places.get(subjectId) ?? [];
+		// A contribution may reach the same item through two points.
+		if (sofar.some((place) => place.itemId === row.itemId)) continue;
+		places.set(subjectId, [...sofar, { ...row, kind: ItemKindName.parse(kind) }]);
+	}
+	return places;
+}
+
+/** By point id: what of the published calls rests on it. Points on which nothing rests are not in the map. */
+export async function restingOn(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Resting[]>> {
+	return bySubject(await trail.restingOnPoints(ctx.db, pointIds));
+}
+
+/** By contribution id: what of the published calls rests on it, through the points of the call's version. */
+export async function restingOnProposals(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Resting[]>> {
+	return bySubject(await trail.restingOnProposals(ctx.db, ids));
+}

@@ -1,0 +1,55 @@
+import type { Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
+import { found, NotFound, Refused } from '../verdict.ts';
+import { ItemKindName, mayDraftCall, type CallFacts, type ItemKind } from './call.ts';
+import * as store from './store.server.ts';
+
+export interface Item {
+	id: string;
+	kind: ItemKind;
+	title: string;
+	body: string;
+	/** Points of the call's version, in its order. */
+	pointIds: string[];
+}
+
+/** `items`: parts first, then criteria, each in the order they were given. */
+export type Call = store.CallRow & { items: Item[] };
+
+async function withItems(ctx: Ctx, row: store.CallRow): Promise<Call> {
+	const rows = await store.itemRows(ctx.db, [row.id]);
+	const grounds = await store.groundRows(ctx.db, [row.id]);
+	const items = rows.map(({ id, kind, title, body }) => ({
+		id,
+		kind: ItemKindName.parse(kind),
+		title,
+		body,
+		pointIds: grounds.filter((ground) => ground.itemId === id).map((ground) => ground.pointId)
+	}));
+	const of = (kind: ItemKind) => items.filter((item) => item.kind === kind);
+	return { ...row, items: [...of('part'), ...of('criterion')] };
+}
+
+/** Whatever its state: the callers ask who may see it. */
+export async function numbered(ctx: Ctx, number: number): Promise<Call> {
+	return withItems(ctx, found(isNumber(number) ? await store.rowByNumber(ctx.db, number) : null, 'call'));
+}
+
+/** A call as editors and publishers see it. For everybody else it is not found. */
+export async function inWorkshop(ctx: Ctx, number: number): Promise<Call> {
+	if (!mayDraftCall(ctx.person).ok) throw new NotFound('call');
+	return numbered(ctx, number);
+}
+
+/** The facts the rules about a call ask for. */
+export function factsOf(ctx: Ctx, call: Call): CallFacts {
+	const { createdBy, changedBy, publishedAt } = call;
+	const items = call.items.map(({ kind, title, pointIds }) => ({ kind, title, grounds: pointIds.length }));
+	return { person: ctx.person, createdBy, changedBy, publishedAt, items };
+}
+
+/** The id of the one who acts. */
+export function hand(ctx: Ctx): string {
+	if (!ctx.person) throw new Refused('signInFirst');
+	return ctx.person.id;
+}

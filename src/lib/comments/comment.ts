@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
+import type { Person } from '../people/person.ts';
+import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
+
+export const STANCES = ['pro', 'contra', 'question', 'note'] as const;
+export type Stance = (typeof STANCES)[number];
+
+export const BODY_MOST = 2_000;
+const BODY_LEAST = 3;
+
+/** `parentId` empty: a comment of its own; else the one it answers. */
+export const CommentForm = z.object({
+	id: z.uuid('wrong'),
+	parentId: z.union([z.literal('').transform(() => null), z.uuid('wrong')]).default(null),
+	stance: z.enum(STANCES, 'choose'),
+	body: z.string('missing').trim().min(1, 'missing').min(BODY_LEAST, 'tooShort').max(BODY_MOST, 'tooLong')
+});
+export type CommentInput = z.output<typeof CommentForm>;
+
+export const SUBJECTS = ['proposal', 'point'] as const;
+export type SubjectKind = (typeof SUBJECTS)[number];
+
+/** What a comment is about. For a point also the wording that was read when it was written. */
+export type Subject =
+	| { kind: 'proposal'; id: string; consultationId: string }
+	| { kind: 'point'; id: string; wordingId: string; consultationId: string };
+
+const ACTION_FOR: Readonly<Record<SubjectKind, Action>> = { proposal: 'comment', point: 'comment-point' };
+
+/** Where a comment stands. Dates in the row say it; this is how they are read. */
+export type State = 'waiting' | 'published' | 'rejected' | 'hidden' | 'withdrawn';
+
+interface Dates {
+	publishedAt: string | null;
+	rejectedAt: string | null;
+	hiddenAt: string | null;
+	withdrawnAt: string | null;
+}
+
+export function stateOf(row: Dates): State {
+	if (row.withdrawnAt) return 'withdrawn';
+	if (row.hiddenAt) return 'hidden';
+	if (row.rejectedAt) return 'rejected';
+	return row.publishedAt ? 'published' : 'waiting';
+}
+
+export interface CommentFacts {
+	person: Person | null;
+	phases: readonly Phase[];
+	now: string;
+	kind: SubjectKind;
+}
+
+export function mayComment({ person, phases, now, kind }: CommentFacts): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), mayNow(phases, ACTION_FOR[kind], now));
+}
+
+/** Only what everybody can read can be answered. */
+export function mayReply(parent: State): Verdict {
+	if (parent === 'published') return yes;
+	return parent === 'hidden' || parent === 'withdrawn' ? no('hiddenSubject') : no('notPublished');
+}
+
+/** Taking back one's own words is possible at any time: after the phase, and when moderation has refused them. */
+export function mayWithdraw(person: Person | null, authorId: string | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(person?.id !== authorId, 'notYours'));
+}

@@ -1,0 +1,141 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import { GroupName, type Group } from '../people/person.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { mayComment, mayWithdraw, type CommentInput, type Subject } from './comment.ts';
+import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
+import { asText, asThread, type Comment, type Text } from './reading.server.ts';
+import * as store from './store.server.ts';
+import { newRow, rootOf, sentBefore } from './writing.server.ts';
+
+export type { Comment, Text } from './reading.server.ts';
+export type { Subject } from './comment.ts';
+export type { Deed } from './deeds.server.ts';
+
+/** Roots on one page; their answers come with them. */
+export const PAGE = 50;
+
+/** A published contribution as something to comment on. Everything else is not found, one's own waiting one too. */
+export async function aboutProposal(ctx: Ctx, number: number): Promise<Subject> {
+	const proposal = await proposals.byNumber(ctx, number);
+	if (proposal.state !== 'published') throw new NotFound('proposal');
+	return { kind: 'proposal', id: proposal.id, consultationId: proposal.consultationId };
+}
+
+/**
+ * Sends a comment to moderation and freezes name, group and organisation. `find` runs inside the transaction and throws
+ * NotFound when the subject may not be seen. The same form sent twice changes nothing.
+ */
+export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form: CommentInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		if (!ctx.person) throw new Refused('signInFirst');
+		const known = await store.rowById(ctx.db, form.id);
+		if (known) return sentBefore(known, ctx.person, form);
+		const subject = await find(ctx);
+		const { phases } = await consultations.byId(ctx, subject.consultationId);
+		obey(mayComment({ person: ctx.person, phases, now: ctx.now, kind: subject.kind }));
+		const parentId = form.parentId && (await rootOf(ctx, subject, form.parentId));
+		await store.add(ctx.db, { ...newRow(ctx.person, subject, form), parentId }, ctx.now);
+		const { consultationId } = subject;
+		await record(ctx, { verb: 'comment.submitted', subjectId: form.id, consultationId, details: { about: subject.kind } });
+	});
+}
+
+type Asked = Pick<Subject, 'kind' | 'id'>;
+
+/** Everything said about a subject: roots newest first, their answers oldest first. */
+export async function thread(ctx: Ctx, subject: Asked): Promise<Comment[]> {
+	return read(ctx, await store.roots(ctx.db, { subject, readerId: readerOf(ctx), before: null, limit: null }));
+}
+
+/** One page of a thread. `after`: id of the last root of the page before; an unknown one starts at the beginning. */
+export async function page(
+	ctx: Ctx,
+	subject: Asked,
+	after: string | null
+): Promise<{ comments: Comment[]; next: string | null }> {
+	const before = (after && (await store.rowById(ctx.db, after))) || null;
+	const rows = await store.roots(ctx.db, { subject, readerId: readerOf(ctx), before, limit: PAGE });
+	const shown = rows.slice(0, PAGE);
+	return { comments: await read(ctx, shown), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+}
+
+const readerOf = (ctx: Ctx) => ctx.person?.id ?? null;
+
+async function read(ctx: Ctx, roots: readonly store.CommentRow[]): Promise<Comment[]> {
+	const ids = roots.map((row) => row.id);
+	return asThread(readerOf(ctx), roots, await store.replies(ctx.db, ids, readerOf(ctx)));
+}
+
+export interface MyComment extends Text {
+	/** The contribution commented on, while it is public. */
+	proposal: { number: number; title: string } | null;
+}
+
+/** All of one's own with their words, newest first. */
+export async function mine(ctx: Ctx): Promise<MyComment[]> {
+	if (!ctx.person) throw new Refused('signInFirst');
+	const rows = await store.rowsOfAuthor(ctx.db, ctx.person.id);
+	const ids = [...new Set(rows.flatMap((row) => row.proposalId ?? []))];
+	const public_ = new Map((await proposals.published(ctx, ids)).map((one) => [one.id, one]));
+	return rows.map((row) => {
+		const about = row.proposalId === null ? undefined : public_.get(row.proposalId);
+		return { ...asText(readerOf(ctx), row), proposal: about ? { number: about.number, title: about.title } : null };
+	});
+}
+
+/** One's own comment; everybody else's is not found. */
+export async function own(ctx: Ctx, id: string): Promise<Text> {
+	const row = found(await store.rowById(ctx.db, id), 'comment');
+	if (!ctx.person || row.authorId !== ctx.person.id) throw new NotFound('comment');
+	return asText(readerOf(ctx), row);
+}
+
+/** Takes back one's own comment and forgets its words. Its place stays, so that answers to it still make sense. */
+export async function withdraw(ctx: Ctx, id: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const row = found(await store.rowById(ctx.db, id), 'comment');
+		if (ctx.person && row.authorId !== ctx.person.id) throw new NotFound('comment');
+		obey(mayWithdraw(ctx.person, row.authorId));
+		if (row.withdrawnAt) return;
+		await changeAndCount(ctx, row, { withdrawnAt: ctx.now, body: '' });
+		const { consultationId } = row;
+		await record(ctx, { verb: 'comment.withdrawn', subjectId: id, consultationId });
+	});
+}
+
+/** What moderation sees and decides about. */
+export async function forModeration(ctx: Ctx, id: string): Promise<Text & { authorId: string | null }> {
+	const row = found(await store.rowById(ctx.db, id), 'comment');
+	return { ...asText(readerOf(ctx), row), authorId: row.authorId };
+}
+
+/** Oldest first. */
+export async function waiting(ctx: Ctx, limit: number): Promise<Text[]> {
+	return (await store.waiting(ctx.db, limit)).map((row) => asText(readerOf(ctx), row));
+}
+
+export async function countWaiting(ctx: Ctx): Promise<number> {
+	return store.countWaiting(ctx.db);
+}
+
+/** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */
+export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> {
+	const row = found(await store.rowById(ctx.db, id), 'comment');
+	await changeAndCount(ctx, row, changesOf(deed, ctx.now));
+	if (deed.deed !== 'publish') return;
+	const details = await whereabouts(ctx, row);
+	await record(ctx, { verb: 'comment.published', subjectId: id, consultationId: row.consultationId, details });
+}
+
+/** Comments everybody can read, by the group frozen in them. */
+export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<Group, number>> {
+	const counts = { affected: 0, practice: 0, research: 0, none: 0 };
+	for (const row of await store.countsByGroup(ctx.db, consultationId)) {
+		counts[GroupName.catch('none').parse(row.group)] += row.count;
+	}
+	return counts;
+}

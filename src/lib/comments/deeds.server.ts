@@ -1,0 +1,31 @@
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { stateOf } from './comment.ts';
+import * as store from './store.server.ts';
+
+export type Deed = { deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; body: string };
+
+/** The contribution's counter follows what everybody can read, in the same transaction. */
+export async function changeAndCount(ctx: Ctx, before: store.CommentRow, changes: Partial<store.CommentRow>): Promise<void> {
+	const { publishedAt, rejectedAt, hiddenAt, redactedAt, withdrawnAt, body } = { ...before, ...changes };
+	const after = { publishedAt, rejectedAt, hiddenAt, redactedAt, withdrawnAt, body };
+	await store.change(ctx.db, before.id, after);
+	const was = stateOf(before) === 'published';
+	const is = stateOf(after) === 'published';
+	if (before.proposalId && was !== is) await proposals.countComment(ctx, before.proposalId, is ? 1 : -1);
+}
+
+export function changesOf(deed: Deed, now: string): Partial<store.CommentRow> {
+	if (deed.deed === 'publish') return { publishedAt: now, rejectedAt: null };
+	if (deed.deed === 'reject') return { rejectedAt: now };
+	if (deed.deed === 'hide') return { hiddenAt: now };
+	if (deed.deed === 'restore') return { hiddenAt: null };
+	return { redactedAt: now, body: deed.body };
+}
+
+/** For the journal: what was commented on, never what was said. */
+export async function whereabouts(ctx: Ctx, row: store.CommentRow): Promise<Record<string, string | number>> {
+	if (row.pointId !== null) return { about: 'point', pointId: row.pointId };
+	const { number } = await proposals.forModeration(ctx, row.proposalId ?? '');
+	return { about: 'proposal', number };
+}

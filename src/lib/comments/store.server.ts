@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+import type { Tables } from '../server/db/tables.ts';
+import type { SubjectKind } from './comment.ts';
+
+const SUBJECT_COLUMN = { proposal: 'c.proposalId', point: 'c.pointId' } as const;
+
+function rows(db: Db) {
+	return db
+		.selectFrom('comments as c')
+		.leftJoin('organisations as o', 'o.id', 'c.organisationId')
+		.selectAll('c')
+		.select('o.name as organisation');
+}
+
+export type CommentRow = NonNullable<Awaited<ReturnType<typeof rowById>>>;
+
+export async function rowById(db: Db, id: string) {
+	return rows(db).where('c.id', '=', id).executeTakeFirst();
+}
+
+export async function rowsOfAuthor(db: Db, authorId: string) {
+	return rows(db).where('c.authorId', '=', authorId).orderBy('c.createdAt', 'desc').orderBy('c.id', 'desc').execute();
+}
+
+/** What was public once (tombstones keep its place), and what the reader wrote and still waits. */
+function readableBy(readerId: string | null) {
+	return sql<boolean>`(c.published_at is not null
+		or (c.author_id = ${readerId} and c.rejected_at is null and c.withdrawn_at is null))`;
+}
+
+export interface Place {
+	createdAt: Instant;
+	id: string;
+}
+
+export interface ThreadAsked {
+	subject: { kind: SubjectKind; id: string };
+	readerId: string | null;
+	before: Place | null;
+	limit: number | null;
+}
+
+/** Newest first; with a limit one row more than asked, to know whether there is a next page. */
+export async function roots(db: Db, { subject, readerId, before, limit }: ThreadAsked) {
+	let query = rows(db)
+		.where(SUBJECT_COLUMN[subject.kind], '=', subject.id)
+		.where('c.parentId', 'is', null)
+		.where(readableBy(readerId))
+		.orderBy('c.createdAt', 'desc')
+		.orderBy('c.id', 'desc');
+	if (before) query = query.where(sql<boolean>`(c.created_at, c.id) < (${before.createdAt}, ${before.id})`);
+	if (limit !== null) query = query.limit(limit + 1);
+	return query.execute();
+}
+
+/** Oldest first: answers are read as a conversation. */
+export async function replies(db: Db, rootIds: readonly string[], readerId: string | null) {
+	if (rootIds.length === 0) return [];
+	return rows(db)
+		.where('c.parentId', 'in', [...rootIds])
+		.where(readableBy(readerId))
+		.orderBy('c.createdAt')
+		.orderBy('c.id')
+		.execute();
+}
+
+export interface NewComment {
+	id: string;
+	consultationId: string;
+	proposalId: string | null;
+	pointId: string | null;
+	wordingId: string | null;
+	parentId: string | null;
+	stance: string;
+	body: string;
+	authorId: string;
+	authorName: string;
+	authorGroup: string;
+	organisationId: string | null;
+}
+
+export async function add(db: Db, comment: NewComment, now: Instant): Promise<void> {
+	await db
+		.insertInto('comments')
+		.values({
+			...comment,
+			createdAt: now,
+			publishedAt: null,
+			rejectedAt: null,
+			hiddenAt: null,
+			redactedAt: null,
+			withdrawnAt: null
+		})
+		.execute();
+}
+
+type Changes = Partial<
+	Pick<Tables['comments'], 'body' | 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt'>
+>;
+
+export async function change(db: Db, id: string, changes: Changes): Promise<void> {
+	await db.updateTable('comments').set(changes).where('id', '=', id).execute();
+}
+
+export async function waiting(db: Db, limit: number) {
+	return rows(db)
+		.where('c.publishedAt', 'is', null)
+		.where('c.rejectedAt', 'is', null)
+		.where('c.withdrawnAt', 'is', null)
+		.orderBy('c.createdAt')
+		.orderBy('c.id')
+		.limit(limit)
+		.execute();
+}
+
+export async function countWaiting(db: Db): Promise<number> {
+	const row = await db
+		.selectFrom('comments')
+		.select((e) => e.fn.countAll<number>().as('count'))
+		.where('publishedAt', 'is', null)
+		.where('rejectedAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
+		.executeTakeFirst();
+	return row?.count ?? 0;
+}
+
+export async function countsByGroup(db: Db, consultationId: string) {
+	return db
+		.selectFrom('comments')
+		.select((e) => ['authorGroup as group', e.fn.countAll<number>().as('count')])
+		.where('consultationId', '=', consultationId)
+		.where('publishedAt', 'is not', null)
+		.where('hiddenAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
+		.groupBy('authorGroup')
+		.execute();
+}

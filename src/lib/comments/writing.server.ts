@@ -1,0 +1,40 @@
+import { publicName, type Person } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { mayReply, stateOf, type CommentInput, type Subject } from './comment.ts';
+import * as store from './store.server.ts';
+
+/** A form that was already taken: nothing to do, unless it brings another text, which must not get lost unseen. */
+export function sentBefore(known: store.CommentRow, person: Person, form: CommentInput): void {
+	if (known.authorId !== person.id) throw new NotFound('comment');
+	const changed = known.body !== form.body && !known.redactedAt && !known.withdrawnAt;
+	if (changed) throw new Refused('formUsed');
+}
+
+export function newRow(person: Person, subject: Subject, form: CommentInput) {
+	return {
+		id: form.id,
+		consultationId: subject.consultationId,
+		proposalId: subject.kind === 'proposal' ? subject.id : null,
+		pointId: subject.kind === 'point' ? subject.id : null,
+		wordingId: subject.kind === 'point' ? subject.wordingId : null,
+		stance: form.stance,
+		body: form.body,
+		authorId: person.id,
+		authorName: publicName(person),
+		authorGroup: person.group,
+		organisationId: person.organisationId
+	};
+}
+
+/** Threads have one level: who answers an answer, answers the comment it belongs to. */
+export async function rootOf(ctx: Ctx, subject: Subject, parentId: string): Promise<string> {
+	const parent = found(await store.rowById(ctx.db, parentId), 'comment');
+	const about = subject.kind === 'proposal' ? parent.proposalId : parent.pointId;
+	if (about !== subject.id) throw new NotFound('comment');
+	obey(mayReply(stateOf(parent)));
+	if (!parent.parentId) return parent.id;
+	const root = found(await store.rowById(ctx.db, parent.parentId), 'comment');
+	obey(mayReply(stateOf(root)));
+	return root.id;
+}

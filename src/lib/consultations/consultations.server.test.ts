@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { NotFound } from '#lib/verdict.ts';
+import { makeTown } from '../../../tests/support/town.ts';
+import * as consultations from './consultations.server.ts';
+import { startOfDay, type PhaseInput } from './phases.ts';
+
+const dates = (from: string, until: string, actions: PhaseInput['actions'] = []): PhaseInput => ({
+	beginsAt: startOfDay(from, 0),
+	endsAt: startOfDay(until, 1),
+	actions
+});
+
+describe('a phase', () => {
+	it('is changed by those who may publish, and counts from then on', async () => {
+		const town = await makeTown();
+		const ctx = town.as(await town.person('none', { roles: ['publisher'] }));
+		await consultations.changePhase(
+			ctx,
+			town.consultationId,
+			town.phaseId,
+			dates('2027-05-02', '2027-05-31', ['vote'])
+		);
+		const [phase] = (await consultations.byId(ctx, town.consultationId)).phases;
+		expect(phase).toMatchObject({ kind: 'draft', beginsAt: '2027-05-01T22:00:00.000Z', actions: ['vote'] });
+		const told = await town.house.reader.selectFrom('journal').select('verb').execute();
+		expect(told).toEqual([{ verb: 'phase.changed' }]);
+	});
+
+	it('is not changed by anybody else, and nothing is written', async () => {
+		const town = await makeTown();
+		for (const person of [null, await town.person(), await town.person('none', { roles: ['editor'] })]) {
+			const tried = consultations.changePhase(
+				town.as(person),
+				town.consultationId,
+				town.phaseId,
+				dates('2027-05-02', '2027-05-03')
+			);
+			await expect(tried).rejects.toThrow(/signInFirst|roleMissing/);
+		}
+		expect((await consultations.leading(town.as(null))).phases[0]?.beginsAt).toBe('2027-05-01T00:00:00.000Z');
+	});
+
+	it('does not run into another one', async () => {
+		const town = await makeTown();
+		await town.phase('final', startOfDay('2027-07-01', 0), startOfDay('2027-07-31', 1), ['vote']);
+		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
+		const change = (until: string) =>
+			consultations.changePhase(ctx, town.consultationId, town.phaseId, dates('2027-05-02', until));
+		await expect(change('2027-07-01')).rejects.toMatchObject({
+			reason: 'phaseOverlap',
+			facts: { phase: 'Letzte Fassung' }
+		});
+		await change('2027-06-30');
+	});
+
+	it('of another consultation, or that does not exist, is not found', async () => {
+		const town = await makeTown();
+		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
+		const form = dates('2027-05-02', '2027-05-03');
+		await expect(consultations.changePhase(ctx, town.consultationId, 'x', form)).rejects.toThrow(NotFound);
+		await expect(consultations.changePhase(ctx, 'x', town.phaseId, form)).rejects.toThrow(NotFound);
+	});
+});

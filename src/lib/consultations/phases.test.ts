@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Phase } from './consultation.ts';
+import { daysOf, mayPlacePhase, PhaseForm, startOfDay } from './phases.ts';
+
+const phase = (kind: Phase['kind'], from: string, until: string): Phase => ({
+	id: kind,
+	kind,
+	beginsAt: startOfDay(from, 0),
+	endsAt: startOfDay(until, 1),
+	actions: []
+});
+
+describe('a day in Germany', () => {
+	it.each([
+		['2027-01-31', '2027-01-30T23:00:00.000Z', 'in winter'],
+		['2027-07-01', '2027-06-30T22:00:00.000Z', 'in summer'],
+		['2027-03-28', '2027-03-27T23:00:00.000Z', 'on which summer begins'],
+		['2027-03-29', '2027-03-28T22:00:00.000Z', 'after it'],
+		['2027-10-31', '2027-10-30T22:00:00.000Z', 'on which summer ends'],
+		['2027-11-01', '2027-10-31T23:00:00.000Z', 'after it'],
+		['2028-02-29', '2028-02-28T23:00:00.000Z', 'that is there every four years']
+	])('%s begins at %s: a day %s', (day, instant) => {
+		expect(startOfDay(day, 0)).toBe(instant);
+		expect(daysOf(phase('collect', day, day))).toEqual({ from: day, until: day });
+	});
+});
+
+describe('a phase', () => {
+	const others = [phase('collect', '2027-01-01', '2027-01-31'), phase('final', '2027-05-01', '2027-05-31')];
+	it.each([
+		['2027-02-01', '2027-04-30', null],
+		['2027-01-31', '2027-04-30', 'Sammeln'],
+		['2027-02-01', '2027-05-01', 'Letzte Fassung'],
+		['2026-12-01', '2027-06-30', 'Sammeln'],
+		['2027-05-10', '2027-05-11', 'Letzte Fassung'],
+		['2027-06-01', '2027-06-01', null]
+	])('from %s to %s meets %s', (from, until, met) => {
+		const verdict = mayPlacePhase(others, phase('draft', from, until));
+		expect(verdict.ok ? null : verdict.facts.phase).toBe(met);
+	});
+
+	it('lasts to the end of its last day and allows what is ticked', () => {
+		const form = PhaseForm.parse({ from: '2027-01-01', until: '2027-01-31', actions: 'vote' });
+		expect(form).toEqual({
+			beginsAt: '2026-12-31T23:00:00.000Z',
+			endsAt: '2027-01-31T23:00:00.000Z',
+			actions: ['vote']
+		});
+		expect(PhaseForm.parse({ from: '2027-01-01', until: '2027-01-01' }).actions).toEqual([]);
+	});
+
+	it.each([
+		[{ from: '31.1.2027', until: '2027-02-01' }, 'from', 'dateWrong'],
+		[{ from: '2027-02-30', until: '2027-03-01' }, 'from', 'dateWrong'],
+		[{ from: '2027-02-02', until: '2027-02-01' }, 'until', 'dateOrder']
+	])('with %j is not taken', (typed, field, message) => {
+		const issue = PhaseForm.safeParse(typed).error?.issues[0];
+		expect(issue).toMatchObject({ path: [field], message });
+	});
+});

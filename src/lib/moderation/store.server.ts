@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+const COLUMNS = ['id', 'subjectKind', 'subjectId', 'deed', 'ground', 'note', 'moderatorId', 'at'] as const;
+
+export interface NewScreening {
+	id: string;
+	subjectKind: string;
+	subjectId: string;
+	deed: string;
+	ground: string | null;
+	note: string | null;
+	moderatorId: string;
+	at: Instant;
+}
+
+export async function add(db: Db, screening: NewScreening): Promise<void> {
+	await db.insertInto('screenings').values(screening).execute();
+}
+
+export async function byId(db: Db, id: string) {
+	return db.selectFrom('screenings').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+}
+
+/** Oldest first. */
+export async function ofSubjects(db: Db, subjectIds: readonly string[]) {
+	if (subjectIds.length === 0) return [];
+	return db
+		.selectFrom('screenings')
+		.select(COLUMNS)
+		.where('subjectId', 'in', [...subjectIds])
+		.orderBy('at')
+		.orderBy('id')
+		.execute();
+}
+
+export interface Place {
+	at: Instant;
+	id: string;
+}
+
+/** Newest first. */
+export async function latest(db: Db, deeds: readonly string[], before: Place | null, limit: number) {
+	let query = db
+		.selectFrom('screenings')
+		.select(COLUMNS)
+		.where('deed', 'in', [...deeds])
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit);
+	if (before) query = query.where(sql<boolean>`(at, id) < (${before.at}, ${before.id})`);
+	return query.execute();
+}
+
+/** How often each deed was done on each ground in each month (YYYY-MM). */
+export async function counts(db: Db) {
+	const month = sql<string>`substr(at, 1, 7)`;
+	return db
+		.selectFrom('screenings')
+		.select((e) => [month.as('month'), 'deed', 'ground', e.fn.countAll<number>().as('count')])
+		.groupBy([month, 'deed', 'ground'])
+		.execute();
+}
+
+export async function seal(db: Db, original: { screeningId: string; sealed: string; dropAt: Instant }): Promise<void> {
+	await db.insertInto('originals').values(original).execute();
+}
+
+/** Drops what is due. Returns how many. */
+export async function dropOriginals(db: Db, now: Instant): Promise<number> {
+	const result = await db.deleteFrom('originals').where('dropAt', '<=', now).executeTakeFirst();
+	return Number(result.numDeletedRows);
+}

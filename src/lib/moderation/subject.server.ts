@@ -1,0 +1,59 @@
+import * as comments from '../comments/comments.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Group } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { blacken } from './redaction.ts';
+import type { Kind, State } from './screening.ts';
+import { Refused } from '../verdict.ts';
+
+/** A contribution or a comment as the moderator's desk knows it: the same furniture for both. */
+export interface Subject {
+	kind: Kind;
+	id: string;
+	state: State;
+	consultationId: string;
+	authorId: string | null;
+	authorName: string | null;
+	authorGroup: Group | null;
+	organisation: string | null;
+	/** Everything that can be redacted, in the order of `withTexts`. */
+	texts: readonly string[];
+	withTexts(texts: readonly string[]): Redacted;
+}
+
+type Redacted = { title: string; body: string; evidence: string | null };
+
+export async function subjectOf(ctx: Ctx, kind: Kind, id: string): Promise<Subject> {
+	return kind === 'proposal' ? ofProposal(await proposals.forModeration(ctx, id)) : ofComment(await comments.forModeration(ctx, id));
+}
+
+function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Subject {
+	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, title, body, evidence } = proposal;
+	const withTexts = ([title = '', body = '', source = '']: readonly string[]) => ({
+		title,
+		body,
+		evidence: evidence === null ? null : source
+	});
+	const texts = [title, body, evidence ?? ''];
+	return { kind: 'proposal', id, state, consultationId, authorId, authorName, authorGroup, organisation, texts, withTexts };
+}
+
+function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Subject {
+	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, body } = comment;
+	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null });
+	return { kind: 'comment', id, state, consultationId, authorId, authorName, authorGroup, organisation, texts: [body], withTexts };
+}
+
+export async function carryOut(ctx: Ctx, subject: Subject, deed: 'publish' | 'reject' | 'hide' | 'restore'): Promise<void> {
+	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed });
+	else await comments.screened(ctx, subject.id, { deed });
+}
+
+/** Refused: passageNotFound, when one of them is not in the text; then nothing is blackened. */
+export async function redact(ctx: Ctx, subject: Subject, passages: readonly string[]): Promise<void> {
+	const { texts, missing } = blacken(subject.texts, passages);
+	if (missing !== null) throw new Refused('passageNotFound', { passage: missing });
+	const text = subject.withTexts(texts);
+	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed: 'redact', ...text });
+	else await comments.screened(ctx, subject.id, { deed: 'redact', body: text.body });
+}

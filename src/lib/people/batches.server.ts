@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { found, obey } from '../verdict.ts';
+import { mayIssueCards, mayIssueThis, mayRevoke, type BatchInput } from './batch.ts';
+import { makeCode, showCode } from './code.ts';
+import { GroupName, type Group } from './person.ts';
+import * as store from './batches.store.server.ts';
+import { organisationNamed } from './store.server.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface Issued {
+	label: string;
+	/** With hyphens, as printed. */
+	codes: string[];
+	validUntil: string;
+}
+
+/** Makes a batch of cards. The codes are returned once, to be printed, and kept nowhere. Refused: batchKnown. */
+export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
+	const codes = Array.from({ length: form.size }, () => makeCode(randomInt));
+	const hashes = codes.map((code) => ctx.house.keys.digest('card', code));
+	const validUntil = new Date(Date.parse(ctx.now) + form.days * DAY).toISOString();
+	await together(ctx, async (ctx) => {
+		// The command line is the operator's own hand; everybody else needs the right.
+		if (ctx.via !== 'command') obey(mayIssueCards(ctx.person));
+		obey(mayIssueThis({ known: (await store.batchById(ctx.db, form.id)) !== undefined }));
+		const { id, label, group, size, organisation } = form;
+		const organisationId = organisation ? await organisationNamed(ctx.db, organisation, ctx.now) : null;
+		const issuedBy = ctx.person?.id ?? null;
+		await store.addBatch(ctx.db, { id, label, group, organisationId, size, issuedBy, validUntil }, ctx.now);
+		await store.addCards(ctx.db, id, hashes, ctx.now);
+		await record(ctx, { verb: 'batch.issued', subjectId: id, details: { label, size } });
+	});
+	return { label: form.label, codes: codes.map(showCode), validUntil };
+}
+
+export interface Batch {
+	id: string;
+	label: string;
+	group: Group;
+	organisation: string | null;
+	size: number;
+	/** How many of its cards have been used for a first time. Never by whom. */
+	used: number;
+	issuedAt: string;
+	validUntil: string;
+	revokedAt: string | null;
+}
+
+/** Newest first. */
+export async function all(ctx: Ctx): Promise<Batch[]> {
+	obey(mayIssueCards(ctx.person));
+	const rows = await store.batchRows(ctx.db);
+	return rows.map((row) => ({ ...row, group: GroupName.parse(row.group), used: row.used ?? 0 }));
+}
+
+/** None of its cards opens the door any more, and whoever came in with one is signed out. Twice is once. */
+export async function revoke(ctx: Ctx, id: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayRevoke(ctx.person));
+		const batch = found(await store.batchById(ctx.db, id), 'batch');
+		if (batch.revokedAt) return;
+		await store.revokeBatch(ctx.db, id, ctx.now);
+		await store.closeSessionsOfBatch(ctx.db, id);
+		await record(ctx, { verb: 'batch.revoked', subjectId: id, details: { label: batch.label } });
+	});
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+import { newId } from '../server/ids.ts';
+import type { Group } from './person.ts';
+
+export interface NewBatch {
+	id: string;
+	label: string;
+	group: Group;
+	organisationId: string | null;
+	size: number;
+	issuedBy: string | null;
+	validUntil: Instant;
+}
+
+export async function addBatch(db: Db, batch: NewBatch, now: Instant): Promise<void> {
+	await db
+		.insertInto('batches')
+		.values({ ...batch, issuedAt: now, revokedAt: null })
+		.execute();
+}
+
+export async function addCards(db: Db, batchId: string, hashes: string[], now: Instant): Promise<void> {
+	const millis = Date.parse(now);
+	const cards = hashes.map((codeHash) => ({ id: newId(millis), batchId, codeHash, personId: null, revokedAt: null }));
+	await db.insertInto('cards').values(cards).execute();
+}
+
+export async function cardByHash(db: Db, codeHash: string) {
+	return db
+		.selectFrom('cards as c')
+		.innerJoin('batches as b', 'b.id', 'c.batchId')
+		.select([
+			'c.id',
+			'c.personId',
+			'c.revokedAt',
+			'b.revokedAt as batchRevokedAt',
+			'b.validUntil',
+			'b.group',
+			'b.organisationId'
+		])
+		.where('c.codeHash', '=', codeHash)
+		.executeTakeFirst();
+}
+
+export async function giveCardTo(db: Db, cardId: string, personId: string): Promise<void> {
+	await db.updateTable('cards').set({ personId }).where('id', '=', cardId).execute();
+}
+
+export async function batchById(db: Db, id: string) {
+	return db.selectFrom('batches').select(['label', 'revokedAt']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function batchRows(db: Db) {
+	return db
+		.selectFrom('batches as b')
+		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
+		.select((e) => [
+			'b.id',
+			'b.label',
+			'b.group',
+			'o.name as organisation',
+			'b.size',
+			'b.issuedAt',
+			'b.validUntil',
+			'b.revokedAt',
+			e
+				.selectFrom('cards as c')
+				.select((x) => x.fn.countAll<number>().as('used'))
+				.whereRef('c.batchId', '=', 'b.id')
+				.where('c.personId', 'is not', null)
+				.as('used')
+		])
+		.orderBy('b.issuedAt', 'desc')
+		.execute();
+}
+
+export async function revokeBatch(db: Db, id: string, now: Instant): Promise<void> {
+	await db.updateTable('batches').set({ revokedAt: now }).where('id', '=', id).where('revokedAt', 'is', null).execute();
+}
+
+export async function closeSessionsOfBatch(db: Db, batchId: string): Promise<void> {
+	const holders = db.selectFrom('cards').select('personId').where('batchId', '=', batchId).where('personId', 'is not', null);
+	await db.deleteFrom('sessions').where('personId', 'in', holders).execute();
+}

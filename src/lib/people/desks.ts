@@ -1,0 +1,21 @@
+import { hasRole, type Person, type Role } from './person.ts';
+
+/** The desks of the workshop: who works where. The address is `/werkstatt/<slug>`. */
+export const DESKS = [
+	{ slug: 'eingang', roles: ['moderator', 'admin'] },
+	{ slug: 'entwurf', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'verbleib', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'freigabe', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'karten', roles: ['helper', 'admin'] },
+	{ slug: 'phasen', roles: ['publisher', 'admin'] },
+	{ slug: 'team', roles: ['admin'] }
+] as const satisfies readonly { slug: string; roles: readonly Role[] }[];
+
+export type Desk = (typeof DESKS)[number]['slug'];
+
+/** The desks this person works at, in the order of the work. */
+export function desksOf(person: Person | null): Desk[] {
+	return DESKS.filter((desk) => hasRole(person, ...desk.roles)).map((desk) => desk.slug);
+}

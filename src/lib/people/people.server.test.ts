@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/server/ids.ts';
+import { NotFound } from '#lib/verdict.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import type { BatchInput } from './batch.ts';
+import * as batches from './batches.server.ts';
+import { tidyCode } from './code.ts';
+import * as people from './people.server.ts';
+import type { Role } from './person.ts';
+import * as staff from './staff.server.ts';
+
+const form = (more: Partial<BatchInput> = {}): BatchInput => ({
+	id: newId(),
+	label: 'Café Montag',
+	group: 'affected',
+	organisation: '',
+	size: 3,
+	days: 30,
+	...more
+});
+
+const withRoles = async (town: Town, ...roles: Role[]) => town.as(await town.person('none', { roles }));
+
+async function issue(town: Town, more: Partial<BatchInput> = {}) {
+	const input = form(more);
+	const { codes } = await batches.issue(await withRoles(town, 'helper'), input);
+	const [first, second] = codes.map(tidyCode);
+	if (!first || !second) throw new Error('a batch needs two cards');
+	return { id: input.id, first, second };
+}
+
+describe('a card', () => {
+	it('becomes one person, however often and at once it is used', async () => {
+		const town = await makeTown();
+		const { first } = await issue(town, { group: 'practice', organisation: 'Tafel Musterstadt' });
+		const holders = await Promise.all([1, 2, 3].map(() => people.holderOf(town.as(null), first)));
+		expect(new Set(holders).size).toBe(1);
+		const person = await people.byId(town.as(null), holders[0] ?? '');
+		expect(person).toMatchObject({ group: 'practice', organisation: 'Tafel Musterstadt', roles: [] });
+	});
+
+	it('gets the same answer whether it is unknown, revoked or expired', async () => {
+		const town = await makeTown();
+		const { id, first, second } = await issue(town);
+		await expect(people.holderOf(town.as(null), '3'.repeat(16))).rejects.toMatchObject({ reason: 'codeUnknown' });
+		town.at('2027-06-09T12:00:00.000Z');
+		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		town.at('2027-05-11T12:00:00.000Z');
+		await people.holderOf(town.as(null), first);
+		await batches.revoke(await withRoles(town, 'admin'), id);
+		for (const code of [first, second]) {
+			await expect(people.holderOf(town.as(null), code)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		}
+	});
+
+	it('opens a new session each time, and the one before it on this device ends', async () => {
+		const town = await makeTown();
+		const { first, second } = await issue(town);
+		const one = await people.enterWithCode(town.as(null), first);
+		const two = await people.enterWithCode(town.as(null), second, one.value);
+		expect(two.value).not.toBe(one.value);
+		expect(await people.ofSession(town.as(null), one.value)).toBeNull();
+		expect(await people.ofSession(town.as(null), two.value)).not.toBeNull();
+	});
+
+	it('that failed leaves the former session as it was', async () => {
+		const town = await makeTown();
+		const one = await people.enterWithCode(town.as(null), (await issue(town)).first);
+		await expect(people.enterWithCode(town.as(null), '3'.repeat(16), one.value)).rejects.toThrow('codeUnknown');
+		expect(await people.ofSession(town.as(null), one.value)).not.toBeNull();
+	});
+
+	it('is kept as a hash only', async () => {
+		const town = await makeTown();
+		const { first } = await issue(town);
+		const kept = JSON.stringify([
+			await town.house.reader.selectFrom('cards').selectAll().execute(),
+			await town.house.reader.selectFrom('journal').selectAll().execute()
+		]);
+		expect(kept).not.toContain(first);
+	});
+});
+
+describe('a batch', () => {
+	it('sent twice, even at once, is one batch, and the second time says so', async () => {
+		const town = await makeTown();
+		const ctx = await withRoles(town, 'helper');
+		const input = form();
+		const answers = await Promise.allSettled([1, 2, 3].map(() => batches.issue(ctx, input)));
+		expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
+		await expect(batches.issue(ctx, input)).rejects.toMatchObject({ reason: 'batchKnown' });
+		const cards = await town.house.reader.selectFrom('cards').selectAll().execute();
+		expect(cards).toHaveLength(input.size);
+	});
+
+	it('tells how many cards are used and nothing about who used them', async () => {
+		const town = await makeTown();
+		const { first, id } = await issue(town);
+		const holder = await people.holderOf(town.as(null), first);
+		const known = await batches.all(await withRoles(town, 'admin'));
+		expect(known).toMatchObject([{ id, label: 'Café Montag', size: 3, used: 1, revokedAt: null }]);
+		expect(JSON.stringify(known)).not.toContain(holder);
+	});
+
+	it('taken back signs out whoever came in with it, and nobody else', async () => {
+		const town = await makeTown();
+		const [lost, kept] = [await issue(town), await issue(town)];
+		const thief = await people.enterWithCode(town.as(null), lost.first);
+		const guest = await people.enterWithCode(town.as(null), kept.first);
+		const admin = await withRoles(town, 'admin');
+		await batches.revoke(admin, lost.id);
+		await batches.revoke(admin, lost.id);
+		expect(await people.ofSession(town.as(null), thief.value)).toBeNull();
+		expect(await people.ofSession(town.as(null), guest.value)).not.toBeNull();
+		const told = await town.house.reader.selectFrom('journal').select('verb').where('verb', '=', 'batch.revoked').execute();
+		expect(told).toHaveLength(1);
+	});
+
+	it('is issued by helpers and taken back by the administration only', async () => {
+		const town = await makeTown();
+		const { id } = await issue(town);
+		for (const role of ['moderator', 'editor', 'publisher'] as const) {
+			await expect(batches.issue(await withRoles(town, role), form())).rejects.toThrow('roleMissing');
+		}
+		await expect(batches.issue(town.as(null), form())).rejects.toThrow('signInFirst');
+		await expect(batches.revoke(await withRoles(town, 'helper'), id)).rejects.toThrow('roleMissing');
+		await expect(batches.revoke(await withRoles(town, 'admin'), newId())).rejects.toThrow(NotFound);
+	});
+});
+
+describe('staff', () => {
+	const member = (email: string, ...roles: Role[]) => ({ email, name: 'Kim Muster', password: 'correct horse', roles });
+
+	it('sign in with the right password, and a wrong one or an unknown address get the same answer', async () => {
+		const town = await makeTown();
+		await staff.put(town.as(null), member('kim@example.org', 'editor'));
+		const cookie = await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'correct horse' });
+		expect((await people.ofSession(town.as(null), cookie.value))?.roles).toEqual(['editor']);
+		for (const [email, password] of [
+			['kim@example.org', 'wrong'],
+			['nobody@example.org', 'correct horse']
+		] as const) {
+			const tried = people.enterAsStaff(town.as(null), { email, password });
+			await expect(tried).rejects.toMatchObject({ reason: 'passwordWrong' });
+		}
+	});
+
+	it('added twice keep one account with the new password and all roles', async () => {
+		const town = await makeTown();
+		await staff.put(town.as(null), member('kim@example.org', 'editor'));
+		await staff.put(town.as(null), { ...member('kim@example.org', 'moderator'), password: 'battery staple' });
+		const all = await staff.all(await withRoles(town, 'admin'));
+		expect(all).toMatchObject([{ email: 'kim@example.org', name: 'Kim Muster' }]);
+		expect(new Set(all[0]?.roles)).toEqual(new Set(['editor', 'moderator']));
+		await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'battery staple' });
+	});
+
+	it('get and lose roles by the administration, told in the journal once', async () => {
+		const town = await makeTown();
+		const kim = await staff.put(town.as(null), member('kim@example.org', 'editor'));
+		const admin = await withRoles(town, 'admin');
+		const change = { person: kim, role: 'publisher' } as const;
+		await staff.giveRole(admin, change);
+		await staff.giveRole(admin, change);
+		expect((await people.byId(admin, kim))?.roles).toContain('publisher');
+		await staff.takeRole(admin, change);
+		await staff.takeRole(admin, change);
+		expect((await people.byId(admin, kim))?.roles).toEqual(['editor']);
+		const told = await town.house.reader.selectFrom('journal').select('verb').where('subjectId', '=', kim).orderBy('id').execute();
+		expect(told.map((entry) => entry.verb)).toEqual(['staff.invited', 'role.given', 'role.taken']);
+	});
+
+	it('do not change their own roles, and others than the administration change none', async () => {
+		const town = await makeTown();
+		const me = await staff.put(town.as(null), member('kim@example.org', 'admin'));
+		const mine = town.as(await people.byId(town.as(null), me));
+		await expect(staff.giveRole(mine, { person: me, role: 'editor' })).rejects.toThrow('ownRole');
+		await expect(staff.takeRole(mine, { person: me, role: 'admin' })).rejects.toThrow('ownRole');
+		await expect(staff.giveRole(await withRoles(town, 'publisher'), { person: me, role: 'editor' })).rejects.toThrow('roleMissing');
+		await expect(staff.all(await withRoles(town, 'publisher'))).rejects.toThrow('roleMissing');
+	});
+
+	it('two who take the administration from each other at once: one stays', async () => {
+		const town = await makeTown();
+		const kim = await staff.put(town.as(null), member('kim@example.org', 'admin'));
+		const sam = await staff.put(town.as(null), member('sam@example.org', 'admin'));
+		const asKim = town.as(await people.byId(town.as(null), kim));
+		const asSam = town.as(await people.byId(town.as(null), sam));
+		const results = await Promise.allSettled([
+			staff.takeRole(asKim, { person: sam, role: 'admin' }),
+			staff.takeRole(asSam, { person: kim, role: 'admin' })
+		]);
+		expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+	});
+
+	it('roles are not for those who come with a card', async () => {
+		const town = await makeTown();
+		const guest = await town.person();
+		const tried = staff.giveRole(await withRoles(town, 'admin'), { person: guest.id, role: 'editor' });
+		await expect(tried).rejects.toThrow(NotFound);
+	});
+});

@@ -1,0 +1,73 @@
+import { hashPassword } from '../server/auth/password.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { NotFound, obey } from '../verdict.ts';
+import { mayManageStaff } from './batch.ts';
+import { RoleName, type Group, type Role } from './person.ts';
+import { mayChangeRole, type RoleInput } from './roles.ts';
+import * as store from './store.server.ts';
+
+export interface StaffInput {
+	email: string;
+	name: string;
+	password: string;
+	roles: readonly Role[];
+	group?: Group;
+}
+
+/** Adds a member of staff, or gives an existing one a new password and more roles. Command line only. */
+export async function put(ctx: Ctx, staff: StaffInput): Promise<string> {
+	const passwordHash = await hashPassword(staff.password);
+	return together(ctx, async (ctx) => {
+		const known = await store.accountByEmail(ctx.db, staff.email);
+		const newcomer = { pseudonym: staff.name, group: staff.group ?? 'none', organisationId: null } as const;
+		const personId = known?.personId ?? (await store.addPerson(ctx.db, newcomer, ctx.now));
+		await store.putAccount(ctx.db, { personId, email: staff.email, passwordHash }, ctx.now);
+		for (const role of staff.roles) await store.addRole(ctx.db, personId, role, ctx.now);
+		await record(ctx, { verb: 'staff.invited', subjectId: personId, details: { roles: staff.roles.join(', ') } });
+		return personId;
+	});
+}
+
+export interface Member {
+	personId: string;
+	email: string;
+	name: string;
+	roles: Role[];
+}
+
+/** Everybody with a staff account, by address. */
+export async function all(ctx: Ctx): Promise<Member[]> {
+	if (ctx.via !== 'command') obey(mayManageStaff(ctx.person));
+	const members = new Map<string, Member>();
+	for (const { personId, email, pseudonym, role } of await store.staffRows(ctx.db)) {
+		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [] };
+		if (role) member.roles.push(RoleName.parse(role));
+		members.set(personId, member);
+	}
+	return [...members.values()];
+}
+
+/** Twice is once. */
+export async function giveRole(ctx: Ctx, form: RoleInput): Promise<void> {
+	await change(ctx, form, 'role.given');
+}
+
+/** Twice is once. */
+export async function takeRole(ctx: Ctx, form: RoleInput): Promise<void> {
+	await change(ctx, form, 'role.taken');
+}
+
+async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' | 'role.taken'): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayChangeRole(ctx.person, person, await store.peopleWithRole(ctx.db, 'admin')));
+		// Roles are for staff accounts: a card can be lost, a card never opens the workshop.
+		if (!(await store.hasAccount(ctx.db, person))) throw new NotFound('member of staff');
+		const has = (await store.rolesOf(ctx.db, person)).includes(role);
+		if (has === (verb === 'role.given')) return;
+		if (has) await store.removeRole(ctx.db, person, role);
+		else await store.addRole(ctx.db, person, role, ctx.now);
+		await record(ctx, { verb, subjectId: person, details: { role } });
+	});
+}

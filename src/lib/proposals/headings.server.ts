@@ -1,0 +1,36 @@
+import { GroupName, type Group } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import * as store from './headings.store.server.ts';
+import { stateOf } from './proposal.ts';
+
+/** What a reference to a contribution shows. */
+export interface Heading {
+	id: string;
+	number: number;
+	/** Empty when it is not public (any more). */
+	title: string;
+	group: Group | null;
+	published: boolean;
+}
+
+function heading(row: Awaited<ReturnType<typeof store.headingsById>>[number]): Heading {
+	const published = stateOf(row) === 'published';
+	return {
+		id: row.id,
+		number: row.number ?? 0,
+		title: published ? row.title : '',
+		group: published ? GroupName.nullable().parse(row.authorGroup) : null,
+		published
+	};
+}
+
+/** Headings of these contributions, hidden ones without their words. */
+export async function headings(ctx: Ctx, ids: readonly string[]): Promise<Heading[]> {
+	return (await store.headingsById(ctx.db, ids)).map(heading);
+}
+
+/** Published contributions of this consultation by their numbers; others are left out. */
+export async function byNumbers(ctx: Ctx, consultationId: string, numbers: readonly number[]): Promise<Heading[]> {
+	const rows = await store.headingsByNumber(ctx.db, consultationId, numbers);
+	return rows.map(heading).filter((one) => one.published);
+}

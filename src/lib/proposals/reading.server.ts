@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { GroupName, type Group } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { KINDS, stateOf, type Kind, type State } from './proposal.ts';
+import type { ProposalRow } from './store.server.ts';
+
+const KindName = z.enum(KINDS);
+
+export interface Proposal {
+	id: string;
+	/** 0 while a draft. */
+	number: number;
+	consultationId: string;
+	fieldId: string | null;
+	field: string | null;
+	kind: Kind;
+	title: string;
+	body: string;
+	evidence: string | null;
+	authorName: string | null;
+	authorGroup: Group | null;
+	organisation: string | null;
+	state: State;
+	createdAt: string;
+	submittedAt: string | null;
+	publishedAt: string | null;
+	redactedAt: string | null;
+	supportCount: number;
+	commentCount: number;
+	originUrl: string | null;
+	/** Whether the one who asks wrote it. Never says who did. */
+	mine: boolean;
+}
+
+/** A row as the one who asks may read it. */
+export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
+	const { authorId, changedAt: _c, rejectedAt: _r, hiddenAt: _h, origin: _o, ...rest } = row;
+	return {
+		...rest,
+		number: row.number ?? 0,
+		kind: KindName.parse(row.kind),
+		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
+		state: stateOf(row),
+		mine: ctx.person !== null && authorId === ctx.person.id
+	};
+}

@@ -1,0 +1,31 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { found, obey, Refused } from '../verdict.ts';
+import { maySupport, stateOf } from './proposal.ts';
+import * as store from './store.server.ts';
+import * as supports from './supports.store.server.ts';
+
+/** Support it, or take the support back. Doing the same twice changes nothing. */
+export async function support(ctx: Ctx, number: number, wanted: boolean): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const row = found(await store.rowByNumber(ctx.db, number), 'proposal');
+		const { phases } = await consultations.byId(ctx, row.consultationId);
+		const state = stateOf(row);
+		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state }));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const changed = wanted
+			? await supports.addSupport(
+					ctx.db,
+					{ proposalId: row.id, personId: ctx.person.id, group: ctx.person.group },
+					ctx.now
+				)
+			: await supports.removeSupport(ctx.db, row.id, ctx.person.id);
+		if (changed) await store.addToCount(ctx.db, row.id, 'supportCount', wanted ? 1 : -1);
+	});
+}
+
+/** Which of these the one who asks supports. */
+export async function supported(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+	return new Set(ctx.person ? await supports.supportedBy(ctx.db, ctx.person.id, ids) : []);
+}

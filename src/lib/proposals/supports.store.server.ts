@@ -1,0 +1,35 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+export async function addSupport(
+	db: Db,
+	support: { proposalId: string; personId: string; group: string },
+	now: Instant
+): Promise<boolean> {
+	const result = await db
+		.insertInto('supports')
+		.values({ ...support, createdAt: now })
+		.onConflict((c) => c.columns(['proposalId', 'personId']).doNothing())
+		.executeTakeFirst();
+	return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function removeSupport(db: Db, proposalId: string, personId: string): Promise<boolean> {
+	const result = await db
+		.deleteFrom('supports')
+		.where('proposalId', '=', proposalId)
+		.where('personId', '=', personId)
+		.executeTakeFirst();
+	return result.numDeletedRows > 0n;
+}
+
+export async function supportedBy(db: Db, personId: string, ids: readonly string[]): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('supports')
+		.select('proposalId')
+		.where('personId', '=', personId)
+		.where('proposalId', 'in', [...ids])
+		.execute();
+	return rows.map((row) => row.proposalId);
+}

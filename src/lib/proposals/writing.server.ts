@@ -1,0 +1,85 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import type { Consultation } from '../consultations/consultation.ts';
+import { publicName } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { nextNumber } from '../server/db/counters.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
+import { read, type Proposal } from './reading.server.ts';
+import * as store from './store.server.ts';
+
+/** One's own draft. */
+export async function draft(ctx: Ctx, id: string): Promise<Proposal> {
+	const row = found(await store.rowById(ctx.db, id), 'draft');
+	const proposal = read(ctx, row);
+	if (!proposal.mine || proposal.state !== 'draft') throw new NotFound('draft');
+	return proposal;
+}
+
+async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | ProposalInput): Promise<void> {
+	const person = ctx.person;
+	if (!person) throw new Refused('signInFirst');
+	const known = await store.rowById(ctx.db, form.id);
+	// Whoever guesses the id of somebody else's text learns nothing.
+	if (known && known.authorId !== person.id) throw new NotFound('draft');
+	const facts = { person, phases: consultation.phases, now: ctx.now };
+	obey(known ? mayEdit({ ...facts, authorId: known.authorId, submittedAt: known.submittedAt }) : mayPropose(facts));
+	const field = consultation.fields.find((one) => one.slug === form.field);
+	const text = {
+		fieldId: field?.id ?? null,
+		kind: form.kind,
+		title: form.title,
+		body: form.body,
+		evidence: form.kind === 'evidence' ? form.evidence || null : null
+	};
+	if (known) await store.changeText(ctx.db, form.id, text, ctx.now);
+	else {
+		const head = { id: form.id, consultationId: consultation.id, authorId: person.id };
+		await store.addDraft(ctx.db, head, text, ctx.now);
+	}
+}
+
+/** Keeps a half-finished text. The form carries the id, so sending it twice keeps one draft. */
+export async function saveDraft(ctx: Ctx, consultationId: string, form: DraftInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		await write(ctx, await consultations.byId(ctx, consultationId), form);
+	});
+}
+
+/**
+ * Sends a text to moderation and freezes group and organisation. Returns its number. Sending the same form twice
+ * changes nothing and returns the same number.
+ */
+export async function submit(ctx: Ctx, consultationId: string, form: ProposalInput): Promise<number> {
+	return together(ctx, async (ctx) => {
+		const person = ctx.person;
+		if (!person) throw new Refused('signInFirst');
+		const known = await store.rowById(ctx.db, form.id);
+		if (known?.authorId === person.id && known.number !== null) return known.number;
+		const consultation = await consultations.byId(ctx, consultationId);
+		found(
+			consultation.fields.find((field) => field.slug === form.field),
+			'field'
+		);
+		await write(ctx, consultation, form);
+		const number = await nextNumber(ctx, 'proposal');
+		await store.submit(ctx.db, form.id, {
+			number,
+			authorName: publicName(person),
+			authorGroup: person.group,
+			organisationId: person.organisationId,
+			submittedAt: ctx.now
+		});
+		await record(ctx, { verb: 'proposal.submitted', subjectId: form.id, consultationId, details: { number } });
+		return number;
+	});
+}
+
+export async function removeDraft(ctx: Ctx, id: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		await draft(ctx, id);
+		await store.removeDraft(ctx.db, id);
+	});
+}

@@ -1,0 +1,136 @@
+import * as answers from '../answers/answers.server.ts';
+import * as people from '../people/people.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { latestOf, record } from '../server/journal/journal.server.ts';
+import { enqueue } from '../server/mail/outbox.server.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { VersionNumbers } from '../strategy/version.ts';
+import { fill, t } from '../texts/texts.ts';
+import { obey, Refused, Stale } from '../verdict.ts';
+import {
+	conditions,
+	isConfirmed,
+	mayApprove,
+	mayAsk,
+	mayPublish,
+	type Condition,
+	type GateFacts
+} from './publishing.ts';
+import * as store from './store.server.ts';
+
+export interface Gate {
+	versionId: string;
+	number: number;
+	title: string;
+	consultationId: string;
+	/** Of text and answers together: what an approval is given to. */
+	revision: number;
+	conditions: Condition[];
+	approvals: { name: string; at: string; mine: boolean }[];
+	facts: GateFacts;
+	numbers: VersionNumbers;
+}
+
+/** How far a draft is from being published. For staff; everybody else does not find it. */
+export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
+	const version = await strategy.versionById(ctx, versionId);
+	const { number, title, consultationId, publishedAt, points } = version;
+	const revision = version.revision + (await answers.revisionOf(ctx, versionId));
+	const given = await store.approvals(ctx.db, versionId, revision);
+	const counts = await answers.counts(ctx, consultationId, versionId);
+	const unanswered = counts.none + counts.byDisposition.open;
+	const bare = points.filter((point) => point.sources.length === 0 && !point.editorialNote);
+	const facts = {
+		publishedAt,
+		points: points.length,
+		bare: bare.map((point) => point.number),
+		contributions: counts.total,
+		lacking: unanswered,
+		approvedBy: given.map((one) => one.personId)
+	};
+	return {
+		versionId,
+		number,
+		title,
+		consultationId,
+		revision,
+		conditions: conditions(ctx.person, facts),
+		approvals: given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id })),
+		facts,
+		numbers: {
+			contributions: counts.total,
+			answered: counts.total - unanswered,
+			unanswered,
+			byGroup: await proposals.countByGroup(ctx, consultationId),
+			points: points.length
+		}
+	};
+}
+
+/** Tells all publishers that the draft is ready to be read. Once for each state of it. */
+export async function ask(ctx: Ctx, versionId: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const gate = await standing(ctx, versionId);
+		obey(mayAsk(ctx.person, gate.facts));
+		const revision = String(gate.revision);
+		const asked = await latestOf(ctx, versionId, 'version.ready');
+		if (asked?.revision === revision) return;
+		await happened(ctx, gate, 'version.ready', { revision });
+		await write(ctx, gate, t.publishing.mails.ready);
+	});
+}
+
+/** Agrees to exactly this state of the draft. Stale: text or answers have changed since it was read. */
+export async function approve(ctx: Ctx, versionId: string, revision: number): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const gate = await standing(ctx, versionId);
+		obey(mayApprove(ctx.person, gate.facts));
+		if (!ctx.person) throw new Refused('signInFirst');
+		if (gate.revision !== revision) throw new Stale('version');
+		if (gate.approvals.some((one) => one.mine)) return;
+		await store.putApproval(ctx.db, { versionId, personId: ctx.person.id, revision }, ctx.now);
+		await happened(ctx, gate, 'version.approved', {});
+		await write(ctx, gate, t.publishing.mails.approved);
+	});
+}
+
+/**
+ * Publishes a version: text, sources and numbers are frozen and the answers go out, all of it or nothing. `confirmed`
+ * is the number of contributions without an answer that the version will state. Published before: nothing happens.
+ * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, lackingChanged, roleMissing.
+ */
+export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const gate = await standing(ctx, versionId);
+		if (gate.facts.publishedAt !== null) return;
+		obey(mayPublish(ctx.person, gate.facts));
+		obey(isConfirmed(gate.facts, confirmed));
+		await strategy.freeze(ctx, versionId, gate.numbers);
+		await answers.goOut(ctx, versionId);
+		await happened(ctx, gate, 'version.published', { title: gate.title });
+	});
+}
+
+async function happened(
+	ctx: Ctx,
+	gate: Gate,
+	verb: 'version.ready' | 'version.approved' | 'version.published',
+	more: Record<string, string>
+): Promise<void> {
+	const { versionId, number, consultationId } = gate;
+	await record(ctx, { verb, subjectId: versionId, consultationId, details: { number, ...more } });
+}
+
+/** To everybody who may publish, except the one who acts. */
+async function write(ctx: Ctx, gate: Gate, mail: { subject: string; body: string }): Promise<void> {
+	const facts = {
+		number: gate.number,
+		title: gate.title,
+		link: `${ctx.house.config.origin}/werkstatt/freigabe`
+	};
+	for (const to of await people.emailsOf(ctx, 'publisher', ctx.person?.id)) {
+		await enqueue(ctx, { to, subject: fill(mail.subject, facts), body: fill(mail.body, facts) });
+	}
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { hasRole, type Person } from '../people/person.ts';
+import { all, no, noWhen, yes, type Facts, type Verdict } from '../verdict.ts';
+
+/** The state of the draft that was on the screen: an approval is for that and for nothing else. */
+export const ApproveForm = z.object({ version: z.uuid('wrong'), revision: z.coerce.number('wrong').int('wrong') });
+
+const ticked = z.union([z.literal('yes'), z.undefined()]).transform((value) => value === 'yes');
+
+/** `lacking`: the number of unanswered contributions the page named; `confirmed`: that it goes out with that number. */
+export const PublishForm = z
+	.object({
+		version: z.uuid('wrong'),
+		lacking: z.coerce.number('wrong').int('wrong').nonnegative('wrong'),
+		confirmed: ticked
+	})
+	.refine((form) => form.lacking === 0 || form.confirmed, { error: 'confirmLacking', path: ['confirmed'] });
+
+export interface GateFacts {
+	publishedAt: string | null;
+	points: number;
+	/** Numbers of points that stand there without a contribution behind them and without a note why. */
+	bare: readonly number[];
+	contributions: number;
+	lacking: number;
+	/** Who has approved exactly this state of the draft. */
+	approvedBy: readonly string[];
+}
+
+/** `confirm`: publishing is possible, but the version will say so in numbers. */
+export interface Condition {
+	key: 'points' | 'sources' | 'answers' | 'approval';
+	state: 'met' | 'confirm' | 'missing';
+	facts: Facts;
+}
+
+function approvedByAnother(person: Person | null, facts: GateFacts): boolean {
+	return facts.approvedBy.some((id) => id !== person?.id);
+}
+
+/** What must be true before a version goes out, as the one who asks finds it. */
+export function conditions(person: Person | null, facts: GateFacts): Condition[] {
+	const state = (met: boolean) => (met ? 'met' : 'missing');
+	return [
+		{ key: 'points', state: state(facts.points > 0), facts: { count: String(facts.points) } },
+		{ key: 'sources', state: state(facts.bare.length === 0), facts: { numbers: facts.bare.join(', ') } },
+		{
+			key: 'answers',
+			state: facts.lacking === 0 ? 'met' : 'confirm',
+			facts: { count: String(facts.lacking), all: String(facts.contributions) }
+		},
+		{ key: 'approval', state: state(approvedByAnother(person, facts)), facts: {} }
+	];
+}
+
+function mayRelease(person: Person | null, facts: GateFacts): Verdict {
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'publisher'), 'roleMissing'),
+		noWhen(facts.publishedAt !== null, 'versionFrozen'),
+		noWhen(facts.points === 0, 'versionEmpty'),
+		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') })
+	);
+}
+
+/** Four eyes: of two people with the role, one approves and the other publishes. */
+export function mayApprove(person: Person | null, facts: GateFacts): Verdict {
+	return mayRelease(person, facts);
+}
+
+/** Not bound to a phase: a version goes out when it is ready. */
+export function mayPublish(person: Person | null, facts: GateFacts): Verdict {
+	return all(
+		mayRelease(person, facts),
+		noWhen(facts.approvedBy.length === 0, 'approvalMissing'),
+		noWhen(!approvedByAnother(person, facts), 'approvalOwn')
+	);
+}
+
+/** The number somebody put their name to must be the number in the transaction. */
+export function isConfirmed(facts: GateFacts, confirmed: number): Verdict {
+	return facts.lacking === confirmed ? yes : no('lackingChanged', { count: String(facts.lacking) });
+}
+
+/** Whoever writes may say that the draft is ready; so may a publisher. */
+export function mayAsk(person: Person | null, facts: GateFacts): Verdict {
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'moderator', 'editor', 'publisher'), 'roleMissing'),
+		noWhen(facts.publishedAt !== null, 'versionFrozen')
+	);
+}

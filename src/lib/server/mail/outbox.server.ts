@@ -1,0 +1,96 @@
+import type { Ctx } from '../ctx.ts';
+import { together } from '../db/together.ts';
+import { newId } from '../ids.ts';
+import { Mail, waitAfter } from './mail.ts';
+import type { Send } from './post.server.ts';
+
+/** Puts a mail into the outbox. Inside `together`: no mail without the deed, no deed without the mail. */
+export async function enqueue(ctx: Ctx, mail: Mail): Promise<void> {
+	if (!ctx.db.isTransaction) throw new Error('mail is enqueued inside together');
+	const { to, subject, body } = Mail.parse(mail);
+	await ctx.db
+		.insertInto('outbox')
+		.values({
+			id: newId(Date.parse(ctx.now)),
+			recipient: to,
+			subject,
+			body,
+			createdAt: ctx.now,
+			nextTryAt: ctx.now,
+			sentAt: null,
+			givenUpAt: null
+		})
+		.execute();
+}
+
+const MOST_AT_ONCE = 200;
+
+/**
+ * A chore: sends what is due, one after the other. Returns how many went out. Every mail goes out at least once; twice
+ * only if we die between sending and noting it, and then with the same Message-ID, which mail servers recognise.
+ */
+export async function deliver(ctx: Ctx, send: Send): Promise<number> {
+	let sent = 0;
+	for (let i = 0; i < MOST_AT_ONCE; i++) {
+		const mail = await claim(ctx);
+		if (!mail) break;
+		try {
+			await send({ id: mail.id, to: mail.recipient, subject: mail.subject, body: mail.body });
+		} catch (error) {
+			await failed(ctx, mail, error);
+			continue;
+		}
+		await together(ctx, async (ctx) => {
+			await ctx.db.updateTable('outbox').set({ sentAt: ctx.now }).where('id', '=', mail.id).execute();
+		});
+		sent += 1;
+	}
+	return sent;
+}
+
+/**
+ * Takes the mail that waits longest and moves its next try forward, before anything is sent: no other process takes
+ * it meanwhile, and if this one dies it comes again by itself.
+ */
+async function claim(ctx: Ctx) {
+	return together(ctx, async (ctx) => {
+		const mail = await ctx.db
+			.selectFrom('outbox')
+			.select(['id', 'recipient', 'subject', 'body', 'tries'])
+			.where('sentAt', 'is', null)
+			.where('givenUpAt', 'is', null)
+			.where('nextTryAt', '<=', ctx.now)
+			.orderBy('nextTryAt')
+			.limit(1)
+			.executeTakeFirst();
+		if (!mail) return null;
+		const tries = mail.tries + 1;
+		const nextTryAt = new Date(Date.parse(ctx.now) + (waitAfter(tries) ?? waitAfter(1) ?? 0)).toISOString();
+		await ctx.db.updateTable('outbox').set({ tries, nextTryAt }).where('id', '=', mail.id).execute();
+		return { ...mail, tries };
+	});
+}
+
+async function failed(ctx: Ctx, mail: { id: string; tries: number }, error: unknown): Promise<void> {
+	const last = waitAfter(mail.tries) === null;
+	// Only the code: the mail server's words repeat the address.
+	const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+	ctx.house.log.warn({ mail: mail.id, tries: mail.tries, code }, last ? 'mail given up' : 'mail not sent, will try again');
+	if (!last) return;
+	await together(ctx, async (ctx) => {
+		await ctx.db.updateTable('outbox').set({ givenUpAt: ctx.now }).where('id', '=', mail.id).execute();
+	});
+}
+
+const KEPT = 30 * 24 * 60 * 60 * 1000;
+
+/** A chore: forgets what was sent or given up a month ago. */
+export async function sweep(ctx: Ctx): Promise<void> {
+	const before = new Date(Date.parse(ctx.now) - KEPT).toISOString();
+	await together(ctx, async ({ db }) => {
+		await db
+			.deleteFrom('outbox')
+			.where((e) => e.or([e('sentAt', '<', before), e('givenUpAt', '<', before)]))
+			.execute();
+	});
+}

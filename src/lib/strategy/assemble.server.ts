@@ -1,0 +1,67 @@
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { found } from '../verdict.ts';
+import { RelationName, type PointWording, type Source, type VersionPoint } from './point.ts';
+import * as store from './store.server.ts';
+import { KindName, VersionNumbers, type Version, type VersionHead } from './version.ts';
+
+/** From rows to the nouns of this room. Asks nothing about who may see them: that is the door's. */
+export function read(row: store.HeadRow): VersionHead {
+	const { frozen: _, ...head } = row;
+	return {
+		...head,
+		kind: KindName.parse(row.kind),
+		numbers: row.numbers === null ? null : VersionNumbers.parse(JSON.parse(row.numbers))
+	};
+}
+
+async function sourcesByPoint(ctx: Ctx, versionId: string, pointId: string | null): Promise<Map<string, Source[]>> {
+	const rows = await store.sources(ctx.db, versionId, pointId);
+	const headings = await proposals.headings(ctx, [...new Set(rows.map((row) => row.proposalId))]);
+	const known = new Map(headings.map((heading) => [heading.id, heading]));
+	const byPoint = new Map<string, Source[]>();
+	for (const { pointId, proposalId, relation, note } of rows) {
+		const { number, title, group, published } = found(known.get(proposalId), 'source');
+		const named = { proposalId, proposalNumber: number, title, authorGroup: group, published };
+		const list = byPoint.get(pointId) ?? [];
+		byPoint.set(pointId, [...list, { ...named, relation: RelationName.parse(relation), note }]);
+	}
+	for (const list of byPoint.values()) list.sort((a, b) => a.proposalNumber - b.proposalNumber);
+	return byPoint;
+}
+
+/** All points of a version, or the one. */
+export async function points(ctx: Ctx, versionId: string, pointId: string | null = null): Promise<VersionPoint[]> {
+	const rows = await store.standing(ctx.db, versionId, pointId);
+	const sources = await sourcesByPoint(ctx, versionId, pointId);
+	return rows.map(({ frozenAt, ...row }) => ({
+		...row,
+		own: frozenAt === null,
+		sources: sources.get(row.pointId) ?? []
+	}));
+}
+
+export async function whole(ctx: Ctx, row: store.HeadRow): Promise<Version> {
+	const drops = await store.drops(ctx.db, [row.id]);
+	return {
+		...read(row),
+		points: await points(ctx, row.id),
+		drops: drops.map(({ pointId, number, title, reason }) => ({ pointId, number, title: title ?? '', reason }))
+	};
+}
+
+type Appearance = Awaited<ReturnType<typeof store.appearances>>[number];
+
+/** A wording may stand in several versions; it is told once, with the first. Newest first. */
+export function wordings(appearances: readonly Appearance[], newestId: string | null): PointWording[] {
+	const byId = new Map<string, PointWording>();
+	for (const { versionId, ...row } of appearances) {
+		const current = versionId === newestId;
+		const known = byId.get(row.wordingId);
+		if (known) {
+			known.versionNumbers.push(row.versionNumber);
+			known.current ||= current;
+		} else byId.set(row.wordingId, { ...row, versionNumbers: [row.versionNumber], current });
+	}
+	return [...byId.values()].reverse();
+}

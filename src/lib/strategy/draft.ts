@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { hasRole, type Person } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+import { KINDS } from './version.ts';
+
+export const HEAD_MOST = 160;
+export const PREAMBLE_MOST = 20_000;
+
+/**
+ * Which draft a form was made for, and which state of it was on the screen. A number from a hidden field that cannot
+ * be read counts as an old one: nothing is written, and nothing typed is lost.
+ */
+export const draftMarks = { version: z.string().max(40), revision: z.coerce.number().int().catch(0) };
+export const DraftMarks = z.object(draftMarks);
+export type Marks = z.output<typeof DraftMarks>;
+
+export const HeadForm = z.object({
+	...draftMarks,
+	kind: z.enum(KINDS, 'choose'),
+	title: z.string().trim().min(1, 'missing').max(HEAD_MOST, 'tooLong'),
+	preamble: z.string().trim().max(PREAMBLE_MOST, 'tooLong').default('')
+});
+export type HeadInput = z.output<typeof HeadForm>;
+
+/** Moderators distil, editors write. Who publishes only reads: two different eyes. */
+export function mayDraft(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'moderator', 'editor'), 'roleMissing'));
+}
+
+export function mayReadDraft(person: Person | null): Verdict {
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'moderator', 'editor', 'publisher', 'admin'), 'roleMissing')
+	);
+}
+
+/** What is published stays as it is, for everybody. */
+export function mayChange(person: Person | null, version: { publishedAt: string | null }): Verdict {
+	return all(mayDraft(person), noWhen(version.publishedAt !== null, 'versionFrozen'));
+}
+
+/** Whether somebody may publish is for publishing to say; that it happens once is said here. */
+export function mayFreeze(version: { publishedAt: string | null }): Verdict {
+	return noWhen(version.publishedAt !== null, 'versionFrozen');
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Group } from '../people/person.ts';
+import { draftMarks } from './draft.ts';
+
+/** How a contribution stands behind a point. */
+export const RELATIONS = ['adopts', 'summarises', 'example', 'departs', 'objects'] as const;
+export type Relation = (typeof RELATIONS)[number];
+export const RelationName = z.enum(RELATIONS);
+
+/** A contribution behind a point, in one version. */
+export interface Source {
+	proposalId: string;
+	proposalNumber: number;
+	/** Empty when the contribution is no longer public. */
+	title: string;
+	authorGroup: Group | null;
+	published: boolean;
+	relation: Relation;
+	note: string | null;
+}
+
+/** A point as it stands in one version. */
+export interface VersionPoint {
+	pointId: string;
+	/** What people call it ("Punkt 12"), the same in every version. */
+	number: number;
+	wordingId: string;
+	position: number;
+	fieldId: string;
+	field: string;
+	title: string;
+	/** Markdown. */
+	body: string;
+	/** Never published so far: this wording belongs to the draft and may still change. */
+	own: boolean;
+	editorialNote: string | null;
+	sources: Source[];
+}
+
+/** A wording of a point, with the first version it stood in. */
+export interface PointWording {
+	wordingId: string;
+	versionNumber: number;
+	/** Every version it stands in, oldest first. */
+	versionNumbers: number[];
+	title: string;
+	/** Markdown. */
+	body: string;
+	field: string;
+	/** null: only in the draft. */
+	publishedAt: string | null;
+	/** It stands in the newest published version. */
+	current: boolean;
+}
+
+/** A point through all versions. */
+export interface Point {
+	id: string;
+	number: number;
+	consultationId: string;
+	/** Newest first. */
+	wordings: PointWording[];
+	/** null: dropped, or never published so far. */
+	current: PointWording | null;
+	/** The version that let it go, unless it stands. */
+	drop: { versionNumber: number; publishedAt: string | null; reason: string } | null;
+}
+
+/** A contribution's place: the newest version in which it stands behind that point, and since which one. */
+export interface Place {
+	pointNumber: number;
+	pointTitle: string;
+	versionNumber: number;
+	since: number;
+	relation: Relation;
+}
+
+export const POINT_TITLE_MOST = 160;
+export const POINT_BODY_MOST = 8_000;
+export const NOTE_MOST = 1_000;
+export const REASON_MOST = 1_000;
+export const SOURCES_MOST = 200;
+
+/** Running numbers people read, say and type: "12", "12, 14 und 15", or several ticked boxes. */
+const numbers = z
+	.union([z.string(), z.array(z.string())])
+	.optional()
+	.transform((typed) => [...new Set([typed ?? []].flat().flatMap((text) => text.match(/\d+/g) ?? []))])
+	.transform((found) => found.map(Number))
+	.pipe(z.array(z.number().int().min(1).max(999_999_999, 'wrong')).max(SOURCES_MOST, 'tooMany'));
+
+const wording = {
+	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
+	title: z.string().trim().min(1, 'missing').max(POINT_TITLE_MOST, 'tooLong'),
+	body: z.string().trim().min(1, 'missing').max(POINT_BODY_MOST, 'tooLong')
+};
+const relation = z.enum(RELATIONS, 'choose');
+const note = z.string().trim().max(NOTE_MOST, 'tooLong').default('');
+const proposal = z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(999_999_999, 'wrong');
+
+/** A new point, with the contributions it is distilled from. `id` is the id it will have: sent twice, it is one. */
+export const PointForm = z.object({
+	...draftMarks,
+	id: z.uuid('wrong'),
+	...wording,
+	from: numbers,
+	relation: relation.default('summarises')
+});
+export type PointInput = z.output<typeof PointForm>;
+
+export const RewordForm = z.object({ ...draftMarks, ...wording });
+export type RewordInput = z.output<typeof RewordForm>;
+
+/** `to`: the place within its field, counted from 1. Naming the place makes sending twice harmless. */
+export const MoveForm = z.object({ ...draftMarks, to: z.coerce.number('wrong').int('wrong').min(1, 'wrong') });
+export type MoveInput = z.output<typeof MoveForm>;
+
+export const DropForm = z.object({
+	...draftMarks,
+	reason: z.string().trim().min(1, 'missing').max(REASON_MOST, 'tooLong')
+});
+export type DropInput = z.output<typeof DropForm>;
+
+export const SourcesForm = z.object({
+	...draftMarks,
+	from: numbers.pipe(z.array(z.number()).min(1, 'sourcesMissing')),
+	relation,
+	note
+});
+export type SourcesInput = z.output<typeof SourcesForm>;
+
+export const SourceForm = z.object({ ...draftMarks, proposal });
+export type SourceInput = z.output<typeof SourceForm>;
+
+export const NoteForm = z.object({ ...draftMarks, editorialNote: note });
+export type NoteInput = z.output<typeof NoteForm>;

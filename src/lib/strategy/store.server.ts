@@ -1,0 +1,194 @@
+import type { Db } from '../server/house.ts';
+
+/** What is read: points, wordings, versions, sources. What changes a draft is in `draft.store.server.ts`. */
+function heads(db: Db) {
+	return db
+		.selectFrom('versions as v')
+		.leftJoin('versions as former', 'former.id', 'v.previousId')
+		.select([
+			'v.id',
+			'v.number',
+			'v.consultationId',
+			'v.kind',
+			'v.title',
+			'v.preamble',
+			'v.revision',
+			'v.createdAt',
+			'v.publishedAt',
+			'v.numbers',
+			'v.digest',
+			'v.frozen',
+			'former.id as previousId',
+			'former.number as previousNumber',
+			'former.digest as previousDigest'
+		]);
+}
+
+export type HeadRow = NonNullable<Awaited<ReturnType<typeof headById>>>;
+
+export async function headById(db: Db, id: string) {
+	return heads(db).where('v.id', '=', id).executeTakeFirst();
+}
+
+export async function headByNumber(db: Db, number: number) {
+	return heads(db).where('v.number', '=', number).executeTakeFirst();
+}
+
+/** Newest first; of one consultation or of all. */
+export async function publishedHeads(db: Db, consultationId: string | null) {
+	let query = heads(db).where('v.publishedAt', 'is not', null).orderBy('v.number', 'desc');
+	if (consultationId !== null) query = query.where('v.consultationId', '=', consultationId);
+	return query.execute();
+}
+
+export async function newestHead(db: Db, consultationId: string) {
+	return heads(db)
+		.where('v.consultationId', '=', consultationId)
+		.where('v.publishedAt', 'is not', null)
+		.orderBy('v.number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+export async function draftHead(db: Db, consultationId: string) {
+	return heads(db)
+		.where('v.consultationId', '=', consultationId)
+		.where('v.publishedAt', 'is', null)
+		.executeTakeFirst();
+}
+
+/** The points that stand in a version, in the order of the document: by field, then by place. */
+export async function standing(db: Db, versionId: string, pointId: string | null = null) {
+	let query = db
+		.selectFrom('versionPoints as vp')
+		.innerJoin('points as p', 'p.id', 'vp.pointId')
+		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
+		.innerJoin('fields as f', 'f.id', 'w.fieldId')
+		.leftJoin('drops as d', (join) =>
+			join.onRef('d.versionId', '=', 'vp.versionId').onRef('d.pointId', '=', 'vp.pointId')
+		)
+		.select([
+			'p.id as pointId',
+			'p.number',
+			'w.id as wordingId',
+			'w.fieldId',
+			'f.title as field',
+			'w.title',
+			'w.body',
+			'w.frozenAt',
+			'vp.position',
+			'vp.editorialNote'
+		])
+		.where('vp.versionId', '=', versionId)
+		.where('d.pointId', 'is', null)
+		.orderBy('f.position')
+		.orderBy('vp.position')
+		.orderBy('p.number');
+	if (pointId !== null) query = query.where('vp.pointId', '=', pointId);
+	return query.execute();
+}
+
+export async function sources(db: Db, versionId: string, pointId: string | null = null) {
+	let query = db
+		.selectFrom('sources')
+		.select(['pointId', 'proposalId', 'relation', 'note'])
+		.where('versionId', '=', versionId);
+	if (pointId !== null) query = query.where('pointId', '=', pointId);
+	return query.execute();
+}
+
+/** Points that no longer stand in a version, with the title they had in the one before. */
+export async function drops(db: Db, versionIds: readonly string[]) {
+	if (versionIds.length === 0) return [];
+	return db
+		.selectFrom('drops as d')
+		.innerJoin('points as p', 'p.id', 'd.pointId')
+		.innerJoin('versions as v', 'v.id', 'd.versionId')
+		.leftJoin('versionPoints as vp', (join) =>
+			join.onRef('vp.versionId', '=', 'v.previousId').onRef('vp.pointId', '=', 'd.pointId')
+		)
+		.leftJoin('wordings as w', 'w.id', 'vp.wordingId')
+		.select(['d.pointId', 'p.number', 'd.reason', 'w.title', 'v.number as versionNumber', 'v.publishedAt'])
+		.where('d.versionId', 'in', [...versionIds])
+		.orderBy('p.number')
+		.orderBy('v.number')
+		.execute();
+}
+
+export async function pointByNumber(db: Db, number: number) {
+	return db
+		.selectFrom('points')
+		.select(['id', 'number', 'consultationId'])
+		.where('number', '=', number)
+		.executeTakeFirst();
+}
+
+/** Every version a point stands in, oldest first, with the wording it has there. */
+export async function appearances(db: Db, pointId: string) {
+	return db
+		.selectFrom('versionPoints as vp')
+		.innerJoin('versions as v', 'v.id', 'vp.versionId')
+		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
+		.innerJoin('fields as f', 'f.id', 'w.fieldId')
+		.select([
+			'w.id as wordingId',
+			'v.id as versionId',
+			'v.number as versionNumber',
+			'v.publishedAt',
+			'w.title',
+			'w.body',
+			'f.title as field'
+		])
+		.where('vp.pointId', '=', pointId)
+		.orderBy('v.number')
+		.execute();
+}
+
+/** The last published version that let a point go. */
+export async function dropOf(db: Db, pointId: string) {
+	return db
+		.selectFrom('drops as d')
+		.innerJoin('versions as v', 'v.id', 'd.versionId')
+		.select(['v.number as versionNumber', 'v.publishedAt', 'd.reason'])
+		.where('d.pointId', '=', pointId)
+		.where('v.publishedAt', 'is not', null)
+		.orderBy('v.number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** Where contributions stand as sources in published versions, oldest version first. */
+export async function places(db: Db, proposalIds: readonly string[]) {
+	if (proposalIds.length === 0) return [];
+	return db
+		.selectFrom('sources as s')
+		.innerJoin('versions as v', 'v.id', 's.versionId')
+		.innerJoin('points as p', 'p.id', 's.pointId')
+		.innerJoin('versionPoints as vp', (join) =>
+			join.onRef('vp.versionId', '=', 's.versionId').onRef('vp.pointId', '=', 's.pointId')
+		)
+		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
+		.select([
+			's.proposalId',
+			'p.number as pointNumber',
+			'w.title as pointTitle',
+			'v.number as versionNumber',
+			's.relation'
+		])
+		.where('s.proposalId', 'in', [...proposalIds])
+		.where('v.publishedAt', 'is not', null)
+		.orderBy('v.number')
+		.orderBy('p.number')
+		.execute();
+}
+
+/** How many points stand in each of these versions. */
+export async function sizes(db: Db, versionIds: readonly string[]) {
+	if (versionIds.length === 0) return [];
+	return db
+		.selectFrom('versionPoints')
+		.select((e) => ['versionId', e.fn.countAll<number>().as('points')])
+		.where('versionId', 'in', [...versionIds])
+		.groupBy('versionId')
+		.execute();
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { VersionPoint } from './point.ts';
+
+/** A version is put up for discussion, or it is the one that counts. */
+export const KINDS = ['draft', 'final'] as const;
+export type VersionKind = (typeof KINDS)[number];
+export const KindName = z.enum(KINDS);
+
+const whole = z.number().int().nonnegative();
+
+/** Counted once, on the day of publication, and frozen with the text: reports quote them years later. */
+export const VersionNumbers = z.strictObject({
+	contributions: whole,
+	answered: whole,
+	unanswered: whole,
+	byGroup: z.strictObject({ affected: whole, practice: whole, research: whole, none: whole }),
+	points: whole
+});
+export type VersionNumbers = z.output<typeof VersionNumbers>;
+
+export interface VersionHead {
+	id: string;
+	number: number;
+	consultationId: string;
+	kind: VersionKind;
+	title: string;
+	/** Markdown. */
+	preamble: string;
+	/** Grows with every change of a draft. */
+	revision: number;
+	createdAt: string;
+	/** null: a draft. */
+	publishedAt: string | null;
+	digest: string | null;
+	previousId: string | null;
+	previousNumber: number | null;
+	previousDigest: string | null;
+	/** Frozen at publication; null in a draft. */
+	numbers: VersionNumbers | null;
+}
+
+/** A point of the version before that no longer stands in this one. */
+export interface Drop {
+	pointId: string;
+	number: number;
+	/** As it was called in the version before. */
+	title: string;
+	reason: string;
+}
+
+export interface Version extends VersionHead {
+	/** In the order of the document: by field, then by place. */
+	points: VersionPoint[];
+	drops: Drop[];
+}

@@ -1,0 +1,54 @@
+/** Words of signing in and out. */
+export const account = {
+	signIn: {
+		title: 'Mit Code anmelden',
+		lead: 'Auf Ihrer Karte steht ein Code. Damit können Sie mitmachen.',
+		code: 'Ihr Code',
+		codeHint: 'Der Code steht auf der Vorderseite Ihrer Karte. Er hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind auch egal.',
+		send: 'Anmelden',
+		about: [
+			{
+				title: 'Wo bekomme ich eine Karte?',
+				text: 'Fragen Sie in einer Beratungsstelle, einem Treffpunkt oder einer Unterkunft in Ihrer Nähe. Dort gibt man Ihnen eine Karte. Sie kostet nichts. Sie müssen dafür nichts unterschreiben.'
+			},
+			{
+				title: 'Muss ich meinen Namen sagen?',
+				text: 'Nein. Sie brauchen keinen Namen, keine E-Mail-Adresse und keine Telefonnummer. Wir denken uns einen Namen für Sie aus, zum Beispiel »Blaue Amsel 42«. Unter diesem Namen erscheint, was Sie schreiben.'
+			},
+			{
+				title: 'Das ist nicht mein eigenes Gerät. Was muss ich tun?',
+				text: 'Drücken Sie am Ende auf »Fertig – abmelden«. Dann kann niemand nach Ihnen in Ihrem Namen schreiben. Auch wenn Sie das Fenster schließen, sind Sie meistens abgemeldet.'
+			},
+			{
+				title: 'Ich habe meine Karte verloren.',
+				text: 'Holen Sie sich dort eine neue Karte, wo Sie die alte bekommen haben. Mit der neuen Karte haben Sie auch einen neuen Namen. Was Sie schon geschrieben haben, bleibt stehen.'
+			}
+		],
+		aboutHeading: 'Fragen zur Karte',
+		staff: 'Sie arbeiten für das Verfahren?',
+		staffLink: 'Zur Anmeldung für das Team'
+	},
+	staff: {
+		title: 'Anmeldung für das Team',
+		lead: 'Für Moderation, Redaktion, Freigabe, Verwaltung und alle, die Karten ausgeben.',
+		email: 'E-Mail-Adresse',
+		password: 'Passwort',
+		send: 'Anmelden',
+		card: 'Sie haben eine Karte mit einem Code?',
+		cardLink: 'Mit Code anmelden',
+		forgotten: 'Passwort vergessen? Wer die Website betreibt, kann Ihnen ein neues geben.'
+	},
+	already: {
+		title: 'Sie sind schon angemeldet',
+		as: 'Sie sind angemeldet als {name}.',
+		hint: 'Sind Sie das nicht? Dann melden Sie bitte zuerst ab.',
+		go: 'Weiter'
+	},
+	signOut: {
+		title: 'Abmelden',
+		lead: 'Danach sieht auf diesem Gerät niemand, was Sie geschrieben haben.',
+		send: 'Fertig – abmelden',
+		stay: 'Angemeldet bleiben',
+		nobody: 'Sie sind nicht angemeldet. Sie müssen nichts weiter tun.'
+	}
+} as const;

