@@ -8,9 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('consultation_id', 'text', (c) => c.notNull().references('consultations.id'))
 		.addColumn('version_id', 'text', (c) => c.references('versions.id'))
 		.addColumn('title', 'text', (c) => c.notNull())
-		.addColumn('foreword', 'text', (c) => c.notNull())
-		// All figures as they were on the day, JSON, with the digest of that text.
-		.addColumn('figures', 'text', (c) => c.notNull())
+		// The whole report as it was on the day, JSON: foreword and all figures; with the digest of exactly that text.
+		.addColumn('frozen', 'text', (c) => c.notNull())
 		.addColumn('digest', 'text', (c) => c.notNull())
 		.addColumn('published_by', 'text', (c) => c.references('persons.id'))
 		.addColumn('published_at', 'text', (c) => c.notNull())

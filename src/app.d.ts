@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Ctx } from '#lib/server/ctx.ts';
 
 declare global {
@@ -7,6 +8,10 @@ declare global {
 			/** The session id from the cookie, when there is one that counts. */
 			sessionId: string | null;
 			requestId: string;
+		}
+		interface Platform {
+			/** The request as node:http gave it; absent in the development server. */
+			req?: IncomingMessage;
 		}
 		interface Error {
 			message: string;

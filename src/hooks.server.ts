@@ -1,12 +1,15 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import * as people from '#lib/people/people.server.ts';
 import { cookieName } from '#lib/server/auth/sessions.server.ts';
+import { whenClosing } from '#lib/server/closing.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
+import { flightOf } from '#lib/server/http/flight.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
+import { pack } from '#lib/server/http/pack.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
 
@@ -16,10 +19,9 @@ export const init: ServerInit = () => {
 	const config = readConfig(process.env);
 	house = openHouse(config, openLog(config.logLevel));
 	const stopWatching = watchRevision(house);
-	// The server around us says when the last request is answered.
-	process.once('teilhabe:close', () => {
+	whenClosing(async () => {
 		stopWatching();
-		void house.close();
+		await house.close();
 	});
 };
 
@@ -28,23 +30,30 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = randomUUID();
 	event.locals.sessionId = null;
 	event.locals.ctx = makeCtx(house, 'web');
-	const response = comesFromUs(event.request, house.config.origin)
-		? await answer({ event, resolve })
-		: new Response('Diese Anfrage kommt von einer fremden Seite.', { status: 403 });
+	const refusal = refuse(event);
+	const response = refusal ?? (await answer({ event, resolve }));
 	for (const [name, value] of Object.entries(securityHeaders(house.config.origin.startsWith('https:')))) {
 		response.headers.set(name, value);
 	}
 	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', BARE_CSP);
-	house.log.info({
-		request: event.locals.requestId,
-		method: event.request.method,
-		// The pattern, not the address: addresses can carry what somebody searched for.
-		route: event.route.id,
-		status: response.status,
-		ms: Math.round(performance.now() - started)
-	});
-	return response;
+	// A page that asks us for another one needs it as it is.
+	const packed = event.isSubRequest ? response : await pack(event.request, response, flightOf(event.platform?.req));
+	packed.headers.set('x-request-id', event.locals.requestId);
+	note(event, packed.status, performance.now() - started);
+	return packed;
 };
+
+/** What is answered before anybody looks at it. */
+function refuse({ request, url }: RequestEvent): Response | null {
+	const plain = { 'content-type': 'text/plain; charset=utf-8' };
+	if (!comesFromUs(request, house.config.origin)) {
+		return new Response('Diese Anfrage kommt von einer fremden Seite.', { status: 403, headers: plain });
+	}
+	// PostgreSQL cannot store a zero byte, and nobody types one.
+	if (/%00/.test(url.pathname + url.search))
+		return new Response('Diese Adresse gibt es nicht.', { status: 400, headers: plain });
+	return null;
+}
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
 	const sessionId = event.cookies.get(cookieName(house));
@@ -55,8 +64,24 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
 	}
 	const response = await resolve(event);
 	// Behind sign-in nothing may stay on a shared device; for everybody else the page cache adds its own header.
-	if (sessionId) response.headers.set('cache-control', 'no-store');
+	if (sessionId) {
+		response.headers.set('cache-control', 'no-store');
+		response.headers.delete('etag');
+	}
 	return response;
+}
+
+/** One line for each request, except for those that come every few seconds or from somebody who tries out addresses. */
+function note({ locals, request, route }: RequestEvent, status: number, ms: number): void {
+	const quiet = route.id === '/healthz' || route.id === '/readyz' || (route.id === null && status < 500);
+	house.log[quiet ? 'debug' : 'info']({
+		request: locals.requestId,
+		method: request.method,
+		// The pattern, not the address: addresses can carry what somebody searched for.
+		route: route.id,
+		status,
+		ms: Math.round(ms)
+	});
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

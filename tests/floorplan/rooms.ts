@@ -24,6 +24,8 @@ export const roomOf = (path: string) => {
 	const folder = folderOf(path);
 	return folder !== null && ROOMS.includes(folder) ? folder : null;
 };
+/** `votes/votes.server.ts` */
+export const isDoor = (path: string) => /^src\/lib\/([^/]+)\/\1\.server\.ts$/.test(path);
 export const isStore = (path: string) => /(^|[./])store\.server\.ts$|\.(sqlite|postgres)\.server\.ts$/.test(path);
 const isServer = (path: string) => /\.server\.ts$/.test(path) || path.startsWith('src/lib/server/');
 const isWords = (path: string) => roomOf(path) !== null && /\.ts$/.test(path) && !isServer(path) && !isTest(path);

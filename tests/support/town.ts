@@ -1,18 +1,14 @@
 import { pino } from 'pino';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, inject, onTestFinished, TestRunner } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { ACTIONS, type Action, type PhaseKind } from '#lib/consultations/consultation.ts';
 import type { Group, Person, Role } from '#lib/people/person.ts';
 import * as people from '#lib/people/people.server.ts';
-import { readConfig, type Config } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { together } from '#lib/server/db/together.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/ids.ts';
-import { adminQuery, databaseUrl } from './template.ts';
+import { freshDatabase } from './database.ts';
 
 /**
  * A real database with people in it. On SQLite a file of its own; with TEST_DATABASE_URL a PostgreSQL database of its
@@ -36,31 +32,10 @@ export interface Town {
 
 export const NOON = '2027-05-10T12:00:00.000Z';
 const open = new Set<Town>();
-const scratch = mkdtempSync(join(tmpdir(), 'teilhabe-test-'));
 
 afterAll(async () => {
 	for (const town of [...open]) await town.close();
-	rmSync(scratch, { recursive: true, force: true });
 });
-
-/** An empty, migrated database of its own. */
-export async function freshDatabase(): Promise<{ config: Config; drop: () => Promise<void> }> {
-	const url = process.env.TEST_DATABASE_URL;
-	const name = `town_${newId().replaceAll('-', '')}`;
-	const base = { TEILHABE_SECRET: 'a secret that only the tests know, 32+', LOG_LEVEL: 'silent' };
-	if (!url) {
-		const file = join(scratch, `${name}.sqlite`);
-		copyFileSync(inject('template'), file);
-		const drop = async () => {
-			for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);
-		};
-		return { config: readConfig({ ...base, DATABASE_URL: `file:${file}` }), drop };
-	}
-	await adminQuery(url, `create database ${name} template ${inject('template')} strategy file_copy`);
-	const drop = () => adminQuery(url, `drop database ${name} with (force)`);
-	// Enough to race each other, few enough for many towns at once on a server with a hundred connections.
-	return { config: readConfig({ ...base, DATABASE_URL: databaseUrl(url, name), DATABASE_POOL: '4' }), drop };
-}
 
 export async function makeTown(): Promise<Town> {
 	const { config, drop } = await freshDatabase();

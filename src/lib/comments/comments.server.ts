@@ -40,7 +40,12 @@ export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form
 		const parentId = form.parentId && (await rootOf(ctx, subject, form.parentId));
 		await store.add(ctx.db, { ...newRow(ctx.person, subject, form), parentId }, ctx.now);
 		const { consultationId } = subject;
-		await record(ctx, { verb: 'comment.submitted', subjectId: form.id, consultationId, details: { about: subject.kind } });
+		await record(ctx, {
+			verb: 'comment.submitted',
+			subjectId: form.id,
+			consultationId,
+			details: { about: subject.kind }
+		});
 	});
 }
 

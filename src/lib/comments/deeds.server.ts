@@ -6,7 +6,11 @@ import * as store from './store.server.ts';
 export type Deed = { deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; body: string };
 
 /** The contribution's counter follows what everybody can read, in the same transaction. */
-export async function changeAndCount(ctx: Ctx, before: store.CommentRow, changes: Partial<store.CommentRow>): Promise<void> {
+export async function changeAndCount(
+	ctx: Ctx,
+	before: store.CommentRow,
+	changes: Partial<store.CommentRow>
+): Promise<void> {
 	const { publishedAt, rejectedAt, hiddenAt, redactedAt, withdrawnAt, body } = { ...before, ...changes };
 	const after = { publishedAt, rejectedAt, hiddenAt, redactedAt, withdrawnAt, body };
 	await store.change(ctx.db, before.id, after);
@@ -16,11 +20,11 @@ export async function changeAndCount(ctx: Ctx, before: store.CommentRow, changes
 }
 
 export function changesOf(deed: Deed, now: string): Partial<store.CommentRow> {
+	if (deed.deed === 'redact') return { redactedAt: now, body: deed.body };
 	if (deed.deed === 'publish') return { publishedAt: now, rejectedAt: null };
 	if (deed.deed === 'reject') return { rejectedAt: now };
 	if (deed.deed === 'hide') return { hiddenAt: now };
-	if (deed.deed === 'restore') return { hiddenAt: null };
-	return { redactedAt: now, body: deed.body };
+	return { hiddenAt: null };
 }
 
 /** For the journal: what was commented on, never what was said. */

@@ -8,6 +8,7 @@ const StanceName = z.enum(STANCES);
 /** One comment with everything its author and moderation may read. */
 export interface Text {
 	id: string;
+	consultationId: string;
 	about: { kind: 'proposal' | 'point'; id: string };
 	parentId: string | null;
 	/** The wording of the point that was read when this was written. */
@@ -41,6 +42,7 @@ export interface Comment {
 export function asText(readerId: string | null, row: CommentRow): Text {
 	return {
 		id: row.id,
+		consultationId: row.consultationId,
 		about: row.pointId === null ? { kind: 'proposal', id: row.proposalId ?? '' } : { kind: 'point', id: row.pointId },
 		parentId: row.parentId,
 		wordingId: row.wordingId,
@@ -65,7 +67,11 @@ function asComment(readerId: string | null, row: CommentRow): Comment {
 	return { id, wordingId, state, createdAt, redactedAt, mine, said, replies: [] };
 }
 
-export function asThread(readerId: string | null, roots: readonly CommentRow[], replies: readonly CommentRow[]): Comment[] {
+export function asThread(
+	readerId: string | null,
+	roots: readonly CommentRow[],
+	replies: readonly CommentRow[]
+): Comment[] {
 	const threads = new Map(roots.map((row) => [row.id, asComment(readerId, row)]));
 	for (const row of replies) threads.get(row.parentId ?? '')?.replies.push(asComment(readerId, row));
 	return [...threads.values()];

@@ -45,7 +45,7 @@ describe('a phase', () => {
 		await town.phase('final', startOfDay('2027-07-01', 0), startOfDay('2027-07-31', 1), ['vote']);
 		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
 		const change = (until: string) =>
-			consultations.changePhase(ctx, town.consultationId, town.phaseId, dates('2027-05-02', until));
+			consultations.changePhase(ctx, town.phaseId, dates('2027-05-02', until));
 		await expect(change('2027-07-01')).rejects.toMatchObject({
 			reason: 'phaseOverlap',
 			facts: { phase: 'Letzte Fassung' }
@@ -53,11 +53,10 @@ describe('a phase', () => {
 		await change('2027-06-30');
 	});
 
-	it('of another consultation, or that does not exist, is not found', async () => {
+	it('that does not exist is not found', async () => {
 		const town = await makeTown();
 		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
 		const form = dates('2027-05-02', '2027-05-03');
-		await expect(consultations.changePhase(ctx, town.consultationId, 'x', form)).rejects.toThrow(NotFound);
-		await expect(consultations.changePhase(ctx, 'x', town.phaseId, form)).rejects.toThrow(NotFound);
+		await expect(consultations.changePhase(ctx, 'x', form)).rejects.toThrow(NotFound);
 	});
 });

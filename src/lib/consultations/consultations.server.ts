@@ -85,19 +85,27 @@ export async function establish(ctx: Ctx, input: NewConsultation): Promise<strin
 	});
 }
 
+/** Every consultation, for those who may change its phases. */
+export async function managed(ctx: Ctx): Promise<Consultation[]> {
+	obey(mayManagePhases(ctx.person));
+	return all(ctx);
+}
+
+/** A phase for those who may change it, with the consultation it belongs to. */
+export async function managedPhase(ctx: Ctx, phaseId: string): Promise<{ consultation: Consultation; phase: Phase }> {
+	for (const consultation of await managed(ctx)) {
+		const phase = consultation.phases.find((one) => one.id === phaseId);
+		if (phase) return { consultation, phase };
+	}
+	throw new NotFound('phase');
+}
+
 /** Changes when a phase begins and ends and what it allows. */
-export async function changePhase(ctx: Ctx, consultationId: string, phaseId: string, form: PhaseInput): Promise<void> {
+export async function changePhase(ctx: Ctx, phaseId: string, form: PhaseInput): Promise<void> {
 	await together(ctx, async (ctx) => {
-		obey(mayManagePhases(ctx.person));
-		const { phases } = await byId(ctx, consultationId);
-		const phase = phases.find((one) => one.id === phaseId);
-		if (!phase) throw new NotFound('phase');
-		obey(
-			mayPlacePhase(
-				phases.filter((one) => one !== phase),
-				form
-			)
-		);
+		const { consultation, phase } = await managedPhase(ctx, phaseId);
+		obey(mayPlacePhase(consultation, phaseId, form));
+		const consultationId = consultation.id;
 		const { actions, ...dates } = form;
 		await store.putPhase(ctx.db, { id: phaseId, consultationId, kind: phase.kind, ...dates }, actions);
 		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });

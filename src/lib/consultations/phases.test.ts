@@ -26,7 +26,11 @@ describe('a day in Germany', () => {
 });
 
 describe('a phase', () => {
-	const others = [phase('collect', '2027-01-01', '2027-01-31'), phase('final', '2027-05-01', '2027-05-31')];
+	const phases = [
+		phase('collect', '2027-01-01', '2027-01-31'),
+		phase('draft', '2027-01-15', '2027-05-15'),
+		phase('final', '2027-05-01', '2027-05-31')
+	];
 	it.each([
 		['2027-02-01', '2027-04-30', null],
 		['2027-01-31', '2027-04-30', 'Sammeln'],
@@ -35,7 +39,7 @@ describe('a phase', () => {
 		['2027-05-10', '2027-05-11', 'Letzte Fassung'],
 		['2027-06-01', '2027-06-01', null]
 	])('from %s to %s meets %s', (from, until, met) => {
-		const verdict = mayPlacePhase(others, phase('draft', from, until));
+		const verdict = mayPlacePhase({ phases }, 'draft', phase('draft', from, until));
 		expect(verdict.ok ? null : verdict.facts.phase).toBe(met);
 	});
 

@@ -44,11 +44,18 @@ export function mayManagePhases(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher', 'admin'), 'roleMissing'));
 }
 
+interface Placed {
+	beginsAt: string;
+	endsAt: string;
+}
+
 /**
  * Phases of one consultation never run at once: there is one answer to "what can I do now?", and a vote belongs to
- * exactly one phase. `others`: the other phases of the same consultation.
+ * exactly one phase.
  */
-export function mayPlacePhase(others: readonly Phase[], placed: { beginsAt: string; endsAt: string }): Verdict {
-	const met = others.find((other) => other.beginsAt < placed.endsAt && placed.beginsAt < other.endsAt);
+export function mayPlacePhase(of: { phases: readonly Phase[] }, phaseId: string, placed: Placed): Verdict {
+	const met = of.phases.find(
+		(other) => other.id !== phaseId && other.beginsAt < placed.endsAt && placed.beginsAt < other.endsAt
+	);
 	return met ? no('phaseOverlap', { phase: consultations.phases[met.kind] }) : yes;
 }

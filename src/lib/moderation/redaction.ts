@@ -12,7 +12,10 @@ export function passagesIn(lines: string): string[] {
  * The texts with every passage blackened, and nothing else changed: a moderator can take words away but never put words
  * into somebody's mouth. `missing`: the first passage that stands in none of the texts.
  */
-export function blacken(texts: readonly string[], passages: readonly string[]): { texts: string[]; missing: string | null } {
+export function blacken(
+	texts: readonly string[],
+	passages: readonly string[]
+): { texts: string[]; missing: string | null } {
 	let missing: string | null = null;
 	let result = [...texts];
 	for (const passage of passages) {
@@ -32,5 +35,9 @@ function replaced(texts: readonly string[], passage: string): string[] {
 }
 
 function wholeWords(passage: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(passage)}(?![\\p{L}\\p{N}])`, 'gu');
+	return new RegExp(`(?<![\\p{L}\\p{N}])${literally(passage)}(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function literally(passage: string): string {
+	return passage.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

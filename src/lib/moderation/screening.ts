@@ -64,7 +64,7 @@ export const DecisionForm = z.discriminatedUnion(
 export type DecisionInput = z.output<typeof DecisionForm>;
 
 export function mayModerate(person: Person | null): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'moderator'), 'roleMissing'));
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'moderator', 'admin'), 'roleMissing'));
 }
 
 const POSSIBLE_IN: Readonly<Record<DeedName, readonly State[]>> = {

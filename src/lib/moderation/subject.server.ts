@@ -24,27 +24,56 @@ export interface Subject {
 type Redacted = { title: string; body: string; evidence: string | null };
 
 export async function subjectOf(ctx: Ctx, kind: Kind, id: string): Promise<Subject> {
-	return kind === 'proposal' ? ofProposal(await proposals.forModeration(ctx, id)) : ofComment(await comments.forModeration(ctx, id));
+	return kind === 'proposal'
+		? ofProposal(await proposals.forModeration(ctx, id))
+		: ofComment(await comments.forModeration(ctx, id));
 }
 
 function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Subject {
-	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, title, body, evidence } = proposal;
+	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, title, body, evidence } =
+		proposal;
 	const withTexts = ([title = '', body = '', source = '']: readonly string[]) => ({
 		title,
 		body,
 		evidence: evidence === null ? null : source
 	});
 	const texts = [title, body, evidence ?? ''];
-	return { kind: 'proposal', id, state, consultationId, authorId, authorName, authorGroup, organisation, texts, withTexts };
+	return {
+		kind: 'proposal',
+		id,
+		state,
+		consultationId,
+		authorId,
+		authorName,
+		authorGroup,
+		organisation,
+		texts,
+		withTexts
+	};
 }
 
 function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Subject {
 	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, body } = comment;
 	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null });
-	return { kind: 'comment', id, state, consultationId, authorId, authorName, authorGroup, organisation, texts: [body], withTexts };
+	return {
+		kind: 'comment',
+		id,
+		state,
+		consultationId,
+		authorId,
+		authorName,
+		authorGroup,
+		organisation,
+		texts: [body],
+		withTexts
+	};
 }
 
-export async function carryOut(ctx: Ctx, subject: Subject, deed: 'publish' | 'reject' | 'hide' | 'restore'): Promise<void> {
+export async function carryOut(
+	ctx: Ctx,
+	subject: Subject,
+	deed: 'publish' | 'reject' | 'hide' | 'restore'
+): Promise<void> {
 	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed });
 	else await comments.screened(ctx, subject.id, { deed });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
-import { GroupName, hasRole, type Person } from './person.ts';
+import { GroupName, hasRole, type Group, type Person } from './person.ts';
 
 /** At most this many cards in one batch: a person can still count and hand them out. */
 export const BATCH_MOST = 500;
@@ -20,6 +20,19 @@ export const BatchForm = z.object({
 	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(DAYS_USUAL)
 });
 export type BatchInput = z.output<typeof BatchForm>;
+
+export interface Batch {
+	id: string;
+	label: string;
+	group: Group;
+	organisation: string | null;
+	size: number;
+	/** How many of its cards have been used for a first time. Never by whom. */
+	used: number;
+	issuedAt: string;
+	validUntil: string;
+	revokedAt: string | null;
+}
 
 export function mayIssueCards(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin', 'helper'), 'roleMissing'));

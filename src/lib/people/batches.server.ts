@@ -3,9 +3,9 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
-import { mayIssueCards, mayIssueThis, mayRevoke, type BatchInput } from './batch.ts';
+import { mayIssueCards, mayIssueThis, mayRevoke, type Batch, type BatchInput } from './batch.ts';
 import { makeCode, showCode } from './code.ts';
-import { GroupName, type Group } from './person.ts';
+import { GroupName } from './person.ts';
 import * as store from './batches.store.server.ts';
 import { organisationNamed } from './store.server.ts';
 
@@ -35,19 +35,6 @@ export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
 		await record(ctx, { verb: 'batch.issued', subjectId: id, details: { label, size } });
 	});
 	return { label: form.label, codes: codes.map(showCode), validUntil };
-}
-
-export interface Batch {
-	id: string;
-	label: string;
-	group: Group;
-	organisation: string | null;
-	size: number;
-	/** How many of its cards have been used for a first time. Never by whom. */
-	used: number;
-	issuedAt: string;
-	validUntil: string;
-	revokedAt: string | null;
 }
 
 /** Newest first. */

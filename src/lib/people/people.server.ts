@@ -67,6 +67,6 @@ export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.Sessi
 }
 
 /** Staff addresses for a mail about work that waits, e.g. a version to be approved. */
-export async function emailsOf(ctx: Ctx, role: Role): Promise<string[]> {
-	return store.emailsWithRole(ctx.db, role);
+export async function emailsOf(ctx: Ctx, role: Role, exceptId = ''): Promise<string[]> {
+	return store.emailsWithRole(ctx.db, role, exceptId);
 }

@@ -86,12 +86,13 @@ export async function staffRows(db: Db) {
 		.execute();
 }
 
-export async function emailsWithRole(db: Db, role: Role): Promise<string[]> {
+export async function emailsWithRole(db: Db, role: Role, exceptId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom('accounts as a')
 		.innerJoin('roles as r', 'r.personId', 'a.personId')
 		.select('a.email')
 		.where('r.role', '=', role)
+		.where('a.personId', '<>', exceptId)
 		.execute();
 	return rows.map((row) => row.email);
 }

@@ -5,7 +5,11 @@ import { all, no, noWhen, yes, type Facts, type Verdict } from '../verdict.ts';
 /** The state of the draft that was on the screen: an approval is for that and for nothing else. */
 export const ApproveForm = z.object({ version: z.uuid('wrong'), revision: z.coerce.number('wrong').int('wrong') });
 
-const ticked = z.union([z.literal('yes'), z.undefined()]).transform((value) => value === 'yes');
+const ticked = z
+	.literal('yes')
+	.optional()
+	.catch(undefined)
+	.transform((value) => value === 'yes');
 
 /** `lacking`: the number of unanswered contributions the page named; `confirmed`: that it goes out with that number. */
 export const PublishForm = z

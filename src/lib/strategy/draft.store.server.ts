@@ -87,10 +87,7 @@ export interface Author {
 	writtenAt: Instant;
 }
 
-export async function addWording(
-	db: Db,
-	row: Wording & Author & { id: string; pointId: string }
-): Promise<void> {
+export async function addWording(db: Db, row: Wording & Author & { id: string; pointId: string }): Promise<void> {
 	await db
 		.insertInto('wordings')
 		.values({ ...row, frozenAt: null })

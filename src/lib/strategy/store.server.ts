@@ -51,10 +51,7 @@ export async function newestHead(db: Db, consultationId: string) {
 }
 
 export async function draftHead(db: Db, consultationId: string) {
-	return heads(db)
-		.where('v.consultationId', '=', consultationId)
-		.where('v.publishedAt', 'is', null)
-		.executeTakeFirst();
+	return heads(db).where('v.consultationId', '=', consultationId).where('v.publishedAt', 'is', null).executeTakeFirst();
 }
 
 /** The points that stand in a version, in the order of the document: by field, then by place. */
@@ -191,4 +188,12 @@ export async function sizes(db: Db, versionIds: readonly string[]) {
 		.where('versionId', 'in', [...versionIds])
 		.groupBy('versionId')
 		.execute();
+}
+
+export async function pointById(db: Db, id: string) {
+	return db.selectFrom('points').select(['id', 'number']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function wasPublished(db: Db, pointId: string): Promise<boolean> {
+	return (await appearances(db, pointId)).some((row) => row.publishedAt !== null);
 }

@@ -1,4 +1,5 @@
 import type { Facts, Verdict } from '../verdict.ts';
+import { account } from './de/account.ts';
 import { answers } from './de/answers.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
@@ -9,14 +10,18 @@ import { journal } from './de/journal.ts';
 import { moderation } from './de/moderation.ts';
 import { people } from './de/people.ts';
 import { proposals } from './de/proposals.ts';
+import { publishing } from './de/publishing.ts';
 import { reasons } from './de/reasons.ts';
 import { reports } from './de/reports.ts';
 import { site } from './de/site.ts';
+import { start } from './de/start.ts';
 import { strategy } from './de/strategy.ts';
 import { votes } from './de/votes.ts';
+import { workshop } from './de/workshop.ts';
 
 /** Every sentence a person reads. German is the source; other locales must satisfy its type. */
 export const t = {
+	account,
 	answers,
 	calls,
 	comments,
@@ -26,11 +31,14 @@ export const t = {
 	moderation,
 	people,
 	proposals,
+	publishing,
 	reasons,
 	reports,
 	site,
+	start,
 	strategy,
-	votes
+	votes,
+	workshop
 };
 
 /** `fill('bis {until}', { until: 'Montag' })`. A gap without a fact stays visible: that is a bug to be seen. */

@@ -1,6 +1,8 @@
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
-import type { House } from '../house.ts';
+import { makeCtx } from '../ctx.ts';
+import { together } from '../db/together.ts';
+import type { Db, House } from '../house.ts';
 
 declare module 'lucia' {
 	interface Register {
@@ -14,7 +16,9 @@ const hash = (sessionId: string) => createHash('sha256').update(sessionId).diges
 
 /** lucia keeps the id from the cookie as it is; we keep its hash, so that a copy of the database opens nothing. */
 function adapter(house: House): Adapter {
-	const { reader, writer } = house;
+	const { reader } = house;
+	const write = (work: (db: Db) => Promise<unknown>): Promise<void> =>
+		together(makeCtx(house, 'web'), async ({ db }) => void (await work(db)));
 	return {
 		async getSessionAndUser(id) {
 			const row = await reader.selectFrom('sessions').selectAll().where('id', '=', hash(id)).executeTakeFirst();
@@ -32,26 +36,22 @@ function adapter(house: House): Adapter {
 			}));
 		},
 		async setSession({ id, userId, expiresAt }) {
-			await writer
-				.insertInto('sessions')
-				.values({ id: hash(id), personId: userId, expiresAt: expiresAt.toISOString() })
-				.execute();
+			const row = { id: hash(id), personId: userId, expiresAt: expiresAt.toISOString() };
+			await write((db) => db.insertInto('sessions').values(row).execute());
 		},
 		async updateSessionExpiration(id, expiresAt) {
-			await writer
-				.updateTable('sessions')
-				.set({ expiresAt: expiresAt.toISOString() })
-				.where('id', '=', hash(id))
-				.execute();
+			const until = { expiresAt: expiresAt.toISOString() };
+			await write((db) => db.updateTable('sessions').set(until).where('id', '=', hash(id)).execute());
 		},
 		async deleteSession(id) {
-			await writer.deleteFrom('sessions').where('id', '=', hash(id)).execute();
+			await write((db) => db.deleteFrom('sessions').where('id', '=', hash(id)).execute());
 		},
 		async deleteUserSessions(personId) {
-			await writer.deleteFrom('sessions').where('personId', '=', personId).execute();
+			await write((db) => db.deleteFrom('sessions').where('personId', '=', personId).execute());
 		},
 		async deleteExpiredSessions() {
-			await writer.deleteFrom('sessions').where('expiresAt', '<=', new Date().toISOString()).execute();
+			const now = new Date().toISOString();
+			await write((db) => db.deleteFrom('sessions').where('expiresAt', '<=', now).execute());
 		}
 	};
 }

@@ -25,10 +25,28 @@ function keepStatements(database: Database.Database): SqliteDatabase {
 	};
 }
 
-/** Takes the write lock at once: a transaction that reads first and writes later could not wait for it. */
+const PATIENCE = 10_000;
+
+function isBusy(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+/**
+ * Takes the write lock at once: a transaction that reads first and writes later could not wait for it. While somebody
+ * else holds it (the worker, an import), it waits without stopping the thread and every reader with it.
+ */
 class ImmediateDriver extends SqliteDriver {
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+		const patientUntil = performance.now() + PATIENCE;
+		for (;;) {
+			try {
+				await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+				return;
+			} catch (error) {
+				if (!isBusy(error) || performance.now() > patientUntil) throw error;
+			}
+			await new Promise((done) => setTimeout(done, 2 + Math.random() * 8));
+		}
 	}
 }
 
@@ -43,14 +61,22 @@ class HouseDialect extends SqliteDialect {
 	}
 }
 
+function prepareToWrite(database: Database.Database): void {
+	database.pragma('journal_mode = WAL');
+	// `ImmediateDriver` waits; SQLite itself would do so by stopping the thread.
+	database.pragma('busy_timeout = 0');
+	// The worker folds the log in; this is for when it cannot keep up: at most 64 MB of log.
+	database.pragma('wal_autocheckpoint = 16000');
+}
+
 /**
  * WAL lets readers go on while one writes; FULL means an acknowledged write survives a power cut.
  * The reading connection is really read-only, so a write outside `together` fails in the first test.
  */
 export function openSqlite(file: string, mode: 'read' | 'write'): { dialect: SqliteDialect; close: () => void } {
 	if (mode === 'write') mkdirSync(dirname(file), { recursive: true });
-	const database = new Database(file, { readonly: mode === 'read', timeout: 5_000 });
-	if (mode === 'write') database.pragma('journal_mode = WAL');
+	const database = new Database(file, { readonly: mode === 'read', timeout: PATIENCE });
+	if (mode === 'write') prepareToWrite(database);
 	database.pragma('synchronous = FULL');
 	database.pragma('foreign_keys = ON');
 	database.pragma('cache_size = -32000');

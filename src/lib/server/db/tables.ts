@@ -188,8 +188,7 @@ export interface Tables {
 		consultationId: string;
 		versionId: string | null;
 		title: string;
-		foreword: string;
-		figures: string;
+		frozen: string;
 		digest: string;
 		publishedBy: string | null;
 		publishedAt: Instant;

@@ -2,7 +2,7 @@ import { chooseEncoding, compressFast } from './encoding.ts';
 import type { Flight } from './flight.ts';
 import { mayBeKept, Page, tooLarge } from './page.ts';
 
-const TEXTUAL = /^(text\/(?!event-stream)|application\/(json|ld\+json|atom\+xml|xml)(;|$))/;
+const TEXTUAL = /^(text\/(html|csv|calendar)|application\/(json|ld\+json|atom\+xml|xml))(;|$)/;
 /** Below this the compressed form is hardly smaller than one network packet. */
 const WORTH_IT = 1_000;
 

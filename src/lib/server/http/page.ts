@@ -25,7 +25,8 @@ const NOT_KEPT = new Set([
 	'keep-alive',
 	'transfer-encoding',
 	'vary',
-	'x-request-id'
+	'x-request-id',
+	'x-sveltekit-page'
 ]);
 
 const OF_THE_BODY = new Set(['content-type', 'link']);

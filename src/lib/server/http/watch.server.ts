@@ -1,6 +1,6 @@
 import { makeCtx } from '../ctx.ts';
 import type { House } from '../house.ts';
-import { latestEntry } from '../journal/journal.server.ts';
+import { latestEntries } from '../journal/journal.server.ts';
 import { advance } from '../revision.ts';
 
 const EVERY = 1_000;
@@ -10,7 +10,7 @@ export function watchRevision(house: House): () => void {
 	let latest: string | null = null;
 	const timer = setInterval(async () => {
 		try {
-			const now = await latestEntry(makeCtx(house, 'web'));
+			const now = await latestEntries(makeCtx(house, 'web'));
 			if (latest !== null && now !== latest) advance();
 			latest = now;
 		} catch (error) {

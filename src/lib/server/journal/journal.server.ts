@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Ctx } from '../ctx.ts';
 import { newId } from '../ids.ts';
 
@@ -21,6 +21,7 @@ const AUDIENCE = {
 	'subject.redacted': 'staff',
 	'version.drafted': 'staff',
 	'version.changed': 'staff',
+	'version.ready': 'staff',
 	'version.approved': 'staff',
 	'version.published': 'public',
 	'point.changed': 'staff',
@@ -93,11 +94,24 @@ export async function publicEntries(ctx: Ctx, asked: EntriesAsked): Promise<Entr
 	return query.execute();
 }
 
-/** The newest entry's id: changes whenever anything was recorded, by whichever process. */
-export async function latestEntry(ctx: Ctx): Promise<string> {
+/**
+ * Changes whenever anything was recorded, by whichever process. Several of the newest ids, because an id is made when a
+ * request comes and seen when it commits: what is seen last need not be the greatest.
+ */
+export async function latestEntries(ctx: Ctx): Promise<string> {
+	const rows = await ctx.db.selectFrom('journal').select('id').orderBy('id', 'desc').limit(50).execute();
+	return rows.map((row) => row.id).join();
+}
+
+/** What the newest entry of this kind about a thing says of it, or null: whether something was already told. */
+export async function latestOf(ctx: Ctx, subjectId: string, verb: JournalVerb): Promise<Record<string, unknown> | null> {
 	const row = await ctx.db
 		.selectFrom('journal')
-		.select(sql<string>`max(id)`.as('id'))
+		.select('details')
+		.where('subjectId', '=', subjectId)
+		.where('verb', '=', verb)
+		.orderBy('id', 'desc')
+		.limit(1)
 		.executeTakeFirst();
-	return row?.id ?? '';
+	return row ? z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) : null;
 }

@@ -7,7 +7,6 @@ export const Mail = z.object({
 	to: z.email(),
 	subject: z
 		.string()
-		// eslint-disable-next-line no-control-regex
 		.transform((text) => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim())
 		.pipe(z.string().min(1).max(MAIL_LIMITS.subject)),
 	body: z.string().min(1).max(MAIL_LIMITS.body)

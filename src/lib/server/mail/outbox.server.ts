@@ -75,7 +75,10 @@ async function failed(ctx: Ctx, mail: { id: string; tries: number }, error: unkn
 	const last = waitAfter(mail.tries) === null;
 	// Only the code: the mail server's words repeat the address.
 	const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
-	ctx.house.log.warn({ mail: mail.id, tries: mail.tries, code }, last ? 'mail given up' : 'mail not sent, will try again');
+	ctx.house.log.warn(
+		{ mail: mail.id, tries: mail.tries, code },
+		last ? 'mail given up' : 'mail not sent, will try again'
+	);
 	if (!last) return;
 	await together(ctx, async (ctx) => {
 		await ctx.db.updateTable('outbox').set({ givenUpAt: ctx.now }).where('id', '=', mail.id).execute();

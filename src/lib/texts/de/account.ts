@@ -9,7 +9,7 @@ export const account = {
 		about: [
 			{
 				title: 'Wo bekomme ich eine Karte?',
-				text: 'Fragen Sie in einer Beratungsstelle, einem Treffpunkt oder einer Unterkunft in Ihrer Nähe. Dort gibt man Ihnen eine Karte. Sie kostet nichts. Sie müssen dafür nichts unterschreiben.'
+				text: 'Fragen Sie in einer Beratungsstelle, einem Treffpunkt oder einer Unterkunft in Ihrer Nähe. Dort gibt man Ihnen eine Karte. Sie kostet nichts.'
 			},
 			{
 				title: 'Muss ich meinen Namen sagen?',
@@ -49,6 +49,7 @@ export const account = {
 		lead: 'Danach sieht auf diesem Gerät niemand, was Sie geschrieben haben.',
 		send: 'Fertig – abmelden',
 		stay: 'Angemeldet bleiben',
+		home: 'Zur Startseite',
 		nobody: 'Sie sind nicht angemeldet. Sie müssen nichts weiter tun.'
 	}
 } as const;

@@ -63,7 +63,8 @@ export const comments = {
 		written: 'Geschrieben am',
 		heading: 'Kommentar zurückziehen',
 		warning: 'Ihr Text wird gelöscht. Das können Sie nicht rückgängig machen.',
-		stays: 'Antworten von anderen bleiben stehen. Statt Ihres Textes steht dort: »Dieser Kommentar wurde zurückgezogen.«',
+		stays:
+			'Antworten von anderen bleiben stehen. Statt Ihres Textes steht dort: »Dieser Kommentar wurde zurückgezogen.«',
 		button: 'Jetzt zurückziehen',
 		gone: 'Sie haben diesen Kommentar zurückgezogen. Der Text ist gelöscht.',
 		back: 'Zu Ihren Beiträgen'

@@ -19,5 +19,9 @@ export const forms = {
 	stale: 'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.',
 	groundMissing: 'Bitte wählen Sie einen Grund. Die Person soll wissen, warum.',
 	passagesMissing: 'Bitte schreiben Sie mindestens eine Stelle auf, die geschwärzt werden soll.',
-	passageShort: 'Eine Stelle ist zu kurz. Sie braucht mindestens 3 Zeichen.'
+	passageShort: 'Eine Stelle ist zu kurz. Sie braucht mindestens 3 Zeichen.',
+	answerWhom: 'Bitte wählen Sie mindestens einen Beitrag aus.',
+	reasonMissing: 'Bitte begründen Sie, warum der Beitrag nicht übernommen wird.',
+	responsibleMissing: 'Bitte schreiben Sie, wer dafür zuständig ist.',
+	confirmLacking: 'Bitte bestätigen Sie die Zahl der Beiträge ohne Antwort.'
 } as const;

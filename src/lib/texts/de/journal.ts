@@ -1,1 +1,19 @@
-export const journal = {};
+/** What happened, told to everybody. Keys are verbs of the journal; gaps are the details it keeps. */
+export const journal = {
+	title: 'Chronik',
+	lead: 'Hier steht der Reihe nach, was in diesem Verfahren geschehen ist. Das Neueste steht oben.',
+	feed: 'Neue Fassungen, Antworten, Aufrufe und Berichte als Feed lesen (Atom)',
+	feedTitle: 'Teilhabe NRW: Fassungen, Antworten, Aufrufe, Berichte',
+	emptyTitle: 'Noch ist nichts geschehen',
+	empty: 'Sobald das Verfahren beginnt, steht es hier.',
+	older: 'Frühere Tage anzeigen',
+	contributions: { none: '', one: '1 neuer Beitrag', many: '{count} neue Beiträge' },
+	sentences: {
+		'phase.began': 'Eine neue Phase hat begonnen: {phase}.',
+		'version.published': 'Fassung {number} der Strategie ist veröffentlicht: »{title}«',
+		'answers.published': 'Mit Fassung {version} sind Antworten auf {contributions} veröffentlicht.',
+		'call.published': 'Projektaufruf {number} ist veröffentlicht: »{title}«',
+		'report.published': 'Bericht {number} an den Landtag ist veröffentlicht: »{title}«'
+	},
+	answered: { none: 'keinen Beitrag', one: 'einen Beitrag', many: '{count} Beiträge' }
+} as const;

@@ -76,7 +76,8 @@ export const moderation = {
 		reject: 'Wir haben Ihren Text nicht veröffentlicht.',
 		hide: 'Wir haben Ihren Text ausgeblendet.',
 		redact: 'Wir haben Stellen in Ihrem Text geschwärzt.',
-		redactSentence: 'In Ihrem Text standen Angaben, an denen man Menschen erkennen kann. Wir möchten alle schützen, auch Sie. Der Rest bleibt, wie Sie ihn geschrieben haben.',
+		redactSentence:
+			'In Ihrem Text standen Angaben, an denen man Menschen erkennen kann. Wir möchten alle schützen, auch Sie. Der Rest bleibt, wie Sie ihn geschrieben haben.',
 		note: 'Nachricht der Moderation',
 		on: 'Entschieden am'
 	},
@@ -134,7 +135,8 @@ export const moderation = {
 		note: 'Nachricht an die Person',
 		noteHint: 'Nur diese Person und die Moderation lesen das.',
 		redactHeading: 'Stellen schwärzen',
-		redactAdvice: 'Statt jeder Stelle steht dann »[geschwärzt]« im Text. Sonst ändert sich kein Wort. Der volle Text wird verschlossen und nach 30 Tagen gelöscht.',
+		redactAdvice:
+			'Statt jeder Stelle steht dann »[geschwärzt]« im Text. Sonst ändert sich kein Wort. Der volle Text wird verschlossen und nach 30 Tagen gelöscht.',
 		passages: 'Diese Stellen schwärzen',
 		passagesHint: 'Eine Stelle in jeder Zeile, genau so geschrieben wie im Text.',
 		redact: 'Schwärzen',

@@ -22,6 +22,9 @@ export const reasons = {
 	phaseOverlap: 'In dieser Zeit läuft schon die Phase »{phase}«. Zwei Phasen dürfen nicht gleichzeitig laufen.',
 	versionFrozen: 'Diese Fassung ist veröffentlicht. Niemand kann sie mehr ändern.',
 	pointDropped: 'Dieser Punkt steht nicht mehr in der neuesten Fassung.',
+	pointNeverPublished: 'Dieser Punkt war noch nie öffentlich. Sie können ihn löschen.',
+	pointWasPublished: 'Dieser Punkt war schon öffentlich. Er kann wegfallen, aber nicht spurlos verschwinden.',
+	sourceUnknown: 'Diese Beiträge gibt es nicht oder sie sind nicht veröffentlicht: {numbers}.',
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyTries: 'Es gab zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
 	callFrozen: 'Dieser Projektaufruf ist veröffentlicht. Er kann nicht mehr geändert werden.',
@@ -35,5 +38,11 @@ export const reasons = {
 	ownOrganisation: 'Das hat jemand aus Ihrer Organisation geschrieben. Eine andere Person muss es prüfen.',
 	withdrawnMeanwhile: 'Die Person hat ihren Text inzwischen zurückgezogen. Sie müssen nichts mehr prüfen.',
 	notHidden: 'Dieser Text ist nicht ausgeblendet.',
-	passageNotFound: 'Diese Stelle steht nicht im Text: »{passage}«. Bitte schreiben Sie jede Stelle genau ab. Es wurde nichts geschwärzt.'
+	passageNotFound: 'Diese Stelle steht nicht im Text: »{passage}«. Bitte schreiben Sie jede Stelle genau ab. Es wurde nichts geschwärzt.',
+	noDraft: 'Es gibt gerade keinen Entwurf. Antworten gehen mit einer Fassung hinaus. Legen Sie zuerst einen Entwurf an.',
+	versionEmpty: 'In dieser Fassung steht noch kein Punkt.',
+	sourcesLacking: 'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
+	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
+	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
+	lackingChanged: 'Die Zahl stimmt nicht mehr: Jetzt sind {count} Beiträge ohne Antwort. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
 } as const;

@@ -1,0 +1,15 @@
+import { readConfig } from '#lib/server/config.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { plainly } from './plainly.ts';
+
+/** `npm run migrate`: brings the database up to date and says what it did. */
+await plainly(async () => {
+	const database = openDatabase(readConfig(process.env).database);
+	try {
+		const names = await migrate(database.writer, 'migrations');
+		console.log(names.length > 0 ? names.join('\n') : 'The database is up to date.');
+	} finally {
+		await database.close();
+	}
+});

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { closeAll } from '#lib/server/closing.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { builtFiles, loadHandler } from '#lib/server/http/built.ts';
+import { finish } from '#lib/server/http/finish.ts';
+import { front } from '#lib/server/http/front.ts';
+import { PageCache } from '#lib/server/http/page-cache.ts';
+import { openLog } from '#lib/server/log.ts';
+import { Plain, plainly } from './plainly.ts';
+import { keepWorking } from './thread.ts';
+
+const MOST_FORM_BYTES = 256 * 1024;
+const PATIENCE = 10_000;
+
+/** `npm start`: migrates, serves the production build, works through the chores in a thread of its own. */
+await plainly(async () => {
+	const config = readConfig(process.env);
+	if (!existsSync('build/handler.js')) throw new Plain('There is no build yet. Run "npm run build" first.');
+	const log = openLog(config.logLevel);
+	await bringUpToDate(config);
+	const server = await serve(config);
+	const worker = keepWorking(log);
+	log.info({ origin: config.origin, port: config.port }, 'listening');
+
+	const stop = async () => {
+		log.info('stopping');
+		await Promise.all([finish(server, PATIENCE), worker.stop()]);
+		// The hooks close their connections; then nothing is left to do and the process ends by itself.
+		await closeAll();
+	};
+	process.once('SIGTERM', stop);
+	process.once('SIGINT', stop);
+});
+
+async function bringUpToDate(config: Config): Promise<void> {
+	const database = openDatabase(config.database);
+	await migrate(database.writer, 'migrations').finally(() => database.close());
+}
+
+async function serve(config: Config): Promise<Server> {
+	// SvelteKit's handler reads these when it is loaded. Addresses in pages and mails come from ORIGIN only, never from
+	// what a request says about its host.
+	process.env.ORIGIN = config.origin;
+	process.env.BODY_SIZE_LIMIT ??= String(MOST_FORM_BYTES);
+	const listener = front({
+		pages: new PageCache(),
+		handler: await loadHandler('build/handler.js'),
+		isFile: builtFiles('build'),
+		https: config.origin.startsWith('https:'),
+		mostBytes: Number(process.env.BODY_SIZE_LIMIT)
+	});
+	const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, listener);
+	// Longer than a proxy keeps an unused connection (nginx: 60 s), or it sends a request into a closing one.
+	server.keepAliveTimeout = 65_000;
+	server.listen(config.port, config.host);
+	await once(server, 'listening');
+	return server;
+}

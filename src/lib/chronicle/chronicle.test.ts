@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/server/ids.ts';
+import { DAYS_MOST, PageQuery, pageOf, tell } from './chronicle.ts';
+
+const entry = (at: string, verb = 'proposal.published', details: object = {}) => ({
+	...{ id: newId(Date.parse(at)), at, verb, subjectId: newId() },
+	details: JSON.stringify(details)
+});
+const daysBack = (days: number) => new Date(Date.parse('2027-05-10T12:00:00.000Z') - days * 86_400_000).toISOString();
+
+describe('a line of the chronicle', () => {
+	it.each([
+		['phase.began', { kind: 'collect' }, 'Eine neue Phase hat begonnen: Sammeln.', null],
+		[
+			'version.published',
+			{ number: 2, title: 'Entwurf' },
+			'Fassung 2 der Strategie ist veröffentlicht: »Entwurf«',
+			'/fassungen/2'
+		],
+		[
+			'answers.published',
+			{ version: 2, count: 1 },
+			'Mit Fassung 2 sind Antworten auf einen Beitrag veröffentlicht.',
+			'/fassungen/2'
+		],
+		[
+			'answers.published',
+			{ version: 2, count: 80 },
+			'Mit Fassung 2 sind Antworten auf 80 Beiträge veröffentlicht.',
+			'/fassungen/2'
+		],
+		['call.published', { number: 1, title: 'Aufruf' }, 'Projektaufruf 1 ist veröffentlicht: »Aufruf«', '/aufrufe/1'],
+		[
+			'report.published',
+			{ number: 3, title: 'Bericht' },
+			'Bericht 3 an den Landtag ist veröffentlicht: »Bericht«',
+			'/berichte/3'
+		]
+	])('%s %j', (verb, details, text, href) => {
+		expect(tell(entry(daysBack(0), verb, details))).toMatchObject({ text, href });
+	});
+
+	it('is not written for contributions and for what is not told', () => {
+		expect(tell(entry(daysBack(0)))).toBeNull();
+		expect(tell(entry(daysBack(0), 'comment.published'))).toBeNull();
+	});
+
+	it('does not fail over a broken entry', () => {
+		expect(tell({ ...entry(daysBack(0), 'version.published'), details: 'no json' })?.text).toContain('{title}');
+	});
+});
+
+describe('a page of the chronicle', () => {
+	it('counts contributions by the day in Germany', () => {
+		const { days, next } = pageOf(
+			[
+				entry('2027-05-09T23:00:00.000Z'),
+				entry('2027-05-09T22:30:00.000Z', 'phase.began', { kind: 'collect' }),
+				entry('2027-05-09T21:00:00.000Z'),
+				entry('2027-05-09T08:00:00.000Z')
+			],
+			false
+		);
+		expect(days).toMatchObject([
+			{ date: '2027-05-10', contributions: 1, lines: [{ text: 'Eine neue Phase hat begonnen: Sammeln.' }] },
+			{ date: '2027-05-09', contributions: 2, lines: [] }
+		]);
+		expect(next).toBeNull();
+	});
+
+	it('ends after thirty days, and the next begins where it ended', () => {
+		const entries = Array.from({ length: 45 }, (_, i) => entry(daysBack(i)));
+		const { days, next } = pageOf(entries, false);
+		expect(days).toHaveLength(DAYS_MOST);
+		expect(next).toBe(entries[DAYS_MOST - 1]?.id);
+	});
+
+	it('never shows half a day, unless that day alone is too much', () => {
+		const busy = Array.from({ length: 5 }, () => entry(daysBack(1)));
+		const two = pageOf([entry(daysBack(0)), ...busy], true);
+		expect(two.days.map((day) => day.date)).toEqual(['2027-05-10']);
+		const one = pageOf(busy, true);
+		expect(one).toMatchObject({ days: [{ contributions: 5 }], next: busy.at(-1)?.id });
+	});
+
+	it('is the first one when the address was tampered with', () => {
+		expect(PageQuery.parse({ before: "';drop table" }).before).toBeUndefined();
+		expect(PageQuery.parse({}).before).toBeUndefined();
+	});
+});

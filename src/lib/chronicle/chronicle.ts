@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { PHASES } from '../consultations/consultation.ts';
+import type { Entry, JournalVerb } from '../server/journal/journal.server.ts';
+import { count, fill, t } from '../texts/texts.ts';
+
+/** What has a line of its own. Contributions come by the hundred and are counted by the day instead. */
+export const MILESTONES = [
+	'phase.began',
+	'version.published',
+	'answers.published',
+	'call.published',
+	'report.published'
+] as const satisfies readonly JournalVerb[];
+export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
+/** What somebody who follows from afar wants to hear of: results, not traffic. */
+export const FEED: readonly JournalVerb[] = MILESTONES.filter((verb) => verb !== 'phase.began');
+
+const MilestoneName = z.enum(MILESTONES);
+const PhaseName = z.enum(PHASES);
+
+/** The journal keeps plain facts. What is missing or unreadable leaves its gap visible rather than breaking the page. */
+const Details = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
+type Facts = z.output<typeof Details>;
+
+export interface Line {
+	/** The journal's id of it: stable for ever. */
+	id: string;
+	at: string;
+	text: string;
+	href: string | null;
+}
+
+export interface Day {
+	/** In Germany, e.g. `2027-05-10`. */
+	date: string;
+	lines: Line[];
+	contributions: number;
+}
+
+const HREF = {
+	'phase.began': () => null,
+	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
+	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
+	'call.published': (facts: Facts) => `/aufrufe/${facts.number}`,
+	'report.published': (facts: Facts) => `/berichte/${facts.number}`
+} as const;
+
+/** Facts that are words of ours. */
+function worded(facts: Facts): Facts {
+	const phase = PhaseName.safeParse(facts.kind).data;
+	const answered = z.number().safeParse(facts.count).data;
+	return {
+		...facts,
+		...(phase ? { phase: t.consultations.phases[phase] } : {}),
+		...(answered === undefined ? {} : { contributions: count(t.journal.answered, answered) })
+	};
+}
+
+/** The sentence of a milestone; null for what has none. */
+export function tell({ id, at, verb, details }: Entry): Line | null {
+	const milestone = MilestoneName.safeParse(verb).data;
+	if (!milestone) return null;
+	const facts = worded(Details.parse(readJson(details)));
+	return { id, at, text: fill(t.journal.sentences[milestone], facts), href: HREF[milestone](facts) };
+}
+
+function readJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
+export const DAYS_MOST = 30;
+
+interface DayOfEntries {
+	date: string;
+	entries: Entry[];
+}
+
+/** Newest first, as they come. */
+function byDay(entries: readonly Entry[]): DayOfEntries[] {
+	const days: DayOfEntries[] = [];
+	for (const entry of entries) {
+		const date = berlin.format(new Date(entry.at));
+		const day = days.at(-1);
+		if (day?.date === date) day.entries.push(entry);
+		else days.push({ date, entries: [entry] });
+	}
+	return days;
+}
+
+/**
+ * One page: whole days, at most thirty. `cut`: there are more entries than these, so the last day may be incomplete and
+ * waits for the next page, except when it is the only one. `next` is the entry the next page continues after.
+ */
+export function pageOf(entries: readonly Entry[], cut: boolean): { days: Day[]; next: string | null } {
+	const all = byDay(entries);
+	const kept = all.slice(0, Math.min(DAYS_MOST, cut ? Math.max(1, all.length - 1) : all.length));
+	const more = cut || kept.length < all.length;
+	const last = kept.at(-1)?.entries.at(-1);
+	return { days: kept.map(dayOf), next: more && last ? last.id : null };
+}
+
+function dayOf({ date, entries }: DayOfEntries): Day {
+	const lines = entries.map(tell).filter((line) => line !== null);
+	return { date, lines, contributions: entries.filter((entry) => entry.verb === 'proposal.published').length };
+}
+
+/** The place in the address: one of our ids, or nothing. */
+export const PageQuery = z.object({ before: z.uuid().optional().catch(undefined) });

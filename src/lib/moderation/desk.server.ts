@@ -1,0 +1,91 @@
+import type { Stance } from '../comments/comment.ts';
+import * as comments from '../comments/comments.server.ts';
+import type { Group } from '../people/person.ts';
+import type { Kind as ProposalKind } from '../proposals/proposal.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { obey, type Verdict } from '../verdict.ts';
+import { historyOf } from './history.server.ts';
+import { hintsIn, type Hint } from './personal.ts';
+import { DEEDS, mayDecide, mayModerate, mayScreen, type DeedName, type Kind, type State } from './screening.ts';
+
+/** What a comment is about, for the one who has to understand it. */
+export interface Context {
+	proposal: { number: number; title: string; body: string; public: boolean } | null;
+	point: { id: string; wordingId: string | null } | null;
+	/** The comment it answers. */
+	parent: { authorName: string; body: string } | null;
+}
+
+export interface Desk {
+	kind: Kind;
+	id: string;
+	state: State;
+	number: number | null;
+	title: string | null;
+	body: string;
+	evidence: string | null;
+	proposalKind: ProposalKind | null;
+	stance: Stance | null;
+	field: string | null;
+	authorName: string | null;
+	authorGroup: Group | null;
+	organisation: string | null;
+	sentAt: string;
+	redacted: boolean;
+	context: Context | null;
+	hints: Hint[];
+	history: Awaited<ReturnType<typeof historyOf>>;
+	/** Whether the one who asks may decide about it at all, and what is possible in its state. */
+	verdict: Verdict;
+	possible: DeedName[];
+}
+
+/** One text with everything that is needed to decide about it. */
+export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
+	obey(mayModerate(ctx.person));
+	const { authorId, ...text } = await (kind === 'proposal' ? proposalText(ctx, id) : commentText(ctx, id));
+	const facts = { person: ctx.person, authorId, organisation: text.organisation, state: text.state };
+	return {
+		...text,
+		hints: hintsIn([text.title, text.body, text.evidence].join('\n')),
+		history: await historyOf(ctx, id),
+		verdict: mayScreen(facts),
+		possible: DEEDS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state }).ok)
+	};
+}
+
+type Written = Omit<Desk, 'hints' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
+
+async function proposalText(ctx: Ctx, id: string): Promise<Written> {
+	const proposal = await proposals.forModeration(ctx, id);
+	const { number, state, title, body, evidence, field, authorId, authorName, authorGroup, organisation } = proposal;
+	const text = { number, state, title, body, evidence, field, authorId, authorName, authorGroup, organisation };
+	const sentAt = proposal.submittedAt ?? proposal.createdAt;
+	const redacted = proposal.redactedAt !== null;
+	return { ...text, kind: 'proposal', id, proposalKind: proposal.kind, stance: null, sentAt, redacted, context: null };
+}
+
+async function commentText(ctx: Ctx, id: string): Promise<Written> {
+	const comment = await comments.forModeration(ctx, id);
+	const { state, stance, body, authorId, authorName, authorGroup, organisation, createdAt: sentAt } = comment;
+	const text = { state, stance, body, authorId, authorName, authorGroup, organisation, sentAt };
+	const none = { number: null, title: null, evidence: null, proposalKind: null, field: null };
+	const redacted = comment.redactedAt !== null;
+	return { ...none, ...text, kind: 'comment', id, redacted, context: await contextOf(ctx, comment) };
+}
+
+async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text): Promise<Context> {
+	const proposal = about.kind === 'proposal' ? await proposals.forModeration(ctx, about.id) : null;
+	const parent = parentId ? await comments.forModeration(ctx, parentId) : null;
+	return {
+		proposal: proposal && {
+			number: proposal.number,
+			title: proposal.title,
+			body: proposal.body,
+			public: proposal.state === 'published'
+		},
+		point: about.kind === 'point' ? { id: about.id, wordingId } : null,
+		parent: parent && { authorName: parent.authorName, body: parent.body }
+	};
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Ctx } from '../server/ctx.ts';
+import { obey } from '../verdict.ts';
+import { DEEDS, GROUNDS, KINDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
+import * as store from './store.server.ts';
+
+const KindName = z.enum(KINDS);
+const DeedWord = z.enum(DEEDS);
+const GroundName = z.enum(GROUNDS).nullable();
+
+export interface Decision {
+	deed: 'reject' | 'hide' | 'redact';
+	ground: Ground | null;
+	note: string | null;
+	at: string;
+}
+
+/** What still stands against these texts, for their author: call it with ids of one's own only. */
+export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Decision>> {
+	const standing = new Map<string, Decision>();
+	const redactions = new Map<string, Decision>();
+	for (const row of await store.ofSubjects(ctx.db, ids)) {
+		const deed = DeedWord.parse(row.deed);
+		const { note, at, subjectId } = row;
+		// Shown again after all: a redaction stays true, a refusal does not.
+		if (deed === 'publish' || deed === 'restore') standing.delete(subjectId);
+		else
+			(deed === 'redact' ? redactions : standing).set(subjectId, {
+				deed,
+				ground: GroundName.parse(row.ground),
+				note,
+				at
+			});
+	}
+	return new Map([...redactions, ...standing]);
+}
+
+export interface Entry {
+	id: string;
+	at: string;
+	kind: Kind;
+	deed: DeedName;
+	ground: Ground | null;
+}
+
+export function entry(
+	row: NonNullable<Awaited<ReturnType<typeof store.byId>>>
+): Entry & { subjectId: string; note: string | null } {
+	const { id, at, subjectId, note } = row;
+	const words = { kind: KindName.parse(row.subjectKind), deed: DeedWord.parse(row.deed) };
+	return { id, at, subjectId, note, ...words, ground: GroundName.parse(row.ground) };
+}
+
+export const LOG_PAGE = 50;
+const INTERVENTIONS = DEEDS.filter((deed) => deed !== 'publish');
+
+/** For everybody: what was done against a text, when and on which ground; never to whose, by whom, or its words. */
+export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: Entry[]; next: string | null }> {
+	const before = (cursor && (await store.byId(ctx.db, cursor))) || null;
+	const rows = await store.latest(ctx.db, INTERVENTIONS, before, LOG_PAGE + 1);
+	const entries = rows.slice(0, LOG_PAGE).map((row) => {
+		const { id, at, kind, deed, ground } = entry(row);
+		return { id, at, kind, deed, ground };
+	});
+	return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
+}
+
+export interface Month {
+	/** YYYY-MM */
+	month: string;
+	deeds: Record<DeedName, number>;
+}
+
+/** How often what was done, month by month (newest first), and how often on which ground a text was not shown. */
+export async function logCounts(ctx: Ctx): Promise<{ months: Month[]; grounds: { ground: Ground; count: number }[] }> {
+	const months = new Map<string, Month>();
+	const grounds = new Map<Ground, number>();
+	for (const row of await store.counts(ctx.db)) {
+		const deed = DeedWord.parse(row.deed);
+		const ground = GroundName.parse(row.ground);
+		const month = months.get(row.month) ?? {
+			month: row.month,
+			deeds: { publish: 0, reject: 0, hide: 0, restore: 0, redact: 0 }
+		};
+		month.deeds[deed] += row.count;
+		months.set(row.month, month);
+		if (ground && deed !== 'redact') grounds.set(ground, (grounds.get(ground) ?? 0) + row.count);
+	}
+	return {
+		months: [...months.values()].sort((a, b) => (a.month < b.month ? 1 : -1)),
+		grounds: GROUNDS.flatMap((ground) => ({ ground, count: grounds.get(ground) ?? 0 })).filter(({ count }) => count > 0)
+	};
+}
+
+const RECENT = 10;
+
+/** What moderators did last, so that a hasty click can be found again. */
+export async function recent(ctx: Ctx): Promise<(Entry & { subjectId: string })[]> {
+	obey(mayModerate(ctx.person));
+	return (await store.latest(ctx.db, DEEDS, null, RECENT)).map(entry);
+}
+
+/** Everything decided about one text, oldest first. */
+export async function historyOf(ctx: Ctx, subjectId: string): Promise<(Entry & { note: string | null })[]> {
+	obey(mayModerate(ctx.person));
+	return (await store.ofSubjects(ctx.db, [subjectId])).map(entry);
+}

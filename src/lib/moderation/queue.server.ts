@@ -1,0 +1,102 @@
+import * as comments from '../comments/comments.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Group } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { obey } from '../verdict.ts';
+import { isOverdue } from './age.ts';
+import { hintsIn } from './personal.ts';
+import { mayModerate, mayScreen, type Kind } from './screening.ts';
+
+/** Oldest texts shown of each kind. What does not fit follows as soon as these are decided. */
+const SHOWN = 50;
+const EXCERPT = 160;
+
+export interface Waiting {
+	kind: Kind;
+	id: string;
+	/** Of a contribution; comments have none. */
+	number: number | null;
+	/** Of a contribution; comments have none. */
+	title: string | null;
+	excerpt: string;
+	authorName: string | null;
+	authorGroup: Group | null;
+	reply: boolean;
+	since: string;
+	overdue: boolean;
+	/** Whether there may be personal data in it. */
+	hints: boolean;
+	/** One's own, or of one's own organisation: somebody else has to decide. */
+	own: boolean;
+}
+
+export interface Queue {
+	items: Waiting[];
+	counts: { proposals: number; comments: number; overdue: number };
+}
+
+/** What waits, contributions and comments together, oldest first. */
+export async function queue(ctx: Ctx): Promise<Queue> {
+	obey(mayModerate(ctx.person));
+	const items = [
+		...(await proposals.waiting(ctx, SHOWN)).map((one) => ofProposal(ctx, one)),
+		...(await comments.waiting(ctx, SHOWN)).map((one) => ofComment(ctx, one))
+	].sort(byAge);
+	const overdue = items.filter((item) => item.overdue).length;
+	const counts = { proposals: await proposals.countWaiting(ctx), comments: await comments.countWaiting(ctx), overdue };
+	return { items: items.slice(0, SHOWN), counts };
+}
+
+export async function countWaiting(ctx: Ctx): Promise<number> {
+	return (await proposals.countWaiting(ctx)) + (await comments.countWaiting(ctx));
+}
+
+/** What to decide after this one: the next younger text one may decide about, else the oldest; null: nothing is left. */
+export async function next(ctx: Ctx, after: { id: string; since: string }): Promise<Waiting | null> {
+	const { items } = await queue(ctx);
+	const open = items.filter((item) => !item.own && item.id !== after.id);
+	return open.find((item) => byAge(after, item) < 0) ?? open[0] ?? null;
+}
+
+function byAge(a: { id: string; since: string }, b: { id: string; since: string }): number {
+	if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+	return a.id < b.id ? -1 : 1;
+}
+
+const excerpt = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()} …` : text);
+
+function signs(ctx: Ctx, one: { mine: boolean; organisation: string | null }, since: string, text: string) {
+	const authorId = one.mine ? (ctx.person?.id ?? null) : null;
+	const own = !mayScreen({ person: ctx.person, authorId, organisation: one.organisation }).ok;
+	return { since, own, overdue: isOverdue(since, ctx.now), hints: hintsIn(text).length > 0 };
+}
+
+function ofProposal(ctx: Ctx, one: proposals.Proposal): Waiting {
+	const { id, number, title, body, authorName, authorGroup } = one;
+	const since = one.submittedAt ?? one.createdAt;
+	const head = {
+		kind: 'proposal',
+		id,
+		number,
+		title,
+		excerpt: excerpt(body),
+		authorName,
+		authorGroup,
+		reply: false
+	} as const;
+	return { ...head, ...signs(ctx, one, since, `${title}\n${body}\n${one.evidence ?? ''}`) };
+}
+
+function ofComment(ctx: Ctx, one: comments.Text): Waiting {
+	const { id, body, authorName, authorGroup, parentId } = one;
+	const head = {
+		kind: 'comment',
+		id,
+		number: null,
+		title: null,
+		excerpt: excerpt(body),
+		authorName,
+		authorGroup
+	} as const;
+	return { ...head, reply: parentId !== null, ...signs(ctx, one, one.createdAt, body) };
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DESKS, desksOf } from './desks.ts';
+import { ROLES, type Person } from './person.ts';
+
+const someone = (...roles: Person['roles'][number][]): Person => ({
+	id: 'x',
+	pseudonym: 'Kim',
+	group: 'none',
+	organisationId: null,
+	organisation: null,
+	roles
+});
+
+describe('the desks of the workshop', () => {
+	it.each([
+		[[], []],
+		[['helper'], ['karten']],
+		[['moderator'], ['eingang']],
+		[['moderator', 'helper'], ['eingang', 'karten']],
+		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
+		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],
+		[['admin'], DESKS.map((desk) => desk.slug)]
+	] as const)('%j work at %j', (roles, desks) => expect(desksOf(someone(...roles))).toEqual(desks));
+
+	it('nobody works nowhere', () => {
+		expect(desksOf(null)).toEqual([]);
+		for (const role of ROLES) expect(desksOf(someone(role))).not.toEqual([]);
+	});
+
+	it.each(DESKS.map((desk) => desk.slug))('%s has a page', (slug) => {
+		expect(existsSync(`src/routes/werkstatt/${slug}/+page.svelte`)).toBe(true);
+	});
+});

@@ -1,0 +1,73 @@
+import * as answers from '../answers/answers.server.ts';
+import * as calls from '../calls/calls.server.ts';
+import * as comments from '../comments/comments.server.ts';
+import type { Consultation } from '../consultations/consultation.ts';
+import type { Group, Standing } from '../people/person.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import type { VersionPoint } from '../strategy/point.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import type { Version } from '../strategy/version.ts';
+import type { ShownRound } from '../votes/disclosure.ts';
+import * as votes from '../votes/votes.server.ts';
+import type { Figures, PointFigures } from './figures.ts';
+
+type Rounds = ReadonlyMap<string, readonly ShownRound[]>;
+
+/** Counts everything as it is now. Inside a transaction all figures are of the same instant. */
+export async function count(ctx: Ctx, consultation: Consultation): Promise<Figures> {
+	const heads = await strategy.versions(ctx, consultation.id);
+	const versions: Version[] = [];
+	for (const head of heads.toReversed()) versions.push(await strategy.version(ctx, head.number));
+	const points = new Set(versions.flatMap((version) => version.points.map((point) => point.pointId)));
+	const rounds = await votes.published(ctx, [...points]);
+	return {
+		asOf: ctx.now,
+		consultation: consultation.title,
+		participation: await participation(ctx, consultation.id, rounds),
+		answers: await answers.counts(ctx, consultation.id),
+		versions: versions.map(versionFigures),
+		points: (versions.at(-1)?.points ?? []).map((point) => pointFigures(point, rounds)),
+		calls: await callFigures(ctx, consultation.id)
+	};
+}
+
+function versionFigures({ number, kind, title, publishedAt, digest, points }: Version): Figures['versions'][number] {
+	return { number, kind, title, publishedAt: publishedAt ?? '', digest: digest ?? '', points: points.length };
+}
+
+/** The newest round about the wording that stands in the version: votes on an older one are about another text. */
+function pointFigures({ pointId, wordingId, number, title, field }: VersionPoint, rounds: Rounds): PointFigures {
+	const round = (rounds.get(pointId) ?? []).find((one) => one.wordingId === wordingId);
+	if (!round) return { number, title, field, round: null };
+	const { phaseKind: phase, persons, organisations, summary } = round;
+	return { number, title, field, round: { phase, persons, organisations, summary } };
+}
+
+async function callFigures(ctx: Ctx, consultationId: string): Promise<Figures['calls']> {
+	const published = (await calls.published(ctx)).filter((call) => call.consultationId === consultationId);
+	return published.toReversed().map(({ number, title, versionNumber, publishedAt }) => ({
+		...{ number, title },
+		version: versionNumber,
+		publishedAt: publishedAt ?? ''
+	}));
+}
+
+async function participation(ctx: Ctx, consultationId: string, rounds: Rounds): Promise<Figures['participation']> {
+	const contributions = await proposals.countByGroup(ctx, consultationId);
+	const talk = await comments.countByGroup(ctx, consultationId);
+	const cast = [...rounds.values()].flat();
+	const of = (group: Group) => ({
+		contributions: contributions[group],
+		comments: talk[group],
+		votes: votesOf(cast, group, 'person'),
+		organisationVotes: votesOf(cast, group, 'organisation')
+	});
+	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
+}
+
+/** Only what is shown anyway: with a sum over everything, what is held back could be computed. */
+function votesOf(rounds: readonly ShownRound[], group: Group, standing: Standing): number {
+	const rows = rounds.flatMap((round) => (standing === 'person' ? round.persons : round.organisations));
+	return rows.reduce((sum, row) => sum + (row.group === group && 'n' in row ? row.n : 0), 0);
+}

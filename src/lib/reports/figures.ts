@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { DISPOSITIONS } from '../answers/answer.ts';
+import { PHASES } from '../consultations/consultation.ts';
+import { GROUPS, type Group } from '../people/person.ts';
+import { KINDS } from '../strategy/version.ts';
+import { CHOICES } from '../votes/vote.ts';
+
+/**
+ * All figures of a report as they were on its day, and frozen with it. What is derived from them (sums, changes since
+ * the former report) is computed when they are read, so that anybody can recompute it.
+ */
+const whole = z.number().int().nonnegative();
+const group = z.enum(GROUPS);
+const share = z.number().min(0).max(1);
+
+/** Votes as everybody may see them: small and near-unanimous groups are held back before anything is frozen. */
+const who = { group, standing: z.enum(['person', 'organisation']) };
+const ShownRow = z.discriminatedUnion('state', [
+	z.strictObject({ ...who, state: z.literal('none') }),
+	z.strictObject({ ...who, state: z.literal('few') }),
+	z.strictObject({ ...who, state: z.literal('nearlyAll'), choice: z.enum(CHOICES), n: whole }),
+	z.strictObject({ ...who, state: z.literal('exact'), agree: whole, pass: whole, disagree: whole, n: whole })
+]);
+
+const Summary = z.strictObject({
+	balanced: share.nullable(),
+	tooFew: z.array(group),
+	contestedBy: z.array(group),
+	word: z.enum(['shared', 'tendency', 'contested', 'open', 'mixed']),
+	side: z.enum(['agree', 'disagree']).nullable()
+});
+
+const Round = z.strictObject({
+	phase: z.enum(PHASES),
+	persons: z.array(ShownRow),
+	organisations: z.array(ShownRow),
+	summary: Summary
+});
+
+const Part = z.strictObject({
+	contributions: whole,
+	comments: whole,
+	/** Votes in shown results of all versions, of persons and of organisations; held back ones are not counted. */
+	votes: whole,
+	organisationVotes: whole
+});
+
+const VersionFigures = z.strictObject({
+	number: whole,
+	kind: z.enum(KINDS),
+	title: z.string(),
+	publishedAt: z.string(),
+	digest: z.string(),
+	points: whole
+});
+
+export const Figures = z.strictObject({
+	asOf: z.string(),
+	consultation: z.string(),
+	participation: z.strictObject({ affected: Part, practice: Part, research: Part, none: Part }),
+	answers: z.strictObject({
+		total: whole,
+		byDisposition: z.strictObject({
+			...{ adopted: whole, partly: whole, merged: whole },
+			...{ declined: whole, elsewhere: whole, open: whole }
+		}),
+		none: whole
+	}),
+	/** Oldest first. */
+	versions: z.array(VersionFigures),
+	/** Of the newest version, with the newest votes on the wording it has there. */
+	points: z.array(z.strictObject({ number: whole, title: z.string(), field: z.string(), round: Round.nullable() })),
+	calls: z.array(z.strictObject({ number: whole, title: z.string(), version: whole, publishedAt: z.string() }))
+});
+export type Figures = z.output<typeof Figures>;
+export type PointFigures = Figures['points'][number];
+export type ShownVotes = z.output<typeof ShownRow>;
+
+/** The version a report speaks of. */
+export function newestOf(figures: Figures): Figures['versions'][number] | null {
+	return figures.versions.at(-1) ?? null;
+}
+
+export function isContested(point: PointFigures): boolean {
+	return point.round?.summary.word === 'contested';
+}
+
+/** Still without a decision: nobody has answered, or the answer is that it is open. */
+export function openOf({ answers }: Figures): number {
+	return answers.none + answers.byDisposition.open;
+}
+
+/** Dispositions that decide something, in their order. */
+export const DECIDED = DISPOSITIONS.filter((disposition) => disposition !== 'open');
+
+interface Named {
+	number: number;
+	title: string;
+}
+
+export interface Changes {
+	since: string;
+	participation: Record<Group, z.output<typeof Part>>;
+	answered: number;
+	open: number;
+	versions: Named[];
+	calls: Named[];
+	added: Named[];
+	dropped: Named[];
+	newlyContested: Named[];
+	/** Contested then, still there, and no longer contested. */
+	settled: Named[];
+}
+
+const PARTS = ['contributions', 'comments', 'votes', 'organisationVotes'] as const;
+
+function partChange(before: z.output<typeof Part>, after: z.output<typeof Part>): z.output<typeof Part> {
+	const change = { contributions: 0, comments: 0, votes: 0, organisationVotes: 0 };
+	for (const part of PARTS) change[part] = after[part] - before[part];
+	return change;
+}
+
+function not<T extends Named>(these: readonly T[], those: readonly Named[]): Named[] {
+	const known = new Set(those.map((one) => one.number));
+	return these.filter((one) => !known.has(one.number)).map(({ number, title }) => ({ number, title }));
+}
+
+/** What is different between two reports. Numbers are differences and may be negative. */
+export function compare(previous: Figures, current: Figures): Changes {
+	const participation = (one: Group) => partChange(previous.participation[one], current.participation[one]);
+	const contested = { before: previous.points.filter(isContested), now: current.points.filter(isContested) };
+	const decided = (figures: Figures) => figures.answers.total - openOf(figures);
+	const gone = not(previous.points, current.points);
+	return {
+		since: previous.asOf,
+		participation: {
+			affected: participation('affected'),
+			practice: participation('practice'),
+			research: participation('research'),
+			none: participation('none')
+		},
+		answered: decided(current) - decided(previous),
+		open: openOf(current) - openOf(previous),
+		versions: not(current.versions, previous.versions),
+		calls: not(current.calls, previous.calls),
+		added: not(current.points, previous.points),
+		dropped: gone,
+		newlyContested: not(contested.now, contested.before),
+		settled: not(not(contested.before, contested.now), gone)
+	};
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { hasRole, type Person } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+import { Figures } from './figures.ts';
+
+export const REPORT_TITLE_MOST = 160;
+export const FOREWORD_MOST = 20_000;
+
+/** `id` is the id it will have: sent twice, it is one report. */
+export const ReportForm = z.object({
+	id: z.uuid('wrong'),
+	title: z.string().trim().min(1, 'missing').max(REPORT_TITLE_MOST, 'tooLong'),
+	foreword: z.string().trim().max(FOREWORD_MOST, 'tooLong').default('')
+});
+export type ReportInput = z.output<typeof ReportForm>;
+
+/**
+ * A report as it is kept, as canonical JSON, and offered for download: its digest is the SHA-256 of exactly that text
+ * (`sha256sum bericht-1.json`). `previous` is the digest of the report before, so that a change in any report shows in
+ * every later one.
+ */
+export const FrozenReport = z.strictObject({
+	shape: z.literal(1),
+	number: z.number().int().positive(),
+	title: z.string(),
+	/** Markdown. */
+	foreword: z.string(),
+	previous: z.string().nullable(),
+	figures: Figures
+});
+export type FrozenReport = z.output<typeof FrozenReport>;
+
+/** Reporting is bound to no phase: the committee may ask at any time, also when all phases are over. */
+export function mayReport(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher'), 'roleMissing'));
+}

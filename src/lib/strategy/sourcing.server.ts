@@ -1,0 +1,62 @@
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { Refused } from '../verdict.ts';
+import { amendPoint } from './amend.server.ts';
+import * as drafts from './draft.store.server.ts';
+import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
+import * as store from './store.server.ts';
+
+/** The verbs of a draft about why a point stands there: its sources, or an editorial note. */
+interface Wanted {
+	from: readonly number[];
+	relation: Relation;
+	note: string;
+}
+
+/** The contributions meant by these numbers, as rows; refused when one of them is not public. */
+async function rowsFor(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: Wanted): Promise<drafts.SourceRow[]> {
+	const known = await proposals.byNumbers(ctx, draft.consultationId, wanted.from);
+	const missing = wanted.from.filter((number) => !known.some((one) => one.number === number));
+	if (missing.length > 0) throw new Refused('sourceUnknown', { numbers: missing.join(', ') });
+	const shared = { versionId: draft.id, pointId, relation: wanted.relation, note: wanted.note || null };
+	return known.map(({ id }) => ({ ...shared, proposalId: id }));
+}
+
+export async function put(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: Wanted): Promise<void> {
+	await drafts.putSources(ctx.db, await rowsFor(ctx, draft, pointId, wanted));
+}
+
+/** Puts contributions behind a point, all with this relation and note; one that is there already gets the new ones. */
+export async function addSources(ctx: Ctx, number: number, form: SourcesInput): Promise<void> {
+	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
+		const rows = await rowsFor(ctx, draft, point.pointId, form);
+		const known = await store.sources(ctx.db, draft.id, point.pointId);
+		const there = (row: drafts.SourceRow) =>
+			known.some((one) => one.proposalId === row.proposalId && one.relation === row.relation && one.note === row.note);
+		return rows.every(there) ? null : () => drafts.putSources(ctx.db, rows);
+	});
+}
+
+/** Takes a contribution away from behind a point. */
+export async function removeSource(ctx: Ctx, number: number, form: SourceInput): Promise<void> {
+	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
+		const known = await store.sources(ctx.db, draft.id, point.pointId);
+		// Also one that is hidden meanwhile: the number is enough to take it away.
+		const headings = await proposals.headings(
+			ctx,
+			known.map((one) => one.proposalId)
+		);
+		const source = headings.find((one) => one.number === form.proposal);
+		return source ? () => drafts.removeSource(ctx.db, draft.id, point.pointId, source.id) : null;
+	});
+}
+
+/** Why a point stands there without a contribution behind it; empty: no note. */
+export async function setEditorialNote(ctx: Ctx, number: number, form: NoteInput): Promise<void> {
+	const editorialNote = form.editorialNote || null;
+	await amendPoint(ctx, form, number, 'note', async (ctx, draft, point) =>
+		point.editorialNote === editorialNote
+			? null
+			: () => drafts.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote })
+	);
+}

@@ -1,0 +1,61 @@
+export const publishing = {
+	title: 'Freigabe',
+	lead: 'Eine Fassung geht erst hinaus, wenn zwei Personen sie geprüft haben.',
+	noDraft: 'Es gibt gerade keinen Entwurf',
+	noDraftText: 'Ein Entwurf entsteht in der Werkstatt unter »Entwurf«.',
+	toDraft: 'Zum Entwurf',
+	preline: 'Fassung {number} · Entwurf',
+	read: 'Den Entwurf lesen',
+	gate: 'Was vor der Veröffentlichung stimmen muss',
+	conditions: {
+		points: { met: 'Die Fassung hat {count} Punkte.', confirm: '', missing: 'Die Fassung hat noch keinen Punkt.' },
+		sources: {
+			met: 'Jeder Punkt nennt seine Herkunft.',
+			confirm: '',
+			missing: 'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.'
+		},
+		answers: {
+			met: 'Alle {all} Beiträge haben eine Antwort.',
+			confirm: '{count} von {all} Beiträgen haben noch keine Antwort. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
+			missing: ''
+		},
+		approval: {
+			met: 'Eine andere Person hat diesem Stand zugestimmt.',
+			confirm: '',
+			missing: 'Noch hat keine andere Person diesem Stand zugestimmt.'
+		}
+	},
+	states: { met: 'Erfüllt', confirm: 'Bitte bestätigen', missing: 'Fehlt noch' },
+	approvals: 'Zustimmungen zu diesem Stand',
+	approvedBy: '{name}, {at}',
+	approvedYou: 'Sie, {at}',
+	ask: 'Um Zustimmung bitten',
+	askText: 'Alle anderen Personen mit der Rolle »Freigabe« bekommen eine E-Mail.',
+	approve: 'Zustimmen',
+	approveHeading: 'Zustimmen',
+	approveText: 'Sie stimmen genau diesem Stand zu. Ändert jemand danach einen Punkt oder eine Antwort, gilt Ihre Zustimmung nicht mehr.',
+	approved: 'Sie haben diesem Stand zugestimmt. Veröffentlichen muss eine andere Person.',
+	publishHeading: 'Veröffentlichen',
+	publish: 'Fassung {number} veröffentlichen',
+	confirm: 'Beiträge ohne Antwort',
+	confirmLabel: { one: 'Ja, 1 Beitrag bleibt ohne Antwort.', many: 'Ja, {count} Beiträge bleiben ohne Antwort.', none: '' },
+	then: 'Was dann geschieht',
+	thenList: [
+		'Alle können die Fassung lesen. Niemand kann sie mehr ändern.',
+		'Die Antworten zu den Beiträgen gehen hinaus.',
+		'Über die neuen Wortlaute kann abgestimmt werden, wenn die Phase es erlaubt.',
+		'Die Fassung bekommt eine Prüfsumme. Damit sieht man jede spätere Änderung.',
+		'In der Chronik steht, dass die Fassung veröffentlicht ist.'
+	],
+	anyTime: 'Veröffentlichen ist an keine Phase gebunden. Der nächste Entwurf beginnt mit dem Text dieser Fassung.',
+	mails: {
+		ready: {
+			subject: 'Fassung {number} wartet auf Ihre Zustimmung',
+			body: 'Guten Tag,\n\nder Entwurf »{title}« (Fassung {number}) ist fertig. Bitte lesen Sie ihn und stimmen Sie zu, wenn er so hinausgehen kann.\n\n{link}\n'
+		},
+		approved: {
+			subject: 'Fassung {number} kann veröffentlicht werden',
+			body: 'Guten Tag,\n\neine Person hat dem Entwurf »{title}« (Fassung {number}) zugestimmt. Jetzt muss eine zweite Person ihn prüfen und veröffentlichen.\n\n{link}\n'
+		}
+	}
+} as const;

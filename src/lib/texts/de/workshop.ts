@@ -1,0 +1,128 @@
+/** Words of the workshop's shell and of the desks for cards, phases and the team. */
+export const workshop = {
+	title: 'Werkstatt',
+	lead: 'Hier arbeitet das Team. Das wartet gerade auf Sie.',
+	navLabel: 'Werkstatt',
+	overview: 'Übersicht',
+	desks: {
+		eingang: 'Eingang',
+		entwurf: 'Entwurf',
+		verbleib: 'Verbleib',
+		freigabe: 'Freigabe',
+		aufrufe: 'Projektaufruf',
+		berichte: 'Berichte',
+		karten: 'Karten',
+		phasen: 'Phasen',
+		team: 'Team'
+	},
+	deskHints: {
+		eingang: 'Neue Beiträge und Kommentare prüfen',
+		entwurf: 'Die nächste Fassung der Strategie schreiben',
+		verbleib: 'Sagen, was aus jedem Beitrag wird',
+		freigabe: 'Eine Fassung zu zweit prüfen und veröffentlichen',
+		aufrufe: 'Den Projektaufruf aus der Strategie ableiten',
+		berichte: 'Dem Ausschuss im Landtag berichten',
+		karten: 'Karten mit Codes ausgeben und zurückziehen',
+		phasen: 'Festlegen, wann was möglich ist',
+		team: 'Rollen geben und nehmen'
+	},
+	waiting: {
+		screening: { none: 'Nichts wartet auf eine Prüfung.', one: '1 Text wartet auf eine Prüfung.', many: '{count} Texte warten auf eine Prüfung.' },
+		answers: { none: 'Kein Beitrag ist ohne Antwort.', one: '1 Beitrag ist ohne Antwort.', many: '{count} Beiträge sind ohne Antwort.' },
+		noDraft: 'Zurzeit gibt es keinen Entwurf.',
+		draft: 'Fassung {number} ist in Arbeit.',
+		gates: { none: 'Der Entwurf kann veröffentlicht werden.', one: 'Vor der Veröffentlichung fehlt noch 1 Sache.', many: 'Vor der Veröffentlichung fehlen noch {count} Sachen.' },
+		phase: 'Jetzt: {phase}, {until}.',
+		noPhase: 'Zurzeit läuft keine Phase.'
+	},
+	cards: {
+		title: 'Karten',
+		lead: 'Mit einer Karte kann jemand mitmachen, ohne Namen und ohne E-Mail-Adresse.',
+		list: 'Ausgaben',
+		empty: 'Noch keine Karten',
+		emptyHint: 'Erstellen Sie die erste Ausgabe.',
+		columns: {
+			label: 'Ausgabe',
+			group: 'Gruppe',
+			used: 'Benutzt',
+			valid: 'Gültig',
+			state: 'Zustand'
+		},
+		usedOf: '{used} von {size}',
+		validFromTo: '{from} bis',
+		revokedAt: 'zurückgezogen am {day}',
+		expired: 'abgelaufen',
+		good: 'gültig',
+		revoke: 'Zurückziehen',
+		revokeWarning: 'Mit diesen Karten kann sich dann niemand mehr anmelden. Wer damit angemeldet ist, wird abgemeldet. Was schon geschrieben ist, bleibt stehen. Das kann man nicht rückgängig machen.',
+		revokeNow: '»{label}« jetzt zurückziehen',
+		form: {
+			title: 'Neue Ausgabe',
+			label: 'Name der Ausgabe',
+			labelHint: 'Nur das Team sieht ihn. Zum Beispiel: Café Montag, Juni',
+			group: 'Für wen sind die Karten?',
+			groupHint: 'Die Gruppe steht später bei jedem Beitrag.',
+			organisation: 'Name der Einrichtung',
+			organisationHint: 'Nur für Karten, mit denen jemand für eine Einrichtung spricht. Dann steht dieser Name öffentlich bei jedem Beitrag.',
+			size: 'Wie viele Karten?',
+			days: 'Wie viele Tage sind sie gültig?',
+			send: 'Karten erstellen',
+			once: 'Danach sehen Sie die Codes ein einziges Mal. Bitte halten Sie den Drucker bereit.'
+		},
+		sheet: {
+			title: 'Karten zum Drucken',
+			warning: 'Drucken Sie diese Seite jetzt',
+			warningText: 'Die Codes stehen nur auf dieser Seite und nur jetzt. Wir speichern sie nicht. Wenn Sie die Seite schließen oder neu laden, sind sie weg.',
+			how: 'Zum Drucken: Strg und P drücken, oder im Menü des Browsers »Drucken« wählen. Gedruckt werden nur die Karten.',
+			done: 'Alle Karten sind gedruckt',
+			heading: 'Machen Sie mit!',
+			sentences: ['Was muss sich ändern, damit weniger Menschen arm sind?', 'Mit diesem Code können Sie Ihre Meinung sagen.', 'Sie müssen Ihren Namen nicht nennen.'],
+			site: 'Hier geht es:',
+			code: 'Ihr Code:',
+			valid: 'Gültig bis {day}',
+			keep: 'Zeigen Sie den Code niemandem.'
+		}
+	},
+	phases: {
+		title: 'Phasen',
+		lead: 'Eine Phase sagt, von wann bis wann etwas möglich ist. Phasen eines Verfahrens laufen nie gleichzeitig.',
+		columns: { phase: 'Phase', dates: 'Zeit', actions: 'Möglich ist', change: 'Ändern' },
+		fromUntil: '{from} {until}',
+		nothing: 'nur lesen',
+		none: 'Dieses Verfahren hat noch keine Phasen.',
+		noConsultation: 'Es gibt noch kein Verfahren',
+		change: 'Ändern',
+		changeLabel: '{phase} ändern',
+		form: {
+			title: 'Phase »{phase}« ändern',
+			from: 'Erster Tag',
+			until: 'Letzter Tag',
+			untilHint: 'Dieser Tag zählt noch ganz mit, bis 24 Uhr.',
+			actions: 'Was ist in dieser Phase möglich?',
+			actionsHint: 'Lesen können immer alle alles.',
+			meaning: 'Die Änderung gilt sofort. Was schon geschrieben oder abgestimmt ist, bleibt.',
+			send: 'Phase ändern',
+			back: 'Abbrechen'
+		}
+	},
+	team: {
+		title: 'Team',
+		lead: 'Wer im Team ist und was jede Person darf.',
+		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',
+		empty: 'Noch niemand im Team',
+		noRole: 'noch keine Rolle',
+		yours: 'Das sind Sie. Ihre Rollen ändert eine andere Person aus der Verwaltung.',
+		roles: 'Rollen: {roles}',
+		change: 'Rollen ändern',
+		give: '{role} geben',
+		take: '{role} nehmen',
+		roleHints: {
+			helper: 'gibt Karten aus und schreibt für andere mit',
+			moderator: 'prüft Beiträge und Kommentare',
+			editor: 'schreibt am Entwurf und antwortet',
+			publisher: 'gibt frei und veröffentlicht, immer zu zweit',
+			admin: 'verwaltet Team, Karten und Phasen'
+		},
+		rolesHeading: 'Was die Rollen bedeuten'
+	}
+} as const;

@@ -1,0 +1,57 @@
+import * as answers from '#lib/answers/answers.server.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import type { Consultation } from '#lib/consultations/consultation.ts';
+import { invitations, standing, stepOf } from '#lib/consultations/standing.ts';
+import { ListQuery } from '#lib/proposals/proposal.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+
+const NEWEST = 3;
+const EXCERPT = 160;
+
+async function soFar(ctx: Ctx, consultationId: string) {
+	const { total, none, byDisposition } = await answers.counts(ctx, consultationId);
+	const versions = await strategy.versions(ctx, consultationId);
+	const [newest] = versions;
+	return {
+		contributions: total,
+		answered: total - none - byDisposition.open,
+		versions: versions.length,
+		newest: newest ? { number: newest.number, title: newest.title } : null,
+		byGroup: await proposals.countByGroup(ctx, consultationId)
+	};
+}
+
+async function newestProposals(ctx: Ctx, consultationId: string) {
+	const { proposals: found } = await proposals.list(ctx, consultationId, ListQuery.parse({}));
+	return found.slice(0, NEWEST).map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
+		...{ number, title, kind, field, authorName, authorGroup },
+		excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT).trimEnd()} …` : body,
+		publishedAt: rest.publishedAt,
+		supportCount: rest.supportCount,
+		commentCount: rest.commentCount
+	}));
+}
+
+async function shown(ctx: Ctx, { id, title, lead, questions, phases, fields }: Consultation) {
+	return {
+		...{ title, lead, questions },
+		standing: standing(phases, ctx.now),
+		invitations: invitations(phases, ctx.now),
+		phases: phases.map((phase) => ({ kind: phase.kind, endsAt: phase.endsAt, state: stepOf(phase, ctx.now) })),
+		fields: fields.map(({ slug, title, lead }) => ({ slug, title, lead })),
+		soFar: await soFar(ctx, id),
+		newest: await newestProposals(ctx, id)
+	};
+}
+
+export const load = async ({ locals: { ctx } }) => {
+	const all = await consultations.all(ctx);
+	const [leading] = all;
+	return {
+		signedIn: ctx.person !== null,
+		several: all.length > 1,
+		consultation: leading ? await shown(ctx, leading) : null
+	};
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import * as batches from '#lib/people/batches.server.ts';
+import { BatchForm, DAYS_USUAL, mayRevoke } from '#lib/people/batch.ts';
+import { act, reveal, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+
+const RevokeForm = z.object({ batch: z.uuid('wrong') });
+
+export const load = async ({ locals: { ctx } }) => ({
+	batches: await showing(batches.all(ctx)),
+	now: ctx.now,
+	mayRevoke: mayRevoke(ctx.person).ok,
+	site: ctx.house.config.origin.replace(/^https?:\/\//, ''),
+	// The form carries the id of what it will make: sent twice, it makes one batch.
+	blank: { id: newId(), label: '', group: 'affected', organisation: '', size: '30', days: String(DAYS_USUAL) }
+});
+
+export const actions = {
+	// No redirect: the codes stand on this answer and nowhere else.
+	issue: (event) => reveal(event, BatchForm, (ctx, form) => batches.issue(ctx, form)),
+	revoke: (event) =>
+		act(event, RevokeForm, async (ctx, { batch }) => {
+			await batches.revoke(ctx, batch);
+			return '/werkstatt/karten?ok=batchRevoked';
+		})
+};

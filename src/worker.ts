@@ -1,0 +1,39 @@
+import { parentPort } from 'node:worker_threads';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import * as sessions from '#lib/server/auth/sessions.server.ts';
+import { startChores, type Chore } from '#lib/server/chores.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { foldIn } from '#lib/server/db/fold-in.ts';
+import { openHouse, type House } from '#lib/server/house.ts';
+import { openLog } from '#lib/server/log.ts';
+import * as outbox from '#lib/server/mail/outbox.server.ts';
+import { openPost } from '#lib/server/mail/post.server.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** The back door: chores in a thread of their own, with their own connections, so that no visitor waits for them. */
+function chores(house: House): Chore[] {
+	const as = (work: (ctx: Ctx) => Promise<unknown>) => () => work(makeCtx(house, 'worker'));
+	const send = openPost(house.config);
+	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
+	return [
+		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
+		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
+		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
+		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
+		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
+		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
+	];
+}
+
+const config = readConfig(process.env);
+const house = openHouse(config, openLog(config.logLevel));
+const working = startChores(chores(house), house.log);
+parentPort?.once('message', async () => {
+	await working.stop();
+	await house.close();
+});

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { idOf, moment } from './chance.ts';
+import type { Sink } from './sink.ts';
+
+export const GROUPS = ['affected', 'practice', 'research', 'none'] as const;
+const ROLES = ['helper', 'moderator', 'editor', 'publisher', 'admin'] as const;
+export const FAR = '2099-01-01T00:00:00.000Z';
+
+/** Everybody has a session that never runs out; the cookie says which one. */
+export const sessionOf = (person: number) => `bench-session-${person}`;
+export const cookieOf = (person: number) => `sitzung=${sessionOf(person)}`;
+/** The row holds only the hash of it, as the sign-in writes it. */
+const hash = (session: string) => createHash('sha256').update(session).digest('base64url');
+
+export const groupOf = (person: number) => GROUPS[person % 4] ?? 'none';
+export const nameOf = (person: number) => `Linde ${1_000 + person}`;
+/** Every tenth person of the practice speaks for an organisation. */
+export const organisationOf = (person: number) => (person % 40 === 1 ? idOf('organisation', person) : null);
+
+export async function settle(sink: Sink, count: number): Promise<void> {
+	const all = Array.from({ length: count }, (_, person) => person);
+	const organised = all.filter((person) => organisationOf(person) !== null);
+	await sink.fill(
+		'organisations',
+		['id', 'name', 'created_at'],
+		organised.map((person) => [idOf('organisation', person), `Verein ${person}`, moment(0)])
+	);
+	await sink.fill(
+		'persons',
+		['id', 'pseudonym', 'group', 'organisation_id', 'created_at'],
+		all.map((person) => [idOf('person', person), nameOf(person), groupOf(person), organisationOf(person), moment(0)])
+	);
+	await sink.fill(
+		'sessions',
+		['id', 'person_id', 'expires_at'],
+		all.map((person) => [hash(sessionOf(person)), idOf('person', person), FAR])
+	);
+	// Person 0 is all of the staff.
+	await sink.fill(
+		'roles',
+		['person_id', 'role', 'given_at'],
+		ROLES.map((role) => [idOf('person', 0), role, moment(0)])
+	);
+}

@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './journey.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const NARROWEST = 320;
+
+export type Scheme = 'light' | 'dark';
+
+/** What must be true of every page, whoever reads it: nothing axe can find, no sideways scrolling, a title, one heading. */
+export async function fine(page: Page, schemes: readonly Scheme[] = ['light', 'dark']): Promise<void> {
+	await hasItsWords(page);
+	await fits(page);
+	for (const scheme of schemes) await accessible(page, scheme);
+}
+
+export async function accessible(page: Page, colorScheme: Scheme): Promise<void> {
+	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+	const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+	const told = violations.map(
+		({ id, help, nodes }) =>
+			`${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`
+	);
+	expect(told, `${page.url()} (${colorScheme})`).toEqual([]);
+}
+
+async function hasItsWords(page: Page): Promise<void> {
+	const { title, lang, headings, scripts } = await page.evaluate(() => ({
+		title: document.title,
+		lang: document.documentElement.lang,
+		headings: document.querySelectorAll('h1').length,
+		scripts: document.querySelectorAll('script').length
+	}));
+	expect(title, `title of ${page.url()}`).toMatch(/\S.* – \S/);
+	expect(lang, `language of ${page.url()}`).toBe('de');
+	expect(headings, `main headings of ${page.url()}`).toBe(1);
+	expect(scripts, `scripts of ${page.url()}`).toBe(0);
+}
+
+/** Nobody has to scroll sideways: neither at the width of the project nor at 320 px (WCAG 1.4.10). */
+export async function fits(page: Page): Promise<void> {
+	const size = page.viewportSize();
+	for (const width of [size?.width ?? NARROWEST, NARROWEST]) {
+		await page.setViewportSize({ width, height: size?.height ?? 740 });
+		const wide = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			if (scrollWidth <= clientWidth) return [];
+			return [...document.querySelectorAll('main *, header *, footer *')]
+				.filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+				.map((element) => element.outerHTML.slice(0, 120));
+		});
+		expect(wide, `what is wider than ${width} px on ${page.url()}`).toEqual([]);
+	}
+	if (size) await page.setViewportSize(size);
+}

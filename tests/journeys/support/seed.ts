@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import * as answers from '#lib/answers/answers.server.ts';
+import * as comments from '#lib/comments/comments.server.ts';
+import { ACTIONS } from '#lib/consultations/consultation.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import type { Person } from '#lib/people/person.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import * as publishing from '#lib/publishing/publishing.server.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openHouse, type House } from '#lib/server/house.ts';
+import * as drafting from '#lib/strategy/drafting.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { CONTRIBUTIONS, POINTS } from './contents.ts';
+import { moveIn, type Cast, type Who } from './people.ts';
+import { fund } from './seed.call.ts';
+
+/** What journeys need to know about the town, beside what they can read on its pages. */
+export interface Facts {
+	cast: Cast;
+	phaseId: string;
+}
+
+export const SECRET = 'a secret that only the journeys know';
+const DAY = 24 * 60 * 60 * 1000;
+
+type As = (who: Who) => Ctx;
+
+/** A town in the middle of the process, made by the verbs themselves: version 1 is out, everything is possible. */
+export async function seed(folder: string): Promise<void> {
+	const env = {
+		DATABASE_URL: `file:${join(folder, 'town.sqlite')}`,
+		TEILHABE_SECRET: SECRET,
+		ORIGIN: 'http://127.0.0.1'
+	};
+	const house = openHouse(readConfig(env), pino({ level: 'silent' }));
+	await migrate(house.writer, 'migrations');
+	const { cast, persons } = await moveIn(house);
+	const clock = { now: Date.now() - 20 * DAY };
+	const as: As = (who) => at(house, persons[who], clock.now);
+	const consultationId = await open(house, clock.now);
+	const numbers = await contribute(as, consultationId);
+	clock.now += 5 * DAY;
+	await publishVersion(as, consultationId, numbers);
+	clock.now += 5 * DAY;
+	await discuss(as);
+	await fund(as);
+	const { phases } = await consultations.byId(as('admin'), consultationId);
+	const facts: Facts = { cast, phaseId: phases[0]?.id ?? '' };
+	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
+	await house.close();
+}
+
+function at(house: House, person: Person | null, millis: number): Ctx {
+	return makeCtx(house, 'test', person, new Date(millis));
+}
+
+async function open(house: House, now: number): Promise<string> {
+	const day = (days: number) => new Date(now + days * DAY).toISOString();
+	return consultations.establish(at(house, null, now), {
+		slug: 'strategie',
+		title: 'Strategie gegen Armut',
+		lead: 'Wir schreiben die Strategie gemeinsam.',
+		questions: ['Was ist das dringendste Problem?', 'Was soll zuerst passieren?'],
+		position: 0,
+		fields: [
+			{ slug: 'wohnen', title: 'Wohnen', lead: 'Ein Zuhause, das man bezahlen kann.' },
+			{ slug: 'zugang', title: 'Zugang zu Hilfen', lead: 'Was Menschen zusteht, soll ankommen.' }
+		],
+		phases: [
+			{ kind: 'draft', beginsAt: day(-5), endsAt: day(60), actions: ACTIONS },
+			{ kind: 'final', beginsAt: day(60), endsAt: day(90), actions: ['vote'] }
+		]
+	});
+}
+
+/** All are published except the last, which waits for moderation. */
+async function contribute(as: As, consultationId: string): Promise<number[]> {
+	const numbers: number[] = [];
+	for (const [index, { who, ...text }] of CONTRIBUTIONS.entries()) {
+		const form = { id: randomUUID(), evidence: '', ...text };
+		numbers.push(await proposals.submit(as(who), consultationId, form));
+		if (index === CONTRIBUTIONS.length - 1) continue;
+		const decision = {
+			id: randomUUID(),
+			kind: 'proposal',
+			subjectId: form.id,
+			seen: 'waiting',
+			deed: 'publish'
+		} as const;
+		await moderation.decide(as('moderator'), decision);
+	}
+	return numbers;
+}
+
+async function publishVersion(as: As, consultationId: string, numbers: readonly number[]): Promise<void> {
+	await drafting.startDraft(as('editor'), consultationId);
+	const draft = async () => {
+		const found = await strategy.draftOf(as('editor'), consultationId);
+		if (!found) throw new Error('there is no draft');
+		return found;
+	};
+	for (const { from, ...wording } of POINTS) {
+		const { id: version, revision } = await draft();
+		const sources = from.flatMap((index) => numbers[index] ?? []);
+		const form = { id: randomUUID(), version, revision, ...wording, from: sources, relation: 'summarises' } as const;
+		await drafting.addPoint(as('editor'), form);
+	}
+	const { id } = await draft();
+	const lacking = await answers.lacking(as('editor'), id);
+	await answers.write(as('editor'), {
+		proposals: lacking.slice(0, -1).map((one) => one.id),
+		disposition: 'adopted',
+		reason: 'Das steht jetzt so in der Strategie.',
+		responsible: ''
+	});
+	const { revision } = await publishing.standing(as('publisher'), id);
+	await publishing.approve(as('publisher'), id, revision);
+	await publishing.publish(as('secondPublisher'), id, 1);
+}
+
+async function discuss(as: As): Promise<void> {
+	const say = (body: string) => ({ id: randomUUID(), parentId: null, stance: 'note', body }) as const;
+	const onProposal = say('Das kenne ich aus meinem Haus auch.');
+	await comments.write(as('neighbour'), (ctx) => comments.aboutProposal(ctx, 1), onProposal);
+	const onPoint = say('Der Punkt ist wichtig. Bitte sagen Sie, bis wann das passiert.');
+	await comments.write(as('researcher'), (ctx) => strategy.subjectOf(ctx, 1), onPoint);
+	for (const { id } of [onProposal, onPoint]) {
+		const decision = { id: randomUUID(), kind: 'comment', subjectId: id, seen: 'waiting', deed: 'publish' } as const;
+		await moderation.decide(as('moderator'), decision);
+	}
+	await proposals.support(as('researcher'), 1, true);
+	await votes.cast(as('neighbour'), 1, 'agree');
+	await votes.cast(as('researcher'), 1, 'disagree');
+}

@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../support/postgres.ts';
+import type { Cast } from './people.ts';
+import { SECRET, type Facts } from './seed.ts';
+
+/** A copy of the seeded town with the production server of its own. */
+export interface Town {
+	origin: string;
+	cast: Cast;
+	facts: Facts;
+	/** Lines of the server's log so far: faults show here. */
+	log(): string;
+	close(): Promise<void>;
+}
+
+const PATIENCE = 20_000;
+
+export async function startTown(seeded: string): Promise<Town> {
+	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-journey-'));
+	const file = join(folder, 'town.sqlite');
+	copyFileSync(join(seeded, 'town.sqlite'), file);
+	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
+	const port = await freePort();
+	const origin = `http://127.0.0.1:${port}`;
+	const { server, log } = serve({
+		DATABASE_URL: `file:${file}`,
+		TEILHABE_SECRET: SECRET,
+		PORT: String(port),
+		ORIGIN: origin,
+		LOG_LEVEL: 'warn'
+	});
+	await answers(`${origin}/healthz`, server, log);
+	const close = async () => {
+		await end(server);
+		rmSync(folder, { recursive: true, force: true });
+	};
+	return { origin, cast: facts.cast, facts, log, close };
+}
+
+function serve(env: Record<string, string>) {
+	const server = spawn(process.execPath, ['src/commands/start.ts'], {
+		env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let said = '';
+	const add = (chunk: Buffer) => (said += chunk.toString());
+	server.stdout.on('data', add);
+	server.stderr.on('data', add);
+	return { server, log: () => said };
+}
+
+async function answers(url: string, server: ChildProcess, log: () => string): Promise<void> {
+	const until = Date.now() + PATIENCE;
+	while (Date.now() < until && server.exitCode === null) {
+		const response = await fetch(url).catch(() => null);
+		if (response?.ok) return;
+		await new Promise((done) => setTimeout(done, 30));
+	}
+	await end(server);
+	throw new Error(`The server did not start: ${log()}`);
+}
+
+async function end(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return;
+	await new Promise<void>((resolve) => {
+		server.once('exit', () => resolve());
+		// Nothing in the town outlives the journey, so nobody waits for open connections.
+		server.kill('SIGKILL');
+	});
+}

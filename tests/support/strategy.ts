@@ -1,0 +1,82 @@
+import type { Person } from '#lib/people/person.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { together } from '#lib/server/db/together.ts';
+import { newId } from '#lib/server/ids.ts';
+import * as drafting from '#lib/strategy/drafting.server.ts';
+import type { Marks } from '#lib/strategy/draft.ts';
+import type { PointInput } from '#lib/strategy/point.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import type { Version, VersionNumbers } from '#lib/strategy/version.ts';
+import type { Town } from './town.ts';
+
+/** What tests about versions need again and again: contributions, an editor's draft, a published version. */
+export const NUMBERS: VersionNumbers = {
+	contributions: 3,
+	answered: 2,
+	unanswered: 1,
+	byGroup: { affected: 1, practice: 1, research: 1, none: 0 },
+	points: 2
+};
+
+/** A published contribution; returns its number. */
+export async function contribute(town: Town, author: Person, title = 'Mehr kleine Wohnungen'): Promise<number> {
+	const id = newId();
+	const body = 'Wir brauchen Wohnungen, die man auch mit wenig Geld bezahlen kann.';
+	const form = { id, kind: 'proposal' as const, field: 'wohnen', title, body, evidence: '' };
+	const number = await proposals.submit(town.as(author), town.consultationId, form);
+	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
+	return number;
+}
+
+export class Editor {
+	readonly #town: Town;
+	readonly person: Person;
+	constructor(town: Town, person: Person) {
+		this.#town = town;
+		this.person = person;
+	}
+
+	get ctx() {
+		return this.#town.as(this.person);
+	}
+
+	start(): Promise<number> {
+		return drafting.startDraft(this.ctx, this.#town.consultationId);
+	}
+
+	async draft(): Promise<Version> {
+		const draft = await strategy.draftOf(this.ctx, this.#town.consultationId);
+		if (!draft) throw new Error('there is no draft');
+		return draft;
+	}
+
+	/** What the hidden fields of a form opened just now would carry. */
+	async marks(): Promise<Marks> {
+		const { id, revision } = await this.draft();
+		return { version: id, revision };
+	}
+
+	async add(more: Partial<PointInput> = {}): Promise<number> {
+		return drafting.addPoint(this.ctx, {
+			...(await this.marks()),
+			id: newId(),
+			field: 'wohnen',
+			title: 'Wohnungen zuerst',
+			body: 'Das Land baut.',
+			from: [],
+			relation: 'summarises',
+			...more
+		});
+	}
+
+	/** Publishes the draft as publishing would, without its gate. Returns its number. */
+	async publish(): Promise<number> {
+		const { id, number } = await this.draft();
+		await strategy.freeze(this.ctx, id, NUMBERS);
+		return number;
+	}
+}
+
+export async function makeEditor(town: Town): Promise<Editor> {
+	return new Editor(town, await town.person('none', { roles: ['editor'] }));
+}
