@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { makeCtx } from '#lib/server/ctx.ts';
 import { openLog } from '#lib/server/log.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -20,7 +22,15 @@ console.log('Building …');
 ensureBuilt();
 const house = openHouse(config, openLog('warn'));
 await migrate(house.writer, 'migrations');
-const access = readAccess('var/demo-access.json') ?? (await fill(house, 'var/demo-access.json'));
+const ACCESS = 'var/demo-access.json';
+const isFilled = (await consultations.all(makeCtx(house, 'command'))).length > 0;
+const known = isFilled ? readAccess(ACCESS) : null;
+if (isFilled && !known) {
+	console.error(`The demonstration's data is there, but ${ACCESS} is gone. Delete var/demo.sqlite* to start anew.`);
+	process.exit(1);
+}
+if (!known) console.log('Filling the demonstration …');
+const access = known ?? (await fill(house, ACCESS));
 await house.close();
 
 const server = spawn(process.execPath, ['src/commands/start.ts'], {

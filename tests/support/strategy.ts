@@ -2,7 +2,6 @@ import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
-import * as drafting from '#lib/strategy/drafting.server.ts';
 import type { Marks } from '#lib/strategy/draft.ts';
 import type { PointInput } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -41,7 +40,7 @@ export class Editor {
 	}
 
 	start(): Promise<number> {
-		return drafting.startDraft(this.ctx, this.#town.consultationId);
+		return strategy.startDraft(this.ctx, this.#town.consultationId);
 	}
 
 	async draft(): Promise<Version> {
@@ -57,7 +56,7 @@ export class Editor {
 	}
 
 	async add(more: Partial<PointInput> = {}): Promise<number> {
-		return drafting.addPoint(this.ctx, {
+		return strategy.addPoint(this.ctx, {
 			...(await this.marks()),
 			id: newId(),
 			field: 'wohnen',
@@ -79,4 +78,28 @@ export class Editor {
 
 export async function makeEditor(town: Town): Promise<Editor> {
 	return new Editor(town, await town.person('none', { roles: ['editor'] }));
+}
+
+/** Two versions: in the second, point 1 is reworded, point 2 dropped and point 3 new. Every kind of row is there. */
+export async function twoVersions(town: Town) {
+	const editor = await makeEditor(town);
+	const from = [await contribute(town, await town.person()), await contribute(town, await town.person('research'))];
+	await editor.start();
+	await editor.add({ from });
+	await editor.add({ title: 'Zweiter', field: 'zugang' });
+	await strategy.setEditorialNote(editor.ctx, 2, { ...(await editor.marks()), editorialNote: 'Aus dem Landtag' });
+	await editor.publish();
+	town.at('2027-05-11T12:00:00.000Z');
+	await editor.start();
+	await strategy.rewordPoint(editor.ctx, 1, {
+		...(await editor.marks()),
+		field: 'wohnen',
+		title: 'Wohnungen zuerst',
+		body: 'Das Land baut mehr.'
+	});
+	await strategy.dropPoint(editor.ctx, 2, { ...(await editor.marks()), reason: 'Steht in Punkt 3.' });
+	await editor.add({ title: 'Dritter', field: 'zugang', from: from.slice(0, 1), relation: 'adopts' });
+	await strategy.addSources(editor.ctx, 3, { ...(await editor.marks()), from, relation: 'departs', note: 'nur teils' });
+	await editor.publish();
+	return editor;
 }

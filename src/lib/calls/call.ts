@@ -70,6 +70,11 @@ export function mayDraftCall(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'editor', 'publisher'), 'roleMissing'));
 }
 
+export function mayReadDrafts(person: Person | null): Verdict {
+	const staff = hasRole(person, 'editor', 'publisher', 'admin');
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!staff, 'roleMissing'));
+}
+
 /** A published call is frozen: people apply by its words. */
 export function mayChangeCall({ person, publishedAt }: Pick<CallFacts, 'person' | 'publishedAt'>): Verdict {
 	return all(mayDraftCall(person), noWhen(publishedAt !== null, 'callFrozen'));

@@ -2,13 +2,13 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
-import { ItemKindName, mayDraftCall, mayPublishCall, type Resting } from './call.ts';
+import { ItemKindName, mayReadDrafts, mayPublishCall, type Resting } from './call.ts';
 import { factsOf, hand, inWorkshop, numbered, type Call } from './reading.server.ts';
 import * as store from './store.server.ts';
 import * as trail from './trail.store.server.ts';
 
 export { begin, changeHead, moveItem, putItem, removeItem } from './drafting.server.ts';
-export { factsOf, inWorkshop, type Call, type Item } from './reading.server.ts';
+export { factsOf, inWorkshop, itemInWorkshop, type Call, type Item } from './reading.server.ts';
 
 /** What is published, newest first. */
 export async function published(ctx: Ctx): Promise<store.CallRow[]> {
@@ -22,9 +22,9 @@ export async function byNumber(ctx: Ctx, number: number): Promise<Call> {
 	return call;
 }
 
-/** Everything, drafts included, newest first. For editors and publishers. */
+/** Everything, drafts included, newest first. For the workshop. */
 export async function all(ctx: Ctx): Promise<store.CallRow[]> {
-	obey(mayDraftCall(ctx.person));
+	obey(mayReadDrafts(ctx.person));
 	return store.allRows(ctx.db);
 }
 

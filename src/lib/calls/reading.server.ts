@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
-import { ItemKindName, mayDraftCall, type CallFacts, type ItemKind } from './call.ts';
+import { ItemKindName, mayReadDrafts, type CallFacts, type ItemKind } from './call.ts';
 import * as store from './store.server.ts';
 
 export interface Item {
@@ -35,10 +35,17 @@ export async function numbered(ctx: Ctx, number: number): Promise<Call> {
 	return withItems(ctx, found(isNumber(number) ? await store.rowByNumber(ctx.db, number) : null, 'call'));
 }
 
-/** A call as editors and publishers see it. For everybody else it is not found. */
+/** A call as the workshop sees it. For everybody else it is not found. */
 export async function inWorkshop(ctx: Ctx, number: number): Promise<Call> {
-	if (!mayDraftCall(ctx.person).ok) throw new NotFound('call');
+	if (!mayReadDrafts(ctx.person).ok) throw new NotFound('call');
 	return numbered(ctx, number);
+}
+
+/** One item of a call, as the workshop sees it. */
+export async function itemInWorkshop(ctx: Ctx, number: number, itemId: string): Promise<{ call: Call; item: Item }> {
+	const call = await inWorkshop(ctx, number);
+	const item = call.items.find((one) => one.id === itemId);
+	return { call, item: found(item, 'item') };
 }
 
 /** The facts the rules about a call ask for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
-import type { Person } from '../people/person.ts';
+import type { Group, Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
 export const STANCES = ['pro', 'contra', 'question', 'note'] as const;
@@ -43,6 +43,40 @@ export function stateOf(row: Dates): State {
 	if (row.hiddenAt) return 'hidden';
 	if (row.rejectedAt) return 'rejected';
 	return row.publishedAt ? 'published' : 'waiting';
+}
+
+/** One comment with everything its author and moderation may read. */
+export interface Text {
+	id: string;
+	consultationId: string;
+	about: { kind: SubjectKind; id: string };
+	parentId: string | null;
+	/** The wording of the point that was read when this was written. */
+	wordingId: string | null;
+	stance: Stance;
+	body: string;
+	authorName: string;
+	authorGroup: Group;
+	organisation: string | null;
+	state: State;
+	createdAt: string;
+	publishedAt: string | null;
+	redactedAt: string | null;
+	/** Whether the one who asks wrote it. Never says who did. */
+	mine: boolean;
+}
+
+/** A comment as the public reads it. Hidden and withdrawn ones are tombstones: nothing is left of words and author. */
+export interface Comment {
+	id: string;
+	wordingId: string | null;
+	state: State;
+	createdAt: string;
+	redactedAt: string | null;
+	mine: boolean;
+	/** null: a tombstone. */
+	said: { stance: Stance; body: string; authorName: string; authorGroup: Group; organisation: string | null } | null;
+	replies: Comment[];
 }
 
 export interface CommentFacts {

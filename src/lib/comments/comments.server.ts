@@ -5,14 +5,13 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
-import { mayComment, mayWithdraw, type CommentInput, type Subject } from './comment.ts';
+import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
 import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
-import { asText, asThread, type Comment, type Text } from './reading.server.ts';
+import { asText, asThread } from './reading.server.ts';
 import * as store from './store.server.ts';
 import { newRow, rootOf, sentBefore } from './writing.server.ts';
 
-export type { Comment, Text } from './reading.server.ts';
-export type { Subject } from './comment.ts';
+export type { Comment, Subject, Text } from './comment.ts';
 export type { Deed } from './deeds.server.ts';
 
 /** Roots on one page; their answers come with them. */

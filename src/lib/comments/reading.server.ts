@@ -1,43 +1,9 @@
 import { z } from 'zod';
-import { GroupName, type Group } from '../people/person.ts';
-import { STANCES, stateOf, type Stance, type State } from './comment.ts';
+import { GroupName } from '../people/person.ts';
+import { STANCES, stateOf, type Comment, type Text } from './comment.ts';
 import type { CommentRow } from './store.server.ts';
 
 const StanceName = z.enum(STANCES);
-
-/** One comment with everything its author and moderation may read. */
-export interface Text {
-	id: string;
-	consultationId: string;
-	about: { kind: 'proposal' | 'point'; id: string };
-	parentId: string | null;
-	/** The wording of the point that was read when this was written. */
-	wordingId: string | null;
-	stance: Stance;
-	body: string;
-	authorName: string;
-	authorGroup: Group;
-	organisation: string | null;
-	state: State;
-	createdAt: string;
-	publishedAt: string | null;
-	redactedAt: string | null;
-	/** Whether the one who asks wrote it. Never says who did. */
-	mine: boolean;
-}
-
-/** A comment as the public reads it. Hidden and withdrawn ones are tombstones: nothing is left of words and author. */
-export interface Comment {
-	id: string;
-	wordingId: string | null;
-	state: State;
-	createdAt: string;
-	redactedAt: string | null;
-	mine: boolean;
-	/** null: a tombstone. */
-	said: { stance: Stance; body: string; authorName: string; authorGroup: Group; organisation: string | null } | null;
-	replies: Comment[];
-}
 
 export function asText(readerId: string | null, row: CommentRow): Text {
 	return {

@@ -16,7 +16,6 @@ describe('a phase', () => {
 		const ctx = town.as(await town.person('none', { roles: ['publisher'] }));
 		await consultations.changePhase(
 			ctx,
-			town.consultationId,
 			town.phaseId,
 			dates('2027-05-02', '2027-05-31', ['vote'])
 		);

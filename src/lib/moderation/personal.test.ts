@@ -6,7 +6,7 @@ describe('hints on personal data', () => {
 		['phone', 'Rufen Sie an: 0201 123456 ab neun', '0201 123456'],
 		['phone', 'mobil 0171/1234567', '0171/1234567'],
 		['phone', '+49 (0)171 - 12 34 56 7', '+49 (0)171 - 12 34 56 7'],
-		['phone', '(0211) 855-5', null],
+		['phone', '(0211) 85', null],
 		['phone', '(0211) 855-50', '(0211) 855-50'],
 		['email', 'an erika.meier@mail.example.de.', 'erika.meier@mail.example.de'],
 		['email', 'erika (at) example.org', 'erika (at) example.org'],
@@ -14,7 +14,8 @@ describe('hints on personal data', () => {
 		['iban', 'de89370400440532013000', 'de89370400440532013000'],
 		['address', 'Ich wohne Bahnhofstraße 12 a, oben', 'Bahnhofstraße 12 a'],
 		['address', 'in der Kölner Str. 5', 'Kölner Str. 5'],
-		['address', 'Alter Weg 7', 'Alter Weg 7']
+		['address', 'Alter Weg 7', 'Alter Weg 7'],
+		['address', 'Karl-Marx-Allee 3', 'Karl-Marx-Allee 3']
 	] as const)('%s in »%s«', (kind, text, passage) => {
 		expect(hintsIn(text)).toEqual(passage === null ? [] : [{ kind, passage }]);
 	});
@@ -37,9 +38,7 @@ describe('hints on personal data', () => {
 
 	it('stays quick with a text made to be slow', () => {
 		const started = performance.now();
-		hintsIn('0 '.repeat(4_000));
-		hintsIn('a.'.repeat(4_000));
-		hintsIn('A-'.repeat(4_000));
-		expect(performance.now() - started).toBeLessThan(1_500);
+		for (const part of ['0 ', 'a.', 'A-', 'Ab ', 'a@b.', '1234 ']) hintsIn(part.repeat(4_000));
+		expect(performance.now() - started).toBeLessThan(500);
 	});
 });

@@ -6,15 +6,28 @@ export interface Hint {
 	passage: string;
 }
 
-/** The narrow patterns first: what one has found, the next no longer sees (an IBAN holds what looks like a telephone). */
+const SUFFIX = '[Ss]tra(?:ß|ss)e|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Dd]amm|[Uu]fer';
+const NOT_A_NUMBER_OF = '[.,]\\d|\\s*(?:Uhr|Minuten|Euro|Prozent|Jahre|Meter|Kilometer|km|%|€)';
+
+/**
+ * The narrow patterns first: what one has found, the next no longer sees (an IBAN holds what looks like a telephone).
+ * Every repetition is bounded, so that no text can make them slow.
+ */
 const PATTERNS: readonly { kind: HintKind; pattern: RegExp }[] = [
-	{ kind: 'email', pattern: /[\p{L}\p{N}._%+-]+ ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu },
+	{
+		kind: 'email',
+		pattern:
+			/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/giu
+	},
 	{ kind: 'iban', pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,4})?(?![\p{L}\p{N}])/giu },
 	{ kind: 'phone', pattern: /(?<![\p{L}\p{N}.,])(?:\+\d{2}|00\d{2}|\(?0)(?:[ /()-]{0,3}\d){6,13}(?![\p{L}\p{N}])/gu },
 	{
+		// "Bahnhofstraße 12 a", "Karl-Marx-Allee 3", "Kölner Str. 5", "Alter Weg 7".
 		kind: 'address',
-		pattern:
-			/(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}.-]*[ -])?(?:\p{Lu}[\p{L}-]*)?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer)\s+\d{1,3}(?: ?[a-h])?(?![\p{L}\p{N}.,]|\s*(?:Uhr|Minuten|Euro|Prozent|Jahre|Meter|Kilometer|km|%|€))/giu
+		pattern: new RegExp(
+			`(?<![\\p{L}\\p{N}-])\\p{Lu}[\\p{L}-]{0,30}[. ]?(?:${SUFFIX})\\s{1,3}\\d{1,3}(?: ?[a-h])?(?![\\p{L}\\p{N}]|${NOT_A_NUMBER_OF})`,
+			'gu'
+		)
 	}
 ];
 

@@ -3,7 +3,7 @@ import { hasRole, type Person, type Role } from './person.ts';
 /** The desks of the workshop: who works where. The address is `/werkstatt/<slug>`. */
 export const DESKS = [
 	{ slug: 'eingang', roles: ['moderator', 'admin'] },
-	{ slug: 'entwurf', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'verbleib', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'freigabe', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },

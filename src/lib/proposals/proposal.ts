@@ -7,6 +7,8 @@ export const KINDS = ['experience', 'proposal', 'example', 'evidence'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const TITLE_MOST = 120;
+/** Titles from other processes were written under other limits; they are taken over as they are. */
+export const IMPORTED_TITLE_MOST = 300;
 export const BODY_MOST = 8_000;
 export const BODY_LEAST = 20;
 export const EVIDENCE_MOST = 500;

@@ -36,6 +36,7 @@ export async function takeOver(ctx: Ctx, rows: readonly ImportRow[]): Promise<vo
 	});
 }
 
-export async function knownOriginIds(ctx: Ctx, origin: string): Promise<Set<string>> {
-	return new Set(await taking.knownOriginIds(ctx.db, origin));
+/** Which of these ids of another process were taken over before. */
+export async function knownOriginIds(ctx: Ctx, origin: string, ids: readonly string[]): Promise<Set<string>> {
+	return new Set(await taking.knownOriginIds(ctx.db, origin, ids));
 }

@@ -31,7 +31,13 @@ export async function addImported(db: Db, row: Imported, now: Instant): Promise<
 		.execute();
 }
 
-export async function knownOriginIds(db: Db, origin: string): Promise<string[]> {
-	const rows = await db.selectFrom('proposals').select('originId').where('origin', '=', origin).execute();
+export async function knownOriginIds(db: Db, origin: string, ids: readonly string[]): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('proposals')
+		.select('originId')
+		.where('origin', '=', origin)
+		.where('originId', 'in', [...ids])
+		.execute();
 	return rows.flatMap((row) => (row.originId === null ? [] : [row.originId]));
 }

@@ -34,3 +34,9 @@ export type FrozenReport = z.output<typeof FrozenReport>;
 export function mayReport(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher'), 'roleMissing'));
 }
+
+/** Who sees the figures before they are published. */
+export function mayPreview(person: Person | null): Verdict {
+	const staff = hasRole(person, 'editor', 'publisher', 'admin');
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!staff, 'roleMissing'));
+}

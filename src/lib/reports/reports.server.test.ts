@@ -54,10 +54,12 @@ describe('who may report', () => {
 	it('and the verbs obey', async () => {
 		const { town } = await scene();
 		for (const person of [null, await town.person('none', { roles: ['editor'] })]) {
-			await expect(reports.preview(town.as(person), town.consultationId)).rejects.toThrow(Refused);
-			await expect(reports.publish(town.as(person), town.consultationId, text())).rejects.toThrow(Refused);
+						await expect(reports.publish(town.as(person), town.consultationId, text())).rejects.toThrow(Refused);
 		}
 		expect(await reports.list(town.as(null))).toEqual([]);
+		await expect(reports.preview(town.as(await town.person()), town.consultationId)).rejects.toThrow(Refused);
+		const editor = await town.person('none', { roles: ['editor'] });
+		expect((await reports.preview(town.as(editor), town.consultationId)).changes).toBeNull();
 	});
 });
 

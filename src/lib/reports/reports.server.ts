@@ -8,7 +8,7 @@ import * as strategy from '../strategy/strategy.server.ts';
 import { found, obey, Refused } from '../verdict.ts';
 import { count } from './counting.server.ts';
 import { compare, type Changes, type Figures } from './figures.ts';
-import { FrozenReport, mayReport, type ReportInput } from './report.ts';
+import { FrozenReport, mayPreview, mayReport, type ReportInput } from './report.ts';
 import * as store from './store.server.ts';
 
 export interface Preview {
@@ -19,7 +19,7 @@ export interface Preview {
 
 /** What a report would say if it were published now. */
 export async function preview(ctx: Ctx, consultationId: string): Promise<Preview> {
-	obey(mayReport(ctx.person));
+	obey(mayPreview(ctx.person));
 	const figures = await count(ctx, await consultations.byId(ctx, consultationId));
 	return { figures, changes: changesSince(await store.rowBefore(ctx.db, consultationId, null), figures) };
 }

@@ -1,20 +1,31 @@
 import { z } from 'zod';
 
+function whole(least: number, most: number) {
+	const error = `must be a whole number from ${least} to ${most}`;
+	return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(...words: T) {
+	return z.enum(words, { error: `must be one of ${words.join(', ')}` });
+}
+
 /** Configuration by environment, parsed once. Every variable stands in the README. */
 const Environment = z.object({
 	DATABASE_URL: z
 		.string()
-		.regex(/^(postgres(ql)?:\/\/|file:)/, 'must begin with postgres:// or file:')
+		.regex(/^(postgres(ql)?:\/\/.|file:.)/, 'must begin with postgres:// or file: and say where')
 		.default('file:var/teilhabe.sqlite'),
 	HOST: z.string().default('127.0.0.1'),
-	PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+	PORT: whole(1, 65_535).default(3000),
 	ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' }).optional(),
 	TEILHABE_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
-	TEILHABE_DEMO: z.enum(['0', '1']).default('0'),
+	TEILHABE_DEMO: oneOf('0', '1').default('0'),
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
-	MAIL_FROM: z.email().default('teilhabe@localhost.localdomain'),
-	LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-	DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10)
+	MAIL_FROM: z
+		.email({ error: 'must be an e-mail address such as teilhabe@ministry.example' })
+		.default('teilhabe@localhost.localdomain'),
+	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
+	DATABASE_POOL: whole(1, 100).default(10)
 });
 
 export interface Config {

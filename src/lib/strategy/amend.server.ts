@@ -3,7 +3,9 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey, Refused, Stale } from '../verdict.ts';
 import * as drafts from './draft.store.server.ts';
+import * as points from './draftPoint.store.server.ts';
 import { mayChange, mayDraft, type Marks } from './draft.ts';
+import * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
 
 export type StandingRow = Awaited<ReturnType<typeof store.standing>>[number];
@@ -12,7 +14,7 @@ export type StandingRow = Awaited<ReturnType<typeof store.standing>>[number];
 export type Plan = (() => Promise<void>) | null;
 
 /** Whose words these are. */
-export function author(ctx: Ctx): drafts.Author {
+export function author(ctx: Ctx): points.Author {
 	if (!ctx.person) throw new Refused('signInFirst');
 	return { writtenBy: ctx.person.id, writtenAt: ctx.now };
 }
@@ -55,7 +57,7 @@ export async function amendPoint(
 	plan: (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => Promise<Plan>
 ): Promise<void> {
 	const ofPoint = async (ctx: Ctx, draft: store.HeadRow): Promise<Plan> => {
-		const { id } = found(await store.pointByNumber(ctx.db, number), 'point');
+		const { id } = found(await pointStore.byNumber(ctx.db, number), 'point');
 		const [point] = await store.standing(ctx.db, draft.id, id);
 		return plan(ctx, draft, found(point, 'point'));
 	};
@@ -73,6 +75,6 @@ export async function settle(ctx: Ctx, versionId: string, order?: readonly Stand
 	const rows = order ?? (await store.standing(ctx.db, versionId));
 	for (const [index, row] of rows.entries()) {
 		if (row.position === index + 1) continue;
-		await drafts.setInVersion(ctx.db, versionId, row.pointId, { position: index + 1 });
+		await points.setInVersion(ctx.db, versionId, row.pointId, { position: index + 1 });
 	}
 }

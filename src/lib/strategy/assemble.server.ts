@@ -2,6 +2,7 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found } from '../verdict.ts';
 import { RelationName, type PointWording, type Source, type VersionPoint } from './point.ts';
+import type * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
 import { KindName, VersionNumbers, type Version, type VersionHead } from './version.ts';
 
@@ -50,7 +51,7 @@ export async function whole(ctx: Ctx, row: store.HeadRow): Promise<Version> {
 	};
 }
 
-type Appearance = Awaited<ReturnType<typeof store.appearances>>[number];
+type Appearance = Awaited<ReturnType<typeof pointStore.appearances>>[number];
 
 /** A wording may stand in several versions; it is told once, with the first. Newest first. */
 export function wordings(appearances: readonly Appearance[], newestId: string | null): PointWording[] {

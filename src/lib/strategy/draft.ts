@@ -34,6 +34,11 @@ export function mayReadDraft(person: Person | null): Verdict {
 	);
 }
 
+/** Drafts are for staff; everybody else does not even learn that there is one. */
+export function maySee(person: Person | null, version: { publishedAt: string | null }): boolean {
+	return version.publishedAt !== null || mayReadDraft(person).ok;
+}
+
 /** What is published stays as it is, for everybody. */
 export function mayChange(person: Person | null, version: { publishedAt: string | null }): Verdict {
 	return all(mayDraft(person), noWhen(version.publishedAt !== null, 'versionFrozen'));

@@ -5,8 +5,6 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Refused, Stale } from '#lib/verdict.ts';
 import type { Marks } from './draft.ts';
-import * as drafting from './drafting.server.ts';
-import * as sourcing from './sourcing.server.ts';
 import * as strategy from './strategy.server.ts';
 
 const words = { field: 'wohnen', title: 'Wohnungen zuerst', body: 'Das Land baut mehr.' };
@@ -14,18 +12,18 @@ const words = { field: 'wohnen', title: 'Wohnungen zuerst', body: 'Das Land baut
 /** Every verb that writes into a draft. */
 const verbs = {
 	changeHead: (ctx: Ctx, marks: Marks) =>
-		drafting.changeHead(ctx, { ...marks, kind: 'final', title: 'Neu', preamble: 'Neu' }),
+		strategy.changeHead(ctx, { ...marks, kind: 'final', title: 'Neu', preamble: 'Neu' }),
 	addPoint: (ctx: Ctx, marks: Marks) =>
-		drafting.addPoint(ctx, { ...marks, ...words, id: newId(), from: [], relation: 'adopts' }),
-	rewordPoint: (ctx: Ctx, marks: Marks) => drafting.rewordPoint(ctx, 1, { ...marks, ...words }),
-	movePoint: (ctx: Ctx, marks: Marks) => drafting.movePoint(ctx, 1, { ...marks, to: 2 }),
-	dropPoint: (ctx: Ctx, marks: Marks) => drafting.dropPoint(ctx, 1, { ...marks, reason: 'Erledigt' }),
-	restorePoint: (ctx: Ctx, marks: Marks) => drafting.restorePoint(ctx, 1, marks),
-	discardPoint: (ctx: Ctx, marks: Marks) => drafting.discardPoint(ctx, 1, marks),
+		strategy.addPoint(ctx, { ...marks, ...words, id: newId(), from: [], relation: 'adopts' }),
+	rewordPoint: (ctx: Ctx, marks: Marks) => strategy.rewordPoint(ctx, 1, { ...marks, ...words }),
+	movePoint: (ctx: Ctx, marks: Marks) => strategy.movePoint(ctx, 1, { ...marks, to: 2 }),
+	dropPoint: (ctx: Ctx, marks: Marks) => strategy.dropPoint(ctx, 1, { ...marks, reason: 'Erledigt' }),
+	restorePoint: (ctx: Ctx, marks: Marks) => strategy.restorePoint(ctx, 1, marks),
+	discardPoint: (ctx: Ctx, marks: Marks) => strategy.discardPoint(ctx, 1, marks),
 	addSources: (ctx: Ctx, marks: Marks) =>
-		sourcing.addSources(ctx, 1, { ...marks, from: [1], relation: 'objects', note: 'anders' }),
-	removeSource: (ctx: Ctx, marks: Marks) => sourcing.removeSource(ctx, 1, { ...marks, proposal: 1 }),
-	setEditorialNote: (ctx: Ctx, marks: Marks) => sourcing.setEditorialNote(ctx, 1, { ...marks, editorialNote: 'Neu' })
+		strategy.addSources(ctx, 1, { ...marks, from: [1], relation: 'objects', note: 'anders' }),
+	removeSource: (ctx: Ctx, marks: Marks) => strategy.removeSource(ctx, 1, { ...marks, proposal: 1 }),
+	setEditorialNote: (ctx: Ctx, marks: Marks) => strategy.setEditorialNote(ctx, 1, { ...marks, editorialNote: 'Neu' })
 };
 const everyVerb = Object.entries(verbs);
 
@@ -36,7 +34,7 @@ describe('starting a draft', () => {
 		const moderator = await town.person('none', { roles: ['moderator'] });
 		const numbers = await Promise.all([
 			editor.start(),
-			drafting.startDraft(town.as(moderator), town.consultationId),
+			strategy.startDraft(town.as(moderator), town.consultationId),
 			editor.start()
 		]);
 		expect(numbers).toEqual([1, 1, 1]);
@@ -49,7 +47,7 @@ describe('starting a draft', () => {
 		await editor.start();
 		await editor.add({ from: [contribution] });
 		await editor.add({ title: 'Zweiter' });
-		await sourcing.setEditorialNote(editor.ctx, 2, { ...(await editor.marks()), editorialNote: 'Aus dem Landtag' });
+		await strategy.setEditorialNote(editor.ctx, 2, { ...(await editor.marks()), editorialNote: 'Aus dem Landtag' });
 		await editor.publish();
 		const first = await strategy.version(town.as(null), 1);
 		expect(await editor.start()).toBe(2);
@@ -62,7 +60,7 @@ describe('starting a draft', () => {
 	it.each([['helper'], ['publisher'], ['admin']] as const)('is not for a %s', async (role) => {
 		const town = await makeTown();
 		const person = await town.person('none', { roles: [role] });
-		await expect(drafting.startDraft(town.as(person), town.consultationId)).rejects.toThrow(Refused);
+		await expect(strategy.startDraft(town.as(person), town.consultationId)).rejects.toThrow(Refused);
 	});
 });
 
@@ -76,8 +74,8 @@ describe('a draft', () => {
 		}
 		await editor.start();
 		const form = { ...(await editor.marks()), ...words, id: newId(), from, relation: 'summarises' as const };
-		expect(await drafting.addPoint(editor.ctx, form)).toBe(1);
-		expect(await drafting.addPoint(editor.ctx, form)).toBe(1);
+		expect(await strategy.addPoint(editor.ctx, form)).toBe(1);
+		expect(await strategy.addPoint(editor.ctx, form)).toBe(1);
 		const { points } = await editor.draft();
 		expect(points).toHaveLength(1);
 		expect(points[0]?.sources.map((source) => [source.proposalNumber, source.authorGroup, source.relation])).toEqual([
@@ -108,7 +106,7 @@ describe('a draft', () => {
 		await editor.start();
 		const [before] = (await editor.draft()).points;
 		const reword = async (body: string) =>
-			drafting.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words, body });
+			strategy.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words, body });
 		await reword('Zweite Worte.');
 		const [second] = (await editor.draft()).points;
 		expect(second?.wordingId).not.toBe(before?.wordingId);
@@ -128,10 +126,10 @@ describe('a draft', () => {
 		const order = async () => (await editor.draft()).points.map((point) => point.title).join(' ');
 		expect(await order()).toBe('A B C Zugang');
 		const form = { ...(await editor.marks()), to: 1 };
-		await drafting.movePoint(editor.ctx, 4, form);
-		await drafting.movePoint(editor.ctx, 4, form);
+		await strategy.movePoint(editor.ctx, 4, form);
+		await strategy.movePoint(editor.ctx, 4, form);
 		expect(await order()).toBe('C A B Zugang');
-		await drafting.movePoint(editor.ctx, 4, { ...(await editor.marks()), to: 99 });
+		await strategy.movePoint(editor.ctx, 4, { ...(await editor.marks()), to: 99 });
 		expect(await order()).toBe('A B C Zugang');
 		expect((await editor.draft()).points.map((point) => point.position)).toEqual([1, 2, 3, 4]);
 	});
@@ -144,14 +142,14 @@ describe('a draft', () => {
 		await editor.add({ from: [contribution] });
 		await editor.publish();
 		await editor.start();
-		await drafting.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words });
+		await strategy.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words });
 		const [reworded] = (await editor.draft()).points;
-		await drafting.dropPoint(editor.ctx, 1, { ...(await editor.marks()), reason: 'Der Bund hat es beschlossen.' });
+		await strategy.dropPoint(editor.ctx, 1, { ...(await editor.marks()), reason: 'Der Bund hat es beschlossen.' });
 		expect(await editor.draft()).toMatchObject({
 			points: [],
 			drops: [{ number: 1, title: 'Wohnungen zuerst', reason: 'Der Bund hat es beschlossen.' }]
 		});
-		await drafting.restorePoint(editor.ctx, 1, await editor.marks());
+		await strategy.restorePoint(editor.ctx, 1, await editor.marks());
 		expect(await editor.draft()).toMatchObject({ points: [reworded], drops: [] });
 	});
 
@@ -164,13 +162,13 @@ describe('a draft', () => {
 		await editor.start();
 		const added = await editor.add({ title: 'Nur ein Versuch' });
 		const reason = 'Zu früh';
-		const drop = drafting.dropPoint(editor.ctx, added, { ...(await editor.marks()), reason });
+		const drop = strategy.dropPoint(editor.ctx, added, { ...(await editor.marks()), reason });
 		await expect(drop).rejects.toMatchObject({ reason: 'pointNeverPublished' });
 		const marks = await editor.marks();
-		await drafting.discardPoint(editor.ctx, added, marks);
-		await drafting.discardPoint(editor.ctx, added, marks);
+		await strategy.discardPoint(editor.ctx, added, marks);
+		await strategy.discardPoint(editor.ctx, added, marks);
 		await expect(strategy.pointByNumber(editor.ctx, added)).rejects.toThrow(NotFound);
-		const discard = drafting.discardPoint(editor.ctx, 1, await editor.marks());
+		const discard = strategy.discardPoint(editor.ctx, 1, await editor.marks());
 		await expect(discard).rejects.toMatchObject({ reason: 'pointWasPublished' });
 	});
 
@@ -181,8 +179,8 @@ describe('a draft', () => {
 		await one.add();
 		const marks = await one.marks();
 		const answers = await Promise.allSettled([
-			drafting.rewordPoint(one.ctx, 1, { ...marks, ...words, body: 'Worte der einen.' }),
-			drafting.rewordPoint(other.ctx, 1, { ...marks, ...words, body: 'Worte der anderen.' })
+			strategy.rewordPoint(one.ctx, 1, { ...marks, ...words, body: 'Worte der einen.' }),
+			strategy.rewordPoint(other.ctx, 1, { ...marks, ...words, body: 'Worte der anderen.' })
 		]);
 		const refused = answers.filter((answer) => answer.status === 'rejected');
 		expect(refused).toHaveLength(1);

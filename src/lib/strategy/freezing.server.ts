@@ -1,9 +1,13 @@
 import type { Ctx } from '../server/ctx.ts';
-import { found } from '../verdict.ts';
+import { together } from '../server/db/together.ts';
+import { found, obey } from '../verdict.ts';
 import * as assemble from './assemble.server.ts';
 import { canonical, difference, digestOf, readJson, type FrozenPoint, type FrozenVersion } from './digest.ts';
+import { mayFreeze } from './draft.ts';
+import * as drafts from './draft.store.server.ts';
 import type { VersionPoint } from './point.ts';
 import * as store from './store.server.ts';
+import { VersionNumbers } from './version.ts';
 
 function frozenPoint(point: VersionPoint): FrozenPoint {
 	const { number, position, field, title, body, editorialNote, sources } = point;
@@ -19,7 +23,7 @@ function frozenPoint(point: VersionPoint): FrozenPoint {
 }
 
 /** What the rows of a published version say now, in the shape the digest is of. */
-export async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersion> {
+async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersion> {
 	const drops = await store.drops(ctx.db, [row.id]);
 	return {
 		shape: 1,
@@ -37,14 +41,14 @@ export async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersi
 }
 
 /** The text to keep and its digest. */
-export async function seal(ctx: Ctx, id: string): Promise<{ frozen: string; digest: string }> {
+async function seal(ctx: Ctx, id: string): Promise<{ frozen: string; digest: string }> {
 	const row = found(await store.headById(ctx.db, id), 'version');
 	const frozen = canonical(await content(ctx, row));
 	return { frozen, digest: digestOf(frozen) };
 }
 
 /** Where a published version no longer is what it was, or null. */
-export async function flaw(ctx: Ctx, row: store.HeadRow): Promise<string | null> {
+async function flaw(ctx: Ctx, row: store.HeadRow): Promise<string | null> {
 	if (row.frozen === null || digestOf(row.frozen) !== row.digest) return 'digest';
 	return difference(readJson(row.frozen), await rebuilt(ctx, row));
 }
@@ -56,4 +60,48 @@ async function rebuilt(ctx: Ctx, row: store.HeadRow): Promise<unknown> {
 	} catch (problem) {
 		return problem instanceof Error ? problem.name : 'unreadable';
 	}
+}
+
+/**
+ * Makes a draft the next version: nothing in it can change from here on. Publishing obeys its own rule, calls this
+ * inside its transaction and records in the journal.
+ */
+export async function freeze(ctx: Ctx, versionId: string, numbers: VersionNumbers): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const draft = found(await store.headById(ctx.db, versionId), 'version');
+		obey(mayFreeze(draft));
+		await drafts.sweepDropped(ctx.db, draft.id);
+		await drafts.freezeWordings(ctx.db, draft.id, draft.consultationId, ctx.now);
+		await drafts.publish(ctx.db, draft.id, {
+			publishedAt: ctx.now,
+			publishedBy: ctx.person?.id ?? null,
+			numbers: JSON.stringify(VersionNumbers.parse(numbers))
+		});
+		await drafts.seal(ctx.db, draft.id, await seal(ctx, draft.id));
+	});
+}
+
+export interface Verified {
+	number: number;
+	ok: boolean;
+	/** Where the first difference is, e.g. `points[3].body`; `digest` when the frozen text itself was touched. */
+	difference?: string;
+}
+
+/** Recomputes every published version, oldest first. */
+export async function verify(ctx: Ctx): Promise<Verified[]> {
+	const verified: Verified[] = [];
+	for (const row of (await store.publishedHeads(ctx.db, null)).reverse()) {
+		const difference = await flaw(ctx, row);
+		verified.push(
+			difference === null ? { number: row.number, ok: true } : { number: row.number, ok: false, difference }
+		);
+	}
+	return verified;
+}
+
+/** The very text the digest of a published version is of. */
+export async function frozenText(ctx: Ctx, number: number): Promise<string> {
+	const row = found(await store.headByNumber(ctx.db, number), 'version');
+	return found(row.frozen, 'version');
 }

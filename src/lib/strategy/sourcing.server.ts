@@ -2,7 +2,7 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
 import { amendPoint } from './amend.server.ts';
-import * as drafts from './draft.store.server.ts';
+import * as points from './draftPoint.store.server.ts';
 import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
 import * as store from './store.server.ts';
 
@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 /** The contributions meant by these numbers, as rows; refused when one of them is not public. */
-async function rowsFor(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: Wanted): Promise<drafts.SourceRow[]> {
+async function rowsFor(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: Wanted): Promise<points.SourceRow[]> {
 	const known = await proposals.byNumbers(ctx, draft.consultationId, wanted.from);
 	const missing = wanted.from.filter((number) => !known.some((one) => one.number === number));
 	if (missing.length > 0) throw new Refused('sourceUnknown', { numbers: missing.join(', ') });
@@ -23,7 +23,7 @@ async function rowsFor(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: 
 }
 
 export async function put(ctx: Ctx, draft: store.HeadRow, pointId: string, wanted: Wanted): Promise<void> {
-	await drafts.putSources(ctx.db, await rowsFor(ctx, draft, pointId, wanted));
+	await points.putSources(ctx.db, await rowsFor(ctx, draft, pointId, wanted));
 }
 
 /** Puts contributions behind a point, all with this relation and note; one that is there already gets the new ones. */
@@ -31,9 +31,9 @@ export async function addSources(ctx: Ctx, number: number, form: SourcesInput): 
 	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
 		const rows = await rowsFor(ctx, draft, point.pointId, form);
 		const known = await store.sources(ctx.db, draft.id, point.pointId);
-		const there = (row: drafts.SourceRow) =>
+		const there = (row: points.SourceRow) =>
 			known.some((one) => one.proposalId === row.proposalId && one.relation === row.relation && one.note === row.note);
-		return rows.every(there) ? null : () => drafts.putSources(ctx.db, rows);
+		return rows.every(there) ? null : () => points.putSources(ctx.db, rows);
 	});
 }
 
@@ -47,7 +47,7 @@ export async function removeSource(ctx: Ctx, number: number, form: SourceInput):
 			known.map((one) => one.proposalId)
 		);
 		const source = headings.find((one) => one.number === form.proposal);
-		return source ? () => drafts.removeSource(ctx.db, draft.id, point.pointId, source.id) : null;
+		return source ? () => points.removeSource(ctx.db, draft.id, point.pointId, source.id) : null;
 	});
 }
 
@@ -57,6 +57,19 @@ export async function setEditorialNote(ctx: Ctx, number: number, form: NoteInput
 	await amendPoint(ctx, form, number, 'note', async (ctx, draft, point) =>
 		point.editorialNote === editorialNote
 			? null
-			: () => drafts.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote })
+			: () => points.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote })
 	);
+}
+
+/** Which of these contributions stand behind points of this version, and behind which (by number). */
+export async function sourcedIn(
+	ctx: Ctx,
+	versionId: string,
+	proposalIds: readonly string[]
+): Promise<Map<string, number[]>> {
+	const behind = new Map<string, number[]>();
+	for (const { proposalId, number } of await store.sourced(ctx.db, versionId, proposalIds)) {
+		behind.set(proposalId, [...(behind.get(proposalId) ?? []), number]);
+	}
+	return behind;
 }

@@ -1,6 +1,7 @@
+import { isNumber } from '../server/db/counters.ts';
 import type { Db } from '../server/house.ts';
 
-/** What is read: points, wordings, versions, sources. What changes a draft is in `draft.store.server.ts`. */
+/** Versions and what stands in them. */
 function heads(db: Db) {
 	return db
 		.selectFrom('versions as v')
@@ -31,6 +32,7 @@ export async function headById(db: Db, id: string) {
 }
 
 export async function headByNumber(db: Db, number: number) {
+	if (!isNumber(number)) return undefined;
 	return heads(db).where('v.number', '=', number).executeTakeFirst();
 }
 
@@ -112,73 +114,6 @@ export async function drops(db: Db, versionIds: readonly string[]) {
 		.execute();
 }
 
-export async function pointByNumber(db: Db, number: number) {
-	return db
-		.selectFrom('points')
-		.select(['id', 'number', 'consultationId'])
-		.where('number', '=', number)
-		.executeTakeFirst();
-}
-
-/** Every version a point stands in, oldest first, with the wording it has there. */
-export async function appearances(db: Db, pointId: string) {
-	return db
-		.selectFrom('versionPoints as vp')
-		.innerJoin('versions as v', 'v.id', 'vp.versionId')
-		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
-		.innerJoin('fields as f', 'f.id', 'w.fieldId')
-		.select([
-			'w.id as wordingId',
-			'v.id as versionId',
-			'v.number as versionNumber',
-			'v.publishedAt',
-			'w.title',
-			'w.body',
-			'f.title as field'
-		])
-		.where('vp.pointId', '=', pointId)
-		.orderBy('v.number')
-		.execute();
-}
-
-/** The last published version that let a point go. */
-export async function dropOf(db: Db, pointId: string) {
-	return db
-		.selectFrom('drops as d')
-		.innerJoin('versions as v', 'v.id', 'd.versionId')
-		.select(['v.number as versionNumber', 'v.publishedAt', 'd.reason'])
-		.where('d.pointId', '=', pointId)
-		.where('v.publishedAt', 'is not', null)
-		.orderBy('v.number', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-}
-
-/** Where contributions stand as sources in published versions, oldest version first. */
-export async function places(db: Db, proposalIds: readonly string[]) {
-	if (proposalIds.length === 0) return [];
-	return db
-		.selectFrom('sources as s')
-		.innerJoin('versions as v', 'v.id', 's.versionId')
-		.innerJoin('points as p', 'p.id', 's.pointId')
-		.innerJoin('versionPoints as vp', (join) =>
-			join.onRef('vp.versionId', '=', 's.versionId').onRef('vp.pointId', '=', 's.pointId')
-		)
-		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
-		.select([
-			's.proposalId',
-			'p.number as pointNumber',
-			'w.title as pointTitle',
-			'v.number as versionNumber',
-			's.relation'
-		])
-		.where('s.proposalId', 'in', [...proposalIds])
-		.where('v.publishedAt', 'is not', null)
-		.orderBy('v.number')
-		.orderBy('p.number')
-		.execute();
-}
-
 /** How many points stand in each of these versions. */
 export async function sizes(db: Db, versionIds: readonly string[]) {
 	if (versionIds.length === 0) return [];
@@ -190,10 +125,19 @@ export async function sizes(db: Db, versionIds: readonly string[]) {
 		.execute();
 }
 
-export async function pointById(db: Db, id: string) {
-	return db.selectFrom('points').select(['id', 'number']).where('id', '=', id).executeTakeFirst();
-}
-
-export async function wasPublished(db: Db, pointId: string): Promise<boolean> {
-	return (await appearances(db, pointId)).some((row) => row.publishedAt !== null);
+/** Behind which standing points of a version these contributions are. */
+export async function sourced(db: Db, versionId: string, proposalIds: readonly string[]) {
+	if (proposalIds.length === 0) return [];
+	return db
+		.selectFrom('sources as s')
+		.innerJoin('points as p', 'p.id', 's.pointId')
+		.leftJoin('drops as d', (join) =>
+			join.onRef('d.versionId', '=', 's.versionId').onRef('d.pointId', '=', 's.pointId')
+		)
+		.select(['s.proposalId', 'p.number'])
+		.where('s.versionId', '=', versionId)
+		.where('s.proposalId', 'in', [...proposalIds])
+		.where('d.pointId', 'is', null)
+		.orderBy('p.number')
+		.execute();
 }

@@ -26,7 +26,11 @@ export async function establish(sink: Sink): Promise<void> {
 		['id', 'consultation_id', 'kind', 'begins_at', 'ends_at', 'announced_at'],
 		[[PHASE, CONSULTATION, 'draft', '2020-01-01T00:00:00.000Z', FAR, moment(0)]]
 	);
-	await sink.fill('phase_actions', ['phase_id', 'action'], ACTIONS.map((action) => [PHASE, action]));
+	await sink.fill(
+		'phase_actions',
+		['phase_id', 'action'],
+		ACTIONS.map((action) => [PHASE, action])
+	);
 	await sink.fill(
 		'fields',
 		['id', 'consultation_id', 'slug', 'title', 'lead', 'position'],
@@ -36,7 +40,11 @@ export async function establish(sink: Sink): Promise<void> {
 
 export const fieldOf = (n: number) => idOf('field', n % FIELDS.length);
 
-export async function contribute(sink: Sink, chance: Chance, size: { proposals: number; comments: number; persons: number }) {
+export async function contribute(
+	sink: Sink,
+	chance: Chance,
+	size: { proposals: number; comments: number; persons: number }
+) {
 	const texts: [string, string][] = [];
 	const authors = Array.from({ length: size.proposals }, () => 1 + chance.below(size.persons - 1));
 	const supported = authors.map(() => chance.below(SUPPORTERS));

@@ -26,7 +26,15 @@ export async function write(sink: Sink, chance: Chance, size: { points: number; 
 		wordings.map((n) => {
 			const point = Math.floor(n / 2);
 			const said = [title(chance), text(chance, 700)];
-			return [idOf('wording', n), idOf('point', point), fieldOf(point), ...said, idOf('person', 0), moment(n), moment(n)];
+			return [
+				idOf('wording', n),
+				idOf('point', point),
+				fieldOf(point),
+				...said,
+				idOf('person', 0),
+				moment(n),
+				moment(n)
+			];
 		})
 	);
 	await versions(sink, size);
@@ -34,7 +42,12 @@ export async function write(sink: Sink, chance: Chance, size: { points: number; 
 	await sink.fill(
 		'version_points',
 		['version_id', 'point_id', 'wording_id', 'position'],
-		kinds.map(([v, point]) => [idOf('version', v), idOf('point', point), wordingOf(point, v), Math.floor(point / 6) + 1])
+		kinds.map(([v, point]) => [
+			idOf('version', v),
+			idOf('point', point),
+			wordingOf(point, v),
+			Math.floor(point / 6) + 1
+		])
 	);
 	await sink.fill('sources', ['version_id', 'point_id', 'proposal_id', 'relation'], [...sources(chance, kinds, size)]);
 	await answer(sink, size);
@@ -50,9 +63,26 @@ async function versions(sink: Sink, size: { points: number; proposals: number })
 		const head = [idOf('version', v), v, CONSULTATION, v === 1 ? null : idOf('version', 1), 'draft', `Fassung ${v}`];
 		return [...head, 'Vorwort.', moment(v), 1, moment(1_000 * v), numbers, text, digestOf(text)];
 	});
-	const head = ['id', 'number', 'consultation_id', 'previous_id', 'kind', 'title', 'preamble', 'created_at', 'revision'];
+	const head = [
+		'id',
+		'number',
+		'consultation_id',
+		'previous_id',
+		'kind',
+		'title',
+		'preamble',
+		'created_at',
+		'revision'
+	];
 	await sink.fill('versions', [...head, 'published_at', 'numbers', 'frozen', 'digest'], rows);
-	await sink.fill('counters', ['name', 'value'], [['version', 2], ['point', size.points]]);
+	await sink.fill(
+		'counters',
+		['name', 'value'],
+		[
+			['version', 2],
+			['point', size.points]
+		]
+	);
 }
 
 function* sources(chance: Chance, kinds: readonly (readonly [number, number])[], size: { proposals: number }) {
@@ -71,13 +101,30 @@ async function answer(sink: Sink, size: { proposals: number }): Promise<void> {
 	await sink.fill(
 		'answers',
 		['id', 'proposal_id', 'version_id', 'disposition', 'reason', 'written_at', 'published_at'],
-		all.map((n) => [idOf('answer', n), idOf('proposal', n), idOf('version', 2), 'adopted', reason, moment(n), moment(2_000)])
+		all.map((n) => [
+			idOf('answer', n),
+			idOf('proposal', n),
+			idOf('version', 2),
+			'adopted',
+			reason,
+			moment(n),
+			moment(2_000)
+		])
 	);
 	const told = ['id', 'at', 'verb', 'audience', 'subject_id', 'consultation_id', 'details'];
-	const entry = (n: number, verb: string, subject: string, details: object) =>
-		[idOf('entry', n), moment(n), verb, 'public', subject, CONSULTATION, JSON.stringify(details)];
+	const entry = (n: number, verb: string, subject: string, details: object) => [
+		idOf('entry', n),
+		moment(n),
+		verb,
+		'public',
+		subject,
+		CONSULTATION,
+		JSON.stringify(details)
+	];
 	await sink.fill('journal', told, [
 		...all.map((n) => entry(n, 'proposal.published', idOf('proposal', n), { number: n + 1, title: 'Beitrag' })),
-		...[1, 2].map((v) => entry(size.proposals + v, 'version.published', idOf('version', v), { number: v, title: 'Fassung' }))
+		...[1, 2].map((v) =>
+			entry(size.proposals + v, 'version.published', idOf('version', v), { number: v, title: 'Fassung' })
+		)
 	]);
 }

@@ -14,10 +14,29 @@ export interface Limit {
 	refill: number;
 }
 
+/** An IPv6 user has 2^64 addresses to come from, so the network counts: the first four groups. */
+export function placeOf(address: string): string {
+	if (!address.includes(':') || address.includes('.')) return address;
+	const [head = '', tail] = address.toLowerCase().split('::');
+	const before = head === '' ? [] : head.split(':');
+	const after = tail === undefined || tail === '' ? [] : tail.split(':');
+	const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+	const groups = [...before, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...after];
+	return groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':');
+}
+
 export class Limiter {
 	readonly #buckets = new Map<string, { left: number; at: number }>();
+	readonly #most: number;
 	#salt = randomBytes(32);
 	#saltedAt = 0;
+
+	constructor(most = MOST_KEYS) {
+		this.#most = most;
+	}
 
 	/** False when there were too many tries. Counts this try. */
 	allow(purpose: string, who: string, limit: Limit, now: number): boolean {
@@ -27,7 +46,7 @@ export class Limiter {
 		const left = Math.min(limit.burst, bucket.left + (now - bucket.at) / limit.refill);
 		this.#buckets.delete(key);
 		this.#buckets.set(key, { left: Math.max(0, left - 1), at: now });
-		const oldest = this.#buckets.size > MOST_KEYS ? this.#buckets.keys().next().value : undefined;
+		const oldest = this.#buckets.size > this.#most ? this.#buckets.keys().next().value : undefined;
 		if (oldest !== undefined) this.#buckets.delete(oldest);
 		return left >= 1;
 	}

@@ -83,6 +83,7 @@ export class Page {
 }
 
 const KEPT_TYPES = /^(text\/html|application\/atom\+xml|application\/json)(;|$)/;
+const VARIES_BY = new Set(['', 'accept-encoding', 'cookie']);
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** May this answer be given to others? Nothing personal, nothing used only once, and of a kind we know. */
@@ -92,7 +93,7 @@ export function mayBeKept(status: number, headers: Headers): boolean {
 	if (headers.has('set-cookie') || headers.has('content-encoding') || headers.has('content-disposition')) return false;
 	if (/no-store|private/.test(headers.get('cache-control') ?? '')) return false;
 	// Its content depends on something that is not part of our key.
-	if (/accept(?!-encoding)|\*/.test(headers.get('vary') ?? '')) return false;
+	if ((headers.get('vary') ?? '').split(',').some((name) => !VARIES_BY.has(name.trim().toLowerCase()))) return false;
 	return !(headers.get('content-security-policy') ?? '').includes("'nonce-");
 }
 

@@ -1,5 +1,5 @@
 import { Refused } from '../../verdict.ts';
-import { limiter, type Limit } from './limit.ts';
+import { limiter, placeOf, type Limit } from './limit.ts';
 
 const SECOND = 1_000;
 
@@ -28,7 +28,7 @@ interface Try {
 export function countTry({ kind, address, account, now }: Try, counter = limiter): void {
 	const limits = LIMITS[kind];
 	const allowed =
-		counter.allow(kind, address, limits.address, now) &&
+		counter.allow(kind, placeOf(address), limits.address, now) &&
 		(account === undefined || counter.allow(`${kind} account`, account, ACCOUNT, now)) &&
 		counter.allow(`${kind} together`, '', limits.together, now);
 	if (!allowed) throw new Refused('tooManyTries');

@@ -17,5 +17,16 @@ export const done = {
 	subjectRejected: 'Der Text wird nicht veröffentlicht. Die Person sieht den Grund unter »Meine Beiträge«.',
 	subjectHidden: 'Der Text ist ausgeblendet. Die Person sieht den Grund unter »Meine Beiträge«.',
 	subjectRestored: 'Der Text ist wieder für alle sichtbar.',
-	subjectRedacted: 'Die Stellen sind geschwärzt. Bitte lesen Sie den Text noch einmal.'
+	subjectRedacted: 'Die Stellen sind geschwärzt. Bitte lesen Sie den Text noch einmal.',
+	callBegun: 'Der Entwurf ist angelegt. Fügen Sie jetzt Bausteine und Kriterien hinzu.',
+	callSaved: 'Die Änderung ist gespeichert.',
+	callItemRemoved: 'Der Eintrag ist gelöscht.',
+	callPublished: 'Der Projektaufruf ist veröffentlicht.',
+	reportPublished: 'Der Bericht ist veröffentlicht.',
+	draftBegun: 'Der Entwurf ist angelegt.',
+	draftChanged: 'Gespeichert. Frühere Freigaben gelten damit nicht mehr.',
+	pointAdded: 'Der neue Punkt steht im Entwurf.',
+	pointDropped: 'Der Punkt fällt mit der neuen Fassung weg.',
+	pointRestored: 'Der Punkt steht wieder im Entwurf.',
+	pointDiscarded: 'Der Punkt ist gelöscht.'
 } as const;

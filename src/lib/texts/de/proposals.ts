@@ -33,10 +33,12 @@ export const proposals = {
 	supportHint: 'Damit sagen Sie: Das ist mir auch wichtig.',
 	redacted: 'In diesem Text sind Angaben geschwärzt, die Menschen erkennbar machen.',
 	origin: 'Übernommen aus einem anderen Verfahren',
+	takenOverFrom: 'Übernommen: {attribution}',
 	originLink: 'Zum Original',
 	evidence: 'Quelle',
 	filter: {
 		heading: 'Beiträge finden',
+		more: 'Filter und Reihenfolge',
 		search: 'Suche',
 		searchHint: 'Zum Beispiel: Wohnung, Jobcenter, Kita',
 		field: 'Handlungsfeld',

@@ -1,1 +1,116 @@
-export const reports = {};
+/** Report to the committee of the Landtag. */
+export const reports = {
+	title: 'Berichte',
+	lead: 'Das Ministerium berichtet dem Ausschuss für Arbeit, Gesundheit und Soziales im Landtag. Jede Zahl bleibt so, wie sie am Tag des Berichts war.',
+	number: 'Bericht {number}',
+	committee: 'An den Ausschuss für Arbeit, Gesundheit und Soziales des Landtags Nordrhein-Westfalen',
+	emptyTitle: 'Noch gibt es keinen Bericht',
+	empty: 'Sobald das Ministerium dem Ausschuss berichtet, steht der Bericht hier.',
+	published: 'Bericht vom {day}',
+	aboutVersion: 'zu Fassung {version}',
+	noVersion: 'vor der ersten Fassung',
+	terms: { date: 'Stand', version: 'Grundlage', digest: 'Prüfsumme', previous: 'Bericht davor', data: 'Alle Zahlen' },
+	versionLink: 'Fassung {number}: {title}',
+	previousLink: 'Bericht {number}',
+	dataLink: 'Bericht als Datei (JSON)',
+	digestHint:
+		'Die Prüfsumme ist der SHA-256-Wert der Datei. Sie können ihn selbst nachrechnen. So sieht man, dass sich nichts geändert hat.',
+	participation: {
+		heading: 'Wer hat mitgemacht?',
+		caption: 'Beteiligung nach Gruppen',
+		group: 'Gruppe',
+		contributions: 'Beiträge',
+		comments: 'Kommentare',
+		votes: 'Stimmen von Personen',
+		organisationVotes: 'Stimmen von Organisationen',
+		total: 'Zusammen',
+		note: 'Gezählt ist, was veröffentlicht ist. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
+	},
+	answers: {
+		heading: 'Was wurde aus den Beiträgen?',
+		caption: 'Antworten auf {count} Beiträge',
+		disposition: 'Antwort',
+		count: 'Beiträge',
+		dispositions: {
+			adopted: 'Aufgenommen',
+			partly: 'Teilweise aufgenommen',
+			merged: 'Mit anderen zusammengefasst',
+			declined: 'Nicht aufgenommen',
+			elsewhere: 'Andere Stelle ist zuständig',
+			open: 'Noch nicht entschieden'
+		},
+		none: 'Noch ohne Antwort',
+		openNumber: {
+			none: 'Alle Beiträge haben eine Antwort.',
+			one: '1 Beitrag ist noch offen.',
+			many: '{count} Beiträge sind noch offen.'
+		}
+	},
+	points: {
+		heading: 'Was sagen die Gruppen zu den Punkten?',
+		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut.',
+		none: 'Es gibt noch keine Fassung der Strategie.',
+		caption: 'Abstimmung zu den Punkten im Handlungsfeld »{field}«',
+		point: 'Punkt',
+		balanced: 'Ausgeglichen',
+		balancedHint:
+			'»Ausgeglichen« heißt: Anteil der Zustimmung, wenn Betroffene, Einrichtungen und Forschung gleich viel zählen. Das geht nur, wenn jede Gruppe mindestens 10 Stimmen hat.',
+		balancedNone: '–',
+		balancedNoneSpoken: 'nicht berechnet',
+		noVotes: 'keine Stimmen',
+		few: 'unter 5 Stimmen',
+		nearlyAll: {
+			agree: 'fast alle stimmen zu',
+			pass: 'fast alle enthalten sich',
+			disagree: 'fast alle lehnen ab'
+		},
+		agreeOf: '{agree} von {n} stimmen zu',
+		disagree: '{disagree} lehnen ab',
+		organisations: 'Organisationen',
+		organisationsNote: 'Organisationen, {group}: {result}'
+	},
+	contested: {
+		heading: 'Wo gibt es Streit?',
+		none: 'Bei keinem Punkt unterscheiden sich die Gruppen deutlich.',
+		lead: 'Bei diesen Punkten unterscheiden sich die Gruppen deutlich:',
+		by: 'Anders als die anderen: {groups}',
+		apart: 'Die Gruppen liegen weit auseinander.'
+	},
+	versions: {
+		heading: 'Was wurde veröffentlicht?',
+		caption: 'Fassungen der Strategie',
+		version: 'Fassung',
+		date: 'Veröffentlicht am',
+		points: 'Punkte',
+		digest: 'Prüfsumme',
+		none: 'Noch keine Fassung.',
+		calls: 'Projektaufrufe'
+	},
+	changes: {
+		heading: 'Was ist neu seit dem letzten Bericht?',
+		first: 'Das ist der erste Bericht. Es gibt noch nichts zu vergleichen.',
+		since: 'Verglichen mit dem Stand vom {day}.',
+		caption: 'Veränderung nach Gruppen',
+		answered: 'Beantwortete Beiträge: {change}',
+		open: 'Offene Beiträge: {change}',
+		versions: 'Neue Fassungen',
+		calls: 'Neue Projektaufrufe',
+		added: 'Neue Punkte',
+		dropped: 'Weggefallene Punkte',
+		newlyContested: 'Neu umstritten',
+		settled: 'Nicht mehr umstritten',
+		nothing: 'Sonst hat sich nichts geändert.'
+	},
+	workshop: {
+		title: 'Bericht an den Landtag',
+		lead: 'So sehen die Zahlen jetzt aus. Mit dem Veröffentlichen werden sie eingefroren.',
+		formHeading: 'Bericht veröffentlichen',
+		titleLabel: 'Titel',
+		foreword: 'Vorwort',
+		forewordHint: 'Markdown ist möglich, zum Beispiel **fett** und Listen.',
+		publish: 'Bericht veröffentlichen',
+		publishHint: 'Die Zahlen werden in diesem Moment noch einmal gezählt. Danach kann niemand den Bericht ändern.',
+		previewHeading: 'Vorschau der Zahlen',
+		earlier: 'Frühere Berichte'
+	}
+} as const;

@@ -1,18 +1,27 @@
 import { z } from 'zod';
+import { CommentForm, mayComment } from '#lib/comments/comment.ts';
+import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { mayModerate } from '#lib/moderation/screening.ts';
 import { maySupport } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx }, params }) => {
+export const load = async ({ locals: { ctx }, params, url }) => {
 	const proposal = await showing(proposals.byNumber(ctx, Number(params.number)));
 	const { phases } = await consultations.byId(ctx, proposal.consultationId);
 	const authorId = proposal.mine ? (ctx.person?.id ?? null) : null;
 	const facts = { person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state };
 	const { id: _, consultationId: _c, fieldId: _f, ...shown } = proposal;
+	const about = { kind: 'proposal', id: proposal.id } as const;
 	return {
 		proposal: shown,
+		...(await comments.page(ctx, about, url.searchParams.get('nach'))),
+		whyNotComment: explain(mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' })),
+		formId: newId(),
+		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),
 		whyNotSupport: explain(maySupport(facts))
 	};
@@ -21,6 +30,11 @@ export const load = async ({ locals: { ctx }, params }) => {
 const SupportForm = z.object({ wanted: z.enum(['yes', 'no']) });
 
 export const actions = {
+	comment: (event) =>
+		act(event, CommentForm, async (ctx, form) => {
+			await comments.write(ctx, (ctx) => comments.aboutProposal(ctx, Number(event.params.number)), form);
+			return `/beitraege/${event.params.number}?ok=commentSent`;
+		}),
 	support: (event) =>
 		act(event, SupportForm, async (ctx, { wanted }) => {
 			await proposals.support(ctx, Number(event.params.number), wanted === 'yes');

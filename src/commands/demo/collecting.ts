@@ -1,0 +1,119 @@
+import * as comments from '#lib/comments/comments.server.ts';
+import type { Subject } from '#lib/comments/comment.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import type { Kind } from '#lib/moderation/screening.ts';
+import type { Person } from '#lib/people/person.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { newId } from '#lib/server/ids.ts';
+import { found } from '#lib/verdict.ts';
+import { contributions, waiting } from './contributions.ts';
+import type { BatchKey } from './process.ts';
+import { comments as talk, type DemoComment } from './talk.ts';
+import type { DemoTown } from './town.ts';
+
+/** How long moderation takes in the demonstration, in days. */
+const READ_AFTER = 0.8;
+
+export interface Collected {
+	/** By the key the demo texts use. */
+	numbers: ReadonlyMap<string, number>;
+	ids: ReadonlyMap<string, string>;
+}
+
+export function someone(town: DemoTown, group: BatchKey, place: number): Person {
+	const crowd = town.crowd[group];
+	return found(crowd[place % crowd.length], 'person');
+}
+
+async function publish(town: DemoTown, kind: Kind, subjectId: string, day: number): Promise<void> {
+	const ctx = town.as(town.staff.moderation, Math.min(day + READ_AFTER, 0));
+	await moderation.decide(ctx, { id: newId(), kind, subjectId, seen: 'waiting', deed: 'publish' });
+}
+
+/** Contributions are written, read by moderation, supported; the last ones still wait. */
+export async function collect(town: DemoTown, consultationId: string): Promise<Collected> {
+	const numbers = new Map<string, number>();
+	const ids = new Map<string, string>();
+	for (const [place, { key, by, day, supports, evidence = '', ...text }] of inOrder(contributions).entries()) {
+		const id = newId();
+		const ctx = town.as(someone(town, by, place), day);
+		numbers.set(key, await proposals.submit(ctx, consultationId, { id, ...text, evidence }));
+		ids.set(key, id);
+		await publish(town, 'proposal', id, day);
+		await support(town, numbers.get(key) ?? 0, { by, place, supports, day });
+	}
+	for (const [place, { by, day, ...text }] of waiting.entries()) {
+		const ctx = town.as(someone(town, by, place + 20), day);
+		await proposals.submit(ctx, consultationId, { id: newId(), ...text, evidence: '' });
+	}
+	return { numbers, ids };
+}
+
+function inOrder<T extends { day: number }>(things: readonly T[]): T[] {
+	return [...things].sort((one, other) => one.day - other.day);
+}
+
+/** From all groups, but never from the author. */
+async function support(
+	town: DemoTown,
+	number: number,
+	about: { by: BatchKey; place: number; supports: number; day: number }
+): Promise<void> {
+	const author = someone(town, about.by, about.place);
+	const everybody = [...town.crowd.affected, ...town.crowd.practice, ...town.crowd.research];
+	const willing = everybody.filter((person) => person.id !== author.id);
+	const step = 7;
+	for (let i = 0; i < about.supports; i++) {
+		const person = found(willing[(about.place * 11 + i * step) % willing.length], 'person');
+		await proposals.support(town.as(person, Math.min(about.day + 2, 0)), number, true);
+	}
+}
+
+/** Comments with their answers, each read by moderation. */
+export async function discuss(
+	town: DemoTown,
+	said: readonly DemoComment[],
+	find: (ctx: Ctx, key: string) => Promise<Subject>
+): Promise<void> {
+	for (const [place, { on, by, day, stance, body, replies }] of inOrder(said).entries()) {
+		const parent = newId();
+		const about = (ctx: Ctx) => find(ctx, on);
+		const speaker = (group: BatchKey, turn: number) => someone(town, group, place * 3 + turn + 5);
+		await comments.write(town.as(speaker(by, 0), day), about, { id: parent, parentId: null, stance, body });
+		await publish(town, 'comment', parent, day);
+		for (const [turn, reply] of (replies ?? []).entries()) {
+			const id = newId();
+			const form = { id, parentId: parent, stance: reply.stance, body: reply.body };
+			await comments.write(town.as(speaker(reply.by, turn + 1), reply.day), about, form);
+			await publish(town, 'comment', id, reply.day);
+		}
+	}
+}
+
+export async function discussContributions(town: DemoTown, { numbers }: Collected): Promise<void> {
+	await discuss(town, talk, (ctx, key) => comments.aboutProposal(ctx, found(numbers.get(key), 'contribution')));
+}
+
+/** One contribution is refused with a reason and one published with a passage blackened: both can be seen. */
+export async function screen(town: DemoTown, consultationId: string): Promise<void> {
+	const refused = newId();
+	const author = town.as(someone(town, 'affected', 40), -30);
+	await proposals.submit(author, consultationId, {
+		id: refused,
+		kind: 'proposal',
+		field: 'arbeit',
+		title: 'Jobs von zu Hause (Demo)',
+		body: 'Verdienen Sie 3000 Euro im Monat von zu Hause. Schreiben Sie an unsere Firma.',
+		evidence: ''
+	});
+	await moderation.decide(town.as(town.staff.moderation, -29.5), {
+		id: newId(),
+		kind: 'proposal',
+		subjectId: refused,
+		seen: 'waiting',
+		deed: 'reject',
+		ground: 'advertising',
+		note: ''
+	});
+}

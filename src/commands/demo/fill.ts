@@ -1,0 +1,66 @@
+import * as calls from '#lib/calls/calls.server.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as reports from '#lib/reports/reports.server.ts';
+import type { House } from '#lib/server/house.ts';
+import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { found } from '#lib/verdict.ts';
+import { writeAccess, type Access } from './access.ts';
+import { collect, discuss, discussContributions, screen } from './collecting.ts';
+import { process } from './process.ts';
+import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
+import { pointComments } from './talk.ts';
+import { demoPhases, instant, settle, type DemoTown } from './town.ts';
+import { vote, writeFirst, writeSecond, type Points } from './writing.ts';
+
+/**
+ * Lets the demo process happen, by the same verbs as in real life, each on its day: contributions, moderation,
+ * discussion, two published versions, votes, answers, a call, two reports. Writes down how to sign in.
+ */
+export async function fill(house: House, accessFile: string): Promise<Access> {
+	const town = await settle(house);
+	const start = demoPhases()[0]?.beginsAt ?? '';
+	const consultationId = await consultations.establish(
+		{ ...town.as(null, 0), now: start },
+		{ ...process, phases: demoPhases() }
+	);
+	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.01));
+	const collected = await collect(town, consultationId);
+	await discussContributions(town, collected);
+	await screen(town, consultationId);
+	const points = await writeFirst(town, consultationId, collected);
+	const about = (key: string) => found(points.get(key), 'point');
+	const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
+	await vote(town, points, versionOne, -20, 0.8);
+	await discuss(town, early, (ctx, key) => strategy.subjectOf(ctx, about(key)));
+	await report(town, consultationId, 0);
+	await writeSecond(town, consultationId, collected, points);
+	await vote(town, points, [...reworded, ...added], -3, 0.7);
+	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
+	await announceCall(town, consultationId, points);
+	await report(town, consultationId, 1);
+	writeAccess(accessFile, town.access);
+	return town.access;
+}
+
+async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {
+	const ctx = town.as(town.staff.redaktion, -2);
+	const version = found(await strategy.latest(ctx, consultationId), 'version');
+	const { title, intro } = call;
+	const deadline = instant(call.deadlineDay);
+	const number = await calls.begin(ctx, { id: newId(), version: version.number, title, intro, deadline });
+	const idOf = new Map(version.points.map((point) => [point.number, point.pointId]));
+	for (const { kind, title, body, grounds } of call.items) {
+		const { revision } = await calls.inWorkshop(ctx, number);
+		const numbers = grounds.map((key) => found(points.get(key), 'point'));
+		const ids = numbers.map((one) => found(idOf.get(one), 'point of the version'));
+		await calls.putItem(ctx, number, { id: newId(), revision, kind, title, body, points: ids });
+	}
+	const publisher = town.as(town.staff.freigabe1, -1.5);
+	await calls.publish(publisher, number, (await calls.inWorkshop(publisher, number)).revision);
+}
+
+async function report(town: DemoTown, consultationId: string, which: number): Promise<void> {
+	const { title, foreword, day } = found(reportTexts[which], 'report');
+	await reports.publish(town.as(town.staff.freigabe1, day), consultationId, { id: newId(), title, foreword });
+}

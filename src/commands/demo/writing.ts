@@ -1,0 +1,147 @@
+import * as answers from '#lib/answers/answers.server.ts';
+import type { Person } from '#lib/people/person.ts';
+import * as publishing from '#lib/publishing/publishing.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import type { Relation } from '#lib/strategy/point.ts';
+import { found } from '#lib/verdict.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import type { Collected } from './collecting.ts';
+import {
+	added,
+	answersOne,
+	answersTwo,
+	dropped,
+	preambleOne,
+	preambleTwo,
+	reworded,
+	versionOne,
+	type DemoPoint
+} from './strategy.ts';
+import type { DemoTown } from './town.ts';
+
+export type Points = Map<string, number>;
+
+async function marks(ctx: Ctx, consultationId: string) {
+	const draft = found(await strategy.draftOf(ctx, consultationId), 'draft');
+	return { version: draft.id, revision: draft.revision };
+}
+
+async function addSources(
+	ctx: Ctx,
+	consultationId: string,
+	number: number,
+	sources: DemoPoint['sources'],
+	collected: Collected
+): Promise<void> {
+	for (const [key, relation, note = ''] of sources) {
+		const from = [found(collected.numbers.get(key), 'contribution')];
+		await strategy.addSources(ctx, number, { ...(await marks(ctx, consultationId)), from, relation, note });
+	}
+}
+
+async function addPoint(ctx: Ctx, consultationId: string, point: DemoPoint, collected: Collected): Promise<number> {
+	const { field, title, body, sources, editorialNote } = point;
+	const relation: Relation = 'summarises';
+	const head = { id: newId(), field, title, body, from: [], relation };
+	const number = await strategy.addPoint(ctx, { ...(await marks(ctx, consultationId)), ...head });
+	await addSources(ctx, consultationId, number, sources, collected);
+	if (editorialNote) {
+		await strategy.setEditorialNote(ctx, number, { ...(await marks(ctx, consultationId)), editorialNote });
+	}
+	return number;
+}
+
+async function answer(ctx: Ctx, list: typeof answersOne, { ids }: Collected): Promise<void> {
+	for (const [key, disposition, reason, responsible = ''] of list) {
+		const proposal = found(ids.get(key), 'contribution');
+		await answers.write(ctx, { proposals: [proposal], disposition, reason, responsible });
+	}
+}
+
+/** Two people of the role: one agrees, the other publishes. */
+async function release(town: DemoTown, consultationId: string, day: number): Promise<void> {
+	const reader = town.as(town.staff.freigabe1, day);
+	const { version } = await marks(reader, consultationId);
+	const gate = await publishing.standing(reader, version);
+	await publishing.approve(reader, version, gate.revision);
+	await publishing.publish(town.as(town.staff.freigabe2, day + 0.1), version, gate.facts.lacking);
+}
+
+export async function writeFirst(town: DemoTown, consultationId: string, collected: Collected): Promise<Points> {
+	const ctx = town.as(town.staff.redaktion, -31);
+	const points: Points = new Map();
+	await strategy.startDraft(ctx, consultationId);
+	const head = { kind: 'draft', title: 'Erster Entwurf der Strategie gegen Armut', preamble: preambleOne } as const;
+	await strategy.changeHead(ctx, { ...(await marks(ctx, consultationId)), ...head });
+	for (const point of versionOne) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	await answer(ctx, answersOne, collected);
+	await release(town, consultationId, -28);
+	return points;
+}
+
+export async function writeSecond(
+	town: DemoTown,
+	consultationId: string,
+	collected: Collected,
+	points: Points
+): Promise<void> {
+	const ctx = town.as(town.staff.redaktion, -9);
+	await strategy.startDraft(ctx, consultationId);
+	const head = { kind: 'draft', title: 'Zweite Fassung der Strategie gegen Armut', preamble: preambleTwo } as const;
+	await strategy.changeHead(ctx, { ...(await marks(ctx, consultationId)), ...head });
+	for (const { key, title, body, add = [] } of reworded) {
+		const number = found(points.get(key), 'point');
+		const field = found(
+			versionOne.find((point) => point.key === key),
+			'point'
+		).field;
+		await strategy.rewordPoint(ctx, number, { ...(await marks(ctx, consultationId)), field, title, body });
+		await addSources(ctx, consultationId, number, add, collected);
+	}
+	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	const gone = found(points.get(dropped.key), 'point');
+	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
+	await answer(ctx, answersTwo, collected);
+	await release(town, consultationId, -6);
+}
+
+const SURE = 0.86;
+
+/** A fixed dice: the demonstration shows the same results wherever it runs. */
+function dice(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 48_271) % 2_147_483_647;
+		return state / 2_147_483_647;
+	};
+}
+
+/** Everybody votes as their group leans; some skip a point, some don't know. */
+export async function vote(
+	town: DemoTown,
+	points: Points,
+	leanings: readonly { key: string; leaning: readonly [number, number, number] }[],
+	day: number,
+	turnout: number
+): Promise<void> {
+	const roll = dice(day * -7 + 11);
+	const groups: readonly (readonly Person[])[] = [
+		[...town.crowd.affected],
+		[...town.crowd.practice, ...town.crowd.verband, ...town.crowd.stadt],
+		[...town.crowd.research, ...town.crowd.institut]
+	];
+	for (const { key, leaning } of leanings) {
+		const number = found(points.get(key), 'point');
+		const ballots = groups.flatMap((people, group) =>
+			people
+				.filter(() => roll() < turnout)
+				.map((person) => {
+					const choice = roll() > SURE ? 'pass' : roll() < (leaning[group] ?? 0) ? 'agree' : 'disagree';
+					return votes.cast(town.as(person, day), number, choice);
+				})
+		);
+		await Promise.all(ballots);
+	}
+}

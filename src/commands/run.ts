@@ -1,0 +1,61 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { readConfig } from '#lib/server/config.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { pending } from '#lib/server/db/migrate.ts';
+import { openHouse } from '#lib/server/house.ts';
+import { openLog } from '#lib/server/log.ts';
+import { reasonSentence } from '#lib/texts/texts.ts';
+import { Refused } from '#lib/verdict.ts';
+import { Plain, plainly } from './plainly.ts';
+
+/** The command was typed wrongly: its usage is shown, exit code 2. */
+export class Wrong extends Error {}
+
+/** What all commands do one way: arguments, settings, an up-to-date database, one ctx, a clean end. */
+export interface Command<Asked> {
+	usage: string;
+	/** Reads the arguments before anything is opened. Throws `Wrong`. */
+	read(args: string[]): Asked;
+	/** Answers with the exit code. */
+	work(ctx: Ctx, asked: Asked): Promise<number>;
+}
+
+export async function run<Asked>(command: Command<Asked>, args = process.argv.slice(2)): Promise<void> {
+	if (args.includes('--help') || args.includes('-h')) {
+		console.log(command.usage);
+		return;
+	}
+	await plainly(async () => {
+		try {
+			const asked = command.read(args);
+			process.exitCode = await inHouse((ctx) => command.work(ctx, asked));
+		} catch (error) {
+			if (error instanceof Refused) throw new Plain(reasonSentence(error.reason, error.facts));
+			if (!(error instanceof Wrong)) throw error;
+			console.error(`${error.message}\n\n${command.usage}`);
+			process.exitCode = 2;
+		}
+	});
+}
+
+async function inHouse(work: (ctx: Ctx) => Promise<number>): Promise<number> {
+	const config = readConfig(process.env);
+	const house = openHouse(config, openLog('warn'));
+	try {
+		if ((await pending(house.reader, 'migrations')).length > 0) {
+			throw new Plain('The database is not up to date. Run "npm run migrate" first.');
+		}
+		return await work(makeCtx(house, 'command'));
+	} finally {
+		await house.close();
+	}
+}
+
+/** `parseArgs` of Node, whose complaints are about how the command was typed. */
+export function options<C extends ParseArgsConfig>(config: C) {
+	try {
+		return parseArgs(config);
+	} catch (error) {
+		throw new Wrong(error instanceof Error ? error.message : String(error));
+	}
+}

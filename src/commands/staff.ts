@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { makeCode, showCode } from '#lib/people/code.ts';
+import { ROLES, RoleName, type Role } from '#lib/people/person.ts';
+import * as staff from '#lib/people/staff.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { readPassword } from './password.ts';
+import { options, run, Wrong } from './run.ts';
+
+const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--generate]
+npm run staff -- list
+
+add   adds a member of staff, or gives a known one a new password and more roles.
+      The password is typed (not shown), piped in, or made and printed once with --generate.
+list  prints address, name and roles of everybody.
+
+Roles: ${ROLES.join(', ')}`;
+
+type Asked = { deed: 'list' } | { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
+
+function read(args: string[]): Asked {
+	const text = { type: 'string' } as const;
+	const flags = { name: text, roles: text, generate: { type: 'boolean' } } as const;
+	const { values, positionals } = options({ args, options: flags, allowPositionals: true });
+	const [deed, address, ...more] = positionals;
+	if (deed === 'list' && !address) return { deed };
+	if (deed !== 'add' || more.length > 0) throw new Wrong('Say "add EMAIL" or "list".');
+	const email = z.email().safeParse(address?.trim().toLowerCase());
+	if (!email.success) throw new Wrong(`"${address ?? ''}" is not an e-mail address.`);
+	const name = values.name?.trim();
+	if (!name) throw new Wrong('--name is missing.');
+	return { deed, email: email.data, name, roles: rolesOf(values.roles ?? ''), generate: values.generate ?? false };
+}
+
+function rolesOf(list: string): Role[] {
+	const roles = list.split(',').map((role) => RoleName.safeParse(role.trim()));
+	const known = roles.flatMap((role) => (role.success ? [role.data] : []));
+	if (known.length < roles.length) throw new Wrong(`--roles is a list of ${ROLES.join(', ')}, separated by commas.`);
+	return known;
+}
+
+async function list(ctx: Ctx): Promise<number> {
+	for (const { email, name, roles } of await staff.all(ctx)) console.log([email, name, roles.join(',')].join('\t'));
+	return 0;
+}
+
+await run({
+	usage,
+	read,
+	async work(ctx, asked) {
+		if (asked.deed === 'list') return list(ctx);
+		const { email, name, roles, generate } = asked;
+		const password = generate ? showCode(makeCode(randomInt)) : await readPassword();
+		await staff.put(ctx, { email, name, roles, password });
+		if (generate) console.log(password);
+		console.error(`${email} can sign in at ${ctx.house.config.origin}/anmelden/team as ${roles.join(', ')}.`);
+		return 0;
+	}
+});

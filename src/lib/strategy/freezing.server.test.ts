@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { NUMBERS, twoVersions } from '../../../tests/support/strategy.ts';
+import { makeTown } from '../../../tests/support/town.ts';
+import * as strategy from './strategy.server.ts';
+
+describe('the digest', () => {
+	it('is the SHA-256 of the text anybody can download, chained to the version before', async () => {
+		const town = await makeTown();
+		await twoVersions(town);
+		const [second, first] = await strategy.versions(town.as(null));
+		const text = await strategy.frozenText(town.as(null), 2);
+		expect(createHash('sha256').update(text).digest('hex')).toBe(second?.digest);
+		expect(JSON.parse(text)).toMatchObject({ previous: first?.digest, number: 2, numbers: NUMBERS });
+		expect(second?.previousDigest).toBe(first?.digest);
+	});
+
+	it('is made once', async () => {
+		const town = await makeTown();
+		const editor = await twoVersions(town);
+		const [second] = await strategy.versions(town.as(null));
+		const again = strategy.freeze(editor.ctx, second?.id ?? '', NUMBERS);
+		await expect(again).rejects.toMatchObject({ reason: 'versionFrozen' });
+	});
+
+	const bytes = [
+		[
+			'a title',
+			'update wordings set title = ? where body = ?',
+			['Wohnungen zuers', 'Das Land baut mehr.'],
+			'points[0].title'
+		],
+		[
+			'a body',
+			'update wordings set body = ? where body = ?',
+			['Das Land baut mehr!', 'Das Land baut mehr.'],
+			'points[0].body'
+		],
+		['a field', 'update fields set title = ? where slug = ?', ['Wohnung', 'wohnen'], 'points[0].field'],
+		[
+			'a relation',
+			'update sources set relation = ? where relation = ?',
+			['adopts', 'departs'],
+			'points[1].sources[0].relation'
+		],
+		['a relation to nonsense', 'update sources set relation = ? where relation = ?', ['x', 'departs'], ''],
+		[
+			'a note on a source',
+			'update sources set note = ? where note = ?',
+			['nur teil', 'nur teils'],
+			'points[1].sources[0].note'
+		],
+		[
+			'a source',
+			'delete from sources where note = ? and relation = ?',
+			['nur teils', 'departs'],
+			'points[1].sources[0]'
+		],
+		[
+			'a reason',
+			'update drops set reason = ? where reason = ?',
+			['Steht in Punkt 2.', 'Steht in Punkt 3.'],
+			'drops[0].reason'
+		],
+		['a drop', 'delete from drops where reason = ? or reason = ?', ['Steht in Punkt 3.', ''], 'drops[0]'],
+		[
+			'a number of a contribution',
+			'update proposals set number = ? where number = ?',
+			[99, 2],
+			'points[0].sources[1].proposal'
+		],
+		['a number of a point', 'update points set number = ? where number = ?', [99, 3], 'points[1].number'],
+		['a place', 'update version_points set position = ? where position = ?', [7, 2], 'points[1].position'],
+		['a heading', 'update versions set title = ? where number = ?', ['Anders', 2], 'title'],
+		['a preamble', 'update versions set preamble = ? where number = ?', [' ', 2], 'preamble'],
+		['a kind', 'update versions set kind = ? where number = ?', ['final', 2], 'kind'],
+		['a date', 'update versions set published_at = ? where number = ?', ['2027-05-11T12:00:00.001Z', 2], 'publishedAt'],
+		[
+			'a counted number',
+			`update versions set numbers = replace(numbers, ?, ?)`,
+			['"points":2', '"points":3'],
+			'numbers.points'
+		],
+		['numbers to nonsense', 'update versions set numbers = ? where number = ?', ['{', 2], 'numbers'],
+		['the frozen text', `update versions set frozen = replace(frozen, ?, ?)`, ['mehr', 'Mehr'], 'digest'],
+		['the digest', 'update versions set digest = ? where number = ?', ['0'.repeat(64), 2], 'digest']
+	] as const;
+
+	it.each(bytes)('finds out that somebody changed %s', async (_, statement, values, where) => {
+		const town = await makeTown();
+		await twoVersions(town);
+		expect(await strategy.verify(town.as(null))).toEqual([
+			{ number: 1, ok: true },
+			{ number: 2, ok: true }
+		]);
+		const [head = '', ...rest] = statement.split('?');
+		const query = rest.reduce((q, text, i) => sql`${q}${values[i]}${sql.raw(text)}`, sql`${sql.raw(head)}`);
+		await query.execute(town.house.writer);
+		const second = (await strategy.verify(town.as(null))).find((one) => one.number === 2);
+		expect(second).toEqual({ number: 2, ok: false, difference: where });
+	});
+
+	it('finds an editorial note that was changed, and a first version that was forged with its digest', async () => {
+		const town = await makeTown();
+		await twoVersions(town);
+		const { writer } = town.house;
+		await writer
+			.updateTable('versionPoints')
+			.set({ editorialNote: 'x' })
+			.where('editorialNote', 'is not', null)
+			.execute();
+		expect(await strategy.verify(town.as(null))).toMatchObject([
+			{ ok: false, difference: 'points[1].note' },
+			{ ok: true }
+		]);
+		const frozen = (await strategy.frozenText(town.as(null), 1)).replace('Aus dem Landtag', 'x');
+		const digest = createHash('sha256').update(frozen).digest('hex');
+		await writer.updateTable('versions').set({ frozen, digest }).where('number', '=', 1).execute();
+		expect(await strategy.verify(town.as(null))).toMatchObject([{ ok: true }, { ok: false, difference: 'previous' }]);
+	});
+});

@@ -1,0 +1,52 @@
+import type { Subject } from '../comments/comment.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { found, NotFound, Refused } from '../verdict.ts';
+import * as assemble from './assemble.server.ts';
+import { mayReadDraft, maySee } from './draft.ts';
+import { RelationName, type Place, type Point, type VersionPoint } from './point.ts';
+import * as pointStore from './point.store.server.ts';
+import * as store from './store.server.ts';
+
+/** Points through all versions. */
+
+/** One point as it stands in a version that the one who asks may see, or null. */
+export async function pointIn(ctx: Ctx, versionId: string, pointId: string): Promise<VersionPoint | null> {
+	const row = await store.headById(ctx.db, versionId);
+	if (!row || !maySee(ctx.person, row)) return null;
+	return (await assemble.points(ctx, versionId, pointId))[0] ?? null;
+}
+
+/** A point that ever stood in a published version; staff also find one that only stands in the draft. */
+export async function pointByNumber(ctx: Ctx, number: number): Promise<Point> {
+	const point = found(await pointStore.byNumber(ctx.db, number), 'point');
+	const everywhere = await pointStore.appearances(ctx.db, point.id);
+	const published = everywhere.filter((row) => row.publishedAt !== null);
+	const shown = published.length > 0 ? published : mayReadDraft(ctx.person).ok ? everywhere : [];
+	if (shown.length === 0) throw new NotFound('point');
+	const newest = await store.newestHead(ctx.db, point.consultationId);
+	const wordings = assemble.wordings(shown, newest?.id ?? null);
+	const current = wordings.find((wording) => wording.current) ?? null;
+	const drop = current ? null : ((await pointStore.dropOf(ctx.db, point.id)) ?? null);
+	return { ...point, wordings, current, drop };
+}
+
+/** What a comment on a point is about: the wording that stands now. */
+export async function subjectOf(ctx: Ctx, number: number): Promise<Subject> {
+	const point = await pointByNumber(ctx, number);
+	if (point.drop) throw new Refused('pointDropped');
+	const current = found(point.current, 'wording');
+	return { kind: 'point', id: point.id, wordingId: current.wordingId, consultationId: point.consultationId };
+}
+
+/** Where contributions stand behind points of published versions: one place for every point. */
+export async function placesOf(ctx: Ctx, proposalIds: readonly string[]): Promise<Map<string, Place[]>> {
+	const places = new Map<string, Place[]>();
+	for (const { proposalId, ...row } of await pointStore.places(ctx.db, proposalIds)) {
+		const known = places.get(proposalId) ?? [];
+		const before = known.find((place) => place.pointNumber === row.pointNumber);
+		const others = known.filter((place) => place !== before);
+		const since = before?.since ?? row.versionNumber;
+		places.set(proposalId, [...others, { ...row, relation: RelationName.parse(row.relation), since }]);
+	}
+	return places;
+}

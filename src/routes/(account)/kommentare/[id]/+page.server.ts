@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import * as comments from '#lib/comments/comments.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+
+export const load = async ({ locals: { ctx }, params }) => {
+	if (!ctx.person) redirect(303, `/anmelden?weiter=/kommentare/${encodeURIComponent(params.id)}`);
+	const { stance, body, state, createdAt, authorName } = await showing(comments.own(ctx, params.id));
+	return { stance, body, state, createdAt, authorName };
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await comments.withdraw(ctx, event.params.id);
+			return `/kommentare/${event.params.id}?ok=commentWithdrawn`;
+		})
+};

@@ -1,0 +1,11 @@
+import * as calls from '#lib/calls/calls.server.ts';
+
+export const load = async ({ locals: { ctx } }) => ({
+	calls: (await calls.published(ctx)).map(({ number, title, deadline, publishedAt, versionNumber }) => ({
+		number,
+		title,
+		deadline,
+		publishedAt,
+		versionNumber
+	}))
+});

@@ -1,0 +1,27 @@
+import { ItemForm, ItemKindName, mayChangeCall } from '#lib/calls/call.ts';
+import * as calls from '#lib/calls/calls.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = async ({ locals: { ctx }, params, url }) => {
+	const call = await showing(calls.inWorkshop(ctx, Number(params.number)));
+	const { points } = await showing(strategy.version(ctx, call.versionNumber));
+	return {
+		number: call.number,
+		revision: call.revision,
+		id: newId(),
+		kind: ItemKindName.catch('part').parse(url.searchParams.get('art')),
+		points: points.map(({ pointId, number, title }) => ({ id: pointId, number, title })),
+		whyNot: explain(mayChangeCall(calls.factsOf(ctx, call)))
+	};
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, ItemForm, async (ctx, form) => {
+			await calls.putItem(ctx, Number(event.params.number), form);
+			return `/werkstatt/aufrufe/${event.params.number}?ok=callSaved`;
+		})
+};

@@ -1,0 +1,57 @@
+import { visit } from '../app.ts';
+import type { Server } from '../child.ts';
+import type { CitySize } from '../city/city.ts';
+import { idOf } from '../city/chance.ts';
+import { cookieOf } from '../city/people.ts';
+import { post } from '../load/job.ts';
+
+const CHOICES = ['agree', 'pass', 'disagree'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** One vote in a row of many: each person once on each point. */
+export interface Vote {
+	person: number;
+	point: number;
+	choice: Choice;
+}
+
+/** The n-th vote; after as many as persons × points they begin again. */
+export function voteNumber(n: number, { persons, points }: CitySize): Vote {
+	const one = n % (persons * points);
+	return {
+		person: one % persons,
+		point: Math.floor(one / persons),
+		choice: CHOICES[(one * 7 + Math.floor(one / 3)) % 3] ?? 'pass'
+	};
+}
+
+/** What a browser would send: the hidden fields of the form as the page has them, read once for every point. */
+export async function ballotPapers(app: Server, size: CitySize): Promise<string[]> {
+	const papers: string[] = [];
+	for (let point = 0; point < size.points; point++) {
+		const page = await (await visit(app, `/punkte/${point + 1}`, { cookie: cookieOf(1) })).text();
+		const form = page
+			.split('<form')
+			.find((one) => one.includes('action="?/vote"'))
+			?.split('</form>')[0];
+		if (!form) throw new Error(`there is no form to vote on /punkte/${point + 1}`);
+		const inputs = form.match(/<input[^>]*>/g) ?? [];
+		const fields = new URLSearchParams();
+		for (const input of inputs.filter((one) => one.includes('type="hidden"'))) {
+			fields.set(/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '');
+		}
+		papers.push(fields.toString());
+	}
+	return papers;
+}
+
+/** The form as a signed-in browser posts it. */
+export function postVote({ person, point, choice }: Vote, papers: readonly string[]): string {
+	const headers = { cookie: cookieOf(person), origin: 'null', 'sec-fetch-site': 'same-origin', accept: 'text/html' };
+	return post(`/punkte/${point + 1}?/vote`, `${papers[point] ?? ''}&choice=${choice}`, headers);
+}
+
+/** The same for the reference, which knows boxes and persons only. */
+export function postBare({ person, point, choice }: Vote): string {
+	return post('/', `person=${idOf('person', person)}&box=${point + 1}&choice=${choice}`, {});
+}
