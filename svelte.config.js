@@ -25,7 +25,6 @@ export default {
 		// `Referrer-Policy: no-referrer` makes browsers send `Origin: null` with plain form posts, which SvelteKit's own
 		// check refuses. lib/server/http/origin.ts does the check with Sec-Fetch-Site instead.
 		csrf: { trustedOrigins: ['*'] },
-		output: { bundleStrategy: 'single' },
 		version: { name: process.env.npm_package_version ?? 'dev' },
 		alias: { '#lib': 'src/lib' },
 		typescript: {

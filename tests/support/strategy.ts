@@ -64,6 +64,7 @@ export class Editor {
 			body: 'Das Land baut.',
 			from: [],
 			relation: 'summarises',
+			note: '',
 			...more
 		});
 	}

@@ -44,7 +44,7 @@ async function addSources(
 async function addPoint(ctx: Ctx, consultationId: string, point: DemoPoint, collected: Collected): Promise<number> {
 	const { field, title, body, sources, editorialNote } = point;
 	const relation: Relation = 'summarises';
-	const head = { id: newId(), field, title, body, from: [], relation };
+	const head = { id: newId(), field, title, body, from: [], relation, note: '' };
 	const number = await strategy.addPoint(ctx, { ...(await marks(ctx, consultationId)), ...head });
 	await addSources(ctx, consultationId, number, sources, collected);
 	if (editorialNote) {

@@ -14,11 +14,7 @@ describe('a phase', () => {
 	it('is changed by those who may publish, and counts from then on', async () => {
 		const town = await makeTown();
 		const ctx = town.as(await town.person('none', { roles: ['publisher'] }));
-		await consultations.changePhase(
-			ctx,
-			town.phaseId,
-			dates('2027-05-02', '2027-05-31', ['vote'])
-		);
+		await consultations.changePhase(ctx, town.phaseId, dates('2027-05-02', '2027-05-31', ['vote']));
 		const [phase] = (await consultations.byId(ctx, town.consultationId)).phases;
 		expect(phase).toMatchObject({ kind: 'draft', beginsAt: '2027-05-01T22:00:00.000Z', actions: ['vote'] });
 		const told = await town.house.reader.selectFrom('journal').select('verb').execute();
@@ -28,12 +24,7 @@ describe('a phase', () => {
 	it('is not changed by anybody else, and nothing is written', async () => {
 		const town = await makeTown();
 		for (const person of [null, await town.person(), await town.person('none', { roles: ['editor'] })]) {
-			const tried = consultations.changePhase(
-				town.as(person),
-				town.consultationId,
-				town.phaseId,
-				dates('2027-05-02', '2027-05-03')
-			);
+			const tried = consultations.changePhase(town.as(person), town.phaseId, dates('2027-05-02', '2027-05-03'));
 			await expect(tried).rejects.toThrow(/signInFirst|roleMissing/);
 		}
 		expect((await consultations.leading(town.as(null))).phases[0]?.beginsAt).toBe('2027-05-01T00:00:00.000Z');
@@ -43,8 +34,7 @@ describe('a phase', () => {
 		const town = await makeTown();
 		await town.phase('final', startOfDay('2027-07-01', 0), startOfDay('2027-07-31', 1), ['vote']);
 		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
-		const change = (until: string) =>
-			consultations.changePhase(ctx, town.phaseId, dates('2027-05-02', until));
+		const change = (until: string) => consultations.changePhase(ctx, town.phaseId, dates('2027-05-02', until));
 		await expect(change('2027-07-01')).rejects.toMatchObject({
 			reason: 'phaseOverlap',
 			facts: { phase: 'Letzte Fassung' }

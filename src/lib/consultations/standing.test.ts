@@ -9,7 +9,11 @@ const phase = (kind: Phase['kind'], month: number, ...actions: Action[]): Phase 
 	endsAt: `2027-0${month + 1}-01T00:00:00.000Z`,
 	actions
 });
-const phases = [phase('collect', 2, 'support', 'propose'), phase('draft', 4, 'propose', 'comment-point', 'vote'), phase('final', 5, 'comment')];
+const phases = [
+	phase('collect', 2, 'support', 'propose'),
+	phase('draft', 4, 'propose', 'comment-point', 'vote'),
+	phase('final', 5, 'comment')
+];
 
 describe('where a consultation stands', () => {
 	it.each([
@@ -24,7 +28,8 @@ describe('where a consultation stands', () => {
 		expect(invitations(phases, now)).toEqual(invited);
 	});
 
-	it('is not known without phases', () => expect(standing([], '2027-01-01T00:00:00.000Z')).toEqual({ state: 'undated' }));
+	it('is not known without phases', () =>
+		expect(standing([], '2027-01-01T00:00:00.000Z')).toEqual({ state: 'undated' }));
 
 	it('tells of every phase whether it is over, runs or comes', () => {
 		expect(phases.map((one) => stepOf(one, '2027-04-15T00:00:00.000Z'))).toEqual(['done', 'current', 'next']);

@@ -9,7 +9,13 @@ import { readRows, type Row } from './row.ts';
 import { readSheet } from './sheet.ts';
 
 const rows = (count: number): Row[] =>
-	Array.from({ length: count }, (_, at) => ({ line: at + 2, id: `A${at}`, title: `Titel ${at}`, text: ` Text ${at}\r\n`, url: null }));
+	Array.from({ length: count }, (_, at) => ({
+		line: at + 2,
+		id: `A${at}`,
+		title: `Titel ${at}`,
+		text: ` Text ${at}\r\n`,
+		url: null
+	}));
 
 const destination = (town: Town): imports.Destination => ({
 	consultationId: town.consultationId,
@@ -26,7 +32,11 @@ describe('contributions of another process', () => {
 	it('are public at once, with where they are from, and unchanged', async () => {
 		const town = await makeTown();
 		await imports.takeOver(town.as(null), destination(town), rows(2));
-		const { proposals: found } = await proposals.list(town.as(null), town.consultationId, ListQuery.parse({ q: 'Text' }));
+		const { proposals: found } = await proposals.list(
+			town.as(null),
+			town.consultationId,
+			ListQuery.parse({ q: 'Text' })
+		);
 		expect(found).toHaveLength(2);
 		expect(await kept(town)).toContainEqual({
 			originId: 'A1',
@@ -39,7 +49,9 @@ describe('contributions of another process', () => {
 
 	it('taken over twice, or by two at once, are there once', async () => {
 		const town = await makeTown();
-		const [one, two] = await Promise.all([1, 2].map(() => imports.takeOver(town.as(null), destination(town), rows(150))));
+		const [one, two] = await Promise.all(
+			[1, 2].map(() => imports.takeOver(town.as(null), destination(town), rows(150)))
+		);
 		expect((one ?? 0) + (two ?? 0)).toBe(150);
 		expect(await imports.takeOver(town.as(null), destination(town), rows(151))).toBe(1);
 		expect(await kept(town)).toHaveLength(151);
@@ -62,7 +74,11 @@ describe('contributions of another process', () => {
 	it('may come into a consultation made for them, which is only read', async () => {
 		const town = await makeTown();
 		await imports.establishFor(town.as(null), { slug: 'dialog', title: 'Dialog', field: 'rad' });
-		const made = await town.house.reader.selectFrom('consultations').select(['title', 'position']).where('slug', '=', 'dialog').execute();
+		const made = await town.house.reader
+			.selectFrom('consultations')
+			.select(['title', 'position'])
+			.where('slug', '=', 'dialog')
+			.execute();
 		expect(made).toEqual([{ title: 'Dialog', position: 1 }]);
 	});
 });
@@ -82,7 +98,14 @@ describe.skipIf(!existsSync(REAL))('real contributions (skipped where ../shared/
 		expect(await imports.takeOver(town.as(null), destination(town), good)).toBe(count);
 		expect(await imports.takeOver(town.as(null), destination(town), good)).toBe(0);
 		const originals: unknown[] = parse(bytes, { columns: true });
-		const taken = (await kept(town)).map(({ originId, title, body, originUrl }) => ({ id: originId, title, text: body, url: originUrl }));
-		expect(new Set(taken.map((row) => JSON.stringify(row)))).toEqual(new Set(originals.map((row) => JSON.stringify(row))));
+		const taken = (await kept(town)).map(({ originId, title, body, originUrl }) => ({
+			id: originId,
+			title,
+			text: body,
+			url: originUrl
+		}));
+		expect(new Set(taken.map((row) => JSON.stringify(row)))).toEqual(
+			new Set(originals.map((row) => JSON.stringify(row)))
+		);
 	});
 });

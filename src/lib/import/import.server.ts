@@ -25,7 +25,11 @@ export interface Destination {
 export async function news(ctx: Ctx, origin: string, rows: readonly Row[]): Promise<Row[]> {
 	const fresh: Row[] = [];
 	for (const batch of batchesOf(rows)) {
-		const known = await proposals.knownOriginIds(ctx, origin, batch.map((row) => row.id));
+		const known = await proposals.knownOriginIds(
+			ctx,
+			origin,
+			batch.map((row) => row.id)
+		);
 		fresh.push(...batch.filter((row) => !known.has(row.id)));
 	}
 	return fresh;
@@ -43,7 +47,10 @@ export async function takeOver(
 		taken += await together(ctx, async (ctx) => {
 			// Asked again inside: somebody else may be importing the same file.
 			const fresh = await news(ctx, to.origin, batch);
-			await proposals.takeOver(ctx, fresh.map((row) => contribution(row, to)));
+			await proposals.takeOver(
+				ctx,
+				fresh.map((row) => contribution(row, to))
+			);
 			return fresh.length;
 		});
 		through += batch.length;

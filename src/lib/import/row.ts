@@ -42,16 +42,24 @@ type Columns = Record<'id' | 'title' | 'text', number> & { url: number | null };
 
 /** Where each column stands, by its own name or a usual other one. */
 export function columnsOf(header: readonly string[]): Columns {
-	const names = header.map((name) => name.replace(/^\uFEFF/, '').trim().toLowerCase());
+	const names = header.map((name) =>
+		name
+			.replace(/^\uFEFF/, '')
+			.trim()
+			.toLowerCase()
+	);
 	const find = (column: Column): number | null => {
 		const places = names.flatMap((name, place) => (ALIASES[column].some((alias) => alias === name) ? [place] : []));
-		if (places.length > 1) throw new BadSheet(`Two columns could be "${column}": ${places.map((place) => names[place]).join(', ')}.`);
+		if (places.length > 1)
+			throw new BadSheet(`Two columns could be "${column}": ${places.map((place) => names[place]).join(', ')}.`);
 		return places[0] ?? null;
 	};
 	const need = (column: Column): number => {
 		const place = find(column);
 		if (place !== null) return place;
-		throw new BadSheet(`The column "${column}" is missing (or one of: ${ALIASES[column].join(', ')}). The file has: ${names.join(', ') || 'nothing'}.`);
+		throw new BadSheet(
+			`The column "${column}" is missing (or one of: ${ALIASES[column].join(', ')}). The file has: ${names.join(', ') || 'nothing'}.`
+		);
 	};
 	return { id: need('id'), title: need('title'), text: need('text'), url: find('url') };
 }
@@ -84,7 +92,7 @@ export function readRows(sheet: Sheet): Reading {
 	const columns = columnsOf(sheet.header);
 	const seen = new Set<string>();
 	const rows: Row[] = [];
-	const refused: Reading['refused'] = sheet.broken.map(({ line }) => ({ line, problem: 'unreadable' }));
+	const refused: Reading['refused'] = sheet.broken.map((line) => ({ line, problem: 'unreadable' }));
 	for (const record of sheet.records) {
 		const row = rowOf(record, columns);
 		const tooWide = record.cells.slice(sheet.header.length).some((cell) => cell !== '');

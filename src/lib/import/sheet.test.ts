@@ -12,7 +12,11 @@ describe('a file from a spreadsheet', () => {
 		['UTF-8 with a mark at its beginning', utf8(`\uFEFF${german}`), 'utf-8'],
 		['UTF-16 as Excel writes it', Buffer.from(`\uFEFF${german}`, 'utf16le'), 'utf-16le'],
 		['UTF-16 the other way round', Buffer.from(`\uFEFF${german}`, 'utf16le').swap16(), 'utf-16be'],
-		['Windows-1252', Buffer.from(german.replace('–', '\x96').replace('„', '\x84').replace('“', '\x93'), 'latin1'), 'windows-1252']
+		[
+			'Windows-1252',
+			Buffer.from(german.replace('–', '\x96').replace('„', '\x84').replace('“', '\x93'), 'latin1'),
+			'windows-1252'
+		]
 	])('is read in %s', (_, bytes, encoding) => {
 		expect(decode(bytes).encoding).toBe(encoding);
 		expect(readRows(readSheet(bytes)).rows).toMatchObject([{ id: '1', title: 'Grüße', text: 'Straße – „schön“' }]);
@@ -36,7 +40,11 @@ describe('a file from a spreadsheet', () => {
 	it('is told apart by line, also after texts of several lines, empty lines and a line for Excel', () => {
 		const file = 'sep=,\r\nid,title,text\r\n1,a,"x\r\ny\r\nz"\r\n\r\n2,b,c\r\n3,,c\r\n4,d,"e"f"\r\n5,g,h\r\n';
 		const { rows: good, refused } = rows(file);
-		expect(good.map(({ id, line }) => [id, line])).toEqual([['1', 3], ['2', 7], ['5', 10]]);
+		expect(good.map(({ id, line }) => [id, line])).toEqual([
+			['1', 3],
+			['2', 7],
+			['5', 10]
+		]);
 		expect(refused).toEqual([
 			{ line: 8, problem: 'titleMissing' },
 			{ line: 9, problem: 'unreadable' }
@@ -79,7 +87,10 @@ describe('columns', () => {
 		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], { id: 3, title: 2, text: 1, url: 0 }]
 	])('%j are found', (header, places) => expect(columnsOf(header)).toEqual(places));
 
-	it.each([[['title', 'text']], [['id', 'title', 'titel', 'text']], [[]]])('%j are refused with a sentence', (header) => {
-		expect(() => columnsOf(header)).toThrow(BadSheet);
-	});
+	it.each([[['title', 'text']], [['id', 'title', 'titel', 'text']], [[]]])(
+		'%j are refused with a sentence',
+		(header) => {
+			expect(() => columnsOf(header)).toThrow(BadSheet);
+		}
+	);
 });

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 
 /** A table as people save it from a spreadsheet: any usual encoding, separator and line end. */
 export interface Sheet {
@@ -7,7 +8,7 @@ export interface Sheet {
 	header: string[];
 	records: SheetRecord[];
 	/** Lines the format itself forbids, e.g. with a quotation mark that is never closed. */
-	broken: { line: number; what: string }[];
+	broken: number[];
 }
 
 export interface SheetRecord {
@@ -21,7 +22,10 @@ const lineEnds = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
 
 /** UTF-8 and UTF-16 say so or prove it; what is not valid UTF-8 was saved by an older Windows program. */
 export function decode(bytes: Uint8Array): { text: string; encoding: string } {
-	const as = (encoding: string, fatal = false) => ({ text: new TextDecoder(encoding, { fatal }).decode(bytes), encoding });
+	const as = (encoding: string, fatal = false) => ({
+		text: new TextDecoder(encoding, { fatal }).decode(bytes),
+		encoding
+	});
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
 	try {
@@ -40,10 +44,8 @@ function separatorOf(text: string): { separator: string; skipped: string } {
 	return { separator: [...SEPARATORS].sort((a, b) => uses(b) - uses(a))[0] ?? ',', skipped: '' };
 }
 
-interface Parsed {
-	record: string[];
-	info: { bytes: number };
-}
+/** What the parser gives with `info`; its types do not say so. */
+const Parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ bytes: z.number() }) }));
 
 /** Texts come out exactly as they stand in the file: nothing is trimmed, line ends inside a cell stay. */
 export function readSheet(bytes: Uint8Array): Sheet {
@@ -52,15 +54,17 @@ export function readSheet(bytes: Uint8Array): Sheet {
 	const body = Buffer.from(text.slice(skipped.length));
 	const count = lineCounter(body, 1 + lineEnds(skipped));
 	const broken: Sheet['broken'] = [];
-	const parsed: Parsed[] = parse(body, {
+	const parsed: unknown = parse(body, {
 		delimiter: separator,
 		info: true,
 		relax_column_count: true,
 		skip_empty_lines: true,
 		skip_records_with_error: true,
-		on_skip: (error) => broken.push({ line: count(positionOf(error)), what: error?.code ?? '' })
+		on_skip: (error) => {
+			broken.push(count(positionOf(error)));
+		}
 	});
-	const placed = parsed.map(({ record, info }) => ({
+	const placed = Parsed.parse(parsed).map(({ record, info }) => ({
 		// The parser's own count is off where a cell holds CRLF; the bytes are exact, and say where the record ends.
 		line: count(info.bytes) - lineEnds(record.join('')),
 		cells: record

@@ -6,8 +6,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export const DUE_DAYS = 3;
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
-/** The day of an instant in Germany, as a number of days. */
-const dayNumber = (instant: string) => Date.parse(`${calendar.format(new Date(instant))}T00:00:00.000Z`) / DAY;
+/** The day of an instant in Germany, YYYY-MM-DD. */
+export const dayOf = (instant: string) => calendar.format(new Date(instant));
+
+const dayNumber = (instant: string) => Date.parse(`${dayOf(instant)}T00:00:00.000Z`) / DAY;
 
 /** "seit heute", "seit gestern", "seit 3 Tagen": calendar days, as people count them. */
 export function ageInWords(since: string, now: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
 import { obey } from '../verdict.ts';
+import { dayOf } from './age.ts';
 import { DEEDS, GROUNDS, KINDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
 import * as store from './store.server.ts';
 
@@ -35,7 +36,17 @@ export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Ma
 	return new Map([...redactions, ...standing]);
 }
 
-export interface Entry {
+/** As the public reads it: the day is enough, the minute would point at a text. */
+export interface LogEntry {
+	id: string;
+	/** YYYY-MM-DD */
+	day: string;
+	kind: Kind;
+	deed: DeedName;
+	ground: Ground | null;
+}
+
+interface Entry {
 	id: string;
 	at: string;
 	kind: Kind;
@@ -55,12 +66,12 @@ export const LOG_PAGE = 50;
 const INTERVENTIONS = DEEDS.filter((deed) => deed !== 'publish');
 
 /** For everybody: what was done against a text, when and on which ground; never to whose, by whom, or its words. */
-export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: Entry[]; next: string | null }> {
+export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: LogEntry[]; next: string | null }> {
 	const before = (cursor && (await store.byId(ctx.db, cursor))) || null;
 	const rows = await store.latest(ctx.db, INTERVENTIONS, before, LOG_PAGE + 1);
 	const entries = rows.slice(0, LOG_PAGE).map((row) => {
 		const { id, at, kind, deed, ground } = entry(row);
-		return { id, at, kind, deed, ground };
+		return { id, day: dayOf(at), kind, deed, ground };
 	});
 	return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

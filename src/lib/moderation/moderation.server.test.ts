@@ -221,7 +221,7 @@ describe('a redaction', () => {
 	it('of a passage that is not there changes nothing at all', async () => {
 		const { town, moderator, send } = await openOffice();
 		const { id } = await send(undefined, phone);
-		const form = { ...about('proposal', id), deed: 'redact', passages: ['Meier', 'Schulze'] } as const;
+		const form = { ...about('proposal', id), deed: 'redact' as const, passages: ['Meier', 'Schulze'] };
 		await expect(moderation.decide(town.as(moderator), form)).rejects.toMatchObject({
 			reason: 'passageNotFound',
 			facts: { passage: 'Schulze' }
@@ -294,7 +294,7 @@ describe('the public log', () => {
 		expect(second.next).toBeNull();
 		const entries = [...first.entries, ...second.entries];
 		expect(new Set(entries.map((entry) => entry.id)).size).toBe(moderation.LOG_PAGE + 3);
-		expect(Object.keys(entries[0] ?? {}).sort()).toEqual(['at', 'deed', 'ground', 'id', 'kind']);
+		expect(Object.keys(entries[0] ?? {}).sort()).toEqual(['day', 'deed', 'ground', 'id', 'kind']);
 		expect(JSON.stringify(entries)).not.toMatch(/Rufen Sie|Wohnungen/);
 	});
 

@@ -6,6 +6,18 @@ import { PASSAGE_LEAST, passagesIn } from './redaction.ts';
 export const KINDS = ['proposal', 'comment'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** How the two are called in addresses. */
+const SLUGS: Readonly<Record<Kind, string>> = { proposal: 'beitrag', comment: 'kommentar' };
+
+export function kindOf(slug: string): Kind | null {
+	return KINDS.find((kind) => SLUGS[kind] === slug) ?? null;
+}
+
+/** Where one decides about a text. */
+export function deskHref(kind: Kind, id: string): string {
+	return `/werkstatt/eingang/${SLUGS[kind]}/${id}`;
+}
+
 export const DEEDS = ['publish', 'reject', 'hide', 'restore', 'redact'] as const;
 export type DeedName = (typeof DEEDS)[number];
 

@@ -16,8 +16,11 @@ describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
 		[['helper'], ['karten']],
-		[['moderator'], ['eingang']],
-		[['moderator', 'helper'], ['eingang', 'karten']],
+		[['moderator'], ['eingang', 'entwurf']],
+		[
+			['moderator', 'helper'],
+			['eingang', 'entwurf', 'karten']
+		],
 		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],
 		[['admin'], DESKS.map((desk) => desk.slug)]

@@ -4,8 +4,8 @@ import { hasRole, type Person, type Role } from './person.ts';
 export const DESKS = [
 	{ slug: 'eingang', roles: ['moderator', 'admin'] },
 	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
-	{ slug: 'verbleib', roles: ['editor', 'publisher', 'admin'] },
-	{ slug: 'freigabe', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'verbleib', roles: ['moderator', 'editor', 'publisher', 'admin'] },
+	{ slug: 'freigabe', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'karten', roles: ['helper', 'admin'] },

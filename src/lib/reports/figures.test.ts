@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare, Figures, isContested, openOf } from './figures.ts';
+import { compare } from './changes.ts';
+import { Figures, isContested, openOf } from './figures.ts';
 
 const nobody = { contributions: 0, comments: 0, votes: 0, organisationVotes: 0 };
 const version = (number: number) => ({

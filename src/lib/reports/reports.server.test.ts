@@ -54,7 +54,7 @@ describe('who may report', () => {
 	it('and the verbs obey', async () => {
 		const { town } = await scene();
 		for (const person of [null, await town.person('none', { roles: ['editor'] })]) {
-						await expect(reports.publish(town.as(person), town.consultationId, text())).rejects.toThrow(Refused);
+			await expect(reports.publish(town.as(person), town.consultationId, text())).rejects.toThrow(Refused);
 		}
 		expect(await reports.list(town.as(null))).toEqual([]);
 		await expect(reports.preview(town.as(await town.person()), town.consultationId)).rejects.toThrow(Refused);

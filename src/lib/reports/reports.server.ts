@@ -7,7 +7,8 @@ import { canonical, digestOf, readJson } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, obey, Refused } from '../verdict.ts';
 import { count } from './counting.server.ts';
-import { compare, type Changes, type Figures } from './figures.ts';
+import { compare, type Changes } from './changes.ts';
+import type { Figures } from './figures.ts';
 import { FrozenReport, mayPreview, mayReport, type ReportInput } from './report.ts';
 import * as store from './store.server.ts';
 

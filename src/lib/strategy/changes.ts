@@ -106,3 +106,20 @@ function firstAtLeast(sorted: readonly number[], value: number): number {
 	}
 	return low;
 }
+
+interface Worded {
+	title: string;
+	body: string;
+}
+
+/** Wordings of one point, newest first, each compared with the one before it; the first has nothing to compare. */
+export function history<W extends Worded>(wordings: readonly W[]) {
+	return wordings.map((wording, index) => {
+		const before = wordings[index + 1];
+		const changes = before && {
+			title: compareWords(before.title, wording.title),
+			body: compareWords(before.body, wording.body)
+		};
+		return { ...wording, changes: changes ?? null };
+	});
+}

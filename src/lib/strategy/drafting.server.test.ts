@@ -14,7 +14,7 @@ const verbs = {
 	changeHead: (ctx: Ctx, marks: Marks) =>
 		strategy.changeHead(ctx, { ...marks, kind: 'final', title: 'Neu', preamble: 'Neu' }),
 	addPoint: (ctx: Ctx, marks: Marks) =>
-		strategy.addPoint(ctx, { ...marks, ...words, id: newId(), from: [], relation: 'adopts' }),
+		strategy.addPoint(ctx, { ...marks, ...words, id: newId(), from: [], relation: 'adopts', note: '' }),
 	rewordPoint: (ctx: Ctx, marks: Marks) => strategy.rewordPoint(ctx, 1, { ...marks, ...words }),
 	movePoint: (ctx: Ctx, marks: Marks) => strategy.movePoint(ctx, 1, { ...marks, to: 2 }),
 	dropPoint: (ctx: Ctx, marks: Marks) => strategy.dropPoint(ctx, 1, { ...marks, reason: 'Erledigt' }),
@@ -73,7 +73,7 @@ describe('a draft', () => {
 			from.push(await contribute(town, await town.person(group)));
 		}
 		await editor.start();
-		const form = { ...(await editor.marks()), ...words, id: newId(), from, relation: 'summarises' as const };
+		const form = { ...(await editor.marks()), ...words, id: newId(), from, relation: 'summarises' as const, note: '' };
 		expect(await strategy.addPoint(editor.ctx, form)).toBe(1);
 		expect(await strategy.addPoint(editor.ctx, form)).toBe(1);
 		const { points } = await editor.draft();

@@ -83,14 +83,14 @@ async function placeNew(
 	form: PointInput & { number: number },
 	wording: points.Wording
 ): Promise<void> {
-	const { id, number, from, relation } = form;
+	const { id, number, from, relation, note = '' } = form;
 	const wordingId = newId(Date.parse(ctx.now));
 	await points.addPoint(ctx.db, { id, number, consultationId: draft.consultationId }, ctx.now);
 	await points.addWording(ctx.db, { id: wordingId, pointId: id, ...wording, ...author(ctx) });
 	const position = (await store.standing(ctx.db, draft.id)).length + 1;
 	await points.addToVersion(ctx.db, { versionId: draft.id, pointId: id, wordingId, position });
 	await settle(ctx, draft.id);
-	await put(ctx, draft, id, { from, relation, note: '' });
+	await put(ctx, draft, id, { from, relation, note });
 }
 
 const sameWords = (one: points.Wording, other: points.Wording) =>

@@ -82,7 +82,7 @@ export const REASON_MOST = 1_000;
 export const SOURCES_MOST = 200;
 
 /** Running numbers people read, say and type: "12", "12, 14 und 15", or several ticked boxes. */
-const numbers = z
+export const Numbers = z
 	.union([z.string(), z.array(z.string())])
 	.optional()
 	.transform((typed) => [...new Set([typed ?? []].flat().flatMap((text) => text.match(/\d+/g) ?? []))])
@@ -103,10 +103,11 @@ export const PointForm = z.object({
 	...draftMarks,
 	id: z.uuid('wrong'),
 	...wording,
-	from: numbers,
-	relation: relation.default('summarises')
+	from: Numbers,
+	relation: relation.default('summarises'),
+	note
 });
-export type PointInput = z.output<typeof PointForm>;
+export type PointInput = Omit<z.output<typeof PointForm>, 'note'> & { note?: string };
 
 export const RewordForm = z.object({ ...draftMarks, ...wording });
 export type RewordInput = z.output<typeof RewordForm>;
@@ -123,7 +124,7 @@ export type DropInput = z.output<typeof DropForm>;
 
 export const SourcesForm = z.object({
 	...draftMarks,
-	from: numbers.pipe(z.array(z.number()).min(1, 'sourcesMissing')),
+	from: Numbers.pipe(z.array(z.number()).min(1, 'sourcesMissing')),
 	relation,
 	note
 });

@@ -5,6 +5,7 @@ import { mayReadDraft, maySee } from './draft.ts';
 import * as store from './store.server.ts';
 import type { Version, VersionHead } from './version.ts';
 
+export { comparison, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
 export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
@@ -16,6 +17,13 @@ export async function version(ctx: Ctx, number: number): Promise<Version> {
 	const row = found(await store.headByNumber(ctx.db, number), 'version');
 	if (!maySee(ctx.person, row)) throw new NotFound('version');
 	return assemble.whole(ctx, row);
+}
+
+/** The same without its points. */
+export async function headByNumber(ctx: Ctx, number: number): Promise<VersionHead> {
+	const row = found(await store.headByNumber(ctx.db, number), 'version');
+	if (!maySee(ctx.person, row)) throw new NotFound('version');
+	return assemble.read(row);
 }
 
 /** The same by id. */

@@ -25,7 +25,8 @@ export function formValues(form: FormData): FormValues {
 		const texts = form
 			.getAll(name)
 			.filter((value) => typeof value === 'string')
-			.map((text) => text.replace(/\r\n?/g, '\n'));
+			// PostgreSQL cannot store a zero byte, and nobody types one.
+			.map((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
 		values[name] = texts.length === 1 && texts[0] !== undefined ? texts[0] : texts;
 	}
 	return values;
@@ -37,6 +38,16 @@ function fieldErrors(problem: z.ZodError): Record<string, string> {
 	return errors;
 }
 
+async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (problem) {
+		// What is too large (413) SvelteKit says itself; anything else is no form (400).
+		if (problem instanceof Error && 'status' in problem) throw problem;
+		error(400);
+	}
+}
+
 type Event = Pick<RequestEvent, 'request' | 'locals'>;
 
 type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
@@ -46,7 +57,7 @@ async function attempt<S extends z.ZodType, T>(
 	schema: S,
 	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
 ): Promise<Outcome<T>> {
-	const typed = formValues(await event.request.formData());
+	const typed = formValues(await readForm(event.request));
 	const { password: _, ...values } = typed;
 	const parsed = schema.safeParse(typed);
 	if (!parsed.success) return { failure: fail(422, { values, errors: fieldErrors(parsed.error) }) };

@@ -11,9 +11,11 @@ export function watchRevision(house: House): () => void {
 	const timer = setInterval(async () => {
 		try {
 			const now = await latestEntries(makeCtx(house, 'web'));
-			if (latest !== null && now !== latest) advance();
+			// The first look counts as a change, too: something may have happened between a page and this look.
+			if (now !== latest) advance();
 			latest = now;
 		} catch (error) {
+			latest = null;
 			house.log.warn({ err: error }, 'could not look for changes');
 		}
 	}, EVERY);

@@ -21,3 +21,10 @@ export function dayTime(iso: string): string {
 export function untilDay(iso: string): string {
 	return `bis ${days.format(new Date(Date.parse(iso) - 1))}`;
 }
+
+const months = new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+
+/** `2026-11` as "November 2026" */
+export function month(yearAndMonth: string): string {
+	return months.format(new Date(`${yearAndMonth}-01T00:00:00.000Z`));
+}

@@ -120,7 +120,7 @@ export const moderation = {
 		contextGone: 'Der Text ist nicht mehr öffentlich.',
 		contextPoint: 'Punkt {number}: {title}',
 		hints: 'Im Text stehen vielleicht persönliche Angaben',
-		hintsAdvice: 'Bitte prüfen Sie das. Unten können Sie die Stellen schwärzen.',
+		hintsAdvice: 'Bitte prüfen Sie das. Sie können die Stellen schwärzen und den Text danach veröffentlichen.',
 		hintKinds: { phone: 'Telefonnummer', email: 'E-Mail-Adresse', iban: 'Kontonummer', address: 'Wohnadresse' },
 		decide: 'Ihre Entscheidung',
 		publish: 'Veröffentlichen',

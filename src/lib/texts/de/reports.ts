@@ -24,6 +24,7 @@ export const reports = {
 		votes: 'Stimmen von Personen',
 		organisationVotes: 'Stimmen von Organisationen',
 		total: 'Zusammen',
+		notAdded: 'nicht zusammengezählt',
 		note: 'Gezählt ist, was veröffentlicht ist. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
 	},
 	answers: {
@@ -66,7 +67,7 @@ export const reports = {
 		},
 		agreeOf: '{agree} von {n} stimmen zu',
 		disagree: '{disagree} lehnen ab',
-		organisations: 'Organisationen',
+		personsNote: 'Personen {group}: {result}',
 		organisationsNote: 'Organisationen, {group}: {result}'
 	},
 	contested: {

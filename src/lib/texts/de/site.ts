@@ -7,7 +7,7 @@ export const site = {
 	skip: 'Zum Inhalt springen',
 	demo: 'Vorführung: Alle Personen und Texte sind erfunden.',
 	easy: { href: '/leicht', label: 'Leichte Sprache' },
-	signed: { href: '/gebaerden', label: 'Gebärdensprache' },
+	signed: { href: '/gebaerdensprache', label: 'Gebärdensprache' },
 	navLabel: 'Hauptmenü',
 	accessLabel: 'Sprache',
 	accountLabel: 'Ihr Zugang',

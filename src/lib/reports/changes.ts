@@ -1,0 +1,59 @@
+import type { Group } from '../people/person.ts';
+import { isContested, openOf, type Figures, type Part } from './figures.ts';
+
+interface Named {
+	number: number;
+	title: string;
+}
+
+export interface Changes {
+	since: string;
+	participation: Record<Group, Part>;
+	answered: number;
+	open: number;
+	versions: Named[];
+	calls: Named[];
+	added: Named[];
+	dropped: Named[];
+	newlyContested: Named[];
+	/** Contested then, still there, and no longer contested. */
+	settled: Named[];
+}
+
+const PARTS = ['contributions', 'comments', 'votes', 'organisationVotes'] as const;
+
+function partChange(before: Part, after: Part): Part {
+	const change = { contributions: 0, comments: 0, votes: 0, organisationVotes: 0 };
+	for (const part of PARTS) change[part] = after[part] - before[part];
+	return change;
+}
+
+function not<T extends Named>(these: readonly T[], those: readonly Named[]): Named[] {
+	const known = new Set(those.map((one) => one.number));
+	return these.filter((one) => !known.has(one.number)).map(({ number, title }) => ({ number, title }));
+}
+
+/** What is different between two reports. Numbers are differences and may be negative. */
+export function compare(previous: Figures, current: Figures): Changes {
+	const participation = (one: Group) => partChange(previous.participation[one], current.participation[one]);
+	const contested = { before: previous.points.filter(isContested), now: current.points.filter(isContested) };
+	const decided = (figures: Figures) => figures.answers.total - openOf(figures);
+	const gone = not(previous.points, current.points);
+	return {
+		since: previous.asOf,
+		participation: {
+			affected: participation('affected'),
+			practice: participation('practice'),
+			research: participation('research'),
+			none: participation('none')
+		},
+		answered: decided(current) - decided(previous),
+		open: openOf(current) - openOf(previous),
+		versions: not(current.versions, previous.versions),
+		calls: not(current.calls, previous.calls),
+		added: not(current.points, previous.points),
+		dropped: gone,
+		newlyContested: not(contested.now, contested.before),
+		settled: not(not(contested.before, contested.now), gone)
+	};
+}

@@ -1,0 +1,36 @@
+import type { Group } from '../people/person.ts';
+import { percent, whole } from '../texts/de/numbers.ts';
+import { fill, t } from '../texts/texts.ts';
+import type { PointFigures, ShownVotes } from './figures.ts';
+
+const words = t.reports.points;
+
+/** How one group voted, in few words, with the number of those who did. */
+export function votesText(votes: ShownVotes | undefined): string {
+	if (!votes || votes.state === 'none') return words.noVotes;
+	if (votes.state === 'few') return words.few;
+	if (votes.state === 'nearlyAll') return words.nearlyAll[votes.choice];
+	const { agree, disagree, n } = votes;
+	const sides = { agree: whole(agree), n: whole(n), disagree: whole(disagree) };
+	return `${fill(words.agreeOf, sides)}, ${fill(words.disagree, sides)}`;
+}
+
+export function groupText({ round }: PointFigures, group: Group): string {
+	return votesText(round?.persons.find((row) => row.group === group));
+}
+
+export function balancedText({ round }: PointFigures): string | null {
+	const balanced = round?.summary.balanced ?? null;
+	return balanced === null ? null : percent(balanced);
+}
+
+/** What has no column: organisations, and persons without a group. */
+export function besides({ round }: PointFigures): string[] {
+	const rows = [...(round?.organisations ?? []), ...(round?.persons ?? []).filter((row) => row.group === 'none')];
+	return rows
+		.filter((row) => row.state !== 'none')
+		.map((row) => {
+			const sentence = row.standing === 'organisation' ? words.organisationsNote : words.personsNote;
+			return fill(sentence, { group: t.people.groups[row.group], result: votesText(row) });
+		});
+}

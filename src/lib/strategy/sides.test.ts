@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Source } from './point.ts';
+import { sides } from './sides.ts';
+
+const source = (proposalNumber: number, more: Partial<Source> = {}): Source => ({
+	proposalId: `b${proposalNumber}`,
+	proposalNumber,
+	title: 'Beitrag',
+	authorGroup: 'affected',
+	published: true,
+	relation: 'summarises',
+	note: null,
+	...more
+});
+
+it('the groups stand in their order, what was taken over comes before what was not', () => {
+	const told = sides([
+		source(1, { relation: 'objects' }),
+		source(2, { authorGroup: 'research' }),
+		source(3, { relation: 'adopts' }),
+		source(4, { published: false, authorGroup: null }),
+		source(5, { authorGroup: null })
+	]);
+	expect(told.sides.map((side) => [side.group, side.sources.map((one) => one.proposalNumber)])).toEqual([
+		['affected', [3, 1]],
+		['research', [2]],
+		['none', [5]]
+	]);
+	expect(told.hidden.map((one) => one.proposalNumber)).toEqual([4]);
+});

@@ -1,0 +1,18 @@
+/** Numbers as people here write them. */
+const wholes = new Intl.NumberFormat('de-DE', { useGrouping: 'always', maximumFractionDigits: 0 });
+
+/** "2 000": a narrow space cannot be mistaken for a decimal sign. */
+export function whole(number: number): string {
+	return wholes.format(number).replaceAll('.', '\u202f');
+}
+
+/** "+12", "−3" with a true minus sign, "0". */
+export function signed(number: number): string {
+	if (number === 0) return '0';
+	return number > 0 ? `+${whole(number)}` : `\u2212${whole(-number)}`;
+}
+
+/** A share from 0 to 1 as "73 %". */
+export function percent(share: number): string {
+	return `${whole(share * 100)}\u00a0%`;
+}

@@ -1,0 +1,51 @@
+import { place, type FixedPage } from './page.ts';
+
+export const barrierefreiheit: FixedPage = {
+	title: 'Erklärung zur Barrierefreiheit',
+	lead: 'Alle sollen diese Website benutzen können. Was schon geht und was noch fehlt.',
+	body: `
+# Wie weit wir sind
+
+Diese Website soll die Vorgaben der BITVNRW und der Norm EN 301 549 erfüllen. Wir richten uns nach den Regeln WCAG 2.2, Stufe AA.
+
+Eine unabhängige Prüfung gibt es noch nicht. Das Ergebnis kommt hierher: ${place('Ergebnis und Datum der Prüfung')}
+
+# Worauf wir achten
+
+- Alles geht mit der Tastatur.
+- Alles geht ohne JavaScript.
+- Alles ist auf kleinen Bildschirmen zu lesen, und auch stark vergrößert.
+- Jedes Formular sagt in Worten, was fehlt.
+- Es gibt keine Rätsel und keine Bilder zum Abtippen. Den Code können Sie einfügen.
+- Nichts bewegt sich von selbst.
+
+# Was noch fehlt
+
+- **Gebärdensprache:** Das Video in Deutscher Gebärdensprache gibt es noch nicht. Bis dahin gibt es [einen Text in Einfacher Sprache](/leicht).
+- **Leichte Sprache:** Unsere Texte sind in Einfacher Sprache. Eine Prüf-Gruppe hat sie noch nicht geprüft.
+- **Beiträge:** Was Menschen schreiben, ändern wir nicht. Darum sind manche Beiträge schwer zu verstehen.
+- **Andere Sprachen:** Die Website gibt es zurzeit nur auf Deutsch.
+
+# Eine Barriere melden
+
+Ist für Sie etwas nicht zugänglich? Sagen Sie uns: Welche Seite ist es? Was geht nicht?
+
+- Telefon: ${place('Telefonnummer für Barrieren')}
+- E-Mail: ${place('E-Mail-Adresse für Barrieren')}
+- Brief: ${place('Anschrift für Barrieren')}
+
+Wir antworten so schnell wie möglich. Sie bekommen von uns eine Antwort, auch wenn die Lösung länger dauert.
+
+# Wenn Sie mit der Antwort nicht zufrieden sind
+
+Dann können Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen wenden. Sie vermittelt. Das kostet nichts. Sie brauchen dafür keine Anwältin und keinen Anwalt.
+
+Kontakt der Ombudsstelle: ${place('Anschrift, Telefon und E-Mail der Ombudsstelle')}
+
+# Von wann diese Erklärung ist
+
+Erstellt am: ${place('Datum der Erklärung')}
+
+Sie wird mindestens einmal im Jahr geprüft.
+`
+};

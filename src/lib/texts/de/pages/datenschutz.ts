@@ -1,0 +1,86 @@
+import { place, type FixedPage } from './page.ts';
+
+export const datenschutz: FixedPage = {
+	title: 'Datenschutz',
+	lead: 'Was wir speichern, was wir nicht speichern und wer was sehen kann.',
+	body: `
+# Das Wichtigste
+
+- Sie brauchen keinen Namen, keine E-Mail-Adresse und keine Telefonnummer.
+- Wir speichern nicht, von welchem Gerät oder aus welchem Netz Sie kommen.
+- Wir messen nicht, was Sie lesen. Es gibt keine Werbung.
+- Diese Website lädt nichts von anderen Anbietern.
+
+# Was bekommen Jobcenter, Ausländerbehörde und Polizei?
+
+Diese Website gibt von sich aus nichts an das Jobcenter, die Ausländerbehörde oder die Polizei weiter. Es gibt keine Verbindung zu ihren Computern. Sie haben hier keine eigenen Zugänge.
+
+Was veröffentlicht ist, können aber alle lesen. Auch Menschen, die in einer Behörde arbeiten. Schreiben Sie deshalb nichts, woran man Sie erkennt: keinen Namen, keine Adresse, kein Aktenzeichen.
+
+Ein Gericht oder die Staatsanwaltschaft kann in besonderen Fällen Daten verlangen. Dann können wir nur geben, was wir haben. Ihren Namen und Ihr Gerät kennen wir nicht.
+
+${place('Bestätigung der verantwortlichen Stelle zu diesem Abschnitt')}
+
+# Was wir speichern, wenn Sie nur lesen
+
+Nichts über Sie. Der Server schreibt auf, welche Art von Seite aufgerufen wurde, wann und wie schnell. Er schreibt nicht auf, von wo.
+
+# Was wir speichern, wenn Sie sich mit einem Code anmelden
+
+- **Ihre Karte:** den Code selbst nicht. Nur eine Prüfzahl, aus der man den Code nicht zurückrechnen kann. Außerdem die Gruppe der Karte. Gilt die Karte für eine Einrichtung, auch deren Namen. Und aus welcher Ausgabe die Karte ist, zum Beispiel von welchem Treffpunkt. Die Ausgabe zeigt die Website bei keinem Text.
+- **Einen ausgedachten Namen,** zum Beispiel »Blaue Amsel 42«.
+- **Ihre Anmeldung:** Sie endet nach spätestens 24 Stunden, wenn Sie nichts tun, oder wenn Sie sich abmelden.
+- **Ein Cookie:** Es heißt »sitzung« und hält Ihre Anmeldung. Es ist weg, wenn Sie sich abmelden. Andere Cookies gibt es nicht.
+
+Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu merkt er sich eine verschlüsselte Form der Adresse. Sie steht nur im Arbeitsspeicher. Spätestens nach einem Tag ist sie unbrauchbar.
+
+# Was wir speichern, wenn Sie etwas schreiben
+
+- Ihren Text, das Thema, die Art und die Zeit.
+- Den ausgedachten Namen und die Gruppe, wie sie an diesem Tag waren.
+- Mit welcher Karte er geschrieben ist. Das sieht niemand auf der Website. Es ist nötig, damit Sie »Meine Beiträge« sehen.
+- Im Protokoll: dass mit dieser Karte etwas geschickt wurde. Das Protokoll sieht nur das Team.
+- Was Sie unterstützen, mit Ihrer Gruppe und der Zeit.
+
+Öffentlich sind der Text, der ausgedachte Name, die Gruppe, der Name der Einrichtung, wenn es eine gibt, und der Tag.
+
+# Was wir speichern, wenn Sie abstimmen
+
+Zu Ihrer Stimme speichern wir Ihre Gruppe, ob Sie für eine Einrichtung sprechen, und den Tag. Ihr ausgedachter Name und Ihre Karte stehen nicht dabei.
+
+Damit niemand doppelt abstimmt und Sie Ihre Stimme ändern können, trägt sie ein geheimes Zeichen. Es ist mit einem Schlüssel des Servers aus Ihrer Karte und der Phase berechnet. Ohne diesen Schlüssel kann niemand Stimme und Karte verbinden.
+
+# Was die Moderation sieht und tut
+
+Die Moderation sieht Ihren Text, den ausgedachten Namen und die Gruppe. Steht in einem Text etwas, woran man Menschen erkennt, kann sie es schwärzen. Der ursprüngliche Text wird dann verschlüsselt aufgehoben und nach 30 Tagen gelöscht.
+
+# Was wir über das Team speichern
+
+Wer im Team arbeitet, meldet sich mit E-Mail-Adresse und Passwort an. Wir speichern die Adresse, den Namen, die Rollen und eine Prüfzahl des Passworts. Außerdem speichern wir, wer im Team was getan hat. E-Mails an das Team heben wir nach dem Versand höchstens 30 Tage auf.
+
+# Wie lange wir etwas behalten
+
+- Anmeldungen: höchstens 24 Stunden nach dem letzten Besuch.
+- Ursprüngliche Texte nach einer Schwärzung: 30 Tage.
+- Entwürfe: bis Sie sie löschen oder abschicken.
+- Alles andere löscht die Website zurzeit nicht von selbst. Wie lange es bleibt, legt die verantwortliche Stelle fest: ${place('Löschfristen für Beiträge, Kommentare, Stimmen, Karten und das Protokoll')}
+
+# Ihre Rechte
+
+Sie dürfen wissen, was wir über Sie speichern. Sie dürfen verlangen, dass wir es berichtigen, löschen oder nicht mehr benutzen. Sie dürfen Ihre Einwilligung zurücknehmen.
+
+- Ihre Entwürfe können Sie selbst löschen. Eigene Kommentare können Sie selbst zurückziehen.
+- Für alles andere wenden Sie sich an uns. Halten Sie Ihre Karte bereit: Ohne sie können wir nicht erkennen, welche Texte Ihre sind.
+- Sie können sich beschweren bei der Landesbeauftragten für Datenschutz und Informationsfreiheit Nordrhein-Westfalen.
+
+# Wer verantwortlich ist
+
+Verantwortlich: ${place('Name und Anschrift der verantwortlichen Stelle')}
+
+Datenschutzbeauftragte oder Datenschutzbeauftragter: ${place('Kontakt der oder des Datenschutzbeauftragten')}
+
+Rechtsgrundlage: ${place('Rechtsgrundlage der Verarbeitung')}
+
+Wer die Server betreibt: ${place('Betreiber der Server und Vertrag zur Auftragsverarbeitung')}
+`
+};

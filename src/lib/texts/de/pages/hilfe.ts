@@ -1,0 +1,50 @@
+import { place, type FixedPage } from './page.ts';
+
+export const hilfe: FixedPage = {
+	title: 'Hilfe und Kontakt',
+	lead: 'Rufen Sie an, schreiben Sie, oder fragen Sie jemanden, dem Sie vertrauen.',
+	body: `
+# So erreichen Sie uns
+
+- Telefon: ${place('Telefonnummer und Zeiten')}
+- E-Mail: ${place('E-Mail-Adresse')}
+- Brief: ${place('Anschrift')}
+
+Sie müssen Ihren Namen nicht nennen. Sagen Sie niemandem Ihren Code, auch uns nicht.
+
+# Ich habe keine Karte
+
+Karten gibt es in Beratungsstellen, Treffpunkten und Unterkünften. Wo genau: ${place('Orte, an denen es Karten gibt')}
+
+# Mein Code geht nicht
+
+- Der Code hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind egal.
+- Diese Ziffern kommen nicht vor: 0, 1, 2, 5 und 8. Diese Buchstaben auch nicht: B, I, L, O, S, U, V und Z.
+- Es gab zu viele Versuche? Dann warten Sie eine Minute.
+- Die Karte ist alt? Auf der Karte steht, bis wann sie gilt. Holen Sie sich eine neue.
+
+# Ich habe meine Karte verloren
+
+Holen Sie sich dort eine neue, wo Sie die alte bekommen haben. Mit der neuen Karte haben Sie einen neuen Namen. Ihre alten Texte bleiben stehen.
+
+# Ich schreibe nicht gern
+
+Bitten Sie jemanden, für Sie zu schreiben: eine Freundin, jemanden in der Beratungsstelle, wen Sie mögen. Sie sagen, was dort stehen soll.
+
+# Jemand soll nicht sehen, was ich lese
+
+Schließen Sie das Fenster. Löschen Sie danach den Verlauf des Browsers. Sind Sie angemeldet, drücken Sie vorher auf »Fertig – abmelden«.
+
+# Etwas ist gegen die Regeln
+
+Nennen Sie uns die Nummer des Beitrags und was nicht stimmt. Die Regeln stehen [hier](/regeln).
+
+# Ich komme mit der Website nicht zurecht
+
+Sagen Sie uns, auf welcher Seite es hakt. Mehr dazu steht unter [Barrierefreiheit](/barrierefreiheit).
+
+# Ich brauche selbst Hilfe
+
+Diese Website kann keine Beratung ersetzen. Wenn Sie sofort Hilfe brauchen: Die Telefonseelsorge ist Tag und Nacht da, Telefon 0800 111 0 111. Im Notfall wählen Sie 112.
+`
+};

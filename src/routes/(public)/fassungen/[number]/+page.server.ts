@@ -1,0 +1,27 @@
+import { showing } from '#lib/server/http/act.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { toldSummary } from '#lib/strategy/told.ts';
+
+export const load = async ({ locals: { ctx }, params }) => {
+	const version = await showing(strategy.version(ctx, Number(params.number)));
+	const newest = await strategy.latestHead(ctx, version.consultationId);
+	const former = await strategy.since(ctx, version);
+	const { number, kind, title, preamble, publishedAt, digest, previousNumber, previousDigest, numbers } = version;
+	const fieldNames = [...new Set(version.points.map((point) => point.field))];
+	return {
+		version: { number, kind, title, preamble, publishedAt, digest, numbers },
+		former: previousNumber && previousDigest ? { number: previousNumber, digest: previousDigest } : null,
+		newer: publishedAt && newest && newest.number > number ? newest.number : null,
+		since: former && { number: former.number, told: toldSummary(former.summary) },
+		fields: fieldNames.map((field) => ({
+			title: field,
+			points: version.points
+				.filter((point) => point.field === field)
+				.map(({ number, title, body, editorialNote, sources, pointId }) => ({
+					...{ number, title, body, editorialNote, sources },
+					fate: former?.fates.get(pointId) ?? null
+				}))
+		})),
+		drops: version.drops.map(({ number, title, reason }) => ({ number, title, reason }))
+	};
+};

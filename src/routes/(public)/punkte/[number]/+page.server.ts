@@ -1,0 +1,63 @@
+import * as calls from '#lib/calls/calls.server.ts';
+import { CommentForm, mayComment } from '#lib/comments/comment.ts';
+import * as comments from '#lib/comments/comments.server.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { mayModerate } from '#lib/moderation/screening.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { history } from '#lib/strategy/changes.ts';
+import type { Point } from '#lib/strategy/point.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { explain, reasonSentence } from '#lib/texts/texts.ts';
+
+/** As it stands today; a dropped point as it stood last. */
+async function standing(ctx: Ctx, point: Point) {
+	const shown = point.current ?? point.wordings[0];
+	const number = shown?.versionNumbers.at(-1);
+	const head = number === undefined ? null : await strategy.headByNumber(ctx, number);
+	const inVersion = head && (await strategy.pointIn(ctx, head.id, point.id));
+	return {
+		title: shown?.title ?? '',
+		body: shown?.body ?? '',
+		field: shown?.field ?? '',
+		versionNumbers: shown?.versionNumbers ?? [],
+		versionNumber: head?.number ?? null,
+		published: Boolean(head?.publishedAt),
+		sources: inVersion?.sources ?? [],
+		note: inVersion?.editorialNote ?? null
+	};
+}
+
+async function discussion(ctx: Ctx, point: Point, after: string | null) {
+	const { phases } = await consultations.byId(ctx, point.consultationId);
+	const may = mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'point' });
+	return {
+		...(await comments.page(ctx, { kind: 'point', id: point.id }, after)),
+		whyNot: point.drop ? reasonSentence('pointDropped', {}) : explain(may),
+		formId: newId(),
+		currentWordingId: point.current?.wordingId ?? null,
+		moderate: mayModerate(ctx.person).ok
+	};
+}
+
+export const load = async ({ locals: { ctx }, params, url }) => {
+	const point = await showing(strategy.pointByNumber(ctx, Number(params.number)));
+	const resting = (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [];
+	return {
+		number: point.number,
+		standing: await standing(ctx, point),
+		drop: point.drop,
+		wordings: history(point.wordings),
+		calls: [...new Map(resting.map((one) => [one.callNumber, one.callTitle]))].map(([number, title]) => ({ number, title })),
+		discussion: await discussion(ctx, point, url.searchParams.get('nach'))
+	};
+};
+
+export const actions = {
+	comment: (event) =>
+		act(event, CommentForm, async (ctx, form) => {
+			await comments.write(ctx, (ctx) => strategy.subjectOf(ctx, Number(event.params.number)), form);
+			return `/punkte/${event.params.number}?ok=commentSent`;
+		})
+};

@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { ageInWords } from '#lib/moderation/age.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import { deskHref } from '#lib/moderation/screening.ts';
+import { showing } from '#lib/server/http/act.ts';
+
+export const load = async ({ locals: { ctx } }) => {
+	if (!ctx.person) redirect(303, '/anmelden/team?weiter=/werkstatt/eingang');
+	const { items, counts } = await showing(moderation.queue(ctx));
+	const first = items.find((item) => !item.own);
+	return {
+		counts,
+		items: items.map(({ since, ...item }) => ({
+			...item,
+			age: ageInWords(since, ctx.now),
+			href: deskHref(item.kind, item.id)
+		})),
+		firstHref: first ? deskHref(first.kind, first.id) : null,
+		recent: (await moderation.recent(ctx)).map(({ id, at, kind, deed, ground, subjectId }) => ({
+			id,
+			at,
+			kind,
+			deed,
+			ground,
+			href: deskHref(kind, subjectId)
+		}))
+	};
+};

@@ -1,0 +1,45 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderation/screening.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = async ({ locals: { ctx }, params, url }) => {
+	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${encodeURIComponent(url.pathname)}`);
+	const kind = kindOf(params.kind);
+	if (!kind) error(404);
+	const { verdict, history, ...desk } = await showing(moderation.desk(ctx, kind, params.id));
+	return {
+		desk,
+		history: history.map(({ id, at, deed, ground, note }) => ({ id, at, deed, ground, note })),
+		whyNot: explain(verdict),
+		screeningId: newId()
+	};
+};
+
+const DONE = {
+	publish: 'subjectPublished',
+	reject: 'subjectRejected',
+	hide: 'subjectHidden',
+	restore: 'subjectRestored',
+	redact: 'subjectRedacted'
+} as const;
+
+/** After the last word on a waiting text comes the next one; after everything else one looks at what was done. */
+async function onwards(ctx: Ctx, { deed, kind, subjectId }: DecisionInput): Promise<string> {
+	const ok = `?ok=${DONE[deed]}`;
+	if (deed !== 'publish' && deed !== 'reject') return deskHref(kind, subjectId) + ok;
+	const { sentAt } = await moderation.desk(ctx, kind, subjectId);
+	const next = await moderation.next(ctx, { id: subjectId, since: sentAt });
+	return (next ? deskHref(next.kind, next.id) : '/werkstatt/eingang') + ok;
+}
+
+export const actions = {
+	default: (event) =>
+		act(event, DecisionForm, async (ctx, form) => {
+			await moderation.decide(ctx, form);
+			return onwards(ctx, form);
+		})
+};

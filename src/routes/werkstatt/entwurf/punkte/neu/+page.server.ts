@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { act } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { Numbers, PointForm, RelationName } from '#lib/strategy/point.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const consultation = await consultations.leading(ctx);
+	const draft = await strategy.draftOf(ctx, consultation.id);
+	if (!draft) redirect(303, '/werkstatt/entwurf');
+	const asked = Numbers.safeParse(url.searchParams.getAll('from'));
+	const headings = await proposals.byNumbers(ctx, consultation.id, asked.success ? asked.data : []);
+	const chosen = await proposals.published(
+		ctx,
+		headings.map((heading) => heading.id)
+	);
+	const [first] = chosen;
+	return {
+		marks: { version: draft.id, revision: draft.revision },
+		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		chosen: chosen
+			.map(({ number, title, body, authorGroup }) => ({ number, title, body, group: authorGroup }))
+			.sort((a, b) => a.number - b.number),
+		// The form carries the id of what it will make: sent twice, it makes one point.
+		text: {
+			id: newId(),
+			field: consultation.fields.find((field) => field.id === first?.fieldId)?.slug ?? '',
+			title: chosen.length === 1 ? (first?.title ?? '') : '',
+			body: '',
+			from: headings.map((heading) => String(heading.number)),
+			relation: RelationName.catch('summarises').parse(url.searchParams.get('relation'))
+		}
+	};
+};
+
+export const actions = {
+	add: (event) =>
+		act(event, PointForm, async (ctx, form) => {
+			const number = await strategy.addPoint(ctx, form);
+			return `/werkstatt/entwurf/punkte/${number}?ok=pointAdded`;
+		})
+};
