@@ -15,10 +15,10 @@ import { openLog } from '#lib/server/log.ts';
 
 let house: House;
 
-export const init: ServerInit = () => {
+export const init: ServerInit = async () => {
 	const config = readConfig(process.env);
 	house = openHouse(config, openLog(config.logLevel));
-	const stopWatching = watchRevision(house);
+	const stopWatching = await watchRevision(house);
 	whenClosing(async () => {
 		stopWatching();
 		await house.close();

@@ -170,16 +170,16 @@ describe('the operator', () => {
 	});
 
 	it('is told which migration is missing', async () => {
-		const { writer } = town.house;
-		const migrations = writer.withoutPlugins().withTables<{ kysely_migration: { name: string; timestamp: string } }>();
-		const last = await migrations
-			.selectFrom('kysely_migration')
-			.selectAll()
-			.orderBy('name', 'desc')
-			.executeTakeFirstOrThrow();
-		await migrations.deleteFrom('kysely_migration').where('name', '=', last.name).execute();
+		const db = town.house.writer
+			.withoutPlugins()
+			.withTables<{ kysely_migration: { name: string; timestamp: string } }>();
+		const last = await db.transaction().execute(async (db) => {
+			const row = await db.selectFrom('kysely_migration').selectAll().orderBy('name', 'desc').executeTakeFirstOrThrow();
+			await db.deleteFrom('kysely_migration').where('name', '=', row.name).execute();
+			return row;
+		});
 		const told = await server.ask('/readyz');
-		await migrations.insertInto('kysely_migration').values(last).execute();
+		await db.transaction().execute((db) => db.insertInto('kysely_migration').values(last).execute());
 		expect([told.status, told.body.toString()]).toEqual([503, `migrations missing: ${last.name}`]);
 		expect((await server.ask('/readyz')).status).toBe(200);
 	});

@@ -53,6 +53,11 @@ export async function startServer(args: string[], env: Record<string, string>, p
 	return { port, startedIn, memory: () => memoryOf(child.pid ?? 0), stop: () => stop(child) };
 }
 
+/** Whatever a measurement that failed has left running. */
+export async function stopAll(): Promise<void> {
+	await Promise.all([...running].map(stop));
+}
+
 function statusOf(port: number, path: string): Promise<number> {
 	return new Promise((resolve) => {
 		const asking = request({ port, path, host: '127.0.0.1', agent: false, timeout: 10_000 }, (answer) => {

@@ -42,7 +42,7 @@ const GROWING = [
 
 /** Prints how the database finds what each page asks for; an exclamation mark where it reads a whole large table. */
 export async function printPlans(city: City): Promise<void> {
-	const visitors = [
+	const visitors: { who: string; paths: string[]; headers: Record<string, string> }[] = [
 		{ who: 'anybody', paths: PUBLIC, headers: { authorization: 'bench' } },
 		{ who: 'participant', paths: OWN, headers: { cookie: cookieOf(1) } },
 		{ who: 'staff', paths: STAFF, headers: { cookie: cookieOf(0) } }

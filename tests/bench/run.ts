@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { ensureBuilt } from '../../src/commands/built.ts';
 import { readAsked } from './ask.ts';
+import { stopAll } from './child.ts';
 import { city, type City, type CitySize } from './city/city.ts';
 import type { Bench, Figure, Measure } from './figure.ts';
 import { reaches } from './figure.ts';
@@ -70,6 +71,7 @@ async function measureAll(): Promise<number> {
 		try {
 			figures.push(...(await measure(bench)));
 		} catch (error) {
+			await stopAll();
 			failures.push(
 				`${numbers.join(' and ')} could not be measured: ${error instanceof Error ? error.message : error}`
 			);

@@ -158,7 +158,13 @@ describe('what lacks an answer', () => {
 		const { town, editor, author, one, two } = await setting();
 		const hidden = await contribution(town, author);
 		await together(town.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
-		const waiting = { id: newId(), kind: 'proposal', field: 'wohnen', title: 'Neu', body: 'Noch ungeprüft, wartet.' } as const;
+		const waiting = {
+			id: newId(),
+			kind: 'proposal',
+			field: 'wohnen',
+			title: 'Neu',
+			body: 'Noch ungeprüft, wartet.'
+		} as const;
 		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
 		const { id } = await draft(town);
 		await answers.write(editor, answer([two]));

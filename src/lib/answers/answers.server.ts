@@ -5,13 +5,7 @@ import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
-import {
-	DispositionName,
-	DISPOSITIONS,
-	mayAnswer,
-	type AnswerInput,
-	type Disposition
-} from './answer.ts';
+import { DispositionName, DISPOSITIONS, mayAnswer, type AnswerInput, type Disposition } from './answer.ts';
 import * as store from './store.server.ts';
 
 /**

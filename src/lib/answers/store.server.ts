@@ -70,7 +70,14 @@ export async function published(db: Db, proposalIds: readonly string[]) {
 	return db
 		.selectFrom('answers as a')
 		.innerJoin('versions as v', 'v.id', 'a.versionId')
-		.select(['a.proposalId', 'a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'v.number as versionNumber'])
+		.select([
+			'a.proposalId',
+			'a.disposition',
+			'a.reason',
+			'a.responsible',
+			'a.publishedAt',
+			'v.number as versionNumber'
+		])
 		.where('a.proposalId', 'in', [...proposalIds])
 		.where('a.publishedAt', 'is not', null)
 		.orderBy('v.number', 'desc')
@@ -129,16 +136,25 @@ export interface WorkAsked {
 	limit: number;
 }
 
-/** Lacking ones first, then by number; one row more to know whether there is a next page. */
-export async function worklist(db: Db, consultationId: string, draftId: string | null, asked: WorkAsked) {
-	let query = inScope(db, consultationId, draftId)
+function workRows(db: Db, consultationId: string, draftId: string | null) {
+	return inScope(db, consultationId, draftId)
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
 		.select(['p.id', 'p.number', 'p.title', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
 		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.versionNumber'])
 		.select(DONE.as('done'));
+}
+
+export async function workOn(db: Db, consultationId: string, draftId: string | null, number: number) {
+	return workRows(db, consultationId, draftId).where('p.number', '=', number).executeTakeFirst();
+}
+
+/** Lacking ones first, then by number; one row more to know whether there is a next page. */
+export async function worklist(db: Db, consultationId: string, draftId: string | null, asked: WorkAsked) {
+	let query = workRows(db, consultationId, draftId);
 	if (asked.done !== null) query = query.where(DONE, '=', asked.done);
 	if (asked.field) query = query.where('f.slug', '=', asked.field);
-	if (asked.after) query = query.where(sql<boolean>`(${DONE}, p.number) > (${asked.after.done}, ${asked.after.number})`);
+	if (asked.after)
+		query = query.where(sql<boolean>`(${DONE}, p.number) > (${asked.after.done}, ${asked.after.number})`);
 	return query
 		.orderBy(DONE)
 		.orderBy('p.number')

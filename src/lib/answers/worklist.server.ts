@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GroupName, type Group } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { obey } from '../verdict.ts';
+import { found, obey } from '../verdict.ts';
 import { DispositionName, mayReadAnswers } from './answer.ts';
 import type { Answer } from './answers.server.ts';
 import * as store from './store.server.ts';
@@ -39,6 +39,18 @@ export async function worklist(
 	const last = items.at(-1);
 	const next = last && { done: last.done ? 1 : 0, number: last.number };
 	return { items, next: rows.length > PAGE && next ? Place.write(next) : null };
+}
+
+/** One of them by its number. */
+export async function workOn(
+	ctx: Ctx,
+	consultationId: string,
+	draftId: string | null,
+	number: number
+): Promise<WorkItem> {
+	obey(mayReadAnswers(ctx.person));
+	const known = Number.isSafeInteger(number) && number < 1_000_000_000;
+	return readItem(found(known ? await store.workOn(ctx.db, consultationId, draftId, number) : null, 'proposal'));
 }
 
 function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): WorkItem {

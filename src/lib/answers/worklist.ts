@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VersionPoint } from '../strategy/point.ts';
 
 export const WORK = ['all', 'lacking', 'done'] as const;
 export type Work = (typeof WORK)[number];
@@ -19,3 +20,25 @@ export const Place = {
 		return match ? { done: Number(match[1]), number: Number(match[2]) } : null;
 	}
 };
+
+/** The same place in the worklist, as a query. */
+export function workSearch({ show, field, after }: WorkInput): string {
+	const query = new URLSearchParams();
+	if (show !== 'all') query.set('show', show);
+	if (field) query.set('field', field);
+	if (after) query.set('after', after);
+	return query.toString();
+}
+
+/** Behind which points of one version each contribution stands. */
+export function placesIn(
+	points: readonly Pick<VersionPoint, 'number' | 'title' | 'sources'>[]
+): Map<string, { pointNumber: number; pointTitle: string }[]> {
+	const places = new Map<string, { pointNumber: number; pointTitle: string }[]>();
+	for (const { number, title, sources } of points) {
+		for (const { proposalId } of sources) {
+			places.set(proposalId, [...(places.get(proposalId) ?? []), { pointNumber: number, pointTitle: title }]);
+		}
+	}
+	return places;
+}

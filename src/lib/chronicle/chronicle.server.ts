@@ -2,7 +2,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { publicEntries } from '../server/journal/journal.server.ts';
 import { FEED, pageOf, tell, TOLD, type Day, type Line } from './chronicle.ts';
 
-/** Enough for thirty busy days, and read in milliseconds. */
+/** Enough for sixty busy days, and read in milliseconds. */
 const ENTRIES_MOST = 1_000;
 const FEED_MOST = 50;
 

@@ -68,8 +68,8 @@ describe('a page of the chronicle', () => {
 		expect(next).toBeNull();
 	});
 
-	it('ends after thirty days, and the next begins where it ended', () => {
-		const entries = Array.from({ length: 45 }, (_, i) => entry(daysBack(i)));
+	it('ends after sixty days, and the next begins where it ended', () => {
+		const entries = Array.from({ length: 75 }, (_, i) => entry(daysBack(i), 'phase.began', { kind: 'draft' }));
 		const { days, next } = pageOf(entries, false);
 		expect(days).toHaveLength(DAYS_MOST);
 		expect(next).toBe(entries[DAYS_MOST - 1]?.id);
@@ -81,6 +81,18 @@ describe('a page of the chronicle', () => {
 		expect(two.days.map((day) => day.date)).toEqual(['2027-05-10']);
 		const one = pageOf(busy, true);
 		expect(one).toMatchObject({ days: [{ contributions: 5 }], next: busy.at(-1)?.id });
+	});
+
+	it('tells a run of days with nothing but contributions in one line, month by month', () => {
+		const quiet = [0, 1, 3, 9, 10].map((back) => entry(daysBack(back)));
+		const began = entry(daysBack(2), 'phase.began', { kind: 'draft' });
+		const { days } = pageOf([...quiet.slice(0, 2), began, ...quiet.slice(2)], false);
+		expect(days).toMatchObject([
+			{ date: '2027-05-10', since: '2027-05-09', contributions: 2 },
+			{ date: '2027-05-08', since: '2027-05-08', contributions: 0 },
+			{ date: '2027-05-07', since: '2027-05-01', contributions: 2 },
+			{ date: '2027-04-30', since: '2027-04-30', contributions: 1 }
+		]);
 	});
 
 	it('is the first one when the address was tampered with', () => {

@@ -30,9 +30,11 @@ export interface Line {
 	href: string | null;
 }
 
+/** A day, or a run of days on which nothing came but contributions. Dates in Germany, e.g. `2027-05-10`. */
 export interface Day {
-	/** In Germany, e.g. `2027-05-10`. */
 	date: string;
+	/** The first day of a run; the same as `date` for a single day. */
+	since: string;
 	lines: Line[];
 	contributions: number;
 }
@@ -74,7 +76,7 @@ function readJson(text: string): unknown {
 
 const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
-export const DAYS_MOST = 30;
+export const DAYS_MOST = 60;
 
 interface DayOfEntries {
 	date: string;
@@ -94,7 +96,7 @@ function byDay(entries: readonly Entry[]): DayOfEntries[] {
 }
 
 /**
- * One page: whole days, at most thirty. `cut`: there are more entries than these, so the last day may be incomplete and
+ * One page: whole days, at most sixty. `cut`: there are more entries than these, so the last day may be incomplete and
  * waits for the next page, except when it is the only one. `next` is the entry the next page continues after.
  */
 export function pageOf(entries: readonly Entry[], cut: boolean): { days: Day[]; next: string | null } {
@@ -102,12 +104,37 @@ export function pageOf(entries: readonly Entry[], cut: boolean): { days: Day[]; 
 	const kept = all.slice(0, Math.min(DAYS_MOST, cut ? Math.max(1, all.length - 1) : all.length));
 	const more = cut || kept.length < all.length;
 	const last = kept.at(-1)?.entries.at(-1);
-	return { days: kept.map(dayOf), next: more && last ? last.id : null };
+	return { days: mergeRuns(kept.map(dayOf)), next: more && last ? last.id : null };
 }
 
 function dayOf({ date, entries }: DayOfEntries): Day {
 	const lines = entries.map(tell).filter((line) => line !== null);
-	return { date, lines, contributions: entries.filter((entry) => entry.verb === 'proposal.published').length };
+	return {
+		date,
+		since: date,
+		lines,
+		contributions: entries.filter((entry) => entry.verb === 'proposal.published').length
+	};
+}
+
+/** Months of one contribution a day are one line, not a screen full; a run ends with its month. */
+function mergeRuns(days: readonly Day[]): Day[] {
+	const merged: Day[] = [];
+	for (const day of days) {
+		const later = merged.at(-1);
+		const run = later?.lines.length === 0 && day.lines.length === 0 && monthOf(later) === monthOf(day);
+		if (!later || !run) merged.push({ ...day });
+		else {
+			later.since = day.since;
+			later.contributions += day.contributions;
+		}
+	}
+	return merged;
+}
+
+/** `2027-05` */
+export function monthOf(day: { date: string }): string {
+	return day.date.slice(0, 7);
 }
 
 /** The place in the address: one of our ids, or nothing. */

@@ -20,6 +20,7 @@ export interface Context {
 export interface Desk {
 	kind: Kind;
 	id: string;
+	consultationId: string;
 	state: State;
 	number: number | null;
 	title: string | null;
@@ -59,8 +60,32 @@ type Written = Omit<Desk, 'hints' | 'history' | 'verdict' | 'possible'> & { auth
 
 async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 	const proposal = await proposals.forModeration(ctx, id);
-	const { number, state, title, body, evidence, field, authorId, authorName, authorGroup, organisation } = proposal;
-	const text = { number, state, title, body, evidence, field, authorId, authorName, authorGroup, organisation };
+	const {
+		consultationId,
+		number,
+		state,
+		title,
+		body,
+		evidence,
+		field,
+		authorId,
+		authorName,
+		authorGroup,
+		organisation
+	} = proposal;
+	const text = {
+		consultationId,
+		number,
+		state,
+		title,
+		body,
+		evidence,
+		field,
+		authorId,
+		authorName,
+		authorGroup,
+		organisation
+	};
 	const sentAt = proposal.submittedAt ?? proposal.createdAt;
 	const redacted = proposal.redactedAt !== null;
 	return { ...text, kind: 'proposal', id, proposalKind: proposal.kind, stance: null, sentAt, redacted, context: null };
@@ -68,8 +93,18 @@ async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 
 async function commentText(ctx: Ctx, id: string): Promise<Written> {
 	const comment = await comments.forModeration(ctx, id);
-	const { state, stance, body, authorId, authorName, authorGroup, organisation, createdAt: sentAt } = comment;
-	const text = { state, stance, body, authorId, authorName, authorGroup, organisation, sentAt };
+	const {
+		consultationId,
+		state,
+		stance,
+		body,
+		authorId,
+		authorName,
+		authorGroup,
+		organisation,
+		createdAt: sentAt
+	} = comment;
+	const text = { consultationId, state, stance, body, authorId, authorName, authorGroup, organisation, sentAt };
 	const none = { number: null, title: null, evidence: null, proposalKind: null, field: null };
 	const redacted = comment.redactedAt !== null;
 	return { ...none, ...text, kind: 'comment', id, redacted, context: await contextOf(ctx, comment) };

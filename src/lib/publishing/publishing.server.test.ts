@@ -24,10 +24,7 @@ async function setting() {
 		const person = await town.person('none', { roles: [role] });
 		const email = `${name}@ministerium.example`;
 		await together(town.as(null), ({ db }) =>
-			db
-				.insertInto('accounts')
-				.values({ personId: person.id, email, passwordHash: '-', createdAt: town.now })
-				.execute()
+			db.insertInto('accounts').values({ personId: person.id, email, passwordHash: '-', createdAt: town.now }).execute()
 		);
 		return person;
 	};
@@ -43,7 +40,9 @@ async function setting() {
 		await publishing.approve(town.as(anna), version.id, revision);
 	};
 	const mails = async () =>
-		(await town.house.reader.selectFrom('outbox').selectAll().execute()).map((row) => `${row.recipient} ${row.subject}`);
+		(await town.house.reader.selectFrom('outbox').selectAll().execute()).map(
+			(row) => `${row.recipient} ${row.subject}`
+		);
 	const verbs = async () =>
 		(await town.house.reader.selectFrom('journal').select('verb').orderBy('id').execute())
 			.map((row) => row.verb)
@@ -142,7 +141,9 @@ describe('an approval', () => {
 		await together(town.as(null), ({ db }) =>
 			db.updateTable('versions').set({ revision: 2 }).where('id', '=', version.id).execute()
 		);
-		await expect(publishing.publish(town.as(berta), version.id, 2)).rejects.toMatchObject({ reason: 'approvalMissing' });
+		await expect(publishing.publish(town.as(berta), version.id, 2)).rejects.toMatchObject({
+			reason: 'approvalMissing'
+		});
 	});
 
 	it('is told to the other publishers once', async () => {

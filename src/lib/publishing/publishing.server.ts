@@ -101,15 +101,16 @@ export async function approve(ctx: Ctx, versionId: string, revision: number): Pr
  * is the number of contributions without an answer that the version will state. Published before: nothing happens.
  * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, lackingChanged, roleMissing.
  */
-export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<void> {
-	await together(ctx, async (ctx) => {
+export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<{ number: number }> {
+	return together(ctx, async (ctx) => {
 		const gate = await standing(ctx, versionId);
-		if (gate.facts.publishedAt !== null) return;
+		if (gate.facts.publishedAt !== null) return { number: gate.number };
 		obey(mayPublish(ctx.person, gate.facts));
 		obey(isConfirmed(gate.facts, confirmed));
 		await strategy.freeze(ctx, versionId, gate.numbers);
 		await answers.goOut(ctx, versionId);
 		await happened(ctx, gate, 'version.published', { title: gate.title });
+		return { number: gate.number };
 	});
 }
 

@@ -53,7 +53,10 @@ describe('who may ask for an approval', () => {
 describe('the number of contributions without an answer', () => {
 	it('must be the one that was confirmed', () => {
 		expect(isConfirmed({ ...ready, lacking: 7 }, 7).ok).toBe(true);
-		expect(isConfirmed({ ...ready, lacking: 8 }, 7)).toMatchObject({ because: 'lackingChanged', facts: { count: '8' } });
+		expect(isConfirmed({ ...ready, lacking: 8 }, 7)).toMatchObject({
+			because: 'lackingChanged',
+			facts: { count: '8' }
+		});
 	});
 
 	it('is confirmed by a tick, which none needs when nothing lacks', () => {

@@ -24,11 +24,11 @@ export function balancedText({ round }: PointFigures): string | null {
 	return balanced === null ? null : percent(balanced);
 }
 
-/** What has no column: organisations, and persons without a group. */
+/** What has no column: organisations, and persons without a group, where there are enough of them. */
 export function besides({ round }: PointFigures): string[] {
 	const rows = [...(round?.organisations ?? []), ...(round?.persons ?? []).filter((row) => row.group === 'none')];
 	return rows
-		.filter((row) => row.state !== 'none')
+		.filter((row) => row.state === 'exact' || row.state === 'nearlyAll')
 		.map((row) => {
 			const sentence = row.standing === 'organisation' ? words.organisationsNote : words.personsNote;
 			return fill(sentence, { group: t.people.groups[row.group], result: votesText(row) });

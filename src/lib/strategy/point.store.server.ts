@@ -77,3 +77,14 @@ export async function byId(db: Db, id: string) {
 export async function wasPublished(db: Db, pointId: string): Promise<boolean> {
 	return (await appearances(db, pointId)).some((row) => row.publishedAt !== null);
 }
+
+/** The point behind a wording and how it is called there. */
+export async function headings(db: Db, wordingIds: readonly string[]) {
+	if (wordingIds.length === 0) return [];
+	return db
+		.selectFrom('wordings as w')
+		.innerJoin('points as p', 'p.id', 'w.pointId')
+		.select(['w.id as wordingId', 'p.number', 'w.title'])
+		.where('w.id', 'in', [...wordingIds])
+		.execute();
+}

@@ -50,3 +50,12 @@ export async function placesOf(ctx: Ctx, proposalIds: readonly string[]): Promis
 	}
 	return places;
 }
+
+/** Number and title of the points behind these wordings: what somebody read who commented or voted on them. */
+export async function headingsOf(
+	ctx: Ctx,
+	wordingIds: readonly string[]
+): Promise<Map<string, { number: number; title: string }>> {
+	const rows = await pointStore.headings(ctx.db, wordingIds);
+	return new Map(rows.map(({ wordingId, ...heading }) => [wordingId, heading]));
+}

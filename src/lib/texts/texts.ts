@@ -7,6 +7,7 @@ import { consultations } from './de/consultations.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
 import { journal } from './de/journal.ts';
+import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
 import { people } from './de/people.ts';
 import { proposals } from './de/proposals.ts';
@@ -28,6 +29,7 @@ export const t = {
 	consultations,
 	forms,
 	journal,
+	mine,
 	moderation,
 	people,
 	proposals,

@@ -3,13 +3,14 @@ import type { Group, Standing } from '#lib/people/person.ts';
 import { fisher } from './contrast.ts';
 import { summary, wilson, type Result } from './result.ts';
 
-const votes = (
-	group: Group,
-	agree: number,
-	pass: number,
-	disagree: number,
-	standing: Standing = 'person'
-): Result => ({ group, standing, agree, pass, disagree, n: agree + pass + disagree });
+const votes = (group: Group, agree: number, pass: number, disagree: number, standing: Standing = 'person'): Result => ({
+	group,
+	standing,
+	agree,
+	pass,
+	disagree,
+	n: agree + pass + disagree
+});
 
 describe('the interval of a share', () => {
 	it.each([
@@ -37,7 +38,11 @@ describe('Fisher’s exact test', () => {
 
 describe('the balanced value', () => {
 	it('lets each group count equally, however many voted in it', () => {
-		const { balanced } = summary([votes('affected', 10, 0, 0), votes('practice', 500, 0, 500), votes('research', 0, 2, 8)]);
+		const { balanced } = summary([
+			votes('affected', 10, 0, 0),
+			votes('practice', 500, 0, 500),
+			votes('research', 0, 2, 8)
+		]);
 		expect(balanced).toBeCloseTo(0.5, 10);
 	});
 

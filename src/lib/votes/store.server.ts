@@ -20,7 +20,10 @@ export async function boxFor(ctx: Ctx, box: Box): Promise<number> {
 		.executeTakeFirst();
 	if (known) return known.id;
 	const id = await nextNumber(ctx, 'ballot-box');
-	await ctx.db.insertInto('ballotBoxes').values({ id, ...box }).execute();
+	await ctx.db
+		.insertInto('ballotBoxes')
+		.values({ id, ...box })
+		.execute();
 	return id;
 }
 
@@ -118,12 +121,6 @@ export async function choicesOf(db: Db, voter: Voter, pointIds: readonly string[
 		.execute();
 }
 
-/** With the text that was voted on. */
-export async function ballotPaper(db: Db, voter: Voter) {
-	return ballotsOf(db, voter)
-		.innerJoin('points as p', 'p.id', 'b.pointId')
-		.innerJoin('wordings as w', 'w.id', 'b.wordingId')
-		.select(['p.number', 'w.title', 'w.id as wordingId', 'v.choice'])
-		.orderBy('p.number')
-		.execute();
+export async function allChoicesOf(db: Db, voter: Voter) {
+	return ballotsOf(db, voter).select(['b.wordingId', 'v.choice']).execute();
 }

@@ -30,9 +30,5 @@ export interface VoteFacts {
 }
 
 export function mayVote({ person, phases, now, current }: VoteFacts): Verdict {
-	return all(
-		noWhen(!current, 'pointDropped'),
-		mayNow(phases, 'vote', now),
-		noWhen(person === null, 'signInFirst')
-	);
+	return all(noWhen(!current, 'pointDropped'), mayNow(phases, 'vote', now), noWhen(person === null, 'signInFirst'));
 }

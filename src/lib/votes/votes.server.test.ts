@@ -60,7 +60,10 @@ describe('a vote', () => {
 			const organisation = i % 5 === 0 ? { organisation: `Verein ${i}` } : {};
 			people.push(await town.person((['affected', 'practice', 'research', 'none'] as const)[i % 4], organisation));
 		}
-		const all = Array.from({ length: 100 }, (_, i) => ({ person: people[i % 20] ?? null, choice: CHOICES[(i * 7) % 3] }));
+		const all = Array.from({ length: 100 }, (_, i) => ({
+			person: people[i % 20] ?? null,
+			choice: CHOICES[(i * 7) % 3]
+		}));
 		await Promise.all(all.map(({ person, choice }) => votes.cast(town.as(person), point.number, choice ?? null)));
 		expect(await tallied(town)).toEqual(await counted(town));
 		const n = (await results(town, point.id)).reduce((sum, result) => sum + result.n, 0);

@@ -4,9 +4,11 @@ import { openPhase, PHASES, type Phase } from '../consultations/consultation.ts'
 import { GroupName, standingOf, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
+import type { Point } from '../strategy/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { obey, Refused, Stale } from '../verdict.ts';
+import { obey, Refused, Stale, type Verdict } from '../verdict.ts';
 import { shown, type ShownRound } from './disclosure.ts';
+import { sortRounds, type SortedRounds } from './rounds.ts';
 import type { Round } from './result.ts';
 import * as store from './store.server.ts';
 import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
@@ -94,15 +96,44 @@ export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<s
 	return points;
 }
 
+export interface Panel extends SortedRounds {
+	may: Verdict;
+	/** The text one votes on; null when the point does not stand in the newest version. */
+	wordingId: string | null;
+	mine: Choice | null;
+}
+
+/** Everything the point's page shows of votes. */
+export async function panel(ctx: Ctx, point: Point): Promise<Panel> {
+	const { phases } = await consultations.byId(ctx, point.consultationId);
+	const wordingId = point.current?.wordingId ?? null;
+	const rounds = (await published(ctx, [point.id])).get(point.id) ?? [];
+	const own = (await mine(ctx, [point.id])).get(point.id) ?? [];
+	return {
+		may: mayVote({ person: ctx.person, phases, now: ctx.now, current: wordingId !== null }),
+		wordingId,
+		mine: own.find((one) => one.wordingId === wordingId)?.choice ?? null,
+		...sortRounds(rounds, point.wordings, wordingId)
+	};
+}
+
 export interface OwnVote extends Mine {
 	number: number;
 	title: string;
 }
 
-/** All one's own votes of the phases that run now, in order of the points. */
+/** All one's own votes of the phases that run now, with what was voted on, in order of the points. */
 export async function own(ctx: Ctx): Promise<OwnVote[]> {
-	const papers = await Promise.all((await voters(ctx)).map((voter) => store.ballotPaper(ctx.db, voter)));
-	return papers.flat().map((row) => ({ ...row, choice: choiceOf(row.choice) }));
+	const rows = (await Promise.all((await voters(ctx)).map((voter) => store.allChoicesOf(ctx.db, voter)))).flat();
+	const headings = await strategy.headingsOf(
+		ctx,
+		rows.map((row) => row.wordingId)
+	);
+	const votes = rows.flatMap(({ wordingId, choice }) => {
+		const heading = headings.get(wordingId);
+		return heading ? [{ ...heading, wordingId, choice: choiceOf(choice) }] : [];
+	});
+	return votes.sort((a, b) => a.number - b.number);
 }
 
 /** The tokens under which the one who asks can have voted in what is open now: seldom more than one. */

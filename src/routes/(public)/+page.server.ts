@@ -27,7 +27,7 @@ async function newestProposals(ctx: Ctx, consultationId: string) {
 	const { proposals: found } = await proposals.list(ctx, consultationId, ListQuery.parse({}));
 	return found.slice(0, NEWEST).map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
 		...{ number, title, kind, field, authorName, authorGroup },
-		excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT).trimEnd()} …` : body,
+		excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …` : body,
 		publishedAt: rest.publishedAt,
 		supportCount: rest.supportCount,
 		commentCount: rest.commentCount
@@ -50,7 +50,6 @@ export const load = async ({ locals: { ctx } }) => {
 	const all = await consultations.all(ctx);
 	const [leading] = all;
 	return {
-		signedIn: ctx.person !== null,
 		several: all.length > 1,
 		consultation: leading ? await shown(ctx, leading) : null
 	};

@@ -17,10 +17,7 @@ interface View {
 /** 6: what a telephone has to fetch to see a public page for the first time, in a real browser. */
 export async function firstView(bench: Bench): Promise<Figure[]> {
 	const app = await startApp((await bench.small()).url);
-	const browser = await openBrowser();
-	const views: View[] = [];
-	for (const path of await publicPages(app)) views.push(await look(browser, app, path));
-	await browser.close();
+	const views = await viewAll(app);
 	await app.stop();
 	const heaviest = views.reduce((a, b) => (b.kilobytes > a.kilobytes ? b : a));
 	const busiest = views.reduce((a, b) => (b.requests > a.requests ? b : a));
@@ -55,11 +52,16 @@ export async function firstView(bench: Bench): Promise<Figure[]> {
 	];
 }
 
-async function openBrowser(): Promise<Browser> {
-	// Makes the package unpack the libraries that a bare machine lacks; it looks when it is loaded.
-	process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-	const { default: packed } = await import('@sparticuz/chromium');
-	return chromium.launch({ args: packed.args, executablePath: await packed.executablePath(), headless: true });
+async function viewAll(app: Server): Promise<View[]> {
+	const { launchOptions } = await import('../../journeys/support/browser.ts');
+	const browser = await chromium.launch(launchOptions);
+	const views: View[] = [];
+	try {
+		for (const path of await publicPages(app)) views.push(await look(browser, app, path));
+	} finally {
+		await browser.close();
+	}
+	return views;
 }
 
 /** One page of every kind that is linked from somewhere public; what is not there does not count. */

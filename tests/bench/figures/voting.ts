@@ -14,7 +14,7 @@ export async function voting(bench: Bench): Promise<Figure[]> {
 	const small = await bench.small();
 	const ours = await copyOf(small, bench.asked.server, 'ours');
 	const theirs = await copyOf(small, bench.asked.server, 'reference');
-	const before = await counted(ours.url);
+	const { ballots: before } = await counted(ours.url);
 	const app = await startApp(ours.url);
 	const reference = await startReference('votes', { DATABASE_URL: theirs.url });
 	const papers = await ballotPapers(app, small.size);
@@ -68,9 +68,8 @@ class Voted {
 	compare(before: Counted, { ballots, tallies }: { ballots: Counted; tallies: Counted }): void {
 		const expected = { ...before };
 		for (const n of this.#taken) expected[voteNumber(n, this.#size).choice] += 1;
-		const [should, is, says] = [expected, ballots, tallies].map(
-			({ agree, pass, disagree }) => `${agree} ${pass} ${disagree}`
-		);
+		const written = ({ agree, pass, disagree }: Counted) => `${agree} ${pass} ${disagree}`;
+		const [should, is, says] = [written(expected), written(ballots), written(tallies)];
 		if (is !== should || says !== should)
 			throw new Error(`votes were lost: ${should} sent, ${is} in the box, ${says} counted`);
 	}

@@ -25,7 +25,7 @@ export class Answers {
 			return;
 		}
 		this.#head = null;
-		this.#begin(all.latin1Slice(0, end));
+		this.#begin(all.toString('latin1', 0, end));
 		this.#body(all.subarray(end + 4));
 	}
 
@@ -43,7 +43,7 @@ export class Answers {
 		this.#bytes += data.length;
 		if (this.#left < 0) {
 			// The end of a chunked body is a chunk of length 0 at the very end of what arrived.
-			this.#chunks = (this.#chunks + data.latin1Slice(Math.max(0, data.length - 7))).slice(-7);
+			this.#chunks = (this.#chunks + data.toString('latin1', Math.max(0, data.length - 7))).slice(-7);
 			if (this.#chunks.endsWith('\r\n0\r\n\r\n') || this.#chunks === '0\r\n\r\n') this.#end();
 			return;
 		}

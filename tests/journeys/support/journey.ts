@@ -1,4 +1,5 @@
-import { test as base } from '@playwright/test';
+import { test as base, type BrowserContext } from '@playwright/test';
+import { fine } from './fine.ts';
 import { startTown, type Town } from './server.ts';
 import type { Who } from './people.ts';
 
@@ -7,6 +8,8 @@ interface Journey {
 	town: Town;
 	/** From here on this person sits in front of the browser; null: somebody without a card. */
 	as: (who: Who | null) => Promise<void>;
+	/** Is the page as every page must be? Phones look in the light, desktops in the dark; the sweep does both. */
+	fine: () => Promise<void>;
 }
 
 interface Shared {
@@ -36,11 +39,20 @@ export const test = base.extend<Journey, Shared>({
 		if (faults.length > 0) throw new Error(`The server logged faults:\n${faults.join('\n')}`);
 	},
 	baseURL: async ({ town }, use) => use(town.origin),
+	fine: async ({ page, javaScriptEnabled, viewport }, use) => {
+		const scheme = (viewport?.width ?? 0) < 800 ? 'light' : 'dark';
+		await use(() => fine(page, javaScriptEnabled === false ? [] : [scheme]));
+	},
 	as: async ({ town, context }, use) =>
 		use(async (who) => {
 			await context.clearCookies();
-			if (who) await context.addCookies([{ ...town.cast[who].cookie, url: town.origin }]);
+			if (who) await enter(context, town, who);
 		})
 });
+
+/** Signs in without the page for it, which has a journey of its own. */
+export async function enter(context: BrowserContext, town: Town, who: Who): Promise<void> {
+	await context.addCookies([{ ...town.cast[who].cookie, url: town.origin }]);
+}
 
 export { expect } from '@playwright/test';

@@ -7,22 +7,37 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Who } from './people.ts';
 
-/** A call that rests on version 1, and a report to the committee. */
-export async function fund(as: (who: Who) => Ctx): Promise<void> {
-	const head = { title: 'Zusammen im Quartier', intro: 'Das Land fördert Projekte.', deadline: null };
-	const number = await drafting.begin(as('editor'), { id: randomUUID(), version: 1, ...head });
-	const points = (await strategy.version(as('editor'), 1)).points;
-	const items = [
-		{ kind: 'part', title: 'Beratung vor Ort', body: 'Gefördert wird eine Stelle, die beim Antrag hilft.' },
-		{ kind: 'criterion', title: 'Erreichbar ohne Termin', body: 'Die Stelle ist ohne Termin offen.' }
-	] as const;
-	for (const [index, item] of items.entries()) {
-		const { revision } = await calls.inWorkshop(as('editor'), number);
-		const grounds = points.slice(index, index + 1).map((point) => point.pointId);
-		await drafting.putItem(as('editor'), number, { id: randomUUID(), revision, ...item, points: grounds });
-	}
-	const { revision } = await calls.inWorkshop(as('publisher'), number);
-	await calls.publish(as('publisher'), number, revision);
+type As = (who: Who) => Ctx;
+
+const ITEMS = [
+	{ kind: 'part', title: 'Beratung vor Ort', body: 'Gefördert wird eine Stelle, die beim Antrag hilft.' },
+	{ kind: 'criterion', title: 'Erreichbar ohne Termin', body: 'Die Stelle ist ohne Termin offen.' }
+] as const;
+
+/** Call 1 rests on version 1 and is out, call 2 is a draft; and a report to the committee. Answers with an item of call 2. */
+export async function fund(as: As): Promise<string> {
+	await write(as, 1, 'Zusammen im Quartier');
+	const { revision } = await calls.inWorkshop(as('publisher'), 1);
+	await calls.publish(as('publisher'), 1, revision);
 	const { id } = await consultations.leading(as('publisher'));
 	await reports.publish(as('publisher'), id, { id: randomUUID(), title: 'Bericht an den Ausschuss', foreword: '' });
+	return write(as, 2, 'Noch ein Entwurf');
+}
+
+async function write(as: As, number: number, title: string): Promise<string> {
+	const head = { title, intro: 'Das Land fördert Projekte.', deadline: null };
+	await drafting.begin(as('editor'), { id: randomUUID(), version: 1, ...head });
+	const { points } = await strategy.version(as('editor'), 1);
+	const id = randomUUID();
+	for (const [index, item] of ITEMS.entries()) {
+		const { revision } = await calls.inWorkshop(as('editor'), number);
+		const grounds = points.slice(index, index + 1).map((point) => point.pointId);
+		await drafting.putItem(as('editor'), number, {
+			id: index === 0 ? id : randomUUID(),
+			revision,
+			...item,
+			points: grounds
+		});
+	}
+	return id;
 }

@@ -25,6 +25,12 @@ import { fund } from './seed.call.ts';
 export interface Facts {
 	cast: Cast;
 	phaseId: string;
+	/** A contribution that waits for moderation. */
+	waitingId: string;
+	/** A comment of the neighbour. */
+	commentId: string;
+	/** An item of call 2, which is a draft. */
+	itemId: string;
 }
 
 export const SECRET = 'a secret that only the journeys know';
@@ -50,9 +56,16 @@ export async function seed(folder: string): Promise<void> {
 	await publishVersion(as, consultationId, numbers);
 	clock.now += 5 * DAY;
 	await discuss(as);
-	await fund(as);
+	const itemId = await fund(as);
+	await drafting.startDraft(as('editor'), consultationId);
 	const { phases } = await consultations.byId(as('admin'), consultationId);
-	const facts: Facts = { cast, phaseId: phases[0]?.id ?? '' };
+	const facts: Facts = {
+		cast,
+		phaseId: phases[0]?.id ?? '',
+		waitingId: (await proposals.waiting(as('moderator'), 1))[0]?.id ?? '',
+		commentId: (await comments.mine(as('neighbour')))[0]?.id ?? '',
+		itemId
+	};
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
 	await house.close();
 }

@@ -5,19 +5,21 @@ import { advance } from '../revision.ts';
 
 const EVERY = 1_000;
 
-/** Notices what other processes and the worker have changed, so that cached pages do not outlive it by more than a second. */
-export function watchRevision(house: House): () => void {
-	let latest: string | null = null;
-	const timer = setInterval(async () => {
-		try {
-			const now = await latestEntries(makeCtx(house, 'web'));
-			// The first look counts as a change, too: something may have happened between a page and this look.
-			if (now !== latest) advance();
-			latest = now;
-		} catch (error) {
-			latest = null;
+/**
+ * Notices what other processes and the worker have changed, so that cached pages do not outlive it by more than a
+ * second. Resolves after the first look, which must come before the first page. Returns how to stop.
+ */
+export async function watchRevision(house: House): Promise<() => void> {
+	const look = () =>
+		latestEntries(makeCtx(house, 'web')).catch((error: unknown) => {
 			house.log.warn({ err: error }, 'could not look for changes');
-		}
+			return null;
+		});
+	let latest = await look();
+	const timer = setInterval(async () => {
+		const now = await look();
+		if (now === null || now !== latest) advance();
+		latest = now;
 	}, EVERY);
 	timer.unref();
 	return () => clearInterval(timer);

@@ -17,14 +17,13 @@ export const calls = {
 	kinds: { part: 'Baustein', criterion: 'Kriterium' },
 	headings: { part: 'Was wird gefördert?', criterion: 'Wonach wird ausgewählt?' },
 	groundsHeading: 'Worauf beruht das?',
-	groundsFor: 'Worauf beruht »{title}«?',
 	point: 'Punkt {number}: {title}',
 	wording: 'Wortlaut in Fassung {version}',
-	wordingFor: 'Wortlaut von Punkt {number} in Fassung {version}',
+	wordingOf: 'von Punkt {number}',
 	sources: {
 		none: 'Zu diesem Punkt ist kein Beitrag genannt.',
-		one: 'Dahinter steht 1 Beitrag:',
-		many: 'Dahinter stehen {count} Beiträge:'
+		one: 'Dahinter steht 1 Beitrag',
+		many: 'Dahinter stehen {count} Beiträge'
 	},
 	source: 'Beitrag {number}: {title}',
 	sourceGone: 'Beitrag {number} ist nicht mehr öffentlich.',

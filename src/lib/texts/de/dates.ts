@@ -28,3 +28,10 @@ const months = new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', month: 'long'
 export function month(yearAndMonth: string): string {
 	return months.format(new Date(`${yearAndMonth}-01T00:00:00.000Z`));
 }
+
+const shortDays = new Intl.DateTimeFormat('de-DE', { timeZone: zone, day: 'numeric', month: 'long' });
+
+/** "22. November", where the year stands above */
+export function dayOfMonth(iso: string): string {
+	return shortDays.format(new Date(iso));
+}

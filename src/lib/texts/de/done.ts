@@ -28,5 +28,11 @@ export const done = {
 	pointAdded: 'Der neue Punkt steht im Entwurf.',
 	pointDropped: 'Der Punkt fällt mit der neuen Fassung weg.',
 	pointRestored: 'Der Punkt steht wieder im Entwurf.',
-	pointDiscarded: 'Der Punkt ist gelöscht.'
+	pointDiscarded: 'Der Punkt ist gelöscht.',
+	voted: 'Danke. Ihre Stimme ist gezählt.',
+	voteTakenBack: 'Ihre Stimme ist zurückgenommen.',
+	answersSaved: 'Die Antwort ist gespeichert. Sie geht mit der Fassung hinaus.',
+	approvalAsked: 'Die anderen Personen mit der Rolle »Freigabe« bekommen eine E-Mail.',
+	approvalGiven: 'Sie haben zugestimmt. Eine andere Person kann jetzt veröffentlichen.',
+	versionPublished: 'Die Fassung ist veröffentlicht. Die Antworten sind hinausgegangen.'
 } as const;

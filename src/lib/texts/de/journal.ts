@@ -7,6 +7,7 @@ export const journal = {
 	emptyTitle: 'Noch ist nichts geschehen',
 	empty: 'Sobald das Verfahren beginnt, steht es hier.',
 	older: 'Frühere Tage anzeigen',
+	until: 'bis',
 	contributions: { none: '', one: '1 neuer Beitrag', many: '{count} neue Beiträge' },
 	sentences: {
 		'phase.began': 'Eine neue Phase hat begonnen: {phase}.',

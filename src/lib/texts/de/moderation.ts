@@ -118,6 +118,7 @@ export const moderation = {
 		context: 'Darauf bezieht sich der Kommentar',
 		contextParent: 'Antwort auf diesen Kommentar',
 		contextGone: 'Der Text ist nicht mehr öffentlich.',
+		contextOlder: 'Der Kommentar bezieht sich auf einen älteren Wortlaut. Hier steht der heutige.',
 		contextPoint: 'Punkt {number}: {title}',
 		hints: 'Im Text stehen vielleicht persönliche Angaben',
 		hintsAdvice: 'Bitte prüfen Sie das. Sie können die Stellen schwärzen und den Text danach veröffentlichen.',

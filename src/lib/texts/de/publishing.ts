@@ -12,11 +12,13 @@ export const publishing = {
 		sources: {
 			met: 'Jeder Punkt nennt seine Herkunft.',
 			confirm: '',
-			missing: 'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.'
+			missing:
+				'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.'
 		},
 		answers: {
 			met: 'Alle {all} Beiträge haben eine Antwort.',
-			confirm: '{count} von {all} Beiträgen haben noch keine Antwort. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
+			confirm:
+				'{count} von {all} Beiträgen haben noch keine Antwort. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
 			missing: ''
 		},
 		approval: {
@@ -33,12 +35,17 @@ export const publishing = {
 	askText: 'Alle anderen Personen mit der Rolle »Freigabe« bekommen eine E-Mail.',
 	approve: 'Zustimmen',
 	approveHeading: 'Zustimmen',
-	approveText: 'Sie stimmen genau diesem Stand zu. Ändert jemand danach einen Punkt oder eine Antwort, gilt Ihre Zustimmung nicht mehr.',
+	approveText:
+		'Sie stimmen genau diesem Stand zu. Ändert jemand danach einen Punkt oder eine Antwort, gilt Ihre Zustimmung nicht mehr.',
 	approved: 'Sie haben diesem Stand zugestimmt. Veröffentlichen muss eine andere Person.',
 	publishHeading: 'Veröffentlichen',
 	publish: 'Fassung {number} veröffentlichen',
 	confirm: 'Beiträge ohne Antwort',
-	confirmLabel: { one: 'Ja, 1 Beitrag bleibt ohne Antwort.', many: 'Ja, {count} Beiträge bleiben ohne Antwort.', none: '' },
+	confirmLabel: {
+		one: 'Ja, 1 Beitrag bleibt ohne Antwort.',
+		many: 'Ja, {count} Beiträge bleiben ohne Antwort.',
+		none: ''
+	},
 	then: 'Was dann geschieht',
 	thenList: [
 		'Alle können die Fassung lesen. Niemand kann sie mehr ändern.',

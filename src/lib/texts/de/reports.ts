@@ -49,7 +49,7 @@ export const reports = {
 	},
 	points: {
 		heading: 'Was sagen die Gruppen zu den Punkten?',
-		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut.',
+		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut. Organisationen stehen getrennt darunter, wenn es mindestens 5 sind.',
 		none: 'Es gibt noch keine Fassung der Strategie.',
 		caption: 'Abstimmung zu den Punkten im Handlungsfeld »{field}«',
 		point: 'Punkt',

@@ -74,7 +74,7 @@ export const ui = {
 	shares: {
 		group: 'Gruppe',
 		agree: 'Zustimmung',
-		pass: 'Enthaltung',
+		pass: 'Weiß nicht',
 		disagree: 'Ablehnung',
 		n: (n: number) => (n === 1 ? '1 Stimme' : `${number(n)} Stimmen`),
 		none: 'noch keine Stimmen'

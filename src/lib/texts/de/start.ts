@@ -16,13 +16,19 @@ export const start = {
 	},
 	waysHeading: 'So können Sie mitmachen',
 	ways: [
-		{ href: '/beitraege', title: 'Lesen', text: 'Alles lesen, was andere sagen. Ohne Anmeldung.' },
-		{ href: '/anmelden', title: 'Mit Code mitreden', text: 'Sie haben eine Karte mit einem Code? Damit können Sie schreiben und abstimmen.' },
-		{ href: '/anmelden#fragen', title: 'Eine Karte bekommen', text: 'Noch keine Karte? Wir sagen Ihnen, wo es eine gibt. Ihr Name ist nicht nötig.' }
+		{ href: '/beitraege', title: 'Beiträge lesen', text: 'Ohne Anmeldung.' },
+		{ href: '/anmelden', title: 'Mit Code mitreden', text: 'Mit der Karte schreiben und abstimmen.' },
+		{ href: '/anmelden#fragen', title: 'Eine Karte bekommen', text: 'Ihr Name ist nicht nötig.' }
 	],
 	soFarHeading: 'Was bisher daraus geworden ist',
-	soFar: { contributions: 'Beiträge', answered: 'davon mit Antwort', versions: 'Fassungen der Strategie' },
-	byGroup: 'Davon {affected} von Betroffenen, {practice} aus Einrichtungen, {research} aus der Forschung und {none} ohne Angabe.',
+	soFar: { contributions: 'Beiträge', answered: 'mit Antwort', versions: 'Fassungen' },
+	byGroup: 'Davon {parts}.',
+	byGroupParts: {
+		affected: '{count} von Betroffenen',
+		practice: '{count} aus Einrichtungen',
+		research: '{count} aus der Forschung',
+		none: '{count} ohne Angabe'
+	},
 	newestVersion: 'Neueste Fassung: {title}',
 	noVersion: 'Es gibt noch keine Fassung der Strategie. Zuerst werden Beiträge gesammelt.',
 	phasesHeading: 'Wo wir gerade stehen',
@@ -35,6 +41,9 @@ export const start = {
 	noProposalsHint: 'Machen Sie den Anfang.',
 	others: 'Es gibt noch andere Verfahren.',
 	othersLink: 'Alle Verfahren',
-	none: { title: 'Hier entsteht etwas', lead: 'Noch ist kein Beteiligungsverfahren eröffnet. Bitte schauen Sie später wieder vorbei.' },
+	none: {
+		title: 'Hier entsteht etwas',
+		lead: 'Noch ist kein Beteiligungsverfahren eröffnet. Bitte schauen Sie später wieder vorbei.'
+	},
 	list: { title: 'Beteiligungsverfahren', lead: 'Alle Verfahren auf dieser Website.', proposals: 'Beiträge lesen' }
 } as const;

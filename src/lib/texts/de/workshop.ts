@@ -27,11 +27,23 @@ export const workshop = {
 		team: 'Rollen geben und nehmen'
 	},
 	waiting: {
-		screening: { none: 'Nichts wartet auf eine Prüfung.', one: '1 Text wartet auf eine Prüfung.', many: '{count} Texte warten auf eine Prüfung.' },
-		answers: { none: 'Kein Beitrag ist ohne Antwort.', one: '1 Beitrag ist ohne Antwort.', many: '{count} Beiträge sind ohne Antwort.' },
+		screening: {
+			none: 'Nichts wartet auf eine Prüfung.',
+			one: '1 Text wartet auf eine Prüfung.',
+			many: '{count} Texte warten auf eine Prüfung.'
+		},
+		answers: {
+			none: 'Kein Beitrag ist ohne Antwort.',
+			one: '1 Beitrag ist ohne Antwort.',
+			many: '{count} Beiträge sind ohne Antwort.'
+		},
 		noDraft: 'Zurzeit gibt es keinen Entwurf.',
 		draft: 'Fassung {number} ist in Arbeit.',
-		gates: { none: 'Der Entwurf kann veröffentlicht werden.', one: 'Vor der Veröffentlichung fehlt noch 1 Sache.', many: 'Vor der Veröffentlichung fehlen noch {count} Sachen.' },
+		gates: {
+			none: 'Der Entwurf kann veröffentlicht werden.',
+			one: 'Vor der Veröffentlichung fehlt noch 1 Sache.',
+			many: 'Vor der Veröffentlichung fehlen noch {count} Sachen.'
+		},
 		phase: 'Jetzt: {phase}, {until}.',
 		noPhase: 'Zurzeit läuft keine Phase.'
 	},
@@ -54,7 +66,8 @@ export const workshop = {
 		expired: 'abgelaufen',
 		good: 'gültig',
 		revoke: 'Zurückziehen',
-		revokeWarning: 'Mit diesen Karten kann sich dann niemand mehr anmelden. Wer damit angemeldet ist, wird abgemeldet. Was schon geschrieben ist, bleibt stehen. Das kann man nicht rückgängig machen.',
+		revokeWarning:
+			'Mit diesen Karten kann sich dann niemand mehr anmelden. Wer damit angemeldet ist, wird abgemeldet. Was schon geschrieben ist, bleibt stehen. Das kann man nicht rückgängig machen.',
 		revokeNow: '»{label}« jetzt zurückziehen',
 		form: {
 			title: 'Neue Ausgabe',
@@ -63,7 +76,8 @@ export const workshop = {
 			group: 'Für wen sind die Karten?',
 			groupHint: 'Die Gruppe steht später bei jedem Beitrag.',
 			organisation: 'Name der Einrichtung',
-			organisationHint: 'Nur für Karten, mit denen jemand für eine Einrichtung spricht. Dann steht dieser Name öffentlich bei jedem Beitrag.',
+			organisationHint:
+				'Nur für Karten, mit denen jemand für eine Einrichtung spricht. Dann steht dieser Name öffentlich bei jedem Beitrag.',
 			size: 'Wie viele Karten?',
 			days: 'Wie viele Tage sind sie gültig?',
 			send: 'Karten erstellen',
@@ -72,11 +86,16 @@ export const workshop = {
 		sheet: {
 			title: 'Karten zum Drucken',
 			warning: 'Drucken Sie diese Seite jetzt',
-			warningText: 'Die Codes stehen nur auf dieser Seite und nur jetzt. Wir speichern sie nicht. Wenn Sie die Seite schließen oder neu laden, sind sie weg.',
+			warningText:
+				'Die Codes stehen nur auf dieser Seite und nur jetzt. Wir speichern sie nicht. Wenn Sie die Seite schließen oder neu laden, sind sie weg.',
 			how: 'Zum Drucken: Strg und P drücken, oder im Menü des Browsers »Drucken« wählen. Gedruckt werden nur die Karten.',
 			done: 'Alle Karten sind gedruckt',
 			heading: 'Machen Sie mit!',
-			sentences: ['Was muss sich ändern, damit weniger Menschen arm sind?', 'Mit diesem Code können Sie Ihre Meinung sagen.', 'Sie müssen Ihren Namen nicht nennen.'],
+			sentences: [
+				'Was muss sich ändern, damit weniger Menschen arm sind?',
+				'Mit diesem Code können Sie Ihre Meinung sagen.',
+				'Sie müssen Ihren Namen nicht nennen.'
+			],
 			site: 'Hier geht es:',
 			code: 'Ihr Code:',
 			valid: 'Gültig bis {day}',
@@ -114,11 +133,11 @@ export const workshop = {
 		yours: 'Das sind Sie. Ihre Rollen ändert eine andere Person aus der Verwaltung.',
 		roles: 'Rollen: {roles}',
 		change: 'Rollen ändern',
-		give: '{role} geben',
-		take: '{role} nehmen',
+		give: '»{role}« geben',
+		take: '»{role}« nehmen',
 		roleHints: {
-			helper: 'gibt Karten aus und schreibt für andere mit',
-			moderator: 'prüft Beiträge und Kommentare',
+			helper: 'gibt Karten aus',
+			moderator: 'prüft Beiträge und Kommentare, schreibt am Entwurf mit',
 			editor: 'schreibt am Entwurf und antwortet',
 			publisher: 'gibt frei und veröffentlicht, immer zu zweit',
 			admin: 'verwaltet Team, Karten und Phasen'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as answers from '#lib/answers/answers.server.ts';
 import { CommentForm, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -7,6 +8,7 @@ import { maySupport } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params, url }) => {
@@ -20,6 +22,8 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		proposal: shown,
 		...(await comments.page(ctx, about, url.searchParams.get('nach'))),
 		whyNotComment: explain(mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' })),
+		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,
+		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
 		formId: newId(),
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),

@@ -10,6 +10,8 @@ import { history } from '#lib/strategy/changes.ts';
 import type { Point } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain, reasonSentence } from '#lib/texts/texts.ts';
+import { VoteForm } from '#lib/votes/vote.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 
 /** As it stands today; a dropped point as it stood last. */
 async function standing(ctx: Ctx, point: Point) {
@@ -41,6 +43,16 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 	};
 }
 
+async function voting(ctx: Ctx, point: Point) {
+	const { may, ...panel } = await votes.panel(ctx, point);
+	const signedOut = !may.ok && may.because === 'signInFirst';
+	return {
+		...panel,
+		whyNot: explain(may),
+		signInHref: signedOut ? `/anmelden?weiter=/punkte/${point.number}` : null
+	};
+}
+
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const point = await showing(strategy.pointByNumber(ctx, Number(params.number)));
 	const resting = (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [];
@@ -49,12 +61,22 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		standing: await standing(ctx, point),
 		drop: point.drop,
 		wordings: history(point.wordings),
-		calls: [...new Map(resting.map((one) => [one.callNumber, one.callTitle]))].map(([number, title]) => ({ number, title })),
+		calls: [...new Map(resting.map((one) => [one.callNumber, one.callTitle]))].map(([number, title]) => ({
+			number,
+			title
+		})),
+		voting: await voting(ctx, point),
 		discussion: await discussion(ctx, point, url.searchParams.get('nach'))
 	};
 };
 
 export const actions = {
+	vote: (event) =>
+		act(event, VoteForm, async (ctx, { choice, wording }) => {
+			const number = Number(event.params.number);
+			await votes.cast(ctx, number, choice === 'none' ? null : choice, wording);
+			return `/punkte/${number}?ok=${choice === 'none' ? 'voteTakenBack' : 'voted'}#abstimmen`;
+		}),
 	comment: (event) =>
 		act(event, CommentForm, async (ctx, form) => {
 			await comments.write(ctx, (ctx) => strategy.subjectOf(ctx, Number(event.params.number)), form);

@@ -65,7 +65,9 @@ export const load = async ({ locals: { ctx }, url }) => {
 };
 
 /** Where the ticked ones go: a number of a point, or a new one. */
-const BundleForm = SourcesForm.extend({ target: z.union([z.literal('new'), z.coerce.number('choose').int('choose')], 'choose') });
+const BundleForm = SourcesForm.extend({
+	target: z.union([z.literal('new'), z.coerce.number('choose').int('choose')], 'choose')
+});
 
 export const actions = {
 	bundle: (event) =>

@@ -7,7 +7,8 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const head = await showing(strategy.headByNumber(ctx, number));
 	const others = (await strategy.versions(ctx, head.consultationId)).filter((one) => one.number !== number);
 	const asked = Number(url.searchParams.get('mit') ?? NaN);
-	const chosen = others.find((one) => one.number === asked) ?? others.find((one) => one.id === head.previousId) ?? others[0];
+	const chosen =
+		others.find((one) => one.number === asked) ?? others.find((one) => one.id === head.previousId) ?? others[0];
 	const compared = chosen ? await showing(strategy.comparison(ctx, number, chosen.number)) : null;
 	const changes = (compared?.changes ?? []).map(({ pointId: _, ...change }) => change);
 	return {

@@ -4,20 +4,33 @@ import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderat
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params, url }) => {
 	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${encodeURIComponent(url.pathname)}`);
 	const kind = kindOf(params.kind);
 	if (!kind) error(404);
-	const { verdict, history, ...desk } = await showing(moderation.desk(ctx, kind, params.id));
+	const { verdict, history, consultationId, ...desk } = await showing(moderation.desk(ctx, kind, params.id));
 	return {
 		desk,
+		point: await pointOf(ctx, consultationId, desk.context?.point ?? null),
 		history: history.map(({ id, at, deed, ground, note }) => ({ id, at, deed, ground, note })),
 		whyNot: explain(verdict),
 		screeningId: newId()
 	};
 };
+
+type PointAsked = { id: string; wordingId: string | null } | null;
+
+/** The point a comment is about, as it stands today; null also when it stands no longer. */
+async function pointOf(ctx: Ctx, consultationId: string, asked: PointAsked) {
+	const head = asked && (await strategy.latestHead(ctx, consultationId));
+	const point = asked && head && (await strategy.pointIn(ctx, head.id, asked.id));
+	if (!asked || !point) return null;
+	const { number, title, body, wordingId } = point;
+	return { number, title, body, older: asked.wordingId !== wordingId };
+}
 
 const DONE = {
 	publish: 'subjectPublished',

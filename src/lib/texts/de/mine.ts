@@ -1,0 +1,27 @@
+/** The page on which everybody finds what they wrote, and what became of it. */
+export const mine = {
+	title: 'Meine Beiträge',
+	lead: 'Das haben Sie geschrieben. Und das ist daraus geworden.',
+	proposals: 'Ihre Beiträge',
+	drafts: 'Ihre Entwürfe',
+	draftsText: 'Entwürfe sehen nur Sie.',
+	continue: 'Weiterschreiben: {title}',
+	untitled: 'ohne Überschrift',
+	remove: 'Entwurf löschen',
+	comments: 'Ihre Kommentare',
+	commentOn: 'Zu Beitrag {number}: {title}',
+	commentOnPoint: 'Zu Punkt {number}: {title}',
+	commentElsewhere: 'Zu einem Text, der nicht mehr öffentlich ist',
+	withdraw: 'Ansehen oder zurückziehen',
+	withdrawn: 'Sie haben diesen Kommentar zurückgezogen. Der Text ist gelöscht.',
+	votes: 'Ihre Stimmen',
+	votesText: 'Das sehen nur Sie, und nur solange abgestimmt wird. Danach können auch wir es nicht mehr anzeigen.',
+	votesNone: 'Sie haben noch nicht abgestimmt.',
+	vote: 'Zur Strategie',
+	point: 'Punkt {number}: {title}',
+	emptyTitle: 'Hier steht noch nichts von Ihnen',
+	empty: 'Was muss sich ändern? Was haben Sie erlebt? Ein paar Sätze genügen.',
+	write: 'Beitrag schreiben',
+	read: 'Beiträge lesen',
+	print: 'Sie können diese Seite drucken.'
+} as const;

@@ -1,0 +1,58 @@
+import { redirect } from '@sveltejs/kit';
+import * as answers from '#lib/answers/answers.server.ts';
+import * as comments from '#lib/comments/comments.server.ts';
+import { mayNow } from '#lib/consultations/consultation.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import { mayPropose } from '#lib/proposals/proposal.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+
+async function contributions(ctx: Ctx) {
+	const all = await proposals.mine(ctx);
+	const sent = all.filter((one) => one.state !== 'draft');
+	const ids = sent.map((one) => one.id);
+	const decisions = await moderation.decisionsFor(ctx, ids);
+	const places = await strategy.placesOf(ctx, ids);
+	const given = await answers.publishedFor(ctx, ids);
+	return {
+		drafts: all.filter((one) => one.state === 'draft').map(({ id, title }) => ({ id, title })),
+		proposals: sent.map(({ id, number, title, kind, field, state, submittedAt }) => ({
+			...{ number, title, kind, field, state, submittedAt },
+			decision: decisions.get(id) ?? null,
+			places: places.get(id) ?? [],
+			answer: given.get(id) ?? null
+		}))
+	};
+}
+
+async function discussion(ctx: Ctx) {
+	const own = await comments.mine(ctx);
+	const points = await strategy.headingsOf(
+		ctx,
+		own.flatMap((one) => one.wordingId ?? [])
+	);
+	const decisions = await moderation.decisionsFor(
+		ctx,
+		own.map((one) => one.id)
+	);
+	return own.map(({ id, stance, body, state, createdAt, proposal, wordingId }) => ({
+		...{ id, stance, body, state, createdAt, proposal },
+		point: (wordingId !== null && points.get(wordingId)) || null,
+		decision: decisions.get(id) ?? null
+	}));
+}
+
+export const load = async ({ locals: { ctx } }) => {
+	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine');
+	const { phases } = await consultations.leading(ctx);
+	return {
+		...(await contributions(ctx)),
+		comments: await discussion(ctx),
+		votes: await votes.own(ctx),
+		voting: mayNow(phases, 'vote', ctx.now).ok,
+		mayPropose: mayPropose({ person: ctx.person, phases, now: ctx.now }).ok
+	};
+};

@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit';
+import { AnswerForm, mayAnswer } from '#lib/answers/answer.ts';
+import * as answers from '#lib/answers/answers.server.ts';
+import * as work from '#lib/answers/worklist.server.ts';
+import { placesIn, WorkQuery, workSearch } from '#lib/answers/worklist.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+
+const desk = '/werkstatt/verbleib';
+
+async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
+	const { id: consultationId } = await consultations.leading(ctx);
+	const draft = await strategy.draftOf(ctx, consultationId);
+	const { id, answer, done: _, ...item } = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
+	return {
+		item,
+		answer,
+		draft: draft && draft.number,
+		writing: draft !== null && mayAnswer(ctx.person).ok,
+		places: (await strategy.placesOf(ctx, [id])).get(id) ?? [],
+		draftPlaces: placesIn(draft?.points ?? []).get(id) ?? [],
+		text: {
+			proposals: id,
+			disposition: answer?.disposition ?? '',
+			reason: answer?.reason ?? '',
+			responsible: answer?.responsible ?? ''
+		},
+		search: workSearch(WorkQuery.parse(Object.fromEntries(search)))
+	};
+}
+
+export const load = ({ locals: { ctx }, params, url }) => {
+	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${desk}/${encodeURIComponent(params.number)}`);
+	return showing(sheet(ctx, Number(params.number), url.searchParams));
+};
+
+export const actions = {
+	save: (event) =>
+		act(event, AnswerForm, async (ctx, form) => {
+			await answers.write(ctx, form);
+			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
+			return `${desk}?${workSearch(ask)}&ok=answersSaved`;
+		})
+};

@@ -1,0 +1,73 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { readForms, type PageForm } from './support/forms.ts';
+import { enter, expect, test } from './support/journey.ts';
+import { ROUTES } from './support/routes.ts';
+
+const LONG = 'Zu lang! '.repeat(2_500);
+const STRANGER = '0190a000-0000-7000-8000-000000000000';
+
+type Wrong = (form: PageForm) => Record<string, string>;
+
+/** What a form may get that no page of ours would send. */
+const WRONG: Readonly<Record<string, Wrong>> = {
+	empty: (form) => all(form, () => ''),
+	'without its fields': () => ({}),
+	'too long': (form) => all(form, (field) => (field.hidden ? field.value : LONG)),
+	'of another kind': (form) => all(form, () => '\u202e<b>NaN</b> 99999999999999999999'),
+	'with foreign ids': (form) =>
+		all(form, (field) => (field.hidden ? STRANGER : field.value || 'Text, der lang genug ist.'))
+};
+
+/** Taken (303), input (422), refusal (403), not there (404), changed meanwhile (409), too much (413). Never a fault of ours. */
+const ANSWERS = [303, 403, 404, 409, 413, 422];
+
+for (const { id, who, address } of ROUTES.filter((route) => route.id !== '/abmelden')) {
+	test(`the forms of ${id} take bad input kindly`, async ({ page, context, town }) => {
+		if (who) await enter(context, town, who);
+		const url = town.origin + address(town);
+		const html = await (await context.request.get(url)).text();
+		for (const form of await readForms(page, html)) {
+			const target = new URL(form.action, url).href;
+			for (const [how, wrong] of Object.entries(WRONG)) {
+				const sent = wrong(form);
+				const response = await post(context.request, target, sent);
+				expect(ANSWERS, `${form.action} ${how}: ${response.status()}`).toContain(response.status());
+				if (response.status() === 422) await expectKind(await response.text(), `${form.action} ${how}`, sent, form);
+			}
+		}
+	});
+}
+
+for (const { id, who, address } of ROUTES.filter((route) => route.who)) {
+	test(`the forms of ${id} are closed to others`, async ({ page, context, town, playwright }) => {
+		await enter(context, town, who ?? 'everything');
+		const url = town.origin + address(town);
+		const forms = await readForms(page, await (await context.request.get(url)).text());
+		const strangers = await playwright.request.newContext({ maxRedirects: 0 });
+		for (const form of forms) {
+			const sent = all(form, (field) => field.value || 'Text, der lang genug ist.');
+			const response = await post(strangers, new URL(form.action, url).href, sent);
+			const signIn = response.status() === 303 && (response.headers().location ?? '').startsWith('/anmelden');
+			expect(signIn || [403, 404, 422].includes(response.status()), `${form.action}: ${response.status()}`).toBe(true);
+		}
+		await strangers.dispose();
+	});
+}
+
+function all(form: PageForm, value: (field: PageForm['fields'][number]) => string): Record<string, string> {
+	return Object.fromEntries(form.fields.map((field) => [field.name, value(field)]));
+}
+
+function post(request: APIRequestContext, url: string, form: Record<string, string>): Promise<APIResponse> {
+	return request.post(url, { form, headers: { accept: 'text/html' }, maxRedirects: 0 });
+}
+
+/** What is wrong stands above the form and beside the field, and nothing typed is lost. */
+async function expectKind(html: string, what: string, sent: Record<string, string>, form: PageForm): Promise<void> {
+	expect(html, `${what}: error summary`).toContain('role="alert"');
+	expect(html, `${what}: title`).toMatch(/<title>[^<]*prüfen/);
+	for (const field of form.fields.filter((one) => one.typed)) {
+		const typed = (sent[field.name] ?? '').trim().replaceAll('<', '&lt;').slice(0, 20);
+		if (typed) expect(html, `${what}: what was typed into ${field.name}`).toContain(typed);
+	}
+}

@@ -1,0 +1,36 @@
+import { accessible, fine, fits } from './support/fine.ts';
+import { enter, expect, test } from './support/journey.ts';
+import { ROUTES } from './support/routes.ts';
+
+/** Of a page that is read for the first time, everything with it, as it comes over the line. */
+const MOST_BYTES = 100_000;
+const MOST_REQUESTS = 6;
+
+for (const { id, who, address } of ROUTES) {
+	test(`${id} is light, fits every width and excludes nobody`, async ({ page, sharedTown }) => {
+		if (who) await enter(page.context(), sharedTown, who);
+		const devtools = await page.context().newCDPSession(page);
+		await devtools.send('Network.enable');
+		const asked: string[] = [];
+		let bytes = 0;
+		devtools.on('Network.requestWillBeSent', ({ request }) => {
+			if (!request.url.startsWith('data:')) asked.push(request.url);
+		});
+		devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+
+		const response = await page.goto(sharedTown.origin + address(sharedTown), { waitUntil: 'load' });
+		expect(response?.status(), `status of ${page.url()}`).toBe(200);
+		await page.waitForLoadState('networkidle');
+		expect(
+			asked.filter((url) => !url.startsWith(sharedTown.origin)),
+			'other hosts asked'
+		).toEqual([]);
+		expect(asked.length, `requests: ${asked.join(' ')}`).toBeLessThanOrEqual(MOST_REQUESTS);
+		expect(bytes, `bytes of ${asked.join(' ')}`).toBeLessThanOrEqual(MOST_BYTES);
+
+		await fine(page, ['light', 'dark']);
+		await page.setViewportSize({ width: 1280, height: 900 });
+		await fits(page);
+		await accessible(page, 'light');
+	});
+}

@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+
+export interface PageForm {
+	action: string;
+	fields: {
+		name: string;
+		value: string;
+		hidden: boolean;
+		/** Free text that must come back when the form is not taken. */
+		typed: boolean;
+	}[];
+}
+
+/** The forms of a page that change something, one for each button that says where it goes. */
+export async function readForms(page: Page, html: string): Promise<PageForm[]> {
+	await page.setContent(html.replace(/<link[^>]*>/g, ''));
+	return page.evaluate(() =>
+		[...document.querySelectorAll('form')]
+			.filter((form) => form.method === 'post' && !form.getAttribute('action')?.startsWith('/abmelden'))
+			.flatMap((form) => {
+				const named = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('[name]');
+				const fields = [...named].map((field) => ({
+					name: field.name,
+					value: field.value,
+					hidden: field.type === 'hidden',
+					typed: field.tagName === 'TEXTAREA' || ['text', 'search', 'email'].includes(field.type)
+				}));
+				const others = [...form.querySelectorAll('[formaction]')].flatMap(
+					(one) => one.getAttribute('formaction') ?? []
+				);
+				return [form.getAttribute('action') ?? '', ...others].map((action) => ({ action, fields }));
+			})
+	);
+}
