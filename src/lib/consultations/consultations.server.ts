@@ -12,8 +12,28 @@ const Questions = z.array(z.string());
 const KindName = z.enum(PHASES);
 const ActionName = z.enum(ACTIONS);
 
+/**
+ * What was read once for a web request, or once for everything that shares a transaction: a page and the rules behind
+ * it ask again and again. Whatever changes consultations takes its transaction out (`changing`).
+ */
+const known = new WeakMap<object, Promise<Consultation[]>>();
+const changed = new WeakSet<object>();
+
+function changing(ctx: Ctx): void {
+	known.delete(ctx.db);
+	changed.add(ctx.db);
+}
+
 /** Every consultation with its phases and fields; the leading one first. */
 export async function all(ctx: Ctx): Promise<Consultation[]> {
+	const shared = ctx.db.isTransaction ? ctx.db : ctx.via === 'web' ? ctx : null;
+	if (!shared || changed.has(shared)) return readAll(ctx);
+	const reading = known.get(shared) ?? readAll(ctx);
+	known.set(shared, reading);
+	return reading;
+}
+
+async function readAll(ctx: Ctx): Promise<Consultation[]> {
 	const [rows, phases, actions, fields] = [
 		await store.consultationRows(ctx.db),
 		await store.phaseRows(ctx.db),
@@ -74,6 +94,7 @@ export async function establish(ctx: Ctx, input: NewConsultation): Promise<strin
 		const millis = Date.parse(ctx.now);
 		const { fields, phases, ...row } = input;
 		const id = newId(millis);
+		changing(ctx);
 		await store.addConsultation(ctx.db, { id, ...row }, ctx.now);
 		for (const [position, field] of fields.entries()) {
 			await store.addField(ctx.db, { id: newId(millis), consultationId: id, ...field, position });
@@ -107,6 +128,7 @@ export async function changePhase(ctx: Ctx, phaseId: string, form: PhaseInput): 
 		obey(mayPlacePhase(consultation, phaseId, form));
 		const consultationId = consultation.id;
 		const { actions, ...dates } = form;
+		changing(ctx);
 		await store.putPhase(ctx.db, { id: phaseId, consultationId, kind: phase.kind, ...dates }, actions);
 		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });
 	});

@@ -39,7 +39,8 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 	const after = found(await store.rowById(ctx.db, id), 'proposal');
 	await store.index(ctx.db, id, stateOf(after) === 'published' ? after : null);
 	if (deed.deed === 'publish') {
-		const details = { number: row.number ?? 0, title: row.title };
+		// No words of people in a journal that nobody can blacken.
+		const details = { number: row.number ?? 0 };
 		await record(ctx, { verb: 'proposal.published', subjectId: id, consultationId: row.consultationId, details });
 	}
 }

@@ -20,10 +20,10 @@ export interface Changes {
 	settled: Named[];
 }
 
-const PARTS = ['contributions', 'comments', 'votes', 'organisationVotes'] as const;
+const PARTS = ['contributions', 'comments', 'votes'] as const;
 
 function partChange(before: Part, after: Part): Part {
-	const change = { contributions: 0, comments: 0, votes: 0, organisationVotes: 0 };
+	const change = { contributions: 0, comments: 0, votes: 0 };
 	for (const part of PARTS) change[part] = after[part] - before[part];
 	return change;
 }

@@ -2,7 +2,7 @@ import * as answers from '../answers/answers.server.ts';
 import * as calls from '../calls/calls.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
-import type { Group, Standing } from '../people/person.ts';
+import type { Group } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { VersionPoint } from '../strategy/point.ts';
@@ -60,14 +60,13 @@ async function participation(ctx: Ctx, consultationId: string, rounds: Rounds): 
 	const of = (group: Group) => ({
 		contributions: contributions[group],
 		comments: talk[group],
-		votes: votesOf(cast, group, 'person'),
-		organisationVotes: votesOf(cast, group, 'organisation')
+		votes: votesOf(cast, group)
 	});
 	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
 }
 
 /** Only what is shown anyway: with a sum over everything, what is held back could be computed. */
-function votesOf(rounds: readonly ShownRound[], group: Group, standing: Standing): number {
-	const rows = rounds.flatMap((round) => (standing === 'person' ? round.persons : round.organisations));
+function votesOf(rounds: readonly ShownRound[], group: Group): number {
+	const rows = rounds.flatMap((round) => round.persons);
 	return rows.reduce((sum, row) => sum + (row.group === group && 'n' in row ? row.n : 0), 0);
 }

@@ -39,9 +39,8 @@ const Round = z.strictObject({
 const Part = z.strictObject({
 	contributions: whole,
 	comments: whole,
-	/** Votes in shown results of all versions, of persons and of organisations; held back ones are not counted. */
-	votes: whole,
-	organisationVotes: whole
+	/** Of persons, in the shown results of all versions; what is held back is not counted. */
+	votes: whole
 });
 
 const VersionFigures = z.strictObject({

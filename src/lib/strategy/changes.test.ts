@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, fates, summary, type Comparable } from './changes.ts';
-import { compareWords, type Part } from './words.ts';
+import type { Part } from './parts.ts';
+import { compareMarkdown, compareWords } from './words.ts';
 
 const without = (parts: readonly Part[], kind: Part['kind']) =>
 	parts
@@ -42,6 +43,19 @@ describe('two wordings', () => {
 
 	it('are not chopped where a space between two changes is the same', () => {
 		expect(marked('eine alte Stelle', 'viele neue Stellen')).toBe('-[eine alte Stelle]+[viele neue Stellen]');
+	});
+
+	it('let a sentence that was put in begin after the full stop', () => {
+		expect(marked('Wir helfen.', 'Wir helfen. Das Land zahlt.')).toBe('Wir helfen.+[ Das Land zahlt.]');
+		expect(marked('Er berät das Amt.', 'Er trifft sich mit dem Amt.')).toBe(
+			'Er -[berät das]+[trifft sich mit dem] Amt.'
+		);
+	});
+
+	it('are compared as people read them, unless only the signs have changed', () => {
+		const told = (before: string, after: string) => compareMarkdown(before, after).map((part) => part.text);
+		expect(told('## Der **Rat** tagt', 'Der **Rat** tagt oft')).toEqual(['Der Rat tagt', ' oft']);
+		expect(told('Der Rat', 'Der **Rat**')).toEqual(['Der ', '**', 'Rat', '**']);
 	});
 
 	it('that share next to nothing stand one after the other', () => {

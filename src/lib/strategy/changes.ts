@@ -1,5 +1,6 @@
 import type { VersionPoint } from './point.ts';
-import { compareWords, type Part } from './words.ts';
+import type { Part } from './parts.ts';
+import { compareMarkdown, compareWords } from './words.ts';
 
 /** What became of a point from one version to another. */
 export const FATES = ['new', 'reworded', 'dropped', 'moved', 'unchanged'] as const;
@@ -65,7 +66,7 @@ function change(before: Comparable | null, after: Comparable | null, moved: bool
 		field: point.field,
 		formerField: before && after && before.field !== after.field ? before.field : null,
 		title: compareWords(before?.title ?? '', after?.title ?? ''),
-		body: compareWords(before?.body ?? '', after?.body ?? '')
+		body: compareMarkdown(before?.body ?? '', after?.body ?? '')
 	};
 }
 
@@ -118,7 +119,7 @@ export function history<W extends Worded>(wordings: readonly W[]) {
 		const before = wordings[index + 1];
 		const changes = before && {
 			title: compareWords(before.title, wording.title),
-			body: compareWords(before.body, wording.body)
+			body: compareMarkdown(before.body, wording.body)
 		};
 		return { ...wording, changes: changes ?? null };
 	});

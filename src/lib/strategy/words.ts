@@ -1,10 +1,5 @@
 import { diffArrays } from 'diff';
-
-/** A stretch of text in the comparison of two wordings; what `ui/Diff.svelte` shows. */
-export interface Part {
-	kind: 'same' | 'added' | 'removed';
-	text: string;
-}
+import { calm, join, slide, type Part } from './parts.ts';
 
 /** Beyond so many words taken out and put in, the texts share too little for a comparison word by word to help. */
 const MOST_EDITS = 100;
@@ -12,6 +7,20 @@ const MOST_EDITS = 100;
 /** Words, runs of white space and single signs. Joined again they are the text, to the last character. */
 function tokens(text: string): string[] {
 	return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
+}
+
+/** What a reader sees of Markdown: without the signs for bold and headings, links as words with their address. */
+function readable(markdown: string): string {
+	return markdown
+		.replace(/^#{1,6}\s+/gm, '')
+		.replace(/\*\*|__/g, '')
+		.replace(/\[([^\]\n]+)\]\(([^)\s]+)\)/g, '$1 ($2)');
+}
+
+/** The same for Markdown. Where only signs have changed, the signs are shown: something is different, after all. */
+export function compareMarkdown(before: string, after: string): Part[] {
+	const [old, young] = [readable(before), readable(after)];
+	return old === young && before !== after ? compareWords(before, after) : compareWords(old, young);
 }
 
 /** How two texts differ, word by word. Leaving out what was added gives the old text, leaving out what was removed the new. */
@@ -23,7 +32,7 @@ export function compareWords(before: string, after: string): Part[] {
 	const middle = between(old.slice(start, old.length - end), young.slice(start, young.length - end));
 	const head: Part = { kind: 'same', text: old.slice(0, start).join('') };
 	const tail: Part = { kind: 'same', text: old.slice(old.length - end).join('') };
-	return calm(join([head, ...middle, tail]));
+	return slide(calm(join([head, ...middle, tail])));
 }
 
 function sharedStart(one: readonly string[], other: readonly string[]): number {
@@ -59,44 +68,4 @@ function fewestEdits(old: readonly string[], young: readonly string[]): number {
 		shared++;
 	}
 	return old.length + young.length - 2 * shared;
-}
-
-/** No empty parts, and neighbours of a kind are one. */
-function join(parts: readonly Part[]): Part[] {
-	const joined: Part[] = [];
-	for (const part of parts) {
-		const last = joined.at(-1);
-		if (part.text === '') continue;
-		if (last?.kind === part.kind) last.text += part.text;
-		else joined.push({ ...part });
-	}
-	return joined;
-}
-
-/**
- * A space or a comma that happens to be the same between two changes chops them into splinters, hard to read and
- * worse to listen to. It belongs to the change; first all that went, then all that came.
- */
-function calm(parts: readonly Part[]): Part[] {
-	const out: Part[] = [];
-	let removed = '';
-	let added = '';
-	const flush = () => {
-		out.push({ kind: 'removed', text: removed }, { kind: 'added', text: added });
-		removed = added = '';
-	};
-	for (const [index, part] of parts.entries()) {
-		const inside = index > 0 && index < parts.length - 1 && !/[\p{L}\p{N}]/u.test(part.text);
-		if (part.kind === 'removed') removed += part.text;
-		else if (part.kind === 'added') added += part.text;
-		else if (inside && !part.text.includes('\n')) {
-			removed += part.text;
-			added += part.text;
-		} else {
-			flush();
-			out.push(part);
-		}
-	}
-	flush();
-	return join(out);
 }

@@ -21,11 +21,11 @@ export const reports = {
 		group: 'Gruppe',
 		contributions: 'Beiträge',
 		comments: 'Kommentare',
-		votes: 'Stimmen von Personen',
-		organisationVotes: 'Stimmen von Organisationen',
+		votes: 'Stimmen',
 		total: 'Zusammen',
-		notAdded: 'nicht zusammengezählt',
-		note: 'Gezählt ist, was veröffentlicht ist. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
+		notAdded: '–',
+		notAddedSpoken: 'nicht zusammengezählt',
+		note: 'Gezählt ist, was veröffentlicht ist. Beiträge und Kommentare von Organisationen zählen bei ihrer Gruppe mit. Stimmen sind nur die von Personen. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
 	},
 	answers: {
 		heading: 'Was wurde aus den Beiträgen?',

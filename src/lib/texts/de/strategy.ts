@@ -84,7 +84,7 @@ export const strategy = {
 		contents: 'Inhalt',
 		preamble: 'Vorwort',
 		compare: 'Mit Fassung {number} vergleichen',
-		discuss: 'Punkt {number} ansehen, abstimmen und kommentieren',
+		discuss: 'Punkt {number}: Stimmen und Kommentare',
 		changedSince: 'Seit Fassung {number}: {summary}',
 		whatChanged: 'Was ist anders?',
 		whatChangedIn: 'Was ist anders an Punkt {number}?',

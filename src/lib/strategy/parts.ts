@@ -1,0 +1,82 @@
+/** A stretch of text in the comparison of two wordings; what `ui/Diff.svelte` shows. */
+export interface Part {
+	kind: 'same' | 'added' | 'removed';
+	text: string;
+}
+
+/** No empty parts, and neighbours of a kind are one. */
+export function join(parts: readonly Part[]): Part[] {
+	const joined: Part[] = [];
+	for (const part of parts) {
+		const last = joined.at(-1);
+		if (part.text === '') continue;
+		if (last?.kind === part.kind) last.text += part.text;
+		else joined.push({ ...part });
+	}
+	return joined;
+}
+
+/**
+ * A space or a comma that happens to be the same between two changes chops them into splinters, hard to read and
+ * worse to listen to. It belongs to the change; first all that went, then all that came.
+ */
+export function calm(parts: readonly Part[]): Part[] {
+	const out: Part[] = [];
+	let removed = '';
+	let added = '';
+	const flush = () => {
+		out.push(...trimmed(removed, added));
+		removed = added = '';
+	};
+	for (const [index, part] of parts.entries()) {
+		const inside = index > 0 && index < parts.length - 1 && !/[\p{L}\p{N}]/u.test(part.text);
+		if (part.kind === 'removed') removed += part.text;
+		else if (part.kind === 'added') added += part.text;
+		else if (inside && !part.text.includes('\n')) {
+			removed += part.text;
+			added += part.text;
+		} else {
+			flush();
+			out.push(part);
+		}
+	}
+	flush();
+	return join(out);
+}
+
+/** White space that both sides share at an end has not changed. */
+function trimmed(removed: string, added: string): Part[] {
+	const [lead, trail] =
+		removed && added ? [sharedSpace(removed, added, /^\s+/), sharedSpace(removed, added, /\s+$/)] : ['', ''];
+	const inner = (text: string) => text.slice(lead.length, text.length - trail.length);
+	return [
+		{ kind: 'same', text: lead },
+		{ kind: 'removed', text: inner(removed) },
+		{ kind: 'added', text: inner(added) },
+		{ kind: 'same', text: trail }
+	];
+}
+
+function sharedSpace(one: string, other: string, where: RegExp): string {
+	const [first, second] = [one.match(where)?.[0] ?? '', other.match(where)?.[0] ?? ''];
+	// Nothing but space: it must not be taken from both ends.
+	return first === second && first !== one && second !== other ? first : '';
+}
+
+/**
+ * A sentence put in before a full stop looks as if it began with the stop of the one before: `ab[. Neu].` reads better
+ * as `ab.[ Neu.]`, and is the same text.
+ */
+export function slide(parts: readonly Part[]): Part[] {
+	const out = parts.map((part) => ({ ...part }));
+	for (const [index, part] of out.entries()) {
+		const [before, after] = [out[index - 1], out[index + 1]];
+		const sign = part.text.charAt(0);
+		if (part.kind === 'same' || before?.kind !== 'same' || after?.kind !== 'same') continue;
+		if (!/[.,;:!?]/.test(sign) || !after.text.startsWith(sign)) continue;
+		before.text += sign;
+		part.text = part.text.slice(1) + sign;
+		after.text = after.text.slice(1);
+	}
+	return join(out);
+}
