@@ -50,7 +50,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			.execute();
 	}
 	await db.schema.createIndex('proposals_author').on('proposals').column('author_id').execute();
-	await db.schema.createIndex('proposals_queue').on('proposals').columns(['submitted_at', 'published_at']).execute();
+	// What waits for moderation, oldest first; counted on every page of the workshop.
+	await db.schema
+		.createIndex('proposals_queue')
+		.on('proposals')
+		.columns(['published_at', 'rejected_at', 'submitted_at'])
+		.execute();
 
 	await db.schema
 		.createTable('supports')

@@ -1,4 +1,4 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { readForms, type PageForm } from './support/forms.ts';
 import { enter, expect, test } from './support/journey.ts';
 import { ROUTES } from './support/routes.ts';
@@ -22,11 +22,10 @@ const WRONG: Readonly<Record<string, Wrong>> = {
 const ANSWERS = [303, 403, 404, 409, 413, 422];
 
 for (const { id, who, address } of ROUTES.filter((route) => route.id !== '/abmelden')) {
-	test(`the forms of ${id} take bad input kindly`, async ({ page, context, town }) => {
-		if (who) await enter(context, town, who);
-		const url = town.origin + address(town);
-		const html = await (await context.request.get(url)).text();
-		for (const form of await readForms(page, html)) {
+	test(`the forms of ${id} take bad input kindly, and are closed to others`, async ({ page, context, roughTown }) => {
+		if (who) await enter(context, roughTown, who);
+		const url = roughTown.origin + address(roughTown);
+		for (const form of await readForms(page, await (await context.request.get(url)).text())) {
 			const target = new URL(form.action, url).href;
 			for (const [how, wrong] of Object.entries(WRONG)) {
 				const sent = wrong(form);
@@ -34,32 +33,31 @@ for (const { id, who, address } of ROUTES.filter((route) => route.id !== '/abmel
 				expect(ANSWERS, `${form.action} ${how}: ${response.status()}`).toContain(response.status());
 				if (response.status() === 422) await expectKind(await response.text(), `${form.action} ${how}`, sent, form);
 			}
+			if (who) await expectClosed(await request.newContext(), target, form);
 		}
 	});
 }
 
-for (const { id, who, address } of ROUTES.filter((route) => route.who)) {
-	test(`the forms of ${id} are closed to others`, async ({ page, context, town, playwright }) => {
-		await enter(context, town, who ?? 'everything');
-		const url = town.origin + address(town);
-		const forms = await readForms(page, await (await context.request.get(url)).text());
-		const strangers = await playwright.request.newContext({ maxRedirects: 0 });
-		for (const form of forms) {
-			const sent = all(form, (field) => field.value || 'Text, der lang genug ist.');
-			const response = await post(strangers, new URL(form.action, url).href, sent);
-			const signIn = response.status() === 303 && (response.headers().location ?? '').startsWith('/anmelden');
-			expect(signIn || [403, 404, 422].includes(response.status()), `${form.action}: ${response.status()}`).toBe(true);
-		}
-		await strangers.dispose();
-	});
+/** Whoever is not signed in is sent to sign in, refused, or does not find it, before anything is looked at or done. */
+async function expectClosed(stranger: APIRequestContext, target: string, form: PageForm): Promise<void> {
+	const response = await post(
+		stranger,
+		target,
+		all(form, (field) => field.value || 'Text, der lang genug ist.')
+	);
+	const signIn = response.status() === 303 && (response.headers().location ?? '').startsWith('/anmelden');
+	expect(signIn || [403, 404, 422].includes(response.status()), `${target} for strangers: ${response.status()}`).toBe(
+		true
+	);
+	await stranger.dispose();
 }
 
 function all(form: PageForm, value: (field: PageForm['fields'][number]) => string): Record<string, string> {
 	return Object.fromEntries(form.fields.map((field) => [field.name, value(field)]));
 }
 
-function post(request: APIRequestContext, url: string, form: Record<string, string>): Promise<APIResponse> {
-	return request.post(url, { form, headers: { accept: 'text/html' }, maxRedirects: 0 });
+function post(from: APIRequestContext, url: string, form: Record<string, string>): Promise<APIResponse> {
+	return from.post(url, { form, headers: { accept: 'text/html' }, maxRedirects: 0 });
 }
 
 /** What is wrong stands above the form and beside the field, and nothing typed is lost. */

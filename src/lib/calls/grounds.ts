@@ -1,4 +1,5 @@
 import type { VersionPoint } from '../strategy/point.ts';
+import type { ItemKind } from './call.ts';
 
 /** A point an item rests on, with the contributions behind it: what a reader walks along. */
 export interface Ground {
@@ -8,7 +9,7 @@ export interface Ground {
 }
 
 /** In the order of the version. */
-export function groundsOf(item: { pointIds: readonly string[] }, points: readonly VersionPoint[]): Ground[] {
+function groundsOf(item: { pointIds: readonly string[] }, points: readonly VersionPoint[]): Ground[] {
 	const mine = new Set(item.pointIds);
 	return points
 		.filter((point) => mine.has(point.pointId))
@@ -21,4 +22,19 @@ export function groundsOf(item: { pointIds: readonly string[] }, points: readonl
 				published: source.published
 			}))
 		}));
+}
+
+interface Shown {
+	id: string;
+	kind: ItemKind;
+	title: string;
+	body: string;
+}
+
+/** The items of a call as a page shows them: each with what it rests on. */
+export function itemsOf(
+	call: { items: readonly (Shown & { pointIds: readonly string[] })[] },
+	points: readonly VersionPoint[]
+): (Shown & { grounds: Ground[] })[] {
+	return call.items.map(({ pointIds, ...item }) => ({ ...item, grounds: groundsOf({ pointIds }, points) }));
 }

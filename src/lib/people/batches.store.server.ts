@@ -80,6 +80,10 @@ export async function revokeBatch(db: Db, id: string, now: Instant): Promise<voi
 }
 
 export async function closeSessionsOfBatch(db: Db, batchId: string): Promise<void> {
-	const holders = db.selectFrom('cards').select('personId').where('batchId', '=', batchId).where('personId', 'is not', null);
+	const holders = db
+		.selectFrom('cards')
+		.select('personId')
+		.where('batchId', '=', batchId)
+		.where('personId', 'is not', null);
 	await db.deleteFrom('sessions').where('personId', 'in', holders).execute();
 }

@@ -16,10 +16,10 @@ describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
 		[['helper'], ['karten']],
-		[['moderator'], ['eingang', 'entwurf']],
+		[['moderator'], ['eingang', 'entwurf', 'verbleib', 'freigabe']],
 		[
 			['moderator', 'helper'],
-			['eingang', 'entwurf', 'karten']
+			['eingang', 'entwurf', 'verbleib', 'freigabe', 'karten']
 		],
 		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],

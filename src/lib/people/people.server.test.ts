@@ -112,7 +112,11 @@ describe('a batch', () => {
 		await batches.revoke(admin, lost.id);
 		expect(await people.ofSession(town.as(null), thief.value)).toBeNull();
 		expect(await people.ofSession(town.as(null), guest.value)).not.toBeNull();
-		const told = await town.house.reader.selectFrom('journal').select('verb').where('verb', '=', 'batch.revoked').execute();
+		const told = await town.house.reader
+			.selectFrom('journal')
+			.select('verb')
+			.where('verb', '=', 'batch.revoked')
+			.execute();
 		expect(told).toHaveLength(1);
 	});
 
@@ -176,7 +180,9 @@ describe('staff', () => {
 		const mine = town.as(await people.byId(town.as(null), me));
 		await expect(staff.giveRole(mine, { person: me, role: 'editor' })).rejects.toThrow('ownRole');
 		await expect(staff.takeRole(mine, { person: me, role: 'admin' })).rejects.toThrow('ownRole');
-		await expect(staff.giveRole(await withRoles(town, 'publisher'), { person: me, role: 'editor' })).rejects.toThrow('roleMissing');
+		await expect(staff.giveRole(await withRoles(town, 'publisher'), { person: me, role: 'editor' })).rejects.toThrow(
+			'roleMissing'
+		);
 		await expect(staff.all(await withRoles(town, 'publisher'))).rejects.toThrow('roleMissing');
 	});
 

@@ -43,7 +43,11 @@ export async function holderOf(ctx: Ctx, code: string): Promise<string> {
 }
 
 /** Opens a session for the card with this code; `former`, the session of whoever sat here before, ends. */
-export async function enterWithCode(ctx: Ctx, code: string, former: string | null = null): Promise<sessions.SessionCookie> {
+export async function enterWithCode(
+	ctx: Ctx,
+	code: string,
+	former: string | null = null
+): Promise<sessions.SessionCookie> {
 	const holder = await holderOf(ctx, code);
 	if (former) await sessions.close(ctx.house, former);
 	return sessions.open(ctx.house, holder);

@@ -1,6 +1,44 @@
 /** Friendly, ungendered and without a hint at origin: a colour-like word, something from nature, a number. */
-const FIRST = ['Blaue', 'Rote', 'Grüne', 'Gelbe', 'Helle', 'Stille', 'Kleine', 'Große', 'Frühe', 'Späte', 'Warme', 'Klare', 'Wache', 'Leise', 'Bunte', 'Weite'] as const;
-const SECOND = ['Amsel', 'Birke', 'Distel', 'Eiche', 'Feder', 'Glocke', 'Hecke', 'Insel', 'Kastanie', 'Lerche', 'Mühle', 'Nelke', 'Quelle', 'Rose', 'Schwalbe', 'Tanne', 'Ulme', 'Weide', 'Wiese', 'Wolke'] as const;
+const FIRST = [
+	'Blaue',
+	'Rote',
+	'Grüne',
+	'Gelbe',
+	'Helle',
+	'Stille',
+	'Kleine',
+	'Große',
+	'Frühe',
+	'Späte',
+	'Warme',
+	'Klare',
+	'Wache',
+	'Leise',
+	'Bunte',
+	'Weite'
+] as const;
+const SECOND = [
+	'Amsel',
+	'Birke',
+	'Distel',
+	'Eiche',
+	'Feder',
+	'Glocke',
+	'Hecke',
+	'Insel',
+	'Kastanie',
+	'Lerche',
+	'Mühle',
+	'Nelke',
+	'Quelle',
+	'Rose',
+	'Schwalbe',
+	'Tanne',
+	'Ulme',
+	'Weide',
+	'Wiese',
+	'Wolke'
+] as const;
 
 /** `dice()` returns a number in [0, 1). */
 export function makePseudonym(dice: () => number = Math.random): string {

@@ -46,7 +46,11 @@ export async function accountByEmail(db: Db, email: string) {
 	return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst();
 }
 
-export async function putAccount(db: Db, account: { personId: string; email: string; passwordHash: string }, now: Instant) {
+export async function putAccount(
+	db: Db,
+	account: { personId: string; email: string; passwordHash: string },
+	now: Instant
+) {
 	await db
 		.insertInto('accounts')
 		.values({ ...account, createdAt: now })

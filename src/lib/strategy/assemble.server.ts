@@ -8,9 +8,8 @@ import { KindName, VersionNumbers, type Version, type VersionHead } from './vers
 
 /** From rows to the nouns of this room. Asks nothing about who may see them: that is the door's. */
 export function read(row: store.HeadRow): VersionHead {
-	const { frozen: _, ...head } = row;
 	return {
-		...head,
+		...row,
 		kind: KindName.parse(row.kind),
 		numbers: row.numbers === null ? null : VersionNumbers.parse(JSON.parse(row.numbers))
 	};

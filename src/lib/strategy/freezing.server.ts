@@ -49,8 +49,9 @@ async function seal(ctx: Ctx, id: string): Promise<{ frozen: string; digest: str
 
 /** Where a published version no longer is what it was, or null. */
 async function flaw(ctx: Ctx, row: store.HeadRow): Promise<string | null> {
-	if (row.frozen === null || digestOf(row.frozen) !== row.digest) return 'digest';
-	return difference(readJson(row.frozen), await rebuilt(ctx, row));
+	const frozen = await store.frozenOf(ctx.db, row.id);
+	if (frozen === null || digestOf(frozen) !== row.digest) return 'digest';
+	return difference(readJson(frozen), await rebuilt(ctx, row));
 }
 
 /** A word that this room does not know (a relation, say) cannot be read any more: that is a difference too. */
@@ -103,5 +104,5 @@ export async function verify(ctx: Ctx): Promise<Verified[]> {
 /** The very text the digest of a published version is of. */
 export async function frozenText(ctx: Ctx, number: number): Promise<string> {
 	const row = found(await store.headByNumber(ctx.db, number), 'version');
-	return found(row.frozen, 'version');
+	return found(await store.frozenOf(ctx.db, row.id), 'version');
 }

@@ -2,6 +2,7 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
 import { amendPoint } from './amend.server.ts';
+import { maySee } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
 import * as store from './store.server.ts';
@@ -68,6 +69,8 @@ export async function sourcedIn(
 	proposalIds: readonly string[]
 ): Promise<Map<string, number[]>> {
 	const behind = new Map<string, number[]>();
+	const version = await store.headById(ctx.db, versionId);
+	if (!version || !maySee(ctx.person, version)) return behind;
 	for (const { proposalId, number } of await store.sourced(ctx.db, versionId, proposalIds)) {
 		behind.set(proposalId, [...(behind.get(proposalId) ?? []), number]);
 	}

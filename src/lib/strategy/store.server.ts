@@ -18,7 +18,6 @@ function heads(db: Db) {
 			'v.publishedAt',
 			'v.numbers',
 			'v.digest',
-			'v.frozen',
 			'former.id as previousId',
 			'former.number as previousNumber',
 			'former.digest as previousDigest'
@@ -34,6 +33,12 @@ export async function headById(db: Db, id: string) {
 export async function headByNumber(db: Db, number: number) {
 	if (!isNumber(number)) return undefined;
 	return heads(db).where('v.number', '=', number).executeTakeFirst();
+}
+
+/** The text a version was sealed with. As long as the whole version, so nobody reads it on the way. */
+export async function frozenOf(db: Db, id: string): Promise<string | null> {
+	const row = await db.selectFrom('versions').select('frozen').where('id', '=', id).executeTakeFirst();
+	return row?.frozen ?? null;
 }
 
 /** Newest first; of one consultation or of all. */

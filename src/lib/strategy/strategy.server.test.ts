@@ -19,6 +19,7 @@ describe('before publication', () => {
 		await editor.add({ from: [contribution] });
 		const { id: proposalId } = await proposals.byNumber(town.as(null), contribution);
 		const helper = await town.person('none', { roles: ['helper'] });
+		const draft = await editor.draft();
 		for (const person of [null, author, helper]) {
 			const ctx = town.as(person);
 			expect(await strategy.versions(ctx)).toEqual([]);
@@ -29,12 +30,43 @@ describe('before publication', () => {
 			await expect(strategy.pointByNumber(ctx, 1)).rejects.toThrow(NotFound);
 			await expect(strategy.subjectOf(ctx, 1)).rejects.toThrow(NotFound);
 			await expect(strategy.frozenText(ctx, 1)).rejects.toThrow(NotFound);
+			await expect(strategy.headByNumber(ctx, 1)).rejects.toThrow(NotFound);
+			await expect(strategy.versionById(ctx, draft.id)).rejects.toThrow(NotFound);
+			await expect(strategy.comparison(ctx, 1, 1)).rejects.toThrow(NotFound);
+			expect(await strategy.latestHead(ctx, town.consultationId)).toBeNull();
+			expect(await strategy.pointIn(ctx, draft.id, draft.points[0]?.pointId ?? '')).toBeNull();
+			expect((await strategy.sourcedIn(ctx, draft.id, [proposalId])).size).toBe(0);
 		}
 		for (const role of ROLES.filter((role) => role !== 'helper')) {
 			const ctx = town.as(await town.person('none', { roles: [role] }));
 			expect((await strategy.version(ctx, 1)).points).toHaveLength(1);
 			expect((await strategy.pointByNumber(ctx, 1)).current).toBeNull();
 		}
+	});
+
+	it('the public journal hears nothing of a draft', async () => {
+		const town = await makeTown();
+		const editor = await makeEditor(town);
+		await editor.start();
+		await editor.add();
+		const told = await town.house.reader.selectFrom('journal').select('audience').execute();
+		expect(told.map((entry) => entry.audience)).toEqual(['staff', 'staff']);
+	});
+
+	it('a comparison of published versions does not know the draft', async () => {
+		const town = await makeTown();
+		const editor = await twoVersions(town);
+		await editor.start();
+		await strategy.dropPoint(editor.ctx, 1, { ...(await editor.marks()), reason: 'Noch geheim' });
+		const compared = await strategy.comparison(town.as(null), 2, 1);
+		expect(compared.summary).toEqual({ new: 1, reworded: 1, dropped: 1, moved: 0, unchanged: 0 });
+		expect(JSON.stringify(compared)).not.toContain('geheim');
+		await expect(strategy.comparison(town.as(null), 2, 3)).rejects.toThrow(NotFound);
+		expect((await strategy.comparison(editor.ctx, 3, 1)).changes.map((change) => change.drop?.versionNumber)).toEqual([
+			undefined,
+			3,
+			2
+		]);
 	});
 
 	it('new words for a public point stay in the draft, for staff on public pages too', async () => {

@@ -85,7 +85,7 @@ export interface Mine {
 	choice: Choice;
 }
 
-/** How the one who asks has voted on these points, while the phase runs. Afterwards nobody can say. */
+/** How the one who asks has voted on these points, while the phase runs. Afterwards it is not told any more. */
 export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Mine[]>> {
 	const points = new Map<string, Mine[]>();
 	for (const voter of await voters(ctx)) {

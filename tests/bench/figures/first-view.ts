@@ -92,7 +92,9 @@ async function look(browser: Browser, app: Server, path: string): Promise<View> 
 		view.kilobytes += encodedDataLength / 1_000;
 		if (kinds.get(requestId) !== 'Font') view.bare += encodedDataLength / 1_000;
 	});
-	await page.goto(`http://127.0.0.1:${app.port}${path}`, { waitUntil: 'networkidle', timeout: 20_000 });
+	await page.goto(`http://127.0.0.1:${app.port}${path}`, { waitUntil: 'load', timeout: 20_000 });
+	// Fonts are asked for when text is laid out, which may be after everything else.
+	await page.evaluate(() => document.fonts.ready.then(() => undefined));
 	await context.close();
 	return view;
 }

@@ -2,45 +2,37 @@ import { test as base, type BrowserContext } from '@playwright/test';
 import { fine } from './fine.ts';
 import { startTown, type Town } from './server.ts';
 import type { Who } from './people.ts';
+import type { Place } from './seed.ts';
 
 interface Journey {
 	/** A town of one's own: whatever happens in it, no other journey notices. */
 	town: Town;
 	/** From here on this person sits in front of the browser; null: somebody without a card. */
 	as: (who: Who | null) => Promise<void>;
-	/** Is the page as every page must be? Phones look in the light, desktops in the dark; the sweep does both. */
+	/** Is the page as every page must be? Phones look in the dark, desktops in the light; the sweep does the opposite. */
 	fine: () => Promise<void>;
 }
 
 interface Shared {
-	/** One town for all that only read. */
+	/** The workshop's town for all that only read. */
 	sharedTown: Town;
+	/** Another one for all that break things. */
+	roughTown: Town;
 }
 
-const seeded = () => process.env.JOURNEY_TOWN ?? '';
+const living = async (place: Place, use: (town: Town) => Promise<void>) => {
+	const town = await startTown(place);
+	await use(town);
+	await town.close();
+};
 
 export const test = base.extend<Journey, Shared>({
-	sharedTown: [
-		async ({}, use) => {
-			const town = await startTown(seeded());
-			await use(town);
-			await town.close();
-		},
-		{ scope: 'worker' }
-	],
-	town: async ({}, use) => {
-		const town = await startTown(seeded());
-		await use(town);
-		await town.close();
-		const faults = town
-			.log()
-			.split('\n')
-			.filter((line) => /"level":(50|60)/.test(line));
-		if (faults.length > 0) throw new Error(`The server logged faults:\n${faults.join('\n')}`);
-	},
+	sharedTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
+	roughTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
+	town: async ({}, use) => living('town', use),
 	baseURL: async ({ town }, use) => use(town.origin),
 	fine: async ({ page, javaScriptEnabled, viewport }, use) => {
-		const scheme = (viewport?.width ?? 0) < 800 ? 'light' : 'dark';
+		const scheme = (viewport?.width ?? 0) < 800 ? 'dark' : 'light';
 		await use(() => fine(page, javaScriptEnabled === false ? [] : [scheme]));
 	},
 	as: async ({ town, context }, use) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import * as answers from '#lib/answers/answers.server.ts';
@@ -38,14 +38,18 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type As = (who: Who) => Ctx;
 
+/** Journeys begin in `town`; sweeps look at `workshop`, which is the same town with a draft of version 2 on the desk. */
+export type Place = 'town' | 'workshop';
+export const fileOf = (folder: string, place: Place) => join(folder, `${place}.sqlite`);
+
+function enterHouse(folder: string, place: Place): House {
+	const env = { DATABASE_URL: `file:${fileOf(folder, place)}`, TEILHABE_SECRET: SECRET, ORIGIN: 'http://127.0.0.1' };
+	return openHouse(readConfig(env), pino({ level: 'silent' }));
+}
+
 /** A town in the middle of the process, made by the verbs themselves: version 1 is out, everything is possible. */
 export async function seed(folder: string): Promise<void> {
-	const env = {
-		DATABASE_URL: `file:${join(folder, 'town.sqlite')}`,
-		TEILHABE_SECRET: SECRET,
-		ORIGIN: 'http://127.0.0.1'
-	};
-	const house = openHouse(readConfig(env), pino({ level: 'silent' }));
+	const house = enterHouse(folder, 'town');
 	await migrate(house.writer, 'migrations');
 	const { cast, persons } = await moveIn(house);
 	const clock = { now: Date.now() - 20 * DAY };
@@ -57,17 +61,22 @@ export async function seed(folder: string): Promise<void> {
 	clock.now += 5 * DAY;
 	await discuss(as);
 	const itemId = await fund(as);
-	await drafting.startDraft(as('editor'), consultationId);
-	const { phases } = await consultations.byId(as('admin'), consultationId);
-	const facts: Facts = {
-		cast,
-		phaseId: phases[0]?.id ?? '',
-		waitingId: (await proposals.waiting(as('moderator'), 1))[0]?.id ?? '',
-		commentId: (await comments.mine(as('neighbour')))[0]?.id ?? '',
-		itemId
-	};
+	const facts = await factsOf(as, { cast, itemId, consultationId });
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
 	await house.close();
+
+	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'workshop'));
+	const workshop = enterHouse(folder, 'workshop');
+	await drafting.startDraft(at(workshop, persons.editor, clock.now), consultationId);
+	await workshop.close();
+}
+
+async function factsOf(as: As, known: { cast: Cast; itemId: string; consultationId: string }): Promise<Facts> {
+	const { cast, itemId, consultationId } = known;
+	const { phases } = await consultations.byId(as('admin'), consultationId);
+	const [waiting] = await proposals.waiting(as('moderator'), 1);
+	const [comment] = await comments.mine(as('neighbour'));
+	return { cast, itemId, phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
 }
 
 function at(house: House, person: Person | null, millis: number): Ctx {

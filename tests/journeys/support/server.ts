@@ -4,24 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/postgres.ts';
 import type { Cast } from './people.ts';
-import { SECRET, type Facts } from './seed.ts';
+import { fileOf, SECRET, type Facts, type Place } from './seed.ts';
 
 /** A copy of the seeded town with the production server of its own. */
 export interface Town {
 	origin: string;
 	cast: Cast;
 	facts: Facts;
-	/** Lines of the server's log so far: faults show here. */
-	log(): string;
+	/** Ends it. Throws when its server has logged a fault: whatever the page said, something was wrong. */
 	close(): Promise<void>;
 }
 
 const PATIENCE = 20_000;
 
-export async function startTown(seeded: string): Promise<Town> {
+export async function startTown(place: Place): Promise<Town> {
+	const seeded = process.env.JOURNEY_TOWN ?? '';
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-journey-'));
 	const file = join(folder, 'town.sqlite');
-	copyFileSync(join(seeded, 'town.sqlite'), file);
+	copyFileSync(fileOf(seeded, place), file);
 	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
@@ -36,8 +36,12 @@ export async function startTown(seeded: string): Promise<Town> {
 	const close = async () => {
 		await end(server);
 		rmSync(folder, { recursive: true, force: true });
+		const faults = log()
+			.split('\n')
+			.filter((line) => /"level":(50|60)/.test(line));
+		if (faults.length > 0) throw new Error(`The server logged faults:\n${faults.join('\n')}`);
 	};
-	return { origin, cast: facts.cast, facts, log, close };
+	return { origin, cast: facts.cast, facts, close };
 }
 
 function serve(env: Record<string, string>) {

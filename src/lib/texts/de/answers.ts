@@ -50,7 +50,8 @@ export const answers = {
 		answerTo: 'Antwort zu Beitrag {number}',
 		disposition: 'Was wird aus dem Beitrag?',
 		reason: 'Begründung',
-		reasonHint: 'Kurze Sätze. Die Person, die den Beitrag geschrieben hat, liest das.',
+		reasonHint:
+			'Kurze Sätze. Die Person, die den Beitrag geschrieben hat, liest das. Wer nicht übernimmt, muss begründen.',
 		responsible: 'Wer ist zuständig?',
 		responsibleHint: 'Nur bei »Andere sind zuständig«. Zum Beispiel: der Bund, die Städte und Gemeinden.',
 		save: 'Antwort speichern',

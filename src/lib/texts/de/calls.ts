@@ -64,7 +64,6 @@ export const calls = {
 		down: 'Nach unten',
 		remove: 'Löschen',
 		none: { part: 'Noch kein Baustein', criterion: 'Noch kein Kriterium' },
-		onPoints: { none: 'Beruht auf keinem Punkt', one: 'Beruht auf 1 Punkt', many: 'Beruht auf {count} Punkten' },
 		publishHeading: 'Veröffentlichen',
 		missing: 'Das fehlt noch',
 		complete: 'Der Aufruf ist vollständig.',

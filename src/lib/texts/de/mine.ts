@@ -15,7 +15,7 @@ export const mine = {
 	withdraw: 'Ansehen oder zurückziehen',
 	withdrawn: 'Sie haben diesen Kommentar zurückgezogen. Der Text ist gelöscht.',
 	votes: 'Ihre Stimmen',
-	votesText: 'Das sehen nur Sie, und nur solange abgestimmt wird. Danach können auch wir es nicht mehr anzeigen.',
+	votesText: 'Das sehen nur Sie, und nur solange abgestimmt wird. Danach zeigen wir es nicht mehr an.',
 	votesNone: 'Sie haben noch nicht abgestimmt.',
 	vote: 'Zur Strategie',
 	point: 'Punkt {number}: {title}',

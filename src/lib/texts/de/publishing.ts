@@ -8,7 +8,7 @@ export const publishing = {
 	read: 'Den Entwurf lesen',
 	gate: 'Was vor der Veröffentlichung stimmen muss',
 	conditions: {
-		points: { met: 'Die Fassung hat {count} Punkte.', confirm: '', missing: 'Die Fassung hat noch keinen Punkt.' },
+		points: { met: 'Punkte in der Fassung: {count}.', confirm: '', missing: 'Die Fassung hat noch keinen Punkt.' },
 		sources: {
 			met: 'Jeder Punkt nennt seine Herkunft.',
 			confirm: '',
@@ -16,9 +16,9 @@ export const publishing = {
 				'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.'
 		},
 		answers: {
-			met: 'Alle {all} Beiträge haben eine Antwort.',
+			met: 'Jeder Beitrag hat eine Antwort. Es sind {all}.',
 			confirm:
-				'{count} von {all} Beiträgen haben noch keine Antwort. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
+				'Beiträge ohne Antwort: {count} von {all}. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
 			missing: ''
 		},
 		approval: {

@@ -44,5 +44,5 @@ export const reasons = {
 	sourcesLacking: 'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
 	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
-	lackingChanged: 'Die Zahl stimmt nicht mehr: Jetzt sind {count} Beiträge ohne Antwort. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
+	lackingChanged: 'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
 } as const;

@@ -32,14 +32,6 @@ export const reports = {
 		caption: 'Antworten auf {count} Beiträge',
 		disposition: 'Antwort',
 		count: 'Beiträge',
-		dispositions: {
-			adopted: 'Aufgenommen',
-			partly: 'Teilweise aufgenommen',
-			merged: 'Mit anderen zusammengefasst',
-			declined: 'Nicht aufgenommen',
-			elsewhere: 'Andere Stelle ist zuständig',
-			open: 'Noch nicht entschieden'
-		},
 		none: 'Noch ohne Antwort',
 		openNumber: {
 			none: 'Alle Beiträge haben eine Antwort.',

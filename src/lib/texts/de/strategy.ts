@@ -64,7 +64,7 @@ export const strategy = {
 		how: 'Öffnen Sie dafür die Fassung und wählen Sie einen Punkt.',
 		readOnly: 'Zurzeit können Sie nur lesen.',
 		all: 'Alle Fassungen',
-		columns: { version: 'Fassung', day: 'Veröffentlicht', points: 'Punkte', contributions: 'Beiträge' },
+		counted: { points: 'Punkte: {count}', contributions: 'Beiträge: {count}' },
 		explainTitle: 'Was ist eine Fassung?',
 		explain: [
 			'Eine Fassung ist die Strategie an einem bestimmten Tag. Was darin steht, ändert niemand mehr.',
@@ -111,7 +111,6 @@ export const strategy = {
 	},
 	comparison: {
 		title: 'Fassungen vergleichen',
-		preline: 'Fassung {before} und Fassung {after}',
 		lead: 'Von Fassung {before} zu Fassung {after}: {summary}',
 		form: 'Womit vergleichen?',
 		with: 'Fassung {number} vergleichen mit',
@@ -123,8 +122,7 @@ export const strategy = {
 		movedFrom: 'Vorher stand der Punkt im Handlungsfeld »{field}«.',
 		movedHere: 'Der Text ist gleich. Der Punkt steht an einer anderen Stelle.',
 		droppedIn: 'Weggefallen mit Fassung {number}. Warum: {reason}',
-		unchanged: { none: '', one: '1 Punkt ist gleich geblieben', many: '{count} Punkte sind gleich geblieben' },
-		back: 'Zur Fassung {number}'
+		unchanged: { none: '', one: '1 Punkt ist gleich geblieben', many: '{count} Punkte sind gleich geblieben' }
 	},
 	history: {
 		droppedTitle: 'Dieser Punkt ist weggefallen',
@@ -139,8 +137,7 @@ export const strategy = {
 		oneOnly: 'Der Text dieses Punktes hat sich noch nicht geändert.',
 		changedOn: 'Geändert am {day}. Unterstrichen ist, was neu ist. Durchgestrichen ist, was weg ist.',
 		firstOn: 'So stand der Punkt am {day} zum ersten Mal da.',
-		calls: 'Was darauf aufbaut',
-		document: 'Zur Fassung {number}'
+		calls: 'Was darauf aufbaut'
 	},
 	desk: {
 		title: 'Entwurf',
@@ -169,8 +166,7 @@ export const strategy = {
 		points: 'Punkte',
 		noPoints: 'Noch keine Punkte',
 		noPointsHint: 'Bündeln Sie Beiträge zu einem Punkt. Oder schreiben Sie einen neuen.',
-		columns: { point: 'Punkt', fate: 'Stand', sources: 'Quellen', order: 'Reihenfolge' },
-		missing: 'fehlt',
+		sourceMissing: 'Quelle fehlt',
 		noted: 'Anmerkung',
 		up: 'Nach oben',
 		upLabel: 'Punkt {number} nach oben',
@@ -255,15 +251,11 @@ export const strategy = {
 		found: { none: 'Kein Beitrag', one: '1 Beitrag', many: '{count} Beiträge' },
 		legend: 'Beiträge auswählen',
 		isSource: 'Steht hinter Punkt {numbers}',
-		noSource: 'Steht hinter keinem Punkt',
-		read: 'Beitrag {number} ganz lesen',
 		what: 'Was soll daraus werden?',
-		target: 'Punkt',
 		targetNew: 'Ein neuer Punkt',
 		next: 'Weiter',
 		emptyTitle: 'Hier ist kein Beitrag',
 		empty: 'Ändern Sie den Filter. Oder alle Beiträge stehen schon hinter einem Punkt.',
-		noDraft: 'Zuerst muss es einen Entwurf geben.',
 		relation: 'Verhältnis zum Punkt'
 	}
 } as const;

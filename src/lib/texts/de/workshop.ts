@@ -128,7 +128,7 @@ export const workshop = {
 		title: 'Team',
 		lead: 'Wer im Team ist und was jede Person darf.',
 		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',
-		empty: 'Noch niemand im Team',
+		inviteCommand: 'npm run staff -- add name@example.org --name "…" --roles editor',
 		noRole: 'noch keine Rolle',
 		yours: 'Das sind Sie. Ihre Rollen ändert eine andere Person aus der Verwaltung.',
 		roles: 'Rollen: {roles}',

@@ -10,7 +10,8 @@ export const load = async ({ locals: { ctx } }) => ({
 	batches: await showing(batches.all(ctx)),
 	now: ctx.now,
 	mayRevoke: mayRevoke(ctx.person).ok,
-	site: ctx.house.config.origin.replace(/^https?:\/\//, ''),
+	// As people type it.
+	address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 	// The form carries the id of what it will make: sent twice, it makes one batch.
 	blank: { id: newId(), label: '', group: 'affected', organisation: '', size: '30', days: String(DAYS_USUAL) }
 });

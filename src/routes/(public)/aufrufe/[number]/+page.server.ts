@@ -1,5 +1,5 @@
 import * as calls from '#lib/calls/calls.server.ts';
-import { groundsOf } from '#lib/calls/grounds.ts';
+import { itemsOf } from '#lib/calls/grounds.ts';
 import { showing } from '#lib/server/http/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 
@@ -9,9 +9,6 @@ export const load = async ({ locals: { ctx }, params }) => {
 	const { number, title, intro, deadline, publishedAt, versionNumber } = call;
 	return {
 		call: { number, title, intro, deadline, publishedAt, versionNumber },
-		items: call.items.map((item) => {
-			const { id, kind, title, body } = item;
-			return { id, kind, title, body, grounds: groundsOf(item, points) };
-		})
+		items: itemsOf(call, points)
 	};
 };

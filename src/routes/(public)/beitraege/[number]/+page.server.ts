@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as answers from '#lib/answers/answers.server.ts';
+import * as calls from '#lib/calls/calls.server.ts';
 import { CommentForm, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -24,6 +25,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		whyNotComment: explain(mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' })),
 		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,
 		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
+		calls: (await calls.restingOnProposals(ctx, [proposal.id])).get(proposal.id) ?? [],
 		formId: newId(),
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),

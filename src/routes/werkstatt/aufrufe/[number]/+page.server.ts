@@ -1,15 +1,18 @@
 import { gate, mayChangeCall, mayPublishCall, MoveForm, PublishForm, RemoveForm } from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
+import { itemsOf } from '#lib/calls/grounds.ts';
 import { act, showing } from '#lib/server/http/act.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const call = await showing(calls.inWorkshop(ctx, Number(params.number)));
+	const { points } = await showing(strategy.version(ctx, call.versionNumber));
 	const facts = calls.factsOf(ctx, call);
 	const { number, title, intro, deadline, versionNumber, revision, publishedAt } = call;
 	return {
 		call: { number, title, intro, deadline, versionNumber, revision, published: publishedAt !== null },
-		items: call.items.map(({ id, kind, title, pointIds }) => ({ id, kind, title, grounds: pointIds.length })),
+		items: itemsOf(call, points),
 		missing: gate(facts.items)
 			.map(explain)
 			.filter((sentence) => sentence !== null),

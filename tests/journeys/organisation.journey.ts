@@ -1,0 +1,41 @@
+import { done } from '#lib/texts/de/done.ts';
+import { fill, t } from '#lib/texts/texts.ts';
+import { expect, test } from './support/journey.ts';
+
+test('a social-sector actor comments on a point of a draft for the organisation', async ({ page, as, fine }) => {
+	const said = 'Wir schlagen vor: »in jedem Stadtteil und in jeder Gemeinde«.';
+	await as('organisation');
+	await page.goto('/strategie');
+	await fine();
+	await page.goto('/fassungen/1');
+	await fine();
+	await page.getByRole('link', { name: fill(t.strategy.document.discuss, { number: 2 }) }).click();
+	await page.getByRole('radio', { name: t.comments.stances.note }).check();
+	await page.getByLabel(t.comments.form.body).fill(said);
+	await page.getByRole('button', { name: t.comments.form.send }).click();
+	await expect(page.getByRole('status')).toHaveText(done.commentSent);
+	await fine();
+
+	await as(null);
+	await page.goto('/punkte/2');
+	await expect(page.getByText(said)).toHaveCount(0);
+
+	await as('moderator');
+	await page.goto('/werkstatt/eingang');
+	await fine();
+	await page
+		.getByRole('link', { name: /Tafel Musterstadt|Kommentar/ })
+		.first()
+		.click();
+	await expect(page.getByText(said)).toBeVisible();
+	await fine();
+	await page.getByRole('button', { name: t.moderation.desk.publish, exact: true }).click();
+	await expect(page.getByRole('status')).toHaveText(done.subjectPublished);
+
+	await as(null);
+	await page.goto('/punkte/2');
+	const comment = page.getByRole('article').filter({ hasText: said });
+	await expect(comment).toContainText('Tafel Musterstadt e. V.');
+	await expect(comment).toContainText(t.comments.organisation);
+	await fine();
+});

@@ -1,0 +1,88 @@
+import { done } from '#lib/texts/de/done.ts';
+import { fill, t } from '#lib/texts/texts.ts';
+import { expect, test } from './support/journey.ts';
+
+test('a resident signs in with a card, and signs out again', async ({ page, town, fine }) => {
+	await page.goto('/anmelden');
+	await fine();
+	await page.getByLabel(t.account.signIn.code).fill('K7MP-3QXR');
+	await page.getByRole('button', { name: t.account.signIn.send }).click();
+	await expect(page.getByRole('alert')).toContainText(t.forms.codeLength);
+	await expect(page.getByLabel(t.account.signIn.code)).toHaveValue('K7MP-3QXR');
+	await fine();
+
+	// As people type it from a card: in small letters, without the hyphens.
+	await page.getByLabel(t.account.signIn.code).fill(town.cast.resident.code.toLowerCase().replaceAll('-', ' '));
+	await page.getByRole('button', { name: t.account.signIn.send }).click();
+	await expect(page.getByRole('status')).toHaveText(done.signedIn);
+	await expect(page.getByRole('navigation', { name: t.site.accountLabel })).toContainText(town.cast.resident.name);
+
+	await page.getByRole('button', { name: t.site.signOut.label }).click();
+	await expect(page.getByRole('status')).toHaveText(done.signedOut);
+	await page.goto('/meine');
+	await expect(page).toHaveURL(/\/anmelden/);
+});
+
+test('a resident with a card proposes, comments, votes, and sees what became of it', async ({ page, as, fine }) => {
+	await as('neighbour');
+
+	await test.step('proposes', async () => {
+		const words = t.proposals.form;
+		await page.goto('/beitraege');
+		await page.getByRole('link', { name: t.proposals.write }).click();
+		await fine();
+		await page.getByRole('radio', { name: t.proposals.kinds.proposal }).check();
+		await page.getByLabel(words.field).selectOption({ label: 'Wohnen' });
+		await page.getByLabel(words.body).fill('In jedem Haus soll es einen Raum für alle geben. Mit Tisch und Kaffee.');
+		await page.getByRole('button', { name: words.send }).click();
+		await expect(page.getByRole('alert')).toContainText(t.forms.missing);
+		await expect(page.getByLabel(words.body)).toHaveValue(/Raum für alle/);
+		await expect(page.getByRole('radio', { name: t.proposals.kinds.proposal })).toBeChecked();
+		await fine();
+
+		await page.getByLabel(words.titleLabel).fill('Ein Raum für alle');
+		await page.getByRole('button', { name: words.send }).click();
+		await expect(page.getByRole('status')).toHaveText(done.proposalSent);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ein Raum für alle');
+		await fine();
+	});
+
+	await test.step('comments', async () => {
+		await page.goto('/beitraege/3');
+		await page.getByRole('radio', { name: t.comments.stances.pro }).check();
+		await page.getByLabel(t.comments.form.body).fill('Genau. Allein schafft man den Antrag nicht.');
+		await page.getByRole('button', { name: t.comments.form.send }).click();
+		await expect(page.getByRole('status')).toHaveText(done.commentSent);
+		await expect(page.getByText(t.comments.waiting)).toBeVisible();
+		await fine();
+	});
+
+	await test.step('votes', async () => {
+		await page.goto('/punkte/2');
+		await page.getByRole('button', { name: t.votes.choices.agree }).click();
+		await expect(page.getByRole('status')).toHaveText(done.voted);
+		await expect(page.getByText(fill(t.votes.mine, { choice: t.votes.choices.agree }))).toBeVisible();
+		await fine();
+		await page.getByRole('button', { name: t.votes.takeBack }).click();
+		await expect(page.getByRole('status')).toHaveText(done.voteTakenBack);
+	});
+
+	await test.step('sees what became of it', async () => {
+		await page.getByRole('link', { name: t.site.mine.label }).click();
+		await expect(page.getByRole('link', { name: 'Ein Raum für alle' })).toBeVisible();
+		await expect(page.getByText(t.answers.dispositions.adopted).first()).toBeVisible();
+		await fine();
+		await page.getByRole('link', { name: 'Wohnen muss bezahlbar sein' }).first().click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wohnen muss bezahlbar sein');
+	});
+});
+
+test('a resident supports the contribution of somebody else, once, and takes it back', async ({ page, as, fine }) => {
+	await as('resident');
+	await page.goto('/beitraege/1');
+	await page.getByRole('button', { name: t.proposals.support, exact: true }).click();
+	await expect(page.getByRole('status')).toHaveText(done.supported);
+	await fine();
+	await page.getByRole('button', { name: t.proposals.unsupport }).click();
+	await expect(page.getByRole('status')).toHaveText(done.unsupported);
+});
