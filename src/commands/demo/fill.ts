@@ -24,7 +24,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 		{ ...town.as(null, 0), now: start },
 		{ ...process, phases: demoPhases() }
 	);
-	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.01));
+	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.1));
 	const collected = await collect(town, consultationId);
 	await discussContributions(town, collected);
 	await screen(town, consultationId);

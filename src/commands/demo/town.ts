@@ -1,3 +1,4 @@
+import { startOfDay } from '#lib/consultations/phases.ts';
 import * as batchDoor from '#lib/people/batches.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
@@ -30,11 +31,12 @@ export function instant(day: number): string {
 	return new Date(today + day * DAY).toISOString();
 }
 
+/** Whole days, as the ministry sets them. */
 export function demoPhases() {
 	return phases.map(({ kind, from, until, actions }) => ({
 		kind,
-		beginsAt: instant(from),
-		endsAt: instant(until),
+		beginsAt: startOfDay(instant(from).slice(0, 10), 0),
+		endsAt: startOfDay(instant(until).slice(0, 10), 0),
 		actions
 	}));
 }

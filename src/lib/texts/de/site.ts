@@ -6,7 +6,7 @@ export const site = {
 	titleRefused: 'Bitte prüfen: ',
 	skip: 'Zum Inhalt springen',
 	demo: 'Vorführung: Alle Personen und Texte sind erfunden.',
-	easy: { href: '/leicht', label: 'Leichte Sprache' },
+	easy: { href: '/leicht', label: 'Einfache Sprache' },
 	signed: { href: '/gebaerdensprache', label: 'Gebärdensprache' },
 	navLabel: 'Hauptmenü',
 	accessLabel: 'Sprache',

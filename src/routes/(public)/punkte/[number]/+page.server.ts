@@ -55,16 +55,12 @@ async function voting(ctx: Ctx, point: Point) {
 
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const point = await showing(strategy.pointByNumber(ctx, Number(params.number)));
-	const resting = (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [];
 	return {
 		number: point.number,
 		standing: await standing(ctx, point),
 		drop: point.drop,
 		wordings: history(point.wordings),
-		calls: [...new Map(resting.map((one) => [one.callNumber, one.callTitle]))].map(([number, title]) => ({
-			number,
-			title
-		})),
+		calls: (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [],
 		voting: await voting(ctx, point),
 		discussion: await discussion(ctx, point, url.searchParams.get('nach'))
 	};
