@@ -18,11 +18,9 @@ let house: House;
 export const init: ServerInit = async () => {
 	const config = readConfig(process.env);
 	house = openHouse(config, openLog(config.logLevel));
+	whenClosing(() => house.close());
 	const stopWatching = await watchRevision(house);
-	whenClosing(async () => {
-		stopWatching();
-		await house.close();
-	});
+	whenClosing(async () => stopWatching());
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

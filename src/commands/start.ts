@@ -22,15 +22,19 @@ await plainly(async () => {
 	if (!existsSync('build/handler.js')) throw new Plain('There is no build yet. Run "npm run build" first.');
 	const log = openLog(config.logLevel);
 	await bringUpToDate(config);
-	const server = await serve(config);
+	const server = await serve(config).catch(async (error: unknown) => {
+		await closeAll();
+		throw error;
+	});
 	const worker = keepWorking(log);
 	log.info({ origin: config.origin, port: config.port }, 'listening');
 
 	const stop = async () => {
 		log.info('stopping');
 		await Promise.all([finish(server, PATIENCE), worker.stop()]);
-		// The hooks close their connections; then nothing is left to do and the process ends by itself.
+		// The hooks close their connections; then nothing is left to do and the process ends by itself, or is ended.
 		await closeAll();
+		setTimeout(() => process.exit(), 2_000).unref();
 	};
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
@@ -45,13 +49,13 @@ async function serve(config: Config): Promise<Server> {
 	// SvelteKit's handler reads these when it is loaded. Addresses in pages and mails come from ORIGIN only, never from
 	// what a request says about its host.
 	process.env.ORIGIN = config.origin;
-	process.env.BODY_SIZE_LIMIT ??= String(MOST_FORM_BYTES);
+	process.env.BODY_SIZE_LIMIT = String(MOST_FORM_BYTES);
 	const listener = front({
 		pages: new PageCache(),
 		handler: await loadHandler('build/handler.js'),
 		isFile: builtFiles('build'),
 		https: config.origin.startsWith('https:'),
-		mostBytes: Number(process.env.BODY_SIZE_LIMIT)
+		mostBytes: MOST_FORM_BYTES
 	});
 	const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, listener);
 	// Longer than a proxy keeps an unused connection (nginx: 60 s), or it sends a request into a closing one.

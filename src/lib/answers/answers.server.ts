@@ -6,6 +6,7 @@ import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { DispositionName, DISPOSITIONS, mayAnswer, type AnswerInput, type Disposition } from './answer.ts';
+import * as scope from './scope.store.server.ts';
 import * as store from './store.server.ts';
 
 /**
@@ -63,7 +64,7 @@ export async function publishedFor(ctx: Ctx, proposalIds: readonly string[]): Pr
 /** Contributions that have no answer yet, neither published nor in this draft; `open` is no answer. By number. */
 export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string; number: number; title: string }[]> {
 	const { consultationId } = await strategy.versionById(ctx, versionId);
-	const rows = await store.lacking(ctx.db, consultationId, versionId);
+	const rows = await scope.lacking(ctx.db, consultationId, versionId);
 	return rows.map((row) => ({ ...row, number: row.number ?? 0 }));
 }
 
@@ -95,7 +96,7 @@ export interface Counts {
 export async function counts(ctx: Ctx, consultationId: string, draftId: string | null = null): Promise<Counts> {
 	const byDisposition = { adopted: 0, partly: 0, merged: 0, declined: 0, elsewhere: 0, open: 0 };
 	let none = 0;
-	for (const row of await store.countDone(ctx.db, consultationId, draftId)) {
+	for (const row of await scope.countDone(ctx.db, consultationId, draftId)) {
 		if (row.disposition === null) none += row.count;
 		else byDisposition[DispositionName.parse(row.disposition)] += row.count;
 	}

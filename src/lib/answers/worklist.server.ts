@@ -5,7 +5,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { found, obey } from '../verdict.ts';
 import { DispositionName, mayReadAnswers } from './answer.ts';
 import type { Answer } from './answers.server.ts';
-import * as store from './store.server.ts';
+import * as store from './scope.store.server.ts';
 import { Place, type WorkInput } from './worklist.ts';
 
 export const PAGE = 20;

@@ -1,3 +1,4 @@
+import { isNumber } from '../server/db/counters.ts';
 import type { Db } from '../server/house.ts';
 
 /** The little that a reference needs; texts would make long lists of sources heavy. */
@@ -16,9 +17,10 @@ export async function headingsById(db: Db, ids: readonly string[]) {
 }
 
 export async function headingsByNumber(db: Db, consultationId: string, numbers: readonly number[]) {
-	if (numbers.length === 0) return [];
+	const possible = numbers.filter(isNumber);
+	if (possible.length === 0) return [];
 	return headings(db)
 		.where('consultationId', '=', consultationId)
-		.where('number', 'in', [...numbers])
+		.where('number', 'in', possible)
 		.execute();
 }

@@ -1,5 +1,6 @@
 import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
 import { NotFound, Refused } from '../verdict.ts';
 import { Cursor } from './cursor.ts';
 import type { ListInput } from './proposal.ts';
@@ -31,7 +32,7 @@ export async function list(
 
 /** What the one who asks may see: what is published, and one's own. Everything else is not found. */
 export async function byNumber(ctx: Ctx, number: number): Promise<Proposal> {
-	const row = await store.rowByNumber(ctx.db, number);
+	const row = isNumber(number) ? await store.rowByNumber(ctx.db, number) : undefined;
 	const proposal = row ? read(ctx, row) : null;
 	if (!proposal || (proposal.state !== 'published' && !proposal.mine)) throw new NotFound('proposal');
 	return proposal;

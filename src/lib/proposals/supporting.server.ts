@@ -1,5 +1,6 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey, Refused } from '../verdict.ts';
 import { maySupport, stateOf } from './proposal.ts';
@@ -9,7 +10,7 @@ import * as supports from './supports.store.server.ts';
 /** Support it, or take the support back. Doing the same twice changes nothing. */
 export async function support(ctx: Ctx, number: number, wanted: boolean): Promise<void> {
 	await together(ctx, async (ctx) => {
-		const row = found(await store.rowByNumber(ctx.db, number), 'proposal');
+		const row = found(isNumber(number) ? await store.rowByNumber(ctx.db, number) : null, 'proposal');
 		const { phases } = await consultations.byId(ctx, row.consultationId);
 		const state = stateOf(row);
 		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state }));

@@ -6,7 +6,8 @@ import { together } from '../server/db/together.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { VersionNumbers } from '../strategy/version.ts';
+import type { VersionPoint } from '../strategy/point.ts';
+import type { Version, VersionNumbers } from '../strategy/version.ts';
 import { fill, t } from '../texts/texts.ts';
 import { obey, Refused, Stale } from '../verdict.ts';
 import {
@@ -36,36 +37,38 @@ export interface Gate {
 /** How far a draft is from being published. For staff; everybody else does not find it. */
 export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 	const version = await strategy.versionById(ctx, versionId);
-	const { number, title, consultationId, publishedAt, points } = version;
+	const { number, title, consultationId } = version;
 	const revision = version.revision + (await answers.revisionOf(ctx, versionId));
 	const given = await store.approvals(ctx.db, versionId, revision);
-	const counts = await answers.counts(ctx, consultationId, versionId);
-	const unanswered = counts.none + counts.byDisposition.open;
-	const bare = points.filter((point) => point.sources.length === 0 && !point.editorialNote);
+	const numbers = await count(ctx, version);
 	const facts = {
-		publishedAt,
-		points: points.length,
-		bare: bare.map((point) => point.number),
-		contributions: counts.total,
-		lacking: unanswered,
+		publishedAt: version.publishedAt,
+		points: numbers.points,
+		bare: version.points.filter(isBare).map((point) => point.number),
+		contributions: numbers.contributions,
+		lacking: numbers.unanswered,
 		approvedBy: given.map((one) => one.personId)
 	};
+	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
+	const head = { versionId, number, title, consultationId, revision };
+	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers };
+}
+
+/** Nothing says why the point stands there. */
+function isBare(point: VersionPoint): boolean {
+	return point.sources.length === 0 && !point.editorialNote;
+}
+
+/** As if the draft went out now. */
+async function count(ctx: Ctx, { id, consultationId, points }: Version): Promise<VersionNumbers> {
+	const { total, none, byDisposition } = await answers.counts(ctx, consultationId, id);
+	const unanswered = none + byDisposition.open;
 	return {
-		versionId,
-		number,
-		title,
-		consultationId,
-		revision,
-		conditions: conditions(ctx.person, facts),
-		approvals: given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id })),
-		facts,
-		numbers: {
-			contributions: counts.total,
-			answered: counts.total - unanswered,
-			unanswered,
-			byGroup: await proposals.countByGroup(ctx, consultationId),
-			points: points.length
-		}
+		contributions: total,
+		answered: total - unanswered,
+		unanswered,
+		byGroup: await proposals.countByGroup(ctx, consultationId),
+		points: points.length
 	};
 }
 

@@ -15,7 +15,8 @@ export function whenClosing(work: () => Promise<void>): void {
 }
 
 export async function closeAll(): Promise<void> {
-	const works = [...waiting()];
+	// What came last goes first: it may still need what was there before.
+	const works = [...waiting()].reverse();
 	waiting().clear();
-	await Promise.all(works.map((work) => work()));
+	for (const work of works) await work();
 }

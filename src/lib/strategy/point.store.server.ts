@@ -11,6 +11,27 @@ export async function byNumber(db: Db, number: number) {
 		.executeTakeFirst();
 }
 
+/** The wording of a point in the newest published version; nothing when it does not stand there. */
+export async function standingNow(db: Db, number: number) {
+	if (!isNumber(number)) return undefined;
+	return db
+		.selectFrom('points as p')
+		.innerJoin('versions as v', 'v.consultationId', 'p.consultationId')
+		.innerJoin('versionPoints as vp', (join) =>
+			join.onRef('vp.versionId', '=', 'v.id').onRef('vp.pointId', '=', 'p.id')
+		)
+		.select(['p.id', 'p.consultationId', 'vp.wordingId'])
+		.where('p.number', '=', number)
+		.where('v.number', '=', (e) =>
+			e
+				.selectFrom('versions as newest')
+				.select((x) => x.fn.max('newest.number').as('number'))
+				.whereRef('newest.consultationId', '=', 'p.consultationId')
+				.where('newest.publishedAt', 'is not', null)
+		)
+		.executeTakeFirst();
+}
+
 /** Every version a point stands in, oldest first, with the wording it has there. */
 export async function appearances(db: Db, pointId: string) {
 	return db

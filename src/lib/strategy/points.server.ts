@@ -30,6 +30,20 @@ export async function pointByNumber(ctx: Ctx, number: number): Promise<Point> {
 	return { ...point, wordings, current, drop };
 }
 
+/**
+ * What can be voted on: a point and its current wording (null: dropped). One query for what is asked thousands of times
+ * an hour; only a point that does not stand in the newest version takes the long way.
+ */
+export async function upForVote(
+	ctx: Ctx,
+	number: number
+): Promise<{ id: string; consultationId: string; wordingId: string | null }> {
+	const standing = await pointStore.standingNow(ctx.db, number);
+	if (standing) return standing;
+	const { id, consultationId, current } = await pointByNumber(ctx, number);
+	return { id, consultationId, wordingId: current?.wordingId ?? null };
+}
+
 /** What a comment on a point is about: the wording that stands now. */
 export async function subjectOf(ctx: Ctx, number: number): Promise<Subject> {
 	const point = await pointByNumber(ctx, number);

@@ -9,7 +9,7 @@ export { comparison, since, type Comparison, type Since } from './comparing.serv
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
 export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
-export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf } from './points.server.ts';
+export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
 
 /** A published version; staff also find the draft. */

@@ -32,13 +32,13 @@ function token(ctx: Ctx, phaseId: string, person: Person): string {
  */
 export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null, wordingId?: string): Promise<void> {
 	await together(ctx, async (ctx) => {
-		const { id: pointId, consultationId, current } = await strategy.pointByNumber(ctx, pointNumber);
+		const { id: pointId, consultationId, wordingId: current } = await strategy.upForVote(ctx, pointNumber);
 		const { phases } = await consultations.byId(ctx, consultationId);
 		obey(mayVote({ person: ctx.person, phases, now: ctx.now, current: current !== null }));
 		const phase = openPhase(phases, 'vote', ctx.now);
 		if (!ctx.person || !current || !phase) throw new Refused('signInFirst');
-		if (wordingId !== undefined && wordingId !== current.wordingId) throw new Stale('wording');
-		const boxId = await store.boxFor(ctx, { pointId, wordingId: current.wordingId, phaseId: phase.id });
+		if (wordingId !== undefined && wordingId !== current) throw new Stale('wording');
+		const boxId = await store.boxFor(ctx, { pointId, wordingId: current, phaseId: phase.id });
 		await put(ctx, boxId, token(ctx, phase.id, ctx.person), ctx.person, choice);
 	});
 }

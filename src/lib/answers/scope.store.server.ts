@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Db } from '../server/house.ts';
+import type { Place } from './worklist.ts';
+
+/** Of every contribution the newest answer: a published one or, given a draft, that draft's. */
+function newest(db: Db, draftId: string | null) {
+	return db
+		.selectFrom('answers as a')
+		.innerJoin('versions as v', 'v.id', 'a.versionId')
+		.select([
+			'a.proposalId',
+			'a.disposition',
+			'a.reason',
+			'a.responsible',
+			'a.publishedAt',
+			'v.number as versionNumber',
+			sql<number>`row_number() over (partition by a.proposal_id order by v.number desc)`.as('place')
+		])
+		.where((e) => e.or([e('a.publishedAt', 'is not', null), ...(draftId ? [e('a.versionId', '=', draftId)] : [])]));
+}
+
+/** Every contribution a version of this consultation has to answer, beside its newest answer. */
+function inScope(db: Db, consultationId: string, draftId: string | null) {
+	return db
+		.with('newest', () => newest(db, draftId))
+		.selectFrom('proposals as p')
+		.leftJoin('newest as a', (join) => join.onRef('a.proposalId', '=', 'p.id').on('a.place', '=', 1))
+		.where('p.consultationId', '=', consultationId)
+		.where('p.publishedAt', 'is not', null)
+		.where('p.hiddenAt', 'is', null);
+}
+
+const DONE = sql<number>`case when a.disposition is null or a.disposition = 'open' then 0 else 1 end`;
+
+export async function countDone(db: Db, consultationId: string, draftId: string | null) {
+	return inScope(db, consultationId, draftId)
+		.select((e) => ['a.disposition', e.fn.countAll<number>().as('count')])
+		.groupBy('a.disposition')
+		.execute();
+}
+
+export async function lacking(db: Db, consultationId: string, draftId: string) {
+	return inScope(db, consultationId, draftId)
+		.select(['p.id', 'p.number', 'p.title'])
+		.where(DONE, '=', 0)
+		.orderBy('p.number')
+		.execute();
+}
+
+export interface WorkAsked {
+	done: 0 | 1 | null;
+	field: string | undefined;
+	after: ReturnType<typeof Place.read>;
+	limit: number;
+}
+
+function workRows(db: Db, consultationId: string, draftId: string | null) {
+	return inScope(db, consultationId, draftId)
+		.leftJoin('fields as f', 'f.id', 'p.fieldId')
+		.select(['p.id', 'p.number', 'p.title', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
+		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.versionNumber'])
+		.select(DONE.as('done'));
+}
+
+export async function workOn(db: Db, consultationId: string, draftId: string | null, number: number) {
+	return workRows(db, consultationId, draftId).where('p.number', '=', number).executeTakeFirst();
+}
+
+/** Lacking ones first, then by number; one row more to know whether there is a next page. */
+export async function worklist(db: Db, consultationId: string, draftId: string | null, asked: WorkAsked) {
+	let query = workRows(db, consultationId, draftId);
+	if (asked.done !== null) query = query.where(DONE, '=', asked.done);
+	if (asked.field) query = query.where('f.slug', '=', asked.field);
+	if (asked.after)
+		query = query.where(sql<boolean>`(${DONE}, p.number) > (${asked.after.done}, ${asked.after.number})`);
+	return query
+		.orderBy(DONE)
+		.orderBy('p.number')
+		.limit(asked.limit + 1)
+		.execute();
+}
