@@ -9,6 +9,7 @@ import { openHouse } from '#lib/server/house.ts';
 import { ensureBuilt } from './built.ts';
 import { readAccess, showAccess } from './demo/access.ts';
 import { fill } from './demo/fill.ts';
+import { whenLeftBehind } from './left-behind.ts';
 
 /** `npm run demo`: builds, migrates, fills an empty database with the demo process once, and serves it. */
 const environment = {
@@ -38,5 +39,6 @@ const server = spawn(process.execPath, ['src/commands/start.ts'], {
 	env: { ...environment, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'));
+whenLeftBehind(() => server.kill('SIGTERM'));
 server.on('exit', (code) => process.exit(code ?? 0));
 console.log(showAccess(access, config.origin));

@@ -10,6 +10,7 @@ import { finish } from '#lib/server/http/finish.ts';
 import { front } from '#lib/server/http/front.ts';
 import { PageCache } from '#lib/server/http/page-cache.ts';
 import { openLog } from '#lib/server/log.ts';
+import { whenLeftBehind } from './left-behind.ts';
 import { Plain, plainly } from './plainly.ts';
 import { keepWorking } from './thread.ts';
 
@@ -29,15 +30,20 @@ await plainly(async () => {
 	const worker = keepWorking(log);
 	log.info({ origin: config.origin, port: config.port }, 'listening');
 
+	let stopping = false;
 	const stop = async () => {
+		// A terminal and npm may both pass the same signal on.
+		if (stopping) return;
+		stopping = true;
 		log.info('stopping');
 		await Promise.all([finish(server, PATIENCE), worker.stop()]);
 		// The hooks close their connections; then nothing is left to do and the process ends by itself, or is ended.
 		await closeAll();
 		setTimeout(() => process.exit(), 2_000).unref();
 	};
-	process.once('SIGTERM', stop);
-	process.once('SIGINT', stop);
+	process.on('SIGTERM', stop);
+	process.on('SIGINT', stop);
+	whenLeftBehind(stop);
 });
 
 async function bringUpToDate(config: Config): Promise<void> {

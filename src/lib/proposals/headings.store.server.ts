@@ -19,8 +19,5 @@ export async function headingsById(db: Db, ids: readonly string[]) {
 export async function headingsByNumber(db: Db, consultationId: string, numbers: readonly number[]) {
 	const possible = numbers.filter(isNumber);
 	if (possible.length === 0) return [];
-	return headings(db)
-		.where('consultationId', '=', consultationId)
-		.where('number', 'in', possible)
-		.execute();
+	return headings(db).where('consultationId', '=', consultationId).where('number', 'in', possible).execute();
 }

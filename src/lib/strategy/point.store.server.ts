@@ -105,7 +105,20 @@ export async function headings(db: Db, wordingIds: readonly string[]) {
 	return db
 		.selectFrom('wordings as w')
 		.innerJoin('points as p', 'p.id', 'w.pointId')
-		.select(['w.id as wordingId', 'p.number', 'w.title'])
+		.select((e) => [
+			'w.id as wordingId',
+			'p.number',
+			'w.title',
+			e
+				.selectFrom('versionPoints as vp')
+				.innerJoin('versions as v', 'v.id', 'vp.versionId')
+				.select('vp.wordingId')
+				.whereRef('vp.pointId', '=', 'p.id')
+				.where('v.publishedAt', 'is not', null)
+				.orderBy('v.number', 'desc')
+				.limit(1)
+				.as('newestId')
+		])
 		.where('w.id', 'in', [...wordingIds])
 		.execute();
 }

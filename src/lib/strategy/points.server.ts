@@ -69,7 +69,9 @@ export async function placesOf(ctx: Ctx, proposalIds: readonly string[]): Promis
 export async function headingsOf(
 	ctx: Ctx,
 	wordingIds: readonly string[]
-): Promise<Map<string, { number: number; title: string }>> {
+): Promise<Map<string, { number: number; title: string; newest: boolean }>> {
 	const rows = await pointStore.headings(ctx.db, wordingIds);
-	return new Map(rows.map(({ wordingId, ...heading }) => [wordingId, heading]));
+	return new Map(
+		rows.map(({ wordingId, newestId, ...heading }) => [wordingId, { ...heading, newest: newestId === wordingId }])
+	);
 }

@@ -120,6 +120,8 @@ export async function panel(ctx: Ctx, point: Point): Promise<Panel> {
 export interface OwnVote extends Mine {
 	number: number;
 	title: string;
+	/** False: on a wording that was replaced since. */
+	newest: boolean;
 }
 
 /** All one's own votes of the phases that run now, with what was voted on, in order of the points. */

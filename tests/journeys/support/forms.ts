@@ -11,9 +11,18 @@ export interface PageForm {
 	}[];
 }
 
-/** The forms of a page that change something, one for each button that says where it goes. */
+/**
+ * The forms of a page that change something, one for each button that says where it goes; those in which nothing can be
+ * wrong come last, because sending them may take the others from the page.
+ */
 export async function readForms(page: Page, html: string): Promise<PageForm[]> {
 	await page.setContent(html.replace(/<link[^>]*>/g, ''));
+	const forms = await formsOf(page);
+	const written = (form: PageForm) => form.fields.some((field) => field.typed);
+	return [...forms.filter(written), ...forms.filter((form) => !written(form))];
+}
+
+function formsOf(page: Page): Promise<PageForm[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('form')]
 			.filter((form) => form.method === 'post' && !form.getAttribute('action')?.startsWith('/abmelden'))
