@@ -33,7 +33,6 @@ export interface Desk {
 	authorGroup: Group | null;
 	organisation: string | null;
 	sentAt: string;
-	redacted: boolean;
 	context: Context | null;
 	hints: Hint[];
 	history: Awaited<ReturnType<typeof historyOf>>;
@@ -58,56 +57,27 @@ export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 
 type Written = Omit<Desk, 'hints' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
 
+type Screened =
+	Awaited<ReturnType<typeof proposals.forModeration>> | Awaited<ReturnType<typeof comments.forModeration>>;
+
+/** What contributions and comments have in common. */
+function head({ id, consultationId, state, body, authorId, authorName, authorGroup, organisation }: Screened) {
+	return { id, consultationId, state, body, authorId, authorName, authorGroup, organisation };
+}
+
 async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 	const proposal = await proposals.forModeration(ctx, id);
-	const {
-		consultationId,
-		number,
-		state,
-		title,
-		body,
-		evidence,
-		field,
-		authorId,
-		authorName,
-		authorGroup,
-		organisation
-	} = proposal;
-	const text = {
-		consultationId,
-		number,
-		state,
-		title,
-		body,
-		evidence,
-		field,
-		authorId,
-		authorName,
-		authorGroup,
-		organisation
-	};
+	const { number, title, evidence, field, kind: proposalKind } = proposal;
 	const sentAt = proposal.submittedAt ?? proposal.createdAt;
-	const redacted = proposal.redactedAt !== null;
-	return { ...text, kind: 'proposal', id, proposalKind: proposal.kind, stance: null, sentAt, redacted, context: null };
+	const own = { number, title, evidence, field, proposalKind, sentAt, stance: null, context: null };
+	return { kind: 'proposal', ...head(proposal), ...own };
 }
 
 async function commentText(ctx: Ctx, id: string): Promise<Written> {
 	const comment = await comments.forModeration(ctx, id);
-	const {
-		consultationId,
-		state,
-		stance,
-		body,
-		authorId,
-		authorName,
-		authorGroup,
-		organisation,
-		createdAt: sentAt
-	} = comment;
-	const text = { consultationId, state, stance, body, authorId, authorName, authorGroup, organisation, sentAt };
-	const none = { number: null, title: null, evidence: null, proposalKind: null, field: null };
-	const redacted = comment.redactedAt !== null;
-	return { ...none, ...text, kind: 'comment', id, redacted, context: await contextOf(ctx, comment) };
+	const none = { number: null, title: null, evidence: null, field: null, proposalKind: null };
+	const own = { sentAt: comment.createdAt, stance: comment.stance, context: await contextOf(ctx, comment) };
+	return { kind: 'comment', ...head(comment), ...none, ...own };
 }
 
 async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text): Promise<Context> {

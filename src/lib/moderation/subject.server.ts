@@ -1,6 +1,5 @@
 import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { blacken } from './redaction.ts';
 import type { Kind, State } from './screening.ts';
@@ -13,8 +12,6 @@ export interface Subject {
 	state: State;
 	consultationId: string;
 	authorId: string | null;
-	authorName: string | null;
-	authorGroup: Group | null;
 	organisation: string | null;
 	/** Everything that can be redacted, in the order of `withTexts`. */
 	texts: readonly string[];
@@ -30,43 +27,20 @@ export async function subjectOf(ctx: Ctx, kind: Kind, id: string): Promise<Subje
 }
 
 function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Subject {
-	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, title, body, evidence } =
-		proposal;
+	const { id, state, consultationId, authorId, organisation, title, body, evidence } = proposal;
+	const texts = [title, body, evidence ?? ''];
 	const withTexts = ([title = '', body = '', source = '']: readonly string[]) => ({
 		title,
 		body,
 		evidence: evidence === null ? null : source
 	});
-	const texts = [title, body, evidence ?? ''];
-	return {
-		kind: 'proposal',
-		id,
-		state,
-		consultationId,
-		authorId,
-		authorName,
-		authorGroup,
-		organisation,
-		texts,
-		withTexts
-	};
+	return { kind: 'proposal', id, state, consultationId, authorId, organisation, texts, withTexts };
 }
 
 function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Subject {
-	const { id, state, consultationId, authorId, authorName, authorGroup, organisation, body } = comment;
+	const { id, state, consultationId, authorId, organisation, body } = comment;
 	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null });
-	return {
-		kind: 'comment',
-		id,
-		state,
-		consultationId,
-		authorId,
-		authorName,
-		authorGroup,
-		organisation,
-		texts: [body],
-		withTexts
-	};
+	return { kind: 'comment', id, state, consultationId, authorId, organisation, texts: [body], withTexts };
 }
 
 export async function carryOut(

@@ -23,7 +23,7 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
 }
 
 export type Deed =
-	{ deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; title: string; body: string };
+	{ deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; title: string; body: string; evidence: string | null };
 
 /** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */
 export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> {
@@ -33,7 +33,8 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 	if (deed.deed === 'hide') await store.setMoments(ctx.db, id, { hiddenAt: ctx.now });
 	if (deed.deed === 'restore') await store.setMoments(ctx.db, id, { hiddenAt: null });
 	if (deed.deed === 'redact') {
-		await store.changeText(ctx.db, id, { title: deed.title, body: deed.body }, ctx.now);
+		const { title, body, evidence } = deed;
+		await store.changeText(ctx.db, id, { title, body, evidence }, ctx.now);
 		await store.setMoments(ctx.db, id, { redactedAt: ctx.now });
 	}
 	const after = found(await store.rowById(ctx.db, id), 'proposal');

@@ -43,7 +43,7 @@ export const reports = {
 		heading: 'Was sagen die Gruppen zu den Punkten?',
 		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut. Organisationen stehen getrennt darunter, wenn es mindestens 5 sind.',
 		none: 'Es gibt noch keine Fassung der Strategie.',
-		caption: 'Abstimmung zu den Punkten im Handlungsfeld »{field}«',
+		caption: '{field}: Abstimmung zu den Punkten',
 		point: 'Punkt',
 		balanced: 'Ausgeglichen',
 		balancedHint:
