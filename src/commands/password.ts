@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { PASSWORD_LEAST } from '#lib/people/code.ts';
+import { PASSWORD_LEAST } from '#lib/people/account.ts';
 import { Plain } from './plainly.ts';
 
 /** Reads a password: from a person, without showing it, or as the first line of a pipe. */

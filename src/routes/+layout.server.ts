@@ -1,5 +1,5 @@
 import { isStaff } from '#lib/people/person.ts';
-import { doneSentence, t } from '#lib/texts/texts.ts';
+import { doneSentence } from '#lib/texts/texts.ts';
 
 export const load = ({ locals, url }) => {
 	const { person, house } = locals.ctx;
@@ -9,7 +9,6 @@ export const load = ({ locals, url }) => {
 		done: doneSentence(url.searchParams.get('ok')),
 		visitor: person && {
 			pseudonym: person.pseudonym,
-			groupName: t.people.groups[person.group],
 			organisation: person.organisation,
 			staff: isStaff(person)
 		}

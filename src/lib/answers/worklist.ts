@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { VersionPoint } from '../strategy/point.ts';
 
 export const WORK = ['all', 'lacking', 'done'] as const;
-export type Work = (typeof WORK)[number];
 
 /** The worklist's filter, from the address. Anything unknown is left out rather than refused. */
 export const WorkQuery = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startOfDay } from '../consultations/phases.ts';
 import { hasRole, type Person } from '../people/person.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 /** `part`: what is funded. `criterion`: how projects are chosen. */
@@ -102,11 +103,9 @@ export function mayPublishCall(facts: CallFacts): Verdict {
 	);
 }
 
-const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
-
 /** The last day that counts, as a date field wants it (`2027-05-31`); empty without a deadline. */
 export function deadlineDay(deadline: string | null): string {
-	return deadline === null ? '' : berlinDay.format(new Date(Date.parse(deadline) - 1));
+	return deadline === null ? '' : isoDay(new Date(Date.parse(deadline) - 1).toISOString());
 }
 
 /** Where a point went on: shown on the pages of points and contributions. */

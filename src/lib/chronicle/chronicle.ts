@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PHASES } from '../consultations/consultation.ts';
 import type { Entry, JournalVerb } from '../server/journal/journal.server.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { count, fill, t } from '../texts/texts.ts';
 
 /** What has a line of its own. Contributions come by the hundred and are counted by the day instead. */
@@ -74,8 +75,6 @@ function readJson(text: string): unknown {
 	}
 }
 
-const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
-
 export const DAYS_MOST = 60;
 
 interface DayOfEntries {
@@ -87,7 +86,7 @@ interface DayOfEntries {
 function byDay(entries: readonly Entry[]): DayOfEntries[] {
 	const days: DayOfEntries[] = [];
 	for (const entry of entries) {
-		const date = berlin.format(new Date(entry.at));
+		const date = isoDay(entry.at);
 		const day = days.at(-1);
 		if (day?.date === date) day.entries.push(entry);
 		else days.push({ date, entries: [entry] });

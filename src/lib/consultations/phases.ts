@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hasRole, type Person } from '../people/person.ts';
 import { consultations } from '../texts/de/consultations.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { ACTIONS, lastInstant, type Phase } from './consultation.ts';
 
@@ -22,9 +23,7 @@ export const PhaseForm = z
 export type PhaseInput = z.output<typeof PhaseForm>;
 
 const HOUR = 60 * 60 * 1000;
-const BERLIN = 'Europe/Berlin';
-const hour = new Intl.DateTimeFormat('en-GB', { timeZone: BERLIN, hour: '2-digit', hourCycle: 'h23' });
-const date = new Intl.DateTimeFormat('en-CA', { timeZone: BERLIN });
+const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' });
 
 /**
  * Midnight in Germany, `plus` days later, as an instant: one hour before UTC midnight in winter, two in summer. The clocks
@@ -37,7 +36,7 @@ export function startOfDay(day: string, plus: number): string {
 
 /** First and last day of a phase, as a date field wants them. */
 export function daysOf(phase: Phase): { from: string; until: string } {
-	return { from: date.format(new Date(phase.beginsAt)), until: date.format(new Date(lastInstant(phase))) };
+	return { from: isoDay(phase.beginsAt), until: isoDay(lastInstant(phase)) };
 }
 
 export function mayManagePhases(person: Person | null): Verdict {

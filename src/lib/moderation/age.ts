@@ -1,3 +1,4 @@
+import { isoDay } from '../texts/de/dates.ts';
 import { fill } from '../texts/texts.ts';
 import { moderation } from '../texts/de/moderation.ts';
 
@@ -5,11 +6,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Working days within which everybody should have an answer. */
 export const DUE_DAYS = 3;
 
-const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
-/** The day of an instant in Germany, YYYY-MM-DD. */
-export const dayOf = (instant: string) => calendar.format(new Date(instant));
-
-const dayNumber = (instant: string) => Date.parse(`${dayOf(instant)}T00:00:00.000Z`) / DAY;
+const dayNumber = (instant: string) => Date.parse(`${isoDay(instant)}T00:00:00.000Z`) / DAY;
 
 /** "seit heute", "seit gestern", "seit 3 Tagen": calendar days, as people count them. */
 export function ageInWords(since: string, now: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { obey } from '../verdict.ts';
-import { dayOf } from './age.ts';
 import { DEEDS, GROUNDS, KINDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
 import * as store from './store.server.ts';
 
@@ -71,7 +71,7 @@ export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: L
 	const rows = await store.latest(ctx.db, INTERVENTIONS, before, LOG_PAGE + 1);
 	const entries = rows.slice(0, LOG_PAGE).map((row) => {
 		const { id, at, kind, deed, ground } = entry(row);
-		return { id, day: dayOf(at), kind, deed, ground };
+		return { id, day: isoDay(at), kind, deed, ground };
 	});
 	return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
 }

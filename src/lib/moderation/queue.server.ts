@@ -2,6 +2,7 @@ import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { excerpt } from '../texts/excerpt.ts';
 import { obey } from '../verdict.ts';
 import { isOverdue } from './age.ts';
 import { hintsIn } from './personal.ts';
@@ -63,8 +64,6 @@ function byAge(a: { id: string; since: string }, b: { id: string; since: string 
 	return a.id < b.id ? -1 : 1;
 }
 
-const excerpt = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()} …` : text);
-
 function signs(ctx: Ctx, one: { mine: boolean; organisation: string | null }, since: string, text: string) {
 	const authorId = one.mine ? (ctx.person?.id ?? null) : null;
 	const own = !mayScreen({ person: ctx.person, authorId, organisation: one.organisation }).ok;
@@ -79,7 +78,7 @@ function ofProposal(ctx: Ctx, one: proposals.Proposal): Waiting {
 		id,
 		number,
 		title,
-		excerpt: excerpt(body),
+		excerpt: excerpt(body, EXCERPT),
 		authorName,
 		authorGroup,
 		reply: false
@@ -94,7 +93,7 @@ function ofComment(ctx: Ctx, one: comments.Text): Waiting {
 		id,
 		number: null,
 		title: null,
-		excerpt: excerpt(body),
+		excerpt: excerpt(body, EXCERPT),
 		authorName,
 		authorGroup
 	} as const;

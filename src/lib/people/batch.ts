@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { GroupName, hasRole, type Group, type Person } from './person.ts';
+import { mayManageStaff } from './roles.ts';
 
 /** At most this many cards in one batch: a person can still count and hand them out. */
 export const BATCH_MOST = 500;
@@ -46,10 +47,6 @@ export function mayIssueThis(facts: { known: boolean }): Verdict {
 /** Taking back what others rely on is not for helpers. */
 export function mayRevoke(person: Person | null): Verdict {
 	return mayManageStaff(person);
-}
-
-export function mayManageStaff(person: Person | null): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
 }
 
 /** A card opens the door while neither it nor its batch is revoked and the batch is valid. */

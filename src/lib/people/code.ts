@@ -48,12 +48,3 @@ export const CodeForm = z.object({
 		.refine((code) => code.length === 0 || code.length === CODE_LENGTH, 'codeLength')
 		.refine((code) => code.length !== CODE_LENGTH || isWellFormed(code), 'codeMistyped')
 });
-
-/** For new passwords; at sign-in any length is tried. */
-export const PASSWORD_LEAST = 12;
-
-export const StaffForm = z.object({
-	email: z.string().trim().toLowerCase().pipe(z.email('emailWrong')),
-	password: z.string().min(1, 'passwordMissing').max(200, 'tooLong')
-});
-export type SignInInput = z.output<typeof StaffForm>;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { all, noWhen, type Verdict } from '../verdict.ts';
-import { mayManageStaff } from './batch.ts';
-import { RoleName, type Person } from './person.ts';
+import { hasRole, RoleName, type Person } from './person.ts';
 
 export const RoleForm = z.object({ person: z.uuid('wrong'), role: RoleName });
 export type RoleInput = z.output<typeof RoleForm>;
+
+export function mayManageStaff(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
+}
 
 /**
  * Nobody changes what they themselves may do: a second person has to agree. As only an admin can act and never on

@@ -3,9 +3,8 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { NotFound, obey } from '../verdict.ts';
-import { mayManageStaff } from './batch.ts';
 import { RoleName, type Group, type Role } from './person.ts';
-import { mayChangeRole, type RoleInput } from './roles.ts';
+import { mayChangeRole, mayManageStaff, type RoleInput } from './roles.ts';
 import * as store from './store.server.ts';
 
 export interface StaffInput {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
-import { GROUPS, type Group, type Person } from '../people/person.ts';
+import { GROUPS, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
 export const KINDS = ['experience', 'proposal', 'example', 'evidence'] as const;
@@ -102,10 +102,4 @@ export function maySupport(facts: ProposalFacts & { authorId: string | null; sta
 		noWhen(person?.id === authorId, 'ownSupport'),
 		mayNow(phases, 'support', now)
 	);
-}
-
-export interface FrozenAuthor {
-	name: string | null;
-	group: Group | null;
-	organisation: string | null;
 }

@@ -19,7 +19,6 @@ export const VoteForm = z.object({
 	choice: z.enum([...CHOICES, 'none'], 'choose'),
 	wording: z.uuid('wrong')
 });
-export type VoteInput = z.output<typeof VoteForm>;
 
 export interface VoteFacts {
 	person: Person | null;

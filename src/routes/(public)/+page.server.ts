@@ -6,6 +6,7 @@ import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { excerpt } from '#lib/texts/excerpt.ts';
 
 const NEWEST = 3;
 const EXCERPT = 160;
@@ -27,7 +28,7 @@ async function newestProposals(ctx: Ctx, consultationId: string) {
 	const { proposals: found } = await proposals.list(ctx, consultationId, ListQuery.parse({}));
 	return found.slice(0, NEWEST).map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
 		...{ number, title, kind, field, authorName, authorGroup },
-		excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …` : body,
+		excerpt: excerpt(body, EXCERPT),
 		publishedAt: rest.publishedAt,
 		supportCount: rest.supportCount,
 		commentCount: rest.commentCount

@@ -3,6 +3,13 @@ const zone = 'Europe/Berlin';
 const days = new Intl.DateTimeFormat('de-DE', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
 const times = new Intl.DateTimeFormat('de-DE', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+
+/** `2026-11-22`: the day in Germany, as date fields, addresses and computers want it. */
+export function isoDay(iso: string): string {
+	return isoDays.format(new Date(iso));
+}
+
 /** "22. November 2026" */
 export function day(iso: string): string {
 	return days.format(new Date(iso));

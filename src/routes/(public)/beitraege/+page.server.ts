@@ -2,7 +2,10 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import { showing } from '#lib/server/http/act.ts';
+import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain } from '#lib/texts/texts.ts';
+
+const EXCERPT = 260;
 
 export const load = async ({ locals: { ctx }, url }) => {
 	const ask = ListQuery.parse(Object.fromEntries(url.searchParams));
@@ -16,7 +19,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		proposals: found.map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
 			number,
 			title,
-			excerpt: body.length > 260 ? `${body.slice(0, 240).trimEnd()} …` : body,
+			excerpt: excerpt(body, EXCERPT),
 			kind,
 			field,
 			authorName,

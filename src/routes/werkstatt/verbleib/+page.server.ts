@@ -7,6 +7,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { excerpt } from '#lib/texts/excerpt.ts';
 import { obey } from '#lib/verdict.ts';
 
 const desk = '/werkstatt/verbleib';
@@ -31,7 +32,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		items: items.map(({ body, done: _, ...item }) => ({
 			...item,
-			excerpt: body.length > EXCERPT ? `${body.slice(0, EXCERPT - 20).trimEnd()} …` : body,
+			excerpt: excerpt(body, EXCERPT),
 			places: places.get(item.id) ?? [],
 			draftPlaces: inDraft.get(item.id) ?? [],
 			href: `${desk}/${item.number}?${workSearch(ask)}`

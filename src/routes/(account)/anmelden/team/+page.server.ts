@@ -1,4 +1,4 @@
-import { StaffForm } from '#lib/people/code.ts';
+import { SignInForm } from '#lib/people/account.ts';
 import * as people from '#lib/people/people.server.ts';
 import { publicName } from '#lib/people/person.ts';
 import { act } from '#lib/server/http/act.ts';
@@ -14,7 +14,7 @@ export const load = ({ locals: { ctx }, url }) => ({
 
 export const actions = {
 	default: (event) =>
-		act(event, StaffForm, async (ctx, form) => {
+		act(event, SignInForm, async (ctx, form) => {
 			const address = event.getClientAddress();
 			countTry({ kind: 'staff', address, account: form.email, now: Date.parse(ctx.now) });
 			const { name, value, attributes } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
