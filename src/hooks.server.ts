@@ -8,6 +8,7 @@ import { makeCtx } from '#lib/server/ctx.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { flightOf } from '#lib/server/http/flight.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
+import { isNowhere } from '#lib/server/http/nowhere.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
@@ -47,9 +48,7 @@ function refuse({ request, url }: RequestEvent): Response | null {
 	if (!comesFromUs(request, house.config.origin)) {
 		return new Response('Diese Anfrage kommt von einer fremden Seite.', { status: 403, headers: plain });
 	}
-	// PostgreSQL cannot store a zero byte, and nobody types one.
-	if (/%00/.test(url.pathname + url.search))
-		return new Response('Diese Adresse gibt es nicht.', { status: 400, headers: plain });
+	if (isNowhere(url)) return new Response('Diese Adresse gibt es nicht.', { status: 400, headers: plain });
 	return null;
 }
 

@@ -125,6 +125,7 @@ describe('whoever tries something', () => {
 			{ method: 'POST', headers: { ...form, 'transfer-encoding': 'chunked' }, body: 'a'.repeat(300_000) },
 			413
 		],
+		['a form of too many fields', '/anmelden', { method: 'POST', headers: form, body: 'a&'.repeat(5_000) }, 413],
 		['a zero byte in a form', '/anmelden', { method: 'POST', headers: form, body: 'code=%00' }, 422]
 	];
 	it.each(table)('with %s', async (_, path, asked, status) => {

@@ -25,6 +25,11 @@ export function noWhen(condition: boolean, because: Reason, facts?: Facts): Verd
 	return condition ? no(because, facts) : yes;
 }
 
+/** Whether signing in is all that is missing. */
+export function signInHelps(verdict: Verdict): boolean {
+	return !verdict.ok && verdict.because === 'signInFirst';
+}
+
 /** Thrown by a verb whose rule says no. The front door answers 403 with the reason's sentence. */
 export class Refused extends Error {
 	readonly reason: Reason;

@@ -10,8 +10,6 @@ export interface Server {
 	startedIn: number;
 	/** Resident memory of the process and everything it started, in MB; 0 where the system does not say. */
 	memory(): number;
-	/** Milliseconds of processor time used so far; 0 where the system does not say. */
-	worked(): number;
 	stop(): Promise<void>;
 }
 
@@ -53,7 +51,7 @@ export async function startServer(args: string[], env: Record<string, string>, p
 	}
 	const startedIn = performance.now() - began;
 	const pid = child.pid ?? 0;
-	return { port, startedIn, memory: () => memoryOf(pid), worked: () => workOf(pid), stop: () => stop(child) };
+	return { port, startedIn, memory: () => memoryOf(pid), stop: () => stop(child) };
 }
 
 /** Whatever a measurement that failed has left running. */
@@ -83,16 +81,6 @@ function stop(child: ChildProcess): Promise<void> {
 		});
 		child.kill('SIGTERM');
 	});
-}
-
-function workOf(pid: number): number {
-	try {
-		const numbers = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-		// utime and stime, in hundredths of a second.
-		return 10 * (Number(numbers[11]) + Number(numbers[12]));
-	} catch {
-		return 0;
-	}
 }
 
 function memoryOf(pid: number): number {

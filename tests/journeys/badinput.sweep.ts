@@ -1,6 +1,6 @@
-import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
+import { expect, request, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { readForms, type PageForm } from './support/forms.ts';
-import { enter, expect, test } from './support/journey.ts';
+import { enter, test } from './support/journey.ts';
 import { ROUTES } from './support/routes.ts';
 
 const LONG = 'Zu lang! '.repeat(2_500);

@@ -1,5 +1,5 @@
-import type { APIRequestContext } from '@playwright/test';
-import { enter, expect, test } from './support/journey.ts';
+import { expect, type APIRequestContext } from '@playwright/test';
+import { enter, test } from './support/journey.ts';
 import type { Who } from './support/people.ts';
 
 const MOST_PAGES = 250;

@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 const POINT = 'Hilfe, die man versteht und erreicht';
 

@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 test('a social-sector actor comments on a point of a draft for the organisation', async ({ page, as, fine }) => {
 	const said = 'Wir schlagen vor: »in jedem Stadtteil und in jeder Gemeinde«.';

@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test';
 import { accessible, fine, fits } from './support/fine.ts';
-import { enter, expect, test } from './support/journey.ts';
+import { enter, test } from './support/journey.ts';
 import { ROUTES } from './support/routes.ts';
 
 /** Of a page that is read for the first time, everything with it, as it comes over the line. */

@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test';
 import { t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 test('anyone reads the list of contributions and finds one by search', async ({ page, fine }) => {
 	await page.goto('/beitraege');

@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 test('a resident signs in with a card, and signs out again', async ({ page, town, fine }) => {
 	await page.goto('/anmelden');

@@ -1,5 +1,6 @@
+import { expect } from '@playwright/test';
 import { fill, t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 test('anyone walks from the call over criterion and point to the contribution, and back', async ({ page, fine }) => {
 	const point = 'Hilfe beim Antrag gibt es in jedem Stadtteil';

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { expect, test } from './support/journey.ts';
+import { test } from './support/journey.ts';
 
 test('an editor drafts version 2, a publisher publishes, an older comment is labelled', async ({ page, as, fine }) => {
 	await as('editor');

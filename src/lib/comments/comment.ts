@@ -86,8 +86,9 @@ export interface CommentFacts {
 	kind: SubjectKind;
 }
 
+/** The phase comes first: nobody shall sign in only to hear that it is over. */
 export function mayComment({ person, phases, now, kind }: CommentFacts): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), mayNow(phases, ACTION_FOR[kind], now));
+	return all(mayNow(phases, ACTION_FOR[kind], now), noWhen(person === null, 'signInFirst'));
 }
 
 /** Only what everybody can read can be answered. */

@@ -1,57 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Refused } from '#lib/verdict.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
-import type { CommentInput } from './comment.ts';
+import { about, counted, read, say, sayAloud, screen, square, words } from '../../../tests/support/square.ts';
 import * as comments from './comments.server.ts';
-
-const words = (more: Partial<CommentInput> = {}): CommentInput => ({
-	id: newId(),
-	parentId: null,
-	stance: 'pro',
-	body: 'Das hilft wirklich.',
-	...more
-});
-
-async function square(): Promise<{ town: Town; number: number; proposalId: string }> {
-	const town = await makeTown();
-	const id = newId();
-	const number = await proposals.submit(town.as(await town.person()), town.consultationId, {
-		id,
-		kind: 'proposal',
-		field: 'wohnen',
-		title: 'Mehr kleine Wohnungen',
-		body: 'Wir brauchen Wohnungen, die man bezahlen kann.',
-		evidence: ''
-	});
-	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
-	return { town, number, proposalId: id };
-}
-
-const about = (number: number) => (ctx: Parameters<typeof comments.aboutProposal>[0]) =>
-	comments.aboutProposal(ctx, number);
-
-async function say(town: Town, number: number, who: Person, form = words()): Promise<string> {
-	await comments.write(town.as(who), about(number), form);
-	return form.id;
-}
-
-async function screen(town: Town, id: string, deed: 'publish' | 'reject' | 'hide' | 'restore' = 'publish') {
-	await together(town.as(null), (ctx) => comments.screened(ctx, id, { deed }));
-}
-
-async function sayAloud(town: Town, number: number, who: Person, form = words()): Promise<string> {
-	const id = await say(town, number, who, form);
-	await screen(town, id);
-	return id;
-}
-
-const read = (town: Town, id: string, who: Person | null = null) =>
-	comments.thread(town.as(who), { kind: 'proposal', id });
-const counted = async (town: Town, number: number) => (await proposals.byNumber(town.as(null), number)).commentCount;
 
 describe('a comment', () => {
 	it('waits for moderation; until then only its author sees it', async () => {
@@ -132,55 +84,6 @@ describe('a comment', () => {
 	});
 });
 
-describe('an answer', () => {
-	it('belongs to the comment it answers; an answer to an answer belongs to the same', async () => {
-		const { town, number, proposalId } = await square();
-		const root = await sayAloud(town, number, await town.person());
-		const answer = await sayAloud(town, number, await town.person(), words({ parentId: root }));
-		const second = await sayAloud(town, number, await town.person(), words({ parentId: answer }));
-		const [thread, ...rest] = await read(town, proposalId);
-		expect(rest).toHaveLength(0);
-		expect(thread?.replies.map((reply) => reply.id)).toEqual([answer, second]);
-		expect(await counted(town, number)).toBe(3);
-	});
-
-	it.each([
-		['waiting', null, 'notPublished'],
-		['rejected', 'reject', 'notPublished'],
-		['hidden', 'hide', 'hiddenSubject']
-	] as const)('to one that is %s is refused', async (_, deed, reason) => {
-		const { town, number } = await square();
-		const root = await say(town, number, await town.person());
-		if (deed === 'hide') await screen(town, root);
-		if (deed) await screen(town, root, deed);
-		const answer = say(town, number, await town.person(), words({ parentId: root }));
-		await expect(answer).rejects.toMatchObject({ reason });
-	});
-
-	it('to an answer is refused when the comment above it is hidden', async () => {
-		const { town, number } = await square();
-		const root = await sayAloud(town, number, await town.person());
-		const answer = await sayAloud(town, number, await town.person(), words({ parentId: root }));
-		await screen(town, root, 'hide');
-		const late = say(town, number, await town.person(), words({ parentId: answer }));
-		await expect(late).rejects.toMatchObject({ reason: 'hiddenSubject' });
-	});
-
-	it('to a comment on something else is not found', async () => {
-		const { town, number } = await square();
-		const elsewhere = await say(town, number, await town.person());
-		await screen(town, elsewhere);
-		const point = async () => ({
-			kind: 'point' as const,
-			id: newId(),
-			wordingId: newId(),
-			consultationId: town.consultationId
-		});
-		const lost = comments.write(town.as(await town.person()), point, words({ parentId: elsewhere }));
-		await expect(lost).rejects.toThrow(NotFound);
-	});
-});
-
 describe('a tombstone', () => {
 	it('keeps the answers but neither words nor name, and the count agrees', async () => {
 		const { town, number, proposalId } = await square();
@@ -252,31 +155,6 @@ describe('the counter', () => {
 	});
 });
 
-describe('a long thread', () => {
-	it('pages through every comment once, newest first, with all answers', async () => {
-		const { town, number, proposalId } = await square();
-		const author = await town.person();
-		const roots: string[] = [];
-		for (let i = 0; i < comments.PAGE + 5; i++) roots.push(await sayAloud(town, number, author));
-		await sayAloud(town, number, author, words({ parentId: roots[0] ?? null }));
-		const subject = { kind: 'proposal', id: proposalId } as const;
-		const first = await comments.page(town.as(null), subject, null);
-		expect(first.comments).toHaveLength(comments.PAGE);
-		const second = await comments.page(town.as(null), subject, first.next);
-		expect(second).toMatchObject({ next: null });
-		const seen = [...first.comments, ...second.comments];
-		expect(new Set(seen.map((comment) => comment.id))).toEqual(new Set(roots));
-		expect(seen.reduce((sum, comment) => sum + comment.replies.length, 0)).toBe(1);
-	});
-
-	it('starts at its beginning when the address was tampered with', async () => {
-		const { town, number, proposalId } = await square();
-		await sayAloud(town, number, await town.person());
-		const subject = { kind: 'proposal', id: proposalId } as const;
-		expect((await comments.page(town.as(null), subject, "' or 1=1 --")).comments).toHaveLength(1);
-	});
-});
-
 describe('a comment on a point', () => {
 	it('remembers the wording that was read', async () => {
 		const { town } = await square();
@@ -285,7 +163,9 @@ describe('a comment on a point', () => {
 		const form = words({ stance: 'question' });
 		await comments.write(town.as(author), async () => subject, form);
 		await screen(town, form.id);
-		expect(await comments.thread(town.as(null), subject)).toMatchObject([{ wordingId: subject.wordingId }]);
+		expect((await comments.page(town.as(null), subject, null)).comments).toMatchObject([
+			{ wordingId: subject.wordingId }
+		]);
 		expect(await comments.mine(town.as(author))).toMatchObject([
 			{ proposal: null, about: { kind: 'point', id: subject.id } }
 		]);

@@ -48,17 +48,13 @@ export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form
 	});
 }
 
-type Asked = Pick<Subject, 'kind' | 'id'>;
-
-/** Everything said about a subject: roots newest first, their answers oldest first. */
-export async function thread(ctx: Ctx, subject: Asked): Promise<Comment[]> {
-	return read(ctx, await store.roots(ctx.db, { subject, readerId: readerOf(ctx), before: null, limit: null }));
-}
-
-/** One page of a thread. `after`: id of the last root of the page before; an unknown one starts at the beginning. */
+/**
+ * One page of what is said about a subject: roots newest first, their answers oldest first. `after`: id of the last root
+ * of the page before; an unknown one starts at the beginning.
+ */
 export async function page(
 	ctx: Ctx,
-	subject: Asked,
+	subject: Pick<Subject, 'kind' | 'id'>,
 	after: string | null
 ): Promise<{ comments: Comment[]; next: string | null }> {
 	const before = (after && (await store.rowById(ctx.db, after))) || null;

@@ -39,19 +39,19 @@ export interface ThreadAsked {
 	subject: { kind: SubjectKind; id: string };
 	readerId: string | null;
 	before: Place | null;
-	limit: number | null;
+	limit: number;
 }
 
-/** Newest first; with a limit one row more than asked, to know whether there is a next page. */
+/** Newest first; one row more than asked, to know whether there is a next page. */
 export async function roots(db: Db, { subject, readerId, before, limit }: ThreadAsked) {
 	let query = rows(db)
 		.where(SUBJECT_COLUMN[subject.kind], '=', subject.id)
 		.where('c.parentId', 'is', null)
 		.where(readableBy(readerId))
 		.orderBy('c.createdAt', 'desc')
-		.orderBy('c.id', 'desc');
+		.orderBy('c.id', 'desc')
+		.limit(limit + 1);
 	if (before) query = query.where(sql<boolean>`(c.created_at, c.id) < (${before.createdAt}, ${before.id})`);
-	if (limit !== null) query = query.limit(limit + 1);
 	return query.execute();
 }
 

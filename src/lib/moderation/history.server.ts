@@ -38,7 +38,6 @@ export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Ma
 
 /** As the public reads it: the day is enough, the minute would point at a text. */
 export interface LogEntry {
-	id: string;
 	/** YYYY-MM-DD */
 	day: string;
 	kind: Kind;
@@ -67,13 +66,26 @@ const INTERVENTIONS = DEEDS.filter((deed) => deed !== 'publish');
 
 /** For everybody: what was done against a text, when and on which ground; never to whose, by whom, or its words. */
 export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: LogEntry[]; next: string | null }> {
-	const before = (cursor && (await store.byId(ctx.db, cursor))) || null;
+	const last = cursor && opened(ctx, cursor);
+	const before = (last && (await store.byId(ctx.db, last))) || null;
 	const rows = await store.latest(ctx.db, INTERVENTIONS, before, LOG_PAGE + 1);
-	const entries = rows.slice(0, LOG_PAGE).map((row) => {
-		const { id, at, kind, deed, ground } = entry(row);
-		return { id, day: isoDay(at), kind, deed, ground };
+	const shown = rows.slice(0, LOG_PAGE);
+	const entries = shown.map((row) => {
+		const { at, kind, deed, ground } = entry(row);
+		return { day: isoDay(at), kind, deed, ground };
 	});
-	return { entries, next: rows.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null };
+	const end = rows.length > LOG_PAGE ? shown.at(-1) : undefined;
+	// Sealed: an id tells its millisecond.
+	return { entries, next: end ? ctx.house.keys.seal(end.id) : null };
+}
+
+/** null: the address was not made by us. */
+function opened(ctx: Ctx, cursor: string): string | null {
+	try {
+		return ctx.house.keys.open(cursor);
+	} catch {
+		return null;
+	}
 }
 
 export interface Month {

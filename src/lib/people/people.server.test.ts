@@ -159,6 +159,14 @@ describe('staff', () => {
 		await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'battery staple' });
 	});
 
+	it('are signed out everywhere by a new password', async () => {
+		const town = await makeTown();
+		await staff.put(town.as(null), member('kim@example.org', 'editor'));
+		const cookie = await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'correct horse' });
+		await staff.put(town.as(null), { ...member('kim@example.org', 'editor'), password: 'battery staple' });
+		expect(await people.ofSession(town.as(null), cookie.value)).toBeNull();
+	});
+
 	it('get and lose roles by the administration, told in the journal once', async () => {
 		const town = await makeTown();
 		const kim = await staff.put(town.as(null), member('kim@example.org', 'editor'));

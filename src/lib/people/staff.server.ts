@@ -1,4 +1,5 @@
 import { hashPassword } from '../server/auth/password.server.ts';
+import * as sessions from '../server/auth/sessions.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -15,10 +16,13 @@ export interface StaffInput {
 	group?: Group;
 }
 
-/** Adds a member of staff, or gives an existing one a new password and more roles. Command line only. */
+/**
+ * Adds a member of staff, or gives an existing one a new password and more roles. Command line only. Whoever came in
+ * with the old password is signed out: perhaps that is why there is a new one.
+ */
 export async function put(ctx: Ctx, staff: StaffInput): Promise<string> {
 	const passwordHash = await hashPassword(staff.password);
-	return together(ctx, async (ctx) => {
+	const id = await together(ctx, async (ctx) => {
 		const known = await store.accountByEmail(ctx.db, staff.email);
 		const newcomer = { pseudonym: staff.name, group: staff.group ?? 'none', organisationId: null } as const;
 		const personId = known?.personId ?? (await store.addPerson(ctx.db, newcomer, ctx.now));
@@ -27,6 +31,8 @@ export async function put(ctx: Ctx, staff: StaffInput): Promise<string> {
 		await record(ctx, { verb: 'staff.invited', subjectId: personId, details: { roles: staff.roles.join(', ') } });
 		return personId;
 	});
+	await sessions.closeAll(ctx.house, id);
+	return id;
 }
 
 export interface Member {

@@ -81,8 +81,9 @@ export interface ProposalFacts {
 	now: string;
 }
 
+/** The phase comes first, here and below: nobody shall sign in only to hear that it is over. */
 export function mayPropose({ person, phases, now }: ProposalFacts): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), mayNow(phases, 'propose', now));
+	return all(mayNow(phases, 'propose', now), noWhen(person === null, 'signInFirst'));
 }
 
 /** A draft belongs to its author, and only until it was sent. */
@@ -97,9 +98,9 @@ export function mayEdit(facts: ProposalFacts & { authorId: string | null; submit
 export function maySupport(facts: ProposalFacts & { authorId: string | null; state: State }): Verdict {
 	const { person, phases, now, authorId, state } = facts;
 	return all(
-		noWhen(person === null, 'signInFirst'),
 		state === 'published' ? yes : no('notPublished'),
-		noWhen(person?.id === authorId, 'ownSupport'),
-		mayNow(phases, 'support', now)
+		mayNow(phases, 'support', now),
+		noWhen(person === null, 'signInFirst'),
+		noWhen(person?.id === authorId, 'ownSupport')
 	);
 }

@@ -23,7 +23,8 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
 }
 
 export type Deed =
-	{ deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; title: string; body: string; evidence: string | null };
+	| { deed: 'publish' | 'reject' | 'hide' | 'restore' }
+	| { deed: 'redact'; title: string; body: string; evidence: string | null };
 
 /** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */
 export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> {

@@ -46,5 +46,3 @@ export const test = base.extend<Journey, Shared>({
 export async function enter(context: BrowserContext, town: Town, who: Who): Promise<void> {
 	await context.addCookies([{ ...town.cast[who].cookie, url: town.origin }]);
 }
-
-export { expect } from '@playwright/test';

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import * as answers from '#lib/answers/answers.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import * as publishing from '#lib/publishing/publishing.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -17,9 +15,10 @@ import { openHouse, type House } from '#lib/server/house.ts';
 import * as drafting from '#lib/strategy/drafting.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { CONTRIBUTIONS, POINTS } from './contents.ts';
+import { CONTRIBUTIONS } from './contents.ts';
 import { moveIn, type Cast, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
+import { publishVersion } from './seed.version.ts';
 
 /** What journeys need to know about the town, beside what they can read on its pages. */
 export interface Facts {
@@ -119,32 +118,6 @@ async function contribute(as: As, consultationId: string): Promise<number[]> {
 		await moderation.decide(as('moderator'), decision);
 	}
 	return numbers;
-}
-
-async function publishVersion(as: As, consultationId: string, numbers: readonly number[]): Promise<void> {
-	await drafting.startDraft(as('editor'), consultationId);
-	const draft = async () => {
-		const found = await strategy.draftOf(as('editor'), consultationId);
-		if (!found) throw new Error('there is no draft');
-		return found;
-	};
-	for (const { from, ...wording } of POINTS) {
-		const { id: version, revision } = await draft();
-		const sources = from.flatMap((index) => numbers[index] ?? []);
-		const form = { id: randomUUID(), version, revision, ...wording, from: sources, relation: 'summarises' } as const;
-		await drafting.addPoint(as('editor'), form);
-	}
-	const { id } = await draft();
-	const lacking = await answers.lacking(as('editor'), id);
-	await answers.write(as('editor'), {
-		proposals: lacking.slice(0, -1).map((one) => one.id),
-		disposition: 'adopted',
-		reason: 'Das steht jetzt so in der Strategie.',
-		responsible: ''
-	});
-	const { revision } = await publishing.standing(as('publisher'), id);
-	await publishing.approve(as('publisher'), id, revision);
-	await publishing.publish(as('secondPublisher'), id, 1);
 }
 
 async function discuss(as: As): Promise<void> {

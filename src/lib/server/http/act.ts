@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
 import { NotFound, Refused, Stale } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
+import { asHeader } from './onward.ts';
 
 export type FormValues = Record<string, string | string[]>;
 
@@ -18,13 +19,18 @@ export function many<T extends z.ZodType>(item: T) {
 	return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 }
 
+/**
+ * Nobody types these. Control signs: PostgreSQL cannot store the zero byte, XML carries none of them. Signs that turn
+ * the direction of writing: with them a text reads differently to moderators and to what looks for personal data.
+ */
+const UNTYPED = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
+
 /** Browsers' line ends become plain ones, so that limits count what people see. */
 export function formValues(form: URLSearchParams): FormValues {
 	const values = new Map<string, string | string[]>();
 	// Once through: asking for each name by itself takes minutes when somebody sends fifty thousand.
 	for (const [name, typed] of form) {
-		// PostgreSQL cannot store a zero byte, and nobody types one.
-		const text = typed.replace(/\r\n?/g, '\n').replaceAll('\0', '');
+		const text = typed.replace(/\r\n?/g, '\n').replace(UNTYPED, '');
 		const before = values.get(name);
 		if (Array.isArray(before)) before.push(text);
 		else values.set(name, before === undefined ? text : [before, text]);
@@ -41,10 +47,20 @@ function fieldErrors(problem: z.ZodError): Record<string, string> {
 /** More than any page of ours sends: two hundred ticked contributions and what belongs to them. */
 const MOST_FIELDS = 1_000;
 
-/** As browsers send forms without files; nothing here takes files. What is too large (413) SvelteKit says itself. */
+async function readText(request: Request): Promise<string> {
+	try {
+		return await request.text();
+	} catch (problem) {
+		// What is too large (413) SvelteKit says itself; anything else broke off on the way (400).
+		if (problem instanceof Error && 'status' in problem) throw problem;
+		error(400);
+	}
+}
+
+/** As browsers send forms without files: files are not taken anywhere. */
 async function readForm(request: Request): Promise<URLSearchParams> {
-	if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) error(400);
-	const text = await request.text();
+	if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get('content-type') ?? '')) error(400);
+	const text = await readText(request);
 	// Counted before it is read: taking a hundred thousand fields apart holds everybody up for a second.
 	if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) error(413);
 	return new URLSearchParams(text);
@@ -82,7 +98,7 @@ export async function act<S extends z.ZodType>(
 ): Promise<ActionFailure<FormState>> {
 	const outcome = await attempt(event, schema, verb);
 	if ('failure' in outcome) return outcome.failure;
-	redirect(303, outcome.value);
+	redirect(303, asHeader(outcome.value));
 }
 
 /** Like `act`, for what is shown once and kept nowhere: the answer page itself carries it, as `form.shown`. */

@@ -15,6 +15,13 @@ describe('guessing is slowed down', () => {
 		expect(tries(limiter, 2, NOON + 60_000)).toEqual([true, true]);
 	});
 
+	it('and comes to an end for those who try on meanwhile', () => {
+		const limiter = new Limiter();
+		tries(limiter, 3, NOON);
+		const everySecondHalf = [500, 1_000, 1_500, 2_000].map((millis) => tries(limiter, 1, NOON + millis)[0]);
+		expect(everySecondHalf).toEqual([false, true, false, true]);
+	});
+
 	it('for everybody by themselves, and for every purpose', () => {
 		const limiter = new Limiter();
 		tries(limiter, 4, NOON);

@@ -38,14 +38,14 @@ export class Limiter {
 		this.#most = most;
 	}
 
-	/** False when there were too many tries. Counts this try. */
+	/** False when there were too many tries. A refused try does not count: nobody can keep somebody out by trying on. */
 	allow(purpose: string, who: string, limit: Limit, now: number): boolean {
 		this.#renew(now);
 		const key = createHmac('sha256', this.#salt).update(`${purpose}\n${who}`).digest('base64url');
 		const bucket = this.#buckets.get(key) ?? { left: limit.burst, at: now };
 		const left = Math.min(limit.burst, bucket.left + (now - bucket.at) / limit.refill);
 		this.#buckets.delete(key);
-		this.#buckets.set(key, { left: Math.max(0, left - 1), at: now });
+		this.#buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
 		const oldest = this.#buckets.size > this.#most ? this.#buckets.keys().next().value : undefined;
 		if (oldest !== undefined) this.#buckets.delete(oldest);
 		return left >= 1;

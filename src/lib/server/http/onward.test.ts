@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onward, withDone } from './onward.ts';
+import { asHeader, onward, withDone } from './onward.ts';
 
 describe('after signing in one goes on', () => {
 	it.each([
@@ -29,6 +29,12 @@ describe('after signing in one goes on', () => {
 		['//[evil'],
 		[`/${'a'.repeat(600)}`]
 	])('never to another site: %j', (asked) => expect(onward(asked, '/start')).toBe('/start'));
+
+	it.each([
+		['/beitraege/1?ok=supported#x', '/beitraege/1?ok=supported#x'],
+		['/beitraege/1\n?ok=supported', '/beitraege/1?ok=supported'],
+		['/beitraege/1\u2028?ok=supported', '/beitraege/1%E2%80%A8?ok=supported']
+	])('as a header can carry it: %j', (path, told) => expect(asHeader(path)).toBe(told));
 
 	it('keeps the query when it says what was done', () => {
 		expect(withDone('/beitraege?sort=newest#x', 'signedIn')).toBe('/beitraege?sort=newest&ok=signedIn#x');

@@ -18,3 +18,9 @@ export function withDone(path: string, done: string): string {
 	url.searchParams.set('ok', done);
 	return url.pathname + url.search + url.hash;
 }
+
+/** An address of ours as a header can carry it: one may hold what stood in the address of the request, a line end too. */
+export function asHeader(path: string): string {
+	const url = new URL(path, HERE);
+	return url.pathname + url.search + url.hash;
+}

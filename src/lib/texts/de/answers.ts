@@ -59,13 +59,12 @@ export const answers = {
 		bulkHint: 'Kreuzen Sie oben Beiträge an. Alle bekommen dieselbe Antwort.',
 		bulkSave: 'Für alle angekreuzten speichern',
 		choose: 'Beitrag {number} ankreuzen',
-		chosen: 'Beiträge',
 		snippets: 'Textbausteine für Begründungen',
 		snippetsHint: 'Zum Kopieren. Bitte passen Sie den Text an den Beitrag an.',
 		snippetList: [
 			'Ihr Vorschlag steht jetzt in der Strategie. Sie finden ihn beim genannten Punkt.',
 			'Viele haben Ähnliches geschrieben. Wir haben die Beiträge in einem Punkt zusammengefasst.',
-			'Wir haben einen Teil aufgenommen. Für den anderen Teil gibt es zurzeit kein Geld im Haushalt.',
+			'Wir haben einen Teil übernommen. Für den anderen Teil gibt es zurzeit kein Geld im Haushalt.',
 			'Darüber entscheidet der Bund. Das Land kann das Gesetz nicht allein ändern. Wir geben Ihren Beitrag weiter.',
 			'Darüber entscheidet Ihre Stadt oder Gemeinde. Das Land kann ihr das nicht vorschreiben.',
 			'Das gibt es schon. Wir sorgen dafür, dass mehr Menschen davon erfahren.'

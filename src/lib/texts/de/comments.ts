@@ -1,6 +1,5 @@
 export const comments = {
 	title: 'Kommentare',
-	number: { one: '1 Kommentar', many: '{count} Kommentare', none: 'Noch keine Kommentare' },
 	stances: { pro: 'Dafür', contra: 'Dagegen', question: 'Frage', note: 'Hinweis' },
 	stanceHints: {
 		pro: 'Ich finde das richtig.',
@@ -31,7 +30,6 @@ export const comments = {
 	waiting: 'Wird geprüft. Nur Sie sehen diesen Kommentar.',
 	redacted: 'In diesem Kommentar sind Angaben geschwärzt, die Menschen erkennbar machen.',
 	olderWording: 'zu einem älteren Wortlaut',
-	answers: { one: '1 Antwort', many: '{count} Antworten', none: 'Keine Antworten' },
 	answersTo: 'Antworten auf {name}',
 	answersToGone: 'Antworten auf diesen Kommentar',
 	reply: 'Antworten',

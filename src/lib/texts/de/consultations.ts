@@ -24,6 +24,5 @@ export const consultations = {
 	},
 	phaseLine: 'Wo das Verfahren steht',
 	nowOpen: 'Jetzt: {phase}',
-	openUntil: 'bis {until}',
 	noPhase: 'Zurzeit läuft keine Phase. Sie können alles lesen.'
 } as const;

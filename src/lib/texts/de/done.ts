@@ -24,7 +24,7 @@ export const done = {
 	callPublished: 'Der Projektaufruf ist veröffentlicht.',
 	reportPublished: 'Der Bericht ist veröffentlicht.',
 	draftBegun: 'Der Entwurf ist angelegt.',
-	draftChanged: 'Gespeichert. Frühere Freigaben gelten damit nicht mehr.',
+	draftChanged: 'Gespeichert. Frühere Zustimmungen gelten damit nicht mehr.',
 	pointAdded: 'Der neue Punkt steht im Entwurf.',
 	pointDropped: 'Der Punkt fällt mit der neuen Fassung weg.',
 	pointRestored: 'Der Punkt steht wieder im Entwurf.',

@@ -22,6 +22,5 @@ export const mine = {
 	emptyTitle: 'Hier steht noch nichts von Ihnen',
 	empty: 'Was muss sich ändern? Was haben Sie erlebt? Ein paar Sätze genügen.',
 	write: 'Beitrag schreiben',
-	read: 'Beiträge lesen',
-	print: 'Sie können diese Seite drucken.'
+	read: 'Beiträge lesen'
 } as const;

@@ -18,6 +18,5 @@ export const people = {
 		publisher: 'Freigabe',
 		admin: 'Verwaltung'
 	},
-	signIn: 'Mit Code anmelden',
-	forOrganisation: 'für {organisation}'
+	signIn: 'Mit Code anmelden'
 } as const;

@@ -54,7 +54,7 @@ export const reports = {
 		few: 'unter 5 Stimmen',
 		nearlyAll: {
 			agree: 'fast alle stimmen zu',
-			pass: 'fast alle enthalten sich',
+			pass: 'fast alle wissen es nicht',
 			disagree: 'fast alle lehnen ab'
 		},
 		agreeOf: '{agree} von {n} stimmen zu',

@@ -37,6 +37,7 @@ export const site = {
 		{
 			title: 'Nachvollziehen',
 			links: [
+				{ href: '/sitemap', label: 'Inhalt der Website' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }
 			]
@@ -120,7 +121,7 @@ export const failures: Record<string, Failure> = {
 	},
 	'429': {
 		title: 'Bitte warten Sie einen Moment',
-		text: 'Es gab sehr viele Versuche in kurzer Zeit. Warten Sie eine Viertelstunde. Versuchen Sie es dann noch einmal.',
+		text: 'Es gab sehr viele Versuche in kurzer Zeit. Warten Sie eine Minute. Versuchen Sie es dann noch einmal.',
 		next: [start, help]
 	},
 	'500': {

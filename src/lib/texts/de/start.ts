@@ -45,5 +45,5 @@ export const start = {
 		title: 'Hier entsteht etwas',
 		lead: 'Noch ist kein Beteiligungsverfahren eröffnet. Bitte schauen Sie später wieder vorbei.'
 	},
-	list: { title: 'Beteiligungsverfahren', lead: 'Alle Verfahren auf dieser Website.', proposals: 'Beiträge lesen' }
+	list: { title: 'Beteiligungsverfahren', lead: 'Alle Verfahren auf dieser Website.' }
 } as const;

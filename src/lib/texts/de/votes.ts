@@ -38,7 +38,5 @@ export const votes = {
 	older: 'zum älteren Wortlaut (Fassung {number})',
 	former: 'zum selben Wortlaut, in der Phase »{phase}«',
 	olderHeading: 'Frühere Abstimmungen',
-	mineHeading: 'Ihre Stimmen',
-	mineItem: 'Punkt {number}: {title}',
 	olderMine: 'zu einem älteren Wortlaut'
 } as const;

@@ -10,7 +10,7 @@ import { explain } from '#lib/texts/texts.ts';
 export const load = async ({ locals: { ctx }, url }) => {
 	const { person } = ctx;
 	if (!person) redirect(303, '/anmelden?weiter=/beitragen');
-	const consultation = await consultations.leading(ctx);
+	const consultation = await showing(consultations.leading(ctx));
 	const id = url.searchParams.get('entwurf');
 	const draft = id ? await showing(proposals.draft(ctx, id)) : null;
 	const field = consultation.fields.find((one) => one.id === draft?.fieldId);

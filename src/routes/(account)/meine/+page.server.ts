@@ -47,7 +47,8 @@ async function discussion(ctx: Ctx) {
 
 export const load = async ({ locals: { ctx } }) => {
 	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine');
-	const { phases } = await consultations.leading(ctx);
+	// Before the first consultation there is nothing one could do, but nothing is wrong either.
+	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {
 		...(await contributions(ctx)),
 		comments: await discussion(ctx),

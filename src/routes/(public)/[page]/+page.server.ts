@@ -1,12 +1,8 @@
-import { found } from '#lib/verdict.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { error } from '@sveltejs/kit';
 import { fixedPage } from '#lib/texts/de/pages/pages.ts';
 import { placesIn } from '#lib/texts/de/pages/page.ts';
 
-export const load = ({ params }) =>
-	showing(
-		(async () => {
-			const page = found(fixedPage(params.page), 'page');
-			return { ...page, open: placesIn(page) };
-		})()
-	);
+export const load = ({ params }) => {
+	const page = fixedPage(params.page) ?? error(404);
+	return { ...page, open: placesIn(page) };
+};

@@ -4,6 +4,7 @@ import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import { showing } from '#lib/server/http/act.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain } from '#lib/texts/texts.ts';
+import { signInHelps } from '#lib/verdict.ts';
 
 const EXCERPT = 260;
 
@@ -11,6 +12,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const ask = ListQuery.parse(Object.fromEntries(url.searchParams));
 	const slug = url.searchParams.get('verfahren');
 	const consultation = await showing(consultations.bySlug(ctx, slug));
+	const may = mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now });
 	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
 	return {
 		ask,
@@ -30,7 +32,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		})),
 		next,
 		/** null: writing is possible. */
-		whyNotPropose: explain(mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now })),
-		signedIn: ctx.person !== null
+		whyNotPropose: explain(may),
+		signInHelps: signInHelps(may)
 	};
 };

@@ -1,11 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import { ageInWords } from '#lib/moderation/age.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { deskHref } from '#lib/moderation/screening.ts';
 import { showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx } }) => {
-	if (!ctx.person) redirect(303, '/anmelden/team?weiter=/werkstatt/eingang');
 	const { items, counts } = await showing(moderation.queue(ctx));
 	const first = items.find((item) => !item.own);
 	return {

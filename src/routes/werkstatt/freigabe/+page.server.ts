@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { ApproveForm, mayApprove, mayAsk, mayPublish, PublishForm } from '#lib/publishing/publishing.ts';
@@ -27,10 +26,7 @@ async function desktop(ctx: Ctx) {
 	};
 }
 
-export const load = ({ locals: { ctx } }) => {
-	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${desk}`);
-	return showing(desktop(ctx));
-};
+export const load = ({ locals: { ctx } }) => showing(desktop(ctx));
 
 export const actions = {
 	ask: (event) =>

@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { AnswerForm, mayAnswer, mayReadAnswers } from '#lib/answers/answer.ts';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as work from '#lib/answers/worklist.server.ts';
@@ -42,10 +41,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 	};
 }
 
-export const load = ({ locals: { ctx }, url }) => {
-	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${desk}`);
-	return showing(desktop(ctx, url.searchParams));
-};
+export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url.searchParams));
 
 export const actions = {
 	save: (event) =>

@@ -48,16 +48,24 @@ Wird etwas nicht veröffentlicht, erfahren Sie den Grund. Was die Moderation tut
 
 Die Redaktion fasst Beiträge zu Punkten zusammen. Bei jedem Punkt steht, auf welchen Beiträgen er beruht. So sehen Sie, wo Ihr Beitrag geblieben ist.
 
-Die Strategie erscheint in Fassungen. Eine veröffentlichte Fassung wird nicht mehr geändert. Wird ein Punkt später anders formuliert, sehen Sie beide Fassungen.
+Die Strategie erscheint in Fassungen. Eine veröffentlichte Fassung wird nicht mehr geändert. Bekommt ein Punkt später einen neuen Wortlaut, sehen Sie auch den alten.
 
 # Abstimmen
 
-Zu jedem Punkt können Sie sagen: Ich stimme zu, ich stimme nicht zu, ich enthalte mich. Solange die Phase läuft, können Sie Ihre Stimme ändern.
-Das Ergebnis zeigt die drei Gruppen nebeneinander. So geht keine Gruppe in einer größeren unter. Stimmen von Einrichtungen und von einzelnen Menschen werden nicht vermischt.
+Zu jedem Punkt können Sie sagen: Ich stimme zu, ich weiß nicht, ich stimme nicht zu. Solange die Phase läuft, können Sie Ihre Stimme ändern.
+Das Ergebnis zeigt die drei Gruppen nebeneinander. So geht keine Gruppe in einer größeren unter. Stimmen von Organisationen und von einzelnen Menschen zählen wir nicht zusammen.
 
 # Die Antwort
 
-Zu Beiträgen gibt es eine Antwort: aufgenommen, zum Teil aufgenommen, zusammengefasst, nicht aufgenommen, jemand anderes ist zuständig oder noch offen. Immer mit einem Grund.
+Jeder Beitrag bekommt eine Antwort:
+
+- **Übernommen:** Die Strategie sagt das, was der Beitrag will.
+- **Teilweise übernommen:** Ein Teil steht in der Strategie.
+- **Mit anderen zusammengefasst:** Ein Punkt fasst ähnliche Beiträge zusammen.
+- **Nicht übernommen:** Dann steht immer dabei, warum.
+- **Andere sind zuständig:** Dann steht dabei, wer es ist.
+- **Noch offen:** Das ist noch nicht entschieden.
+
 Bei jeder Fassung steht, wie viele Beiträge noch keine Antwort haben.
 
 # Und danach?

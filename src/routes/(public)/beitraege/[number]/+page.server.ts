@@ -11,18 +11,41 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
+import { signInHelps } from '#lib/verdict.ts';
+
+/** What the page shows. When somebody wrote it, and for whom, stays with us. */
+function asShown({ number, kind, title, body, evidence, field, state, ...rest }: proposals.Proposal) {
+	const { authorName, authorGroup, publishedAt, redactedAt, supportCount, commentCount, originUrl } = rest;
+	const counts = { supportCount, commentCount };
+	const author = { authorName, authorGroup };
+	return {
+		number,
+		kind,
+		title,
+		body,
+		evidence,
+		field,
+		state,
+		...author,
+		publishedAt,
+		redactedAt,
+		...counts,
+		originUrl
+	};
+}
 
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const proposal = await showing(proposals.byNumber(ctx, Number(params.number)));
 	const { phases } = await consultations.byId(ctx, proposal.consultationId);
 	const authorId = proposal.mine ? (ctx.person?.id ?? null) : null;
 	const facts = { person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state };
-	const { id: _, consultationId: _c, fieldId: _f, ...shown } = proposal;
+	const mayWrite = mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
 	const about = { kind: 'proposal', id: proposal.id } as const;
 	return {
-		proposal: shown,
+		proposal: asShown(proposal),
 		...(await comments.page(ctx, about, url.searchParams.get('nach'))),
-		whyNotComment: explain(mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' })),
+		whyNotComment: explain(mayWrite),
+		signInHelps: signInHelps(mayWrite),
 		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,
 		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
 		calls: (await calls.restingOnProposals(ctx, [proposal.id])).get(proposal.id) ?? [],

@@ -9,7 +9,8 @@ import { newId } from '#lib/server/ids.ts';
 import { history } from '#lib/strategy/changes.ts';
 import type { Point } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { explain, reasonSentence } from '#lib/texts/texts.ts';
+import { explain } from '#lib/texts/texts.ts';
+import { no, signInHelps } from '#lib/verdict.ts';
 import { VoteForm } from '#lib/votes/vote.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
@@ -33,10 +34,12 @@ async function standing(ctx: Ctx, point: Point) {
 
 async function discussion(ctx: Ctx, point: Point, after: string | null) {
 	const { phases } = await consultations.byId(ctx, point.consultationId);
-	const may = mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'point' });
+	const facts = { person: ctx.person, phases, now: ctx.now, kind: 'point' } as const;
+	const may = point.drop ? no('pointDropped') : mayComment(facts);
 	return {
 		...(await comments.page(ctx, { kind: 'point', id: point.id }, after)),
-		whyNot: point.drop ? reasonSentence('pointDropped', {}) : explain(may),
+		whyNot: explain(may),
+		signInHelps: signInHelps(may),
 		formId: newId(),
 		currentWordingId: point.current?.wordingId ?? null,
 		moderate: mayModerate(ctx.person).ok
@@ -45,11 +48,10 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 
 async function voting(ctx: Ctx, point: Point) {
 	const { may, ...panel } = await votes.panel(ctx, point);
-	const signedOut = !may.ok && may.because === 'signInFirst';
 	return {
 		...panel,
 		whyNot: explain(may),
-		signInHref: signedOut ? `/anmelden?weiter=/punkte/${point.number}` : null
+		signInHref: signInHelps(may) ? `/anmelden?weiter=/punkte/${point.number}` : null
 	};
 }
 

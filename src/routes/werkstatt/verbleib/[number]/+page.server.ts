@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { AnswerForm, mayAnswer } from '#lib/answers/answer.ts';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as work from '#lib/answers/worklist.server.ts';
@@ -31,10 +30,7 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 	};
 }
 
-export const load = ({ locals: { ctx }, params, url }) => {
-	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${desk}/${encodeURIComponent(params.number)}`);
-	return showing(sheet(ctx, Number(params.number), url.searchParams));
-};
+export const load = ({ locals: { ctx }, params, url }) => showing(sheet(ctx, Number(params.number), url.searchParams));
 
 export const actions = {
 	save: (event) =>

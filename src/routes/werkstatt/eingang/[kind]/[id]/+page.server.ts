@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -7,8 +7,7 @@ import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx }, params, url }) => {
-	if (!ctx.person) redirect(303, `/anmelden/team?weiter=${encodeURIComponent(url.pathname)}`);
+export const load = async ({ locals: { ctx }, params }) => {
 	const kind = kindOf(params.kind);
 	if (!kind) error(404);
 	const { verdict, history, consultationId, ...desk } = await showing(moderation.desk(ctx, kind, params.id));

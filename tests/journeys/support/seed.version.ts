@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import * as answers from '#lib/answers/answers.server.ts';
+import * as publishing from '#lib/publishing/publishing.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import * as drafting from '#lib/strategy/drafting.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { POINTS } from './contents.ts';
+import type { Who } from './people.ts';
+
+type As = (who: Who) => Ctx;
+
+/** Version 1: two points, an answer to every contribution but one. */
+export async function publishVersion(as: As, consultationId: string, numbers: readonly number[]): Promise<void> {
+	await drafting.startDraft(as('editor'), consultationId);
+	const draft = async () => {
+		const found = await strategy.draftOf(as('editor'), consultationId);
+		if (!found) throw new Error('there is no draft');
+		return found;
+	};
+	for (const { from, ...wording } of POINTS) {
+		const { id: version, revision } = await draft();
+		const sources = from.flatMap((index) => numbers[index] ?? []);
+		const form = { id: randomUUID(), version, revision, ...wording, from: sources, relation: 'summarises' } as const;
+		await drafting.addPoint(as('editor'), form);
+	}
+	const { id } = await draft();
+	const lacking = await answers.lacking(as('editor'), id);
+	await answers.write(as('editor'), {
+		proposals: lacking.slice(0, -1).map((one) => one.id),
+		disposition: 'adopted',
+		reason: 'Das steht jetzt so in der Strategie.',
+		responsible: ''
+	});
+	const { revision } = await publishing.standing(as('publisher'), id);
+	await publishing.approve(as('publisher'), id, revision);
+	await publishing.publish(as('secondPublisher'), id, 1);
+}
