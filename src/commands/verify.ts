@@ -1,24 +1,35 @@
-import { pino } from 'pino';
-import { readConfig } from '#lib/server/config.ts';
-import { makeCtx } from '#lib/server/ctx.ts';
-import { openHouse } from '#lib/server/house.ts';
+import * as reports from '#lib/reports/reports.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { plainly } from './plainly.ts';
+import { run, Wrong } from './run.ts';
 
-/**
- * `npm run verify`: recomputes the digest of every published version and names what is no longer as it was.
- * Exit code 1 when something is.
- */
-await plainly(async () => {
-	const house = openHouse(readConfig(process.env), pino({ level: 'silent' }));
-	try {
-		const verified = await strategy.verify(makeCtx(house, 'command'));
-		for (const { number, ok, difference } of verified) {
-			console.log(ok ? `Version ${number}: unchanged` : `Version ${number}: CHANGED, first at ${difference}`);
-		}
-		if (verified.length === 0) console.log('No version has been published so far.');
-		if (verified.some((one) => !one.ok)) process.exitCode = 1;
-	} finally {
-		await house.close();
+const usage = `npm run verify
+
+Recomputes the digest of every published version and of every report, and names what is no longer as it was.
+Exit code: 0 nothing has changed, 1 something has.`;
+
+interface Verified {
+	number: number;
+	ok: boolean;
+	/** Where the first difference is, when it is known. */
+	difference?: string;
+}
+
+function tell(what: string, verified: readonly Verified[]): boolean {
+	for (const { number, ok, difference } of verified) {
+		console.log(`${what} ${number}: ${ok ? 'unchanged' : `CHANGED${difference ? `, first at ${difference}` : ''}`}`);
+	}
+	if (verified.length === 0) console.log(`No ${what.toLowerCase()} has been published so far.`);
+	return verified.every((one) => one.ok);
+}
+
+await run({
+	usage,
+	read(args) {
+		if (args.length > 0) throw new Wrong('There is nothing to say after "verify".');
+	},
+	async work(ctx) {
+		const versions = tell('Version', await strategy.verify(ctx));
+		const frozen = tell('Report', await reports.verify(ctx));
+		return versions && frozen ? 0 : 1;
 	}
 });

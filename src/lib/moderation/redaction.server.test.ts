@@ -3,7 +3,6 @@ import * as comments from '#lib/comments/comments.server.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { NotFound } from '#lib/verdict.ts';
 import { about, openOffice, publishing, screeningsOf } from '../../../tests/support/office.ts';
 import { makeTown } from '../../../tests/support/town.ts';
 import * as moderation from './moderation.server.ts';

@@ -1,6 +1,6 @@
 import { SignInForm } from '#lib/people/account.ts';
 import * as people from '#lib/people/people.server.ts';
-import { publicName } from '#lib/people/person.ts';
+import { isStaff, publicName } from '#lib/people/person.ts';
 import { act } from '#lib/server/http/act.ts';
 import { onward, withDone } from '#lib/server/http/onward.ts';
 import { countTry } from '#lib/server/http/tries.ts';
@@ -9,7 +9,8 @@ const next = (url: URL) => onward(url.searchParams.get('weiter'), '/werkstatt');
 
 export const load = ({ locals: { ctx }, url }) => ({
 	name: ctx.person && publicName(ctx.person),
-	next: next(url)
+	// The workshop is closed to whoever came in with a card.
+	next: ctx.person && !isStaff(ctx.person) ? '/' : next(url)
 });
 
 export const actions = {
