@@ -43,11 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		['proposals_supported', 'support_count'],
 		['proposals_discussed', 'comment_count']
 	] as const) {
-		await db.schema
-			.createIndex(name)
-			.on('proposals')
-			.columns(['consultation_id', column, 'number'])
-			.execute();
+		await db.schema.createIndex(name).on('proposals').columns(['consultation_id', column, 'number']).execute();
 	}
 	await db.schema.createIndex('proposals_author').on('proposals').column('author_id').execute();
 	// What waits for moderation, oldest first; counted on every page of the workshop.

@@ -45,7 +45,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('frozen', 'text')
 		.execute();
 	// One draft at a time per consultation, whatever two editors press at once.
-	await sql`create unique index versions_one_draft on versions (consultation_id) where published_at is null`.execute(db);
+	await sql`create unique index versions_one_draft on versions (consultation_id) where published_at is null`.execute(
+		db
+	);
 
 	await db.schema
 		.createTable('version_points')

@@ -18,7 +18,10 @@ Makes a batch of cards and prints their codes, one a line, once: they are kept n
 
 function read(args: string[]): BatchInput {
 	const text = { type: 'string' } as const;
-	const { values } = options({ args, options: { label: text, size: text, group: text, organisation: text, days: text } });
+	const { values } = options({
+		args,
+		options: { label: text, size: text, group: text, organisation: text, days: text }
+	});
 	if (values.group !== undefined && !GroupName.safeParse(values.group).success) {
 		throw new Wrong(`--group is one of ${GROUPS.join(', ')}.`);
 	}

@@ -25,7 +25,13 @@ const Environment = z.object({
 		.email({ error: 'must be an e-mail address such as teilhabe@ministry.example' })
 		.default('teilhabe@localhost.localdomain'),
 	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
-	DATABASE_POOL: whole(1, 100).default(10)
+	DATABASE_POOL: whole(1, 100).default(10),
+	// Read by the adapter itself; checked here so that a typing error stops the start and not a sign-in.
+	ADDRESS_HEADER: z
+		.string()
+		.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header such as x-forwarded-for')
+		.optional(),
+	XFF_DEPTH: whole(1, 10).default(1)
 });
 
 export interface Config {

@@ -45,7 +45,7 @@ export function deriveKeys(secret: string): Keys {
 		},
 		open(sealed) {
 			const raw = Buffer.from(sealed, 'base64url');
-			const decipher = createDecipheriv('aes-256-gcm', keys.seal, raw.subarray(0, 12));
+			const decipher = createDecipheriv('aes-256-gcm', keys.seal, raw.subarray(0, 12), { authTagLength: 16 });
 			decipher.setAuthTag(raw.subarray(12, 28));
 			return Buffer.concat([decipher.update(raw.subarray(28)), decipher.final()]).toString('utf8');
 		}

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const STATEMENTS_KEPT = 500;
@@ -75,7 +75,11 @@ function prepareToWrite(database: Database.Database): void {
  * The reading connection is really read-only, so a write outside `together` fails in the first test.
  */
 export function openSqlite(file: string, mode: 'read' | 'write'): { dialect: SqliteDialect; close: () => void } {
-	if (mode === 'write') mkdirSync(dirname(file), { recursive: true });
+	if (mode === 'write') {
+		mkdirSync(dirname(file), { recursive: true });
+		// Before the driver does it: what people wrote is nobody else's on this machine.
+		closeSync(openSync(file, 'a', 0o600));
+	}
 	const database = new Database(file, { readonly: mode === 'read', timeout: PATIENCE });
 	if (mode === 'write') prepareToWrite(database);
 	database.pragma('synchronous = FULL');

@@ -85,6 +85,20 @@ describe('what is done together', () => {
 	});
 });
 
+describe('two processes at once', () => {
+	it('give every number once', async () => {
+		const town = await makeTown();
+		const other = openHouse(town.house.config, town.house.log);
+		const there: Ctx = { ...town.as(null), house: other, db: other.reader };
+		const next = (ctx: Ctx) => together(ctx, (ctx) => nextNumber(ctx, 'n'));
+		const pairs = Array.from({ length: 20 }, () => [next(town.as(null)), next(there)]);
+		const numbers = await Promise.all(pairs.flat());
+		expect(new Set(numbers).size).toBe(40);
+		expect(await count(town, 'n')).toBe(40);
+		await other.close();
+	});
+});
+
 describe('the revision', () => {
 	it('advances after what was recorded is to be seen, and only then', async () => {
 		const town = await makeTown();

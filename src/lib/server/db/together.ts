@@ -5,6 +5,8 @@ import { advance } from '../revision.ts';
 import type { Db } from './open.ts';
 
 const RETRIES = 10;
+/** A batch that takes too long keeps other processes waiting. */
+const MOST_AT_ONCE = 100;
 
 interface Job {
 	run(db: Db): Promise<unknown>;
@@ -26,23 +28,10 @@ export async function together<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Pro
 		recorded = [];
 		return work({ ...ctx, db, recorded });
 	};
-	const value = ctx.house.kind === 'sqlite' ? await enqueue(ctx.house, run) : await serialise(ctx.house, run);
+	const value = await enqueue(ctx.house, run);
 	// Only now: a page rendered before the commit must not be kept as if it showed the new state.
 	if (recorded.length > 0) advance();
 	return value;
-}
-
-/** PostgreSQL: without `serializable` four parallel requests once won four votes out of two. */
-async function serialise<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await house.writer.transaction().setIsolationLevel('serializable').execute(run);
-		} catch (error) {
-			if (attempt >= RETRIES || !isConflict(error)) throw error;
-			// A random wait that grows: otherwise the same rivals meet again.
-			await new Promise((done) => setTimeout(done, Math.random() * 2 ** attempt * 3));
-		}
-	}
 }
 
 function isConflict(error: unknown): boolean {
@@ -52,8 +41,9 @@ function isConflict(error: unknown): boolean {
 const queues = new WeakMap<House, Job[]>();
 
 /**
- * SQLite has one writer anyway, so everything waiting at the same moment shares one transaction and one fsync
- * (group commit), each verb behind a savepoint of its own. A caller is answered only after the commit.
+ * Everything waiting at the same moment shares one transaction and one fsync (group commit), each verb behind a
+ * savepoint of its own. A caller is answered only after the commit. SQLite has one writer anyway; on PostgreSQL verbs
+ * of one process that touch the same row (a popular point's tally) would otherwise make each other repeat for ever.
  */
 function enqueue<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
@@ -79,9 +69,9 @@ function enqueue<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
 
 async function drain(house: House, queue: Job[]): Promise<void> {
 	while (queue.length > 0) {
-		const jobs = queue.splice(0);
+		const jobs = queue.splice(0, MOST_AT_ONCE);
 		try {
-			const outcomes = await house.writer.transaction().execute((db) => runAll(db, jobs));
+			const outcomes = await commit(house, jobs);
 			for (const outcome of outcomes) {
 				if ('error' in outcome) outcome.job.reject(outcome.error);
 				else outcome.job.resolve(outcome.value);
@@ -96,13 +86,30 @@ async function drain(house: House, queue: Job[]): Promise<void> {
 	queues.delete(house);
 }
 
-async function runAll(db: Db, jobs: Job[]): Promise<Outcome[]> {
+/** Without `serializable` on PostgreSQL four requests of several processes once won four votes out of two. */
+async function commit(house: House, jobs: readonly Job[]): Promise<Outcome[]> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const transaction = house.writer.transaction();
+			const strict = house.kind === 'sqlite' ? transaction : transaction.setIsolationLevel('serializable');
+			return await strict.execute((db) => runAll(db, jobs));
+		} catch (error) {
+			if (attempt >= RETRIES || !isConflict(error)) throw error;
+			// A random wait that grows: otherwise the same rivals meet again.
+			await new Promise((done) => setTimeout(done, Math.random() * 2 ** attempt * 3));
+		}
+	}
+}
+
+async function runAll(db: Db, jobs: readonly Job[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (const job of jobs) {
 		await sql`savepoint verb`.execute(db);
 		try {
 			outcomes.push({ job, value: await job.run(db) });
 		} catch (error) {
+			// Another process was in the way: that is no answer to this verb, the whole batch begins again.
+			if (isConflict(error)) throw error;
 			await sql`rollback to verb`.execute(db);
 			outcomes.push({ job, error });
 		}

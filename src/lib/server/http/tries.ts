@@ -4,32 +4,43 @@ import { limiter, placeOf, type Limit } from './limit.ts';
 const SECOND = 1_000;
 
 /**
- * How often one may try to sign in. A day centre or a workshop is one address for thirty people, so the limit for an
- * address is wide: with 68 bits in a code nobody guesses one anyway. The limit for all together keeps a thousand
- * addresses from trying at once, and passwords from filling the memory.
+ * How often one may try to sign in from one place. A day centre or a workshop is one address for thirty people, so the
+ * limit for cards is wide. There is none for everybody together: with 68 bits in a code nobody guesses one anyway, and
+ * such a limit would let anybody lock out all others.
  */
-const LIMITS = {
-	card: { address: { burst: 40, refill: 6 * SECOND }, together: { burst: 600, refill: SECOND / 10 } },
-	staff: { address: { burst: 10, refill: 30 * SECOND }, together: { burst: 60, refill: SECOND } }
-} as const satisfies Record<string, { address: Limit; together: Limit }>;
+const FROM_ONE_PLACE = {
+	card: { burst: 40, refill: 6 * SECOND },
+	staff: { burst: 10, refill: 30 * SECOND }
+} as const satisfies Record<string, Limit>;
 
-/** A person's password is tried this often, from wherever. */
-const ACCOUNT: Limit = { burst: 10, refill: 60 * SECOND };
+/** A person's password: strict from one place, wide from everywhere, so that a stranger cannot lock its owner out. */
+const ACCOUNT: Limit = { burst: 60, refill: 10 * SECOND };
+
+/** Checking a password costs memory on purpose; this keeps a thousand places from filling it. */
+const PASSWORDS: Limit = { burst: 60, refill: SECOND / 5 };
 
 interface Try {
-	kind: keyof typeof LIMITS;
-	address: string;
+	kind: keyof typeof FROM_ONE_PLACE;
+	/** Throws where a proxy forgets the header it was trusted for; then all without one share a place. */
+	address: () => string;
 	/** The account that is tried, for passwords. */
 	account?: string;
 	now: number;
 }
 
+function place(address: () => string): string {
+	try {
+		return placeOf(address());
+	} catch {
+		return 'unknown';
+	}
+}
+
 /** Counts a try to sign in. Refused: tooManyTries. */
 export function countTry({ kind, address, account, now }: Try, counter = limiter): void {
-	const limits = LIMITS[kind];
 	const allowed =
-		counter.allow(kind, placeOf(address), limits.address, now) &&
-		(account === undefined || counter.allow(`${kind} account`, account, ACCOUNT, now)) &&
-		counter.allow(`${kind} together`, '', limits.together, now);
+		counter.allow(kind, place(address), FROM_ONE_PLACE[kind], now) &&
+		(account === undefined ||
+			(counter.allow('account', account, ACCOUNT, now) && counter.allow('passwords', '', PASSWORDS, now)));
 	if (!allowed) throw new Refused('tooManyTries');
 }

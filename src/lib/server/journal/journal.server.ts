@@ -104,7 +104,11 @@ export async function latestEntries(ctx: Ctx): Promise<string> {
 }
 
 /** What the newest entry of this kind about a thing says of it, or null: whether something was already told. */
-export async function latestOf(ctx: Ctx, subjectId: string, verb: JournalVerb): Promise<Record<string, unknown> | null> {
+export async function latestOf(
+	ctx: Ctx,
+	subjectId: string,
+	verb: JournalVerb
+): Promise<Record<string, unknown> | null> {
 	const row = await ctx.db
 		.selectFrom('journal')
 		.select('details')

@@ -4,7 +4,8 @@ export const account = {
 		title: 'Mit Code anmelden',
 		lead: 'Auf Ihrer Karte steht ein Code. Damit können Sie mitmachen.',
 		code: 'Ihr Code',
-		codeHint: 'Der Code steht auf der Vorderseite Ihrer Karte. Er hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind auch egal.',
+		codeHint:
+			'Der Code steht auf der Vorderseite Ihrer Karte. Er hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind auch egal.',
 		send: 'Anmelden',
 		about: [
 			{

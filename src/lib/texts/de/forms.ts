@@ -16,7 +16,8 @@ export const forms = {
 	passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
 	sourcesMissing: 'Bitte wählen Sie mindestens einen Beitrag aus.',
 	tooMany: 'Das sind zu viele auf einmal.',
-	stale: 'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.',
+	stale:
+		'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.',
 	groundMissing: 'Bitte wählen Sie einen Grund. Die Person soll wissen, warum.',
 	passagesMissing: 'Bitte schreiben Sie mindestens eine Stelle auf, die geschwärzt werden soll.',
 	passageShort: 'Eine Stelle ist zu kurz. Sie braucht mindestens 3 Zeichen.',

@@ -24,7 +24,11 @@ export const proposals = {
 	number: 'Beitrag {number}',
 	write: 'Beitrag schreiben',
 	from: 'von {name}',
-	supports: { one: '1 Person unterstützt das', many: '{count} Personen unterstützen das', none: 'Noch keine Unterstützung' },
+	supports: {
+		one: '1 Person unterstützt das',
+		many: '{count} Personen unterstützen das',
+		none: 'Noch keine Unterstützung'
+	},
 	comments: { one: '1 Kommentar', many: '{count} Kommentare', none: 'Noch keine Kommentare' },
 	terms: { author: 'Von', group: 'Gruppe', field: 'Handlungsfeld', published: 'Veröffentlicht am' },
 	supportHeading: 'Unterstützung',
@@ -52,7 +56,8 @@ export const proposals = {
 		reset: 'Filter zurücksetzen'
 	},
 	emptyTitle: 'Hier ist noch kein Beitrag',
-	emptyFiltered: 'Zu Ihrer Suche gibt es keinen Beitrag. Versuchen Sie es mit einem kürzeren Wort oder weniger Filtern.',
+	emptyFiltered:
+		'Zu Ihrer Suche gibt es keinen Beitrag. Versuchen Sie es mit einem kürzeren Wort oder weniger Filtern.',
 	empty: 'Machen Sie den Anfang: Was muss sich ändern?',
 	form: {
 		title: 'Beitrag schreiben',
@@ -69,7 +74,8 @@ export const proposals = {
 		send: 'Abschicken',
 		saveDraft: 'Als Entwurf speichern',
 		removeDraft: 'Entwurf löschen',
-		afterwards: 'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Danach ist er für alle sichtbar, unter dem Namen »{name}«.',
+		afterwards:
+			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Danach ist er für alle sichtbar, unter dem Namen »{name}«.',
 		visibleAs: 'Ihre Gruppe: {group}'
 	}
 } as const;

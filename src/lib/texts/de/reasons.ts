@@ -17,7 +17,8 @@ export const reasons = {
 	alreadyScreened: 'Das hat schon jemand geprüft.',
 	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',
 	codeUnknown: 'Mit diesem Code können wir Sie nicht anmelden. Bitte prüfen Sie jedes Zeichen.',
-	batchKnown: 'Diese Ausgabe gibt es schon. Die Codes zeigen wir nur einmal. Sind sie nicht gedruckt? Dann ziehen Sie die Ausgabe zurück und erstellen eine neue.',
+	batchKnown:
+		'Diese Ausgabe gibt es schon. Die Codes zeigen wir nur einmal. Sind sie nicht gedruckt? Dann ziehen Sie die Ausgabe zurück und erstellen eine neue.',
 	ownRole: 'Ihre eigenen Rollen ändert eine andere Person aus der Verwaltung.',
 	phaseOverlap: 'In dieser Zeit läuft schon die Phase »{phase}«. Zwei Phasen dürfen nicht gleichzeitig laufen.',
 	versionFrozen: 'Diese Fassung ist veröffentlicht. Niemand kann sie mehr ändern.',
@@ -28,21 +29,27 @@ export const reasons = {
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyTries: 'Es gab zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
 	callFrozen: 'Dieser Projektaufruf ist veröffentlicht. Er kann nicht mehr geändert werden.',
-	callOwn: 'Sie haben diesen Projektaufruf angelegt oder zuletzt geändert. Eine andere Person muss ihn veröffentlichen.',
+	callOwn:
+		'Sie haben diesen Projektaufruf angelegt oder zuletzt geändert. Eine andere Person muss ihn veröffentlichen.',
 	callWithoutPart: 'Es fehlt noch ein Baustein: Was wird gefördert?',
 	callWithoutCriterion: 'Es fehlt noch ein Kriterium: Wonach wird ausgewählt?',
 	callItemGroundless: '»{title}« beruht noch auf keinem Punkt der Strategie.',
 	callVersionUnpublished: 'Ein Projektaufruf braucht eine veröffentlichte Fassung der Strategie.',
 	callPointElsewhere: 'Ein angekreuzter Punkt steht nicht in der Fassung, auf der dieser Aufruf beruht.',
-	formUsed: 'Ein Kommentar aus diesem Formular ist schon angekommen. Ihr neuer Text steht noch im Formular. Bitte senden Sie ihn noch einmal.',
+	formUsed:
+		'Ein Kommentar aus diesem Formular ist schon angekommen. Ihr neuer Text steht noch im Formular. Bitte senden Sie ihn noch einmal.',
 	ownOrganisation: 'Das hat jemand aus Ihrer Organisation geschrieben. Eine andere Person muss es prüfen.',
 	withdrawnMeanwhile: 'Die Person hat ihren Text inzwischen zurückgezogen. Sie müssen nichts mehr prüfen.',
 	notHidden: 'Dieser Text ist nicht ausgeblendet.',
-	passageNotFound: 'Diese Stelle steht nicht im Text: »{passage}«. Bitte schreiben Sie jede Stelle genau ab. Es wurde nichts geschwärzt.',
-	noDraft: 'Es gibt gerade keinen Entwurf. Antworten gehen mit einer Fassung hinaus. Legen Sie zuerst einen Entwurf an.',
+	passageNotFound:
+		'Diese Stelle steht nicht im Text: »{passage}«. Bitte schreiben Sie jede Stelle genau ab. Es wurde nichts geschwärzt.',
+	noDraft:
+		'Es gibt gerade keinen Entwurf. Antworten gehen mit einer Fassung hinaus. Legen Sie zuerst einen Entwurf an.',
 	versionEmpty: 'In dieser Fassung steht noch kein Punkt.',
-	sourcesLacking: 'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
+	sourcesLacking:
+		'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
 	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
-	lackingChanged: 'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
+	lackingChanged:
+		'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
 } as const;

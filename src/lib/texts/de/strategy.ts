@@ -73,7 +73,8 @@ export const strategy = {
 			'Zu jeder Fassung gehört eine Prüfsumme. Mit ihr kann jeder nachprüfen, dass nichts heimlich geändert wurde.'
 		],
 		emptyTitle: 'Noch gibt es keine Fassung',
-		empty: 'Zuerst sammeln wir Ihre Beiträge. Daraus schreibt die Redaktion den ersten Entwurf. Dann lesen Sie ihn hier.',
+		empty:
+			'Zuerst sammeln wir Ihre Beiträge. Daraus schreibt die Redaktion den ersten Entwurf. Dann lesen Sie ihn hier.',
 		toProposals: 'Beiträge lesen'
 	},
 	document: {
@@ -106,7 +107,8 @@ export const strategy = {
 			'Die Prüfsumme ist wie ein Fingerabdruck des Textes. Ändert jemand auch nur ein Zeichen, passt sie nicht mehr. Sie umfasst alle Punkte, ihre Quellen, die Zahlen und die Prüfsumme der Fassung davor.',
 		digestTerm: 'SHA-256',
 		digestFormer: 'Fassung {number}',
-		digestHow: 'Selbst nachprüfen: Laden Sie die Datei herunter. Berechnen Sie ihre Prüfsumme mit SHA-256. Sie muss gleich sein.',
+		digestHow:
+			'Selbst nachprüfen: Laden Sie die Datei herunter. Berechnen Sie ihre Prüfsumme mit SHA-256. Sie muss gleich sein.',
 		download: 'Fassung {number} als Datei (JSON)'
 	},
 	comparison: {

@@ -16,8 +16,7 @@ export const load = ({ locals: { ctx }, url }) => ({
 export const actions = {
 	default: (event) =>
 		act(event, SignInForm, async (ctx, form) => {
-			const address = event.getClientAddress();
-			countTry({ kind: 'staff', address, account: form.email, now: Date.parse(ctx.now) });
+			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email, now: Date.parse(ctx.now) });
 			const { name, value, attributes } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
 			return withDone(next(event.url), 'signedIn');
