@@ -31,6 +31,8 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		for (const proposalId of ids) {
 			await store.put(ctx.db, { id: newId(Date.parse(ctx.now)), proposalId, ...text }, ctx.now);
 		}
+		const details = { count: ids.length, version: draft.number };
+		await record(ctx, { verb: 'answers.written', subjectId: draft.id, consultationId, details });
 	});
 }
 

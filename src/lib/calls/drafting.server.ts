@@ -38,7 +38,10 @@ async function changing(ctx: Ctx, number: number, work: (ctx: Ctx, call: Call) =
 	await together(ctx, async (ctx) => {
 		const call = await inWorkshop(ctx, number);
 		obey(mayChangeCall({ person: ctx.person, publishedAt: call.publishedAt }));
-		if (await work(ctx, call)) await store.touch(ctx.db, call.id, hand(ctx));
+		if (!(await work(ctx, call))) return;
+		await store.touch(ctx.db, call.id, hand(ctx));
+		const { id, consultationId } = call;
+		await record(ctx, { verb: 'call.changed', subjectId: id, consultationId, details: { number } });
 	});
 }
 

@@ -52,6 +52,7 @@ export async function establish(ctx: Ctx, input: NewConsultation): Promise<strin
 		for (const { actions, ...phase } of phases) {
 			await store.putPhase(ctx.db, { id: newId(millis), consultationId: id, ...phase }, actions);
 		}
+		await record(ctx, { verb: 'consultation.established', subjectId: id, consultationId: id });
 		return id;
 	});
 }

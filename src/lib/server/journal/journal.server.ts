@@ -7,6 +7,7 @@ import { newId } from '../ids.ts';
  * readings of it. It never says how somebody voted, and public entries never say who acted.
  */
 const AUDIENCE = {
+	'consultation.established': 'staff',
 	'phase.began': 'public',
 	'phase.changed': 'staff',
 	'proposal.submitted': 'staff',
@@ -24,9 +25,10 @@ const AUDIENCE = {
 	'version.ready': 'staff',
 	'version.approved': 'staff',
 	'version.published': 'public',
-	'point.changed': 'staff',
+	'answers.written': 'staff',
 	'answers.published': 'public',
 	'call.drafted': 'staff',
+	'call.changed': 'staff',
 	'call.published': 'public',
 	'report.published': 'public',
 	'batch.issued': 'staff',
