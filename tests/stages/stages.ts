@@ -19,7 +19,8 @@ export const STAGES: readonly Stage[] = [
 	{
 		name: 'unit',
 		headline: 'Floor plan, rules and verbs on SQLite',
-		after: ['sync'],
+		// One of them starts the built server.
+		after: ['build'],
 		run: (run) => vitest(run, 'unit', run.rest)
 	},
 	{
