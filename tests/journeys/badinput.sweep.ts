@@ -81,7 +81,10 @@ async function expectKind(html: string, what: string, sent: Record<string, strin
 	expect(html, `${what}: title`).toMatch(/<title>[^<]*prüfen/);
 	for (const field of form.fields.filter((one) => one.typed)) {
 		// Signs that turn the direction of writing are taken out on the way in, on purpose.
-		const typed = (sent[field.name] ?? '').replace(/[\u202A-\u202E\u2066-\u2069]/g, '').trim().slice(0, 20);
+		const typed = (sent[field.name] ?? '')
+			.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+			.trim()
+			.slice(0, 20);
 		if (typed) expect(html, `${what}: what was typed into ${field.name}`).toContain(typed);
 	}
 }
