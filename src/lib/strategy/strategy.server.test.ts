@@ -50,7 +50,8 @@ describe('before publication', () => {
 		await editor.start();
 		await editor.add();
 		const told = await town.house.reader.selectFrom('journal').select('audience').execute();
-		expect(told.map((entry) => entry.audience)).toEqual(['staff', 'staff']);
+		// The consultation, the draft and its point.
+		expect(told.map((entry) => entry.audience)).toEqual(['staff', 'staff', 'staff']);
 	});
 
 	it('a comparison of published versions does not know the draft', async () => {
