@@ -21,8 +21,9 @@ export function writeAccess(file: string, access: Access): void {
 }
 
 export function showAccess(access: Access, origin: string): string {
-	const codes = access.codes.map(({ who, code }) => `  ${who.padEnd(34)} ${code}`);
-	const staff = access.staff.map(({ who, email, password }) => `  ${who.padEnd(34)} ${email}  ${password}`);
+	const width = Math.max(...[...access.codes, ...access.staff].map(({ who }) => who.length)) + 2;
+	const codes = access.codes.map(({ who, code }) => `  ${who.padEnd(width)}${code}`);
+	const staff = access.staff.map(({ who, email, password }) => `  ${who.padEnd(width)}${email}  ${password}`);
 	return [
 		'',
 		`The demonstration is at ${origin}`,

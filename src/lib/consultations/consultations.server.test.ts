@@ -1,5 +1,9 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { makeCtx } from '#lib/server/ctx.ts';
+import { openHouse } from '#lib/server/house.ts';
 import { NotFound } from '#lib/verdict.ts';
+import { freshDatabase } from '../../../tests/support/database.ts';
 import { makeTown } from '../../../tests/support/town.ts';
 import * as consultations from './consultations.server.ts';
 import { startOfDay, type PhaseInput } from './phases.ts';
@@ -47,5 +51,18 @@ describe('a phase', () => {
 		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
 		const form = dates('2027-05-02', '2027-05-03');
 		await expect(consultations.changePhase(ctx, 'x', form)).rejects.toThrow(NotFound);
+	});
+});
+
+describe('before anything is set up', () => {
+	it('says so instead of failing', async () => {
+		const { config, drop } = await freshDatabase();
+		const house = openHouse(config, pino({ level: 'silent' }));
+		const ctx = makeCtx(house, 'test');
+		await expect(consultations.leading(ctx)).rejects.toMatchObject({ reason: 'noConsultation' });
+		await expect(consultations.bySlug(ctx, null)).rejects.toMatchObject({ reason: 'noConsultation' });
+		await expect(consultations.bySlug(ctx, 'x')).rejects.toThrow(NotFound);
+		await house.close();
+		await drop();
 	});
 });

@@ -2,7 +2,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey } from '../verdict.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
 import type { Action, Consultation, Phase, PhaseKind } from './consultation.ts';
 import { mayManagePhases, mayPlacePhase, type PhaseInput } from './phases.ts';
 import { all, changing } from './reading.server.ts';
@@ -10,15 +10,20 @@ import * as store from './store.server.ts';
 
 export { all } from './reading.server.ts';
 
-/** The consultation that the start page and all addresses without `?verfahren=` speak of. */
+/** The consultation that the start page and all addresses without `?verfahren=` speak of. Refused: noConsultation. */
 export async function leading(ctx: Ctx): Promise<Consultation> {
-	return found((await all(ctx))[0], 'consultation');
+	const [first] = await all(ctx);
+	if (!first) throw new Refused('noConsultation');
+	return first;
 }
 
 /** By slug; without one, the leading consultation. */
 export async function bySlug(ctx: Ctx, slug: string | null): Promise<Consultation> {
-	const every = await all(ctx);
-	return found(slug === null ? every[0] : every.find((one) => one.slug === slug), 'consultation');
+	if (slug === null) return leading(ctx);
+	return found(
+		(await all(ctx)).find((one) => one.slug === slug),
+		'consultation'
+	);
 }
 
 export async function byId(ctx: Ctx, id: string): Promise<Consultation> {

@@ -6,6 +6,7 @@ export const reasons = {
 	signInFirst: 'Bitte melden Sie sich zuerst an. Dafür brauchen Sie den Code von Ihrer Karte.',
 	roleMissing: 'Dafür fehlt Ihnen die Berechtigung.',
 	notYours: 'Das hat jemand anderes geschrieben. Nur diese Person darf es ändern.',
+	noConsultation: 'Hier ist noch kein Verfahren eingerichtet. Bitte kommen Sie später wieder.',
 	phaseBefore: 'Das geht erst später. Es beginnt am {from}.',
 	phaseOver: 'Das ist nicht mehr möglich. Es ging bis zum {until}.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',

@@ -1,12 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { act } from '#lib/server/http/act.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { mayDraft } from '#lib/strategy/draft.ts';
 import { Numbers, PointForm, RelationName } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { obey } from '#lib/verdict.ts';
 
-export const load = async ({ locals: { ctx }, url }) => {
+async function desktop(ctx: Ctx, url: URL) {
+	obey(mayDraft(ctx.person));
 	const consultation = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
 	if (!draft) redirect(303, '/werkstatt/entwurf');
@@ -33,7 +37,9 @@ export const load = async ({ locals: { ctx }, url }) => {
 			relation: RelationName.catch('summarises').parse(url.searchParams.get('relation'))
 		}
 	};
-};
+}
+
+export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url));
 
 export const actions = {
 	add: (event) =>
