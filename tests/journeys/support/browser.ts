@@ -1,3 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 // Read when the package is loaded: it then brings its own libraries, and a bare machine needs none.
 process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
 const { default: chromium } = await import('@sparticuz/chromium');
@@ -12,8 +16,22 @@ const UNWANTED = [
 	"--headless='shell'"
 ];
 
+const executablePath = await chromium.executablePath();
+
+/**
+ * The package's font configuration names /tmp, wherever it has unpacked itself. A browser without a single font ends at
+ * the first form field, so it is told where its fonts really are.
+ */
+const fonts = join(tmpdir(), 'fonts');
+const configuration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${fonts}-cache</cachedir></fontconfig>
+`;
+const file = join(fonts, 'fonts.conf');
+if (readFileSync(file, 'utf8') !== configuration) writeFileSync(file, configuration);
+
 export const launchOptions = {
-	executablePath: await chromium.executablePath(),
+	executablePath,
 	args: chromium.args.filter((flag) => !UNWANTED.includes(flag)),
 	headless: true
 };
