@@ -1,5 +1,5 @@
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
 import { NotFound, Refused, Stale } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
@@ -12,11 +12,6 @@ export interface FormState {
 	values: FormValues;
 	/** Sentence by field name; the key `form` is about the form as a whole. */
 	errors: Record<string, string>;
-}
-
-/** A field that may come several times (checkboxes). */
-export function many<T extends z.ZodType>(item: T) {
-	return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 }
 
 /**
