@@ -27,7 +27,8 @@ function inScope(db: Db, consultationId: string, draftId: string | null) {
 		.leftJoin('newest as a', (join) => join.onRef('a.proposalId', '=', 'p.id').on('a.place', '=', 1))
 		.where('p.consultationId', '=', consultationId)
 		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null);
+		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null);
 }
 
 const DONE = sql<number>`case when a.disposition is null or a.disposition = 'open' then 0 else 1 end`;

@@ -5,7 +5,8 @@ import type { Db } from '../server/house.ts';
 function headings(db: Db) {
 	return db
 		.selectFrom('proposals')
-		.select(['id', 'number', 'title', 'authorGroup', 'submittedAt', 'publishedAt', 'rejectedAt', 'hiddenAt']);
+		.select(['id', 'number', 'title', 'authorGroup', 'submittedAt', 'publishedAt', 'rejectedAt', 'hiddenAt'])
+		.select('withdrawnAt');
 }
 
 export async function headingsById(db: Db, ids: readonly string[]) {

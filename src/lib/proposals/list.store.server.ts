@@ -23,7 +23,8 @@ export async function publishedPage(
 	let query = rows(db)
 		.where('p.consultationId', '=', consultationId)
 		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null);
+		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null);
 	if (ask.field) query = query.where('f.slug', '=', ask.field);
 	if (ask.kind) query = query.where('p.kind', '=', ask.kind);
 	if (ask.group) query = query.where('p.authorGroup', '=', ask.group);
@@ -58,6 +59,7 @@ export async function idsInScope(
 		.where('p.consultationId', '=', consultationId)
 		.where('p.publishedAt', 'is not', null)
 		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null)
 		.orderBy('p.number');
 	if (ask.field) query = query.where('f.slug', '=', ask.field);
 	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
@@ -71,6 +73,7 @@ export async function countsByGroup(db: Db, consultationId: string) {
 		.where('consultationId', '=', consultationId)
 		.where('publishedAt', 'is not', null)
 		.where('hiddenAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
 		.groupBy('authorGroup')
 		.execute();
 }
@@ -80,6 +83,7 @@ export async function waiting(db: Db, limit: number) {
 		.where('p.submittedAt', 'is not', null)
 		.where('p.publishedAt', 'is', null)
 		.where('p.rejectedAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null)
 		.orderBy('p.submittedAt')
 		.limit(limit)
 		.execute();
@@ -92,6 +96,7 @@ export async function countWaiting(db: Db): Promise<number> {
 		.where('submittedAt', 'is not', null)
 		.where('publishedAt', 'is', null)
 		.where('rejectedAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
 		.executeTakeFirst();
 	return row?.count ?? 0;
 }

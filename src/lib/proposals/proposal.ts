@@ -58,7 +58,7 @@ export const ListQuery = z.object({
 export type ListInput = z.output<typeof ListQuery>;
 
 /** Where a proposal stands. Dates in the row say it; this is how they are read. */
-export const STATES = ['draft', 'waiting', 'published', 'rejected', 'hidden'] as const;
+export const STATES = ['draft', 'waiting', 'published', 'rejected', 'hidden', 'withdrawn'] as const;
 export type State = (typeof STATES)[number];
 
 interface Dates {
@@ -66,9 +66,11 @@ interface Dates {
 	publishedAt: string | null;
 	rejectedAt: string | null;
 	hiddenAt: string | null;
+	withdrawnAt: string | null;
 }
 
 export function stateOf(row: Dates): State {
+	if (row.withdrawnAt) return 'withdrawn';
 	if (!row.submittedAt) return 'draft';
 	if (row.hiddenAt) return 'hidden';
 	if (row.rejectedAt) return 'rejected';
@@ -93,6 +95,11 @@ export function mayEdit(facts: ProposalFacts & { authorId: string | null; submit
 		noWhen(facts.person?.id !== facts.authorId, 'notYours'),
 		noWhen(facts.submittedAt !== null, 'alreadySent')
 	);
+}
+
+/** Taking back one's own words is possible at any time: after the phase, and when moderation has refused them. */
+export function mayWithdraw(person: Person | null, authorId: string | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(person?.id !== authorId, 'notYours'));
 }
 
 export function maySupport(facts: ProposalFacts & { authorId: string | null; state: State }): Verdict {

@@ -10,6 +10,7 @@ import * as store from './store.server.ts';
 
 export type { Proposal } from './reading.server.ts';
 export { byNumbers, headings, type Heading } from './headings.server.ts';
+export { forget, own, withdraw } from './withdrawing.server.ts';
 export { draft, removeDraft, saveDraft, submit } from './writing.server.ts';
 export { support, supported } from './supporting.server.ts';
 export { countWaiting, forModeration, screened, waiting, type Deed } from './screening.server.ts';
@@ -30,12 +31,17 @@ export async function list(
 	return { proposals, next: rows.length > PAGE && last ? Cursor.write(ask.sort, last) : null };
 }
 
-/** What the one who asks may see: what is published, and one's own. Everything else is not found. */
+/** What the one who asks may see: what is published, its tombstone, and one's own. Everything else is not found. */
 export async function byNumber(ctx: Ctx, number: number): Promise<Proposal> {
 	const row = isNumber(number) ? await store.rowByNumber(ctx.db, number) : undefined;
 	const proposal = row ? read(ctx, row) : null;
-	if (!proposal || (proposal.state !== 'published' && !proposal.mine)) throw new NotFound('proposal');
+	if (!proposal || !(isPublic(proposal) || proposal.mine)) throw new NotFound('proposal');
 	return proposal;
+}
+
+/** What was public once and taken back keeps its address: others refer to it. */
+function isPublic({ state, publishedAt }: Proposal): boolean {
+	return state === 'published' || (state === 'withdrawn' && publishedAt !== null);
 }
 
 /** Several published ones by id, e.g. the sources of a point; hidden ones are left out. */

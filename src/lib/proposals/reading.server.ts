@@ -32,15 +32,18 @@ export interface Proposal {
 	mine: boolean;
 }
 
-/** A row as the one who asks may read it. */
+/** A row as the one who asks may read it. Of what was taken back nothing is told but that it was there. */
 export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
-	const { authorId, changedAt: _c, rejectedAt: _r, hiddenAt: _h, origin: _o, ...rest } = row;
+	const { authorId, changedAt: _c, rejectedAt: _r, hiddenAt: _h, withdrawnAt: _w, origin: _o, ...rest } = row;
+	const state = stateOf(row);
+	const author = { authorName: row.authorName, organisation: row.organisation };
 	return {
 		...rest,
+		...(state === 'withdrawn' ? { authorName: null, organisation: null } : author),
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
-		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
-		state: stateOf(row),
+		authorGroup: state === 'withdrawn' ? null : GroupName.nullable().parse(row.authorGroup),
+		state,
 		mine: ctx.person !== null && authorId === ctx.person.id
 	};
 }

@@ -4,6 +4,7 @@ import { found, NotFound } from '../verdict.ts';
 import { stateOf } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
 import * as listing from './list.store.server.ts';
+import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
 
 /** What moderation sees and decides about: everything that was ever submitted. */
@@ -39,7 +40,7 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 		await store.setMoments(ctx.db, id, { redactedAt: ctx.now });
 	}
 	const after = found(await store.rowById(ctx.db, id), 'proposal');
-	await store.index(ctx.db, id, stateOf(after) === 'published' ? after : null);
+	await search.index(ctx.db, id, stateOf(after) === 'published' ? after : null);
 	if (deed.deed === 'publish') {
 		// No words of people in a journal that nobody can blacken.
 		const details = { number: row.number ?? 0 };

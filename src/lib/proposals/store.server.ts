@@ -1,7 +1,6 @@
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 import type { Tables } from '../server/db/tables.ts';
-import { fold } from './fold.ts';
 
 const COLUMNS = [
 	'p.id',
@@ -24,6 +23,7 @@ const COLUMNS = [
 	'p.rejectedAt',
 	'p.hiddenAt',
 	'p.redactedAt',
+	'p.withdrawnAt',
 	'p.supportCount',
 	'p.commentCount',
 	'p.origin',
@@ -83,6 +83,7 @@ export async function addDraft(
 			rejectedAt: null,
 			hiddenAt: null,
 			redactedAt: null,
+			withdrawnAt: null,
 			origin: null,
 			originId: null,
 			originUrl: null
@@ -122,18 +123,12 @@ export async function removeDraft(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('proposals').where('id', '=', id).where('submittedAt', 'is', null).execute();
 }
 
-type Moments = Partial<Pick<Tables['proposals'], 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt'>>;
+type Moments = Partial<
+	Pick<Tables['proposals'], 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt'>
+>;
 
 export async function setMoments(db: Db, id: string, moments: Moments): Promise<void> {
 	await db.updateTable('proposals').set(moments).where('id', '=', id).execute();
-}
-
-/** The index follows what the public may read: replaced at every change, gone when hidden. */
-export async function index(db: Db, id: string, text: { title: string; body: string; evidence: string | null } | null) {
-	await db.deleteFrom('proposalTexts').where('proposalId', '=', id).execute();
-	if (!text) return;
-	const folded = fold(`${text.title} ${text.body} ${text.evidence ?? ''}`);
-	await db.insertInto('proposalTexts').values({ proposalId: id, folded }).execute();
 }
 
 export async function addToCount(

@@ -3,6 +3,7 @@ import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import type { Kind } from './proposal.ts';
+import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
 import * as taking from './taking.store.server.ts';
 
@@ -29,7 +30,7 @@ export async function takeOver(ctx: Ctx, rows: readonly ImportRow[]): Promise<vo
 				{ ...row, number, evidence: null, authorGroup: 'none', publishedAt: ctx.now },
 				ctx.now
 			);
-			await store.index(ctx.db, row.id, { title: row.title, body: row.body, evidence: null });
+			await search.index(ctx.db, row.id, { title: row.title, body: row.body, evidence: null });
 			const { consultationId } = row;
 			await record(ctx, { verb: 'proposal.imported', subjectId: row.id, consultationId, details: { number } });
 		}

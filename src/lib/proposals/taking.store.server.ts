@@ -26,7 +26,8 @@ export async function addImported(db: Db, row: Imported, now: Instant): Promise<
 			submittedAt: row.publishedAt,
 			rejectedAt: null,
 			hiddenAt: null,
-			redactedAt: null
+			redactedAt: null,
+			withdrawnAt: null
 		})
 		.execute();
 }

@@ -22,6 +22,7 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 
 /** Pages whose gap means something else than elsewhere. */
 const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
+	'/beitraege/[number]/zurueckziehen': () => '/beitraege/4/zurueckziehen',
 	'/kommentare/[id]': (town) => `/kommentare/${town.facts.commentId}`,
 	'/werkstatt/aufrufe/[number]/[item]': (town) => `/werkstatt/aufrufe/2/${town.facts.itemId}`,
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',

@@ -63,6 +63,7 @@ export interface Tables {
 		rejectedAt: Instant | null;
 		hiddenAt: Instant | null;
 		redactedAt: Instant | null;
+		withdrawnAt: Instant | null;
 		supportCount: Generated<number>;
 		commentCount: Generated<number>;
 		origin: string | null;

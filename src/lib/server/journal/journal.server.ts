@@ -13,6 +13,7 @@ const AUDIENCE = {
 	'proposal.submitted': 'staff',
 	'proposal.published': 'public',
 	'proposal.imported': 'staff',
+	'proposal.withdrawn': 'staff',
 	'comment.submitted': 'staff',
 	'comment.published': 'public',
 	'comment.withdrawn': 'staff',

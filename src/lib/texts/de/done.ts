@@ -3,6 +3,7 @@ export const done = {
 	proposalSent: 'Danke! Ihr Beitrag ist angekommen. Wir prüfen ihn und veröffentlichen ihn dann.',
 	draftSaved: 'Ihr Entwurf ist gespeichert. Sie können später weiterschreiben.',
 	draftRemoved: 'Der Entwurf ist gelöscht.',
+	proposalWithdrawn: 'Ihr Beitrag ist zurückgezogen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',
 	unsupported: 'Sie unterstützen diesen Beitrag nicht mehr.',
 	signedIn: 'Sie sind angemeldet. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',

@@ -19,8 +19,12 @@ export const proposals = {
 		waiting: 'Wird geprüft',
 		published: 'Veröffentlicht',
 		rejected: 'Nicht veröffentlicht',
-		hidden: 'Ausgeblendet'
+		hidden: 'Ausgeblendet',
+		withdrawn: 'Zurückgezogen'
 	},
+	tombstone: 'Zurückgezogener Beitrag',
+	tombstoneText:
+		'Die Person, die das geschrieben hat, hat ihren Beitrag zurückgezogen. Der Text ist gelöscht. Was andere dazu geschrieben haben, bleibt stehen.',
 	number: 'Beitrag {number}',
 	write: 'Beitrag schreiben',
 	from: 'von {name}',
@@ -40,6 +44,16 @@ export const proposals = {
 	takenOverFrom: 'Übernommen: {attribution}',
 	originLink: 'Zum Original',
 	evidence: 'Quelle',
+	own: {
+		title: 'Beitrag zurückziehen',
+		lead: 'Wenn Sie wollen, nehmen wir Ihren Beitrag weg.',
+		warning: 'Überschrift und Text werden gelöscht. Das können Sie nicht rückgängig machen.',
+		stays:
+			'Kommentare von anderen bleiben stehen. Die Nummer bleibt auch. Statt Ihres Textes steht dort: »Zurückgezogener Beitrag«. Ist aus Ihrem Beitrag ein Punkt der Strategie geworden, dann bleibt dieser Punkt.',
+		button: 'Jetzt zurückziehen',
+		gone: 'Sie haben diesen Beitrag zurückgezogen. Der Text ist gelöscht.',
+		back: 'Zu Ihren Beiträgen'
+	},
 	filter: {
 		heading: 'Beiträge finden',
 		more: 'Filter und Reihenfolge',

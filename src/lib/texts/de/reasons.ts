@@ -14,6 +14,7 @@ export const reasons = {
 	alreadySent: 'Das haben Sie schon abgeschickt. Jetzt prüft es die Moderation.',
 	ownSupport: 'Ihren eigenen Beitrag können Sie nicht unterstützen.',
 	hiddenSubject: 'Dieser Text ist ausgeblendet. Darauf kann man nicht mehr antworten.',
+	withdrawnText: 'Dieser Text ist zurückgezogen. Darauf kann man nicht mehr antworten.',
 	ownSubject: 'Das haben Sie selbst geschrieben. Eine andere Person muss es prüfen.',
 	alreadyScreened: 'Das hat schon jemand geprüft.',
 	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',

@@ -11,7 +11,7 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
-import { signInHelps } from '#lib/verdict.ts';
+import { no, signInHelps } from '#lib/verdict.ts';
 
 /** What the page shows. When somebody wrote it, and for whom, stays with us. */
 function asShown({ number, kind, title, body, evidence, field, state, ...rest }: proposals.Proposal) {
@@ -39,7 +39,10 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const { phases } = await consultations.byId(ctx, proposal.consultationId);
 	const authorId = proposal.mine ? (ctx.person?.id ?? null) : null;
 	const facts = { person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state };
-	const mayWrite = mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
+	const mayWrite =
+		proposal.state === 'withdrawn'
+			? no('withdrawnText')
+			: mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
 	const about = { kind: 'proposal', id: proposal.id } as const;
 	return {
 		proposal: asShown(proposal),

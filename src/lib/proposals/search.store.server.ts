@@ -1,0 +1,10 @@
+import type { Db } from '../server/house.ts';
+import { fold } from './fold.ts';
+
+/** The index follows what the public may read: replaced at every change, gone when hidden. */
+export async function index(db: Db, id: string, text: { title: string; body: string; evidence: string | null } | null) {
+	await db.deleteFrom('proposalTexts').where('proposalId', '=', id).execute();
+	if (!text) return;
+	const folded = fold(`${text.title} ${text.body} ${text.evidence ?? ''}`);
+	await db.insertInto('proposalTexts').values({ proposalId: id, folded }).execute();
+}

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+
+export const load = async ({ locals: { ctx }, params }) => {
+	if (!ctx.person) {
+		redirect(303, `/anmelden?weiter=/beitraege/${encodeURIComponent(params.number)}/zurueckziehen`);
+	}
+	const { number, title, body, state } = await showing(proposals.own(ctx, Number(params.number)));
+	return { number, title, body, state };
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await proposals.withdraw(ctx, Number(event.params.number));
+			return '/meine?ok=proposalWithdrawn';
+		})
+};
