@@ -10,6 +10,7 @@ import { openHouse, type House } from '#lib/server/house.ts';
 import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
 import { openPost } from '#lib/server/mail/post.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -23,6 +24,7 @@ function chores(house: House): Chore[] {
 	return [
 		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
+		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },

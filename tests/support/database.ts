@@ -25,7 +25,12 @@ async function freshSqlite() {
 async function freshPostgres(url: string) {
 	const name = `town_${newId().replaceAll('-', '')}`;
 	await adminQuery(url, `create database ${name} template ${inject('template')} strategy file_copy`);
+	const keys = mkdtempSync(join(tmpdir(), 'teilhabe-keys-'));
 	// Enough to race each other, few enough for many towns at once on a server with a hundred connections.
-	const config = readConfig({ ...BASE, DATABASE_URL: databaseUrl(url, name), DATABASE_POOL: '4' });
-	return { config, drop: () => adminQuery(url, `drop database ${name} with (force)`) };
+	const config = readConfig({ ...BASE, DATABASE_URL: databaseUrl(url, name), DATABASE_POOL: '4', TEILHABE_KEYS: keys });
+	const drop = async () => {
+		rmSync(keys, { recursive: true, force: true });
+		await adminQuery(url, `drop database ${name} with (force)`);
+	};
+	return { config, drop };
 }

@@ -7,6 +7,7 @@ import { count, fill, t } from '../texts/texts.ts';
 /** What has a line of its own. Contributions come by the hundred and are counted by the day instead. */
 export const MILESTONES = [
 	'phase.began',
+	'ballots.sealed',
 	'version.published',
 	'answers.published',
 	'call.published',
@@ -14,7 +15,9 @@ export const MILESTONES = [
 ] as const satisfies readonly JournalVerb[];
 export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
 /** What somebody who follows from afar wants to hear of: results, not traffic. */
-export const FEED: readonly JournalVerb[] = MILESTONES.filter((verb) => verb !== 'phase.began');
+export const FEED: readonly JournalVerb[] = MILESTONES.filter(
+	(verb) => verb !== 'phase.began' && verb !== 'ballots.sealed'
+);
 
 const MilestoneName = z.enum(MILESTONES);
 const PhaseName = z.enum(PHASES);
@@ -42,6 +45,7 @@ export interface Day {
 
 const HREF = {
 	'phase.began': () => null,
+	'ballots.sealed': () => null,
 	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
 	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
 	'call.published': (facts: Facts) => `/aufrufe/${facts.number}`,

@@ -15,6 +15,8 @@ export interface Phase {
 	/** Exclusive: the first instant that no longer belongs to the phase. */
 	endsAt: string;
 	actions: readonly Action[];
+	/** Since when nobody can tell any more who voted how in it, and therefore nobody can vote. */
+	ballotsSealedAt?: string | null;
 }
 
 export interface Field {

@@ -106,3 +106,9 @@ export async function announcePhases(ctx: Ctx): Promise<number> {
 		return begun.length;
 	});
 }
+
+/** For votes, when a phase is over: from now on it cannot be voted in again. Call it inside `together`. */
+export async function sealBallots(ctx: Ctx, phaseId: string): Promise<void> {
+	changing(ctx);
+	await store.sealBallots(ctx.db, phaseId, ctx.now);
+}

@@ -13,7 +13,7 @@ export async function consultationRows(db: Db) {
 export async function phaseRows(db: Db) {
 	return db
 		.selectFrom('phases')
-		.select(['id', 'consultationId', 'kind', 'beginsAt', 'endsAt'])
+		.select(['id', 'consultationId', 'kind', 'beginsAt', 'endsAt', 'ballotsSealedAt'])
 		.orderBy('beginsAt')
 		.execute();
 }
@@ -75,4 +75,8 @@ export async function unannounced(db: Db, now: Instant) {
 
 export async function markAnnounced(db: Db, id: string, now: Instant): Promise<void> {
 	await db.updateTable('phases').set({ announcedAt: now }).where('id', '=', id).execute();
+}
+
+export async function sealBallots(db: Db, id: string, now: Instant): Promise<void> {
+	await db.updateTable('phases').set({ ballotsSealedAt: now }).where('id', '=', id).execute();
 }

@@ -18,6 +18,7 @@ const Environment = z.object({
 	HOST: z.string().default('127.0.0.1'),
 	PORT: whole(1, 65_535).default(3000),
 	ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' }).optional(),
+	TEILHABE_KEYS: z.string().optional(),
 	TEILHABE_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
 	TEILHABE_DEMO: oneOf('0', '1').default('0'),
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
@@ -41,6 +42,8 @@ export interface Config {
 	origin: string;
 	/** Keys for card codes, ballots and sealed texts are derived from it. */
 	secret: string | null;
+	/** The folder with the keys of the phases' ballots; null: beside the database's file. */
+	keyFolder: string | null;
 	demo: boolean;
 	smtpUrl: string | null;
 	mailFrom: string;
@@ -66,6 +69,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		port: e.PORT,
 		origin: new URL(e.ORIGIN ?? `http://localhost:${e.PORT}`).origin,
 		secret: e.TEILHABE_SECRET ?? null,
+		keyFolder: e.TEILHABE_KEYS ?? null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,

@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { openDatabase, type Connections, type Db } from './db/open.ts';
+import { Keyring } from './keyring.ts';
 import { deriveKeys, readSecret, type Keys } from './secret.ts';
 import { dirname, join } from 'node:path';
 
 /** Everything that lives as long as the process: opened once by the front door, the worker, a command or a test. */
 export interface House extends Connections {
 	keys: Keys;
+	/** One key for the ballots of each phase, until the phase ends. */
+	ballotKeys: Keyring;
 	config: Config;
 	log: Logger;
 }
@@ -14,7 +17,9 @@ export interface House extends Connections {
 export function openHouse(config: Config, log: Logger): House {
 	const folder = config.database.kind === 'sqlite' ? dirname(config.database.file) : 'var';
 	const secret = readSecret(config.secret, join(folder, 'secret'));
-	return { ...openDatabase(config.database), keys: deriveKeys(secret), config, log };
+	const keys = deriveKeys(secret);
+	const ballotKeys = new Keyring(config.keyFolder ?? join(folder, 'ballot-keys'), keys);
+	return { ...openDatabase(config.database), keys, ballotKeys, config, log };
 }
 
 export type { Db };

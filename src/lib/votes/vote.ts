@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { mayNow, openPhase, type Phase } from '../consultations/consultation.ts';
 import type { Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -29,5 +29,12 @@ export interface VoteFacts {
 }
 
 export function mayVote({ person, phases, now, current }: VoteFacts): Verdict {
-	return all(noWhen(!current, 'pointDropped'), mayNow(phases, 'vote', now), noWhen(person === null, 'signInFirst'));
+	// A phase that was over and is made longer: who has voted cannot be known any more, so nobody may vote twice.
+	const sealed = Boolean(openPhase(phases, 'vote', now)?.ballotsSealedAt);
+	return all(
+		noWhen(!current, 'pointDropped'),
+		mayNow(phases, 'vote', now),
+		noWhen(sealed, 'ballotsSealed'),
+		noWhen(person === null, 'signInFirst')
+	);
 }

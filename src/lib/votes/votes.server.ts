@@ -12,23 +12,17 @@ import { sortRounds, type SortedRounds } from './rounds.ts';
 import type { Round } from './result.ts';
 import * as store from './store.server.ts';
 import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
+import { knownVoter, voterFor } from './voter.server.ts';
+
+export { sealEnded } from './sealing.server.ts';
 
 const KindName = z.enum(PHASES);
 const StandingName = z.enum(['person', 'organisation']);
-/** 96 bits: nobody meets anybody else's, and the row stays short. */
-const TOKEN_BYTES = 12;
-
-/**
- * Who votes, as the ballot knows it: another token in every phase, and no way back to the person without the key.
- * The journal never hears of a vote.
- */
-function token(ctx: Ctx, phaseId: string, person: Person): string {
-	return ctx.house.keys.digest('ballot', phaseId + person.id, TOKEN_BYTES);
-}
 
 /**
  * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had
- * before her eyes: Stale when the point reads differently by now. Refused: pointDropped, phase…, signInFirst.
+ * before her eyes: Stale when the point reads differently by now. The journal never hears of a vote. Refused:
+ * pointDropped, phase…, ballotsSealed, ballotKeyMissing, signInFirst.
  */
 export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null, wordingId?: string): Promise<void> {
 	await together(ctx, async (ctx) => {
@@ -39,7 +33,7 @@ export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null,
 		if (!ctx.person || !current || !phase) throw new Refused('signInFirst');
 		if (wordingId !== undefined && wordingId !== current) throw new Stale('wording');
 		const boxId = await store.boxFor(ctx, { pointId, wordingId: current, phaseId: phase.id });
-		await put(ctx, boxId, token(ctx, phase.id, ctx.person), ctx.person, choice);
+		await put(ctx, boxId, await voterFor(ctx, phase.id, ctx.person), ctx.person, choice);
 	});
 }
 
@@ -143,6 +137,7 @@ async function voters(ctx: Ctx): Promise<{ phaseId: string; token: string }[]> {
 	const { person } = ctx;
 	if (!person) return [];
 	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
-	const running = open.filter((phase): phase is Phase => phase !== null);
-	return running.map((phase) => ({ phaseId: phase.id, token: token(ctx, phase.id, person) }));
+	const running = open.filter((phase): phase is Phase => phase !== null && !phase.ballotsSealedAt);
+	const known = running.map(async ({ id }) => ({ phaseId: id, token: await knownVoter(ctx, id, person) }));
+	return (await Promise.all(known)).flatMap(({ phaseId, token }) => (token === null ? [] : [{ phaseId, token }]));
 }

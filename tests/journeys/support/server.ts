@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/postgres.ts';
@@ -22,6 +22,7 @@ export async function startTown(place: Place): Promise<Town> {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-journey-'));
 	const file = join(folder, 'town.sqlite');
 	copyFileSync(fileOf(seeded, place), file);
+	cpSync(join(seeded, 'ballot-keys'), join(folder, 'ballot-keys'), { recursive: true });
 	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;

@@ -37,7 +37,10 @@ export interface Tables {
 		beginsAt: Instant;
 		endsAt: Instant;
 		announcedAt: Instant | null;
+		ballotsSealedAt: Instant | null;
 	};
+	/** `fingerprint`: how to recognise the key, which lies outside the database; see votes/voter.server.ts. */
+	ballotKeys: { phaseId: string; fingerprint: string; madeAt: Instant; destroyedAt: Instant | null };
 	phaseActions: { phaseId: string; action: string };
 	fields: { id: string; consultationId: string; slug: string; title: string; lead: string; position: number };
 	counters: { name: string; value: number };

@@ -10,6 +10,7 @@ const AUDIENCE = {
 	'consultation.established': 'staff',
 	'phase.began': 'public',
 	'phase.changed': 'staff',
+	'ballots.sealed': 'public',
 	'proposal.submitted': 'staff',
 	'proposal.published': 'public',
 	'proposal.imported': 'staff',

@@ -11,6 +11,8 @@ export const journal = {
 	contributions: { none: '', one: '1 neuer Beitrag', many: '{count} neue Beiträge' },
 	sentences: {
 		'phase.began': 'Eine neue Phase hat begonnen: {phase}.',
+		'ballots.sealed':
+			'Die Abstimmung in der Phase »{phase}« ist abgeschlossen. Niemand kann mehr feststellen, wer wie abgestimmt hat.',
 		'version.published': 'Fassung {number} der Strategie ist veröffentlicht: »{title}«',
 		'answers.published': 'Mit Fassung {version} sind Antworten auf {contributions} veröffentlicht.',
 		'call.published': 'Projektaufruf {number} ist veröffentlicht: »{title}«',

@@ -9,6 +9,10 @@ export const reasons = {
 	noConsultation: 'Hier ist noch kein Verfahren eingerichtet. Bitte kommen Sie später wieder.',
 	phaseBefore: 'Das geht erst später. Es beginnt am {from}.',
 	phaseOver: 'Das ist nicht mehr möglich. Es ging bis zum {until}.',
+	ballotsSealed:
+		'Diese Abstimmung ist abgeschlossen. Seitdem weiß niemand mehr, wer wie abgestimmt hat. Darum kann man hier nicht noch einmal abstimmen.',
+	ballotKeyMissing:
+		'Wir können Ihre Stimme gerade nicht annehmen. Das liegt nicht an Ihnen. Bitte versuchen Sie es später noch einmal.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
 	notPublished: 'Das ist noch nicht veröffentlicht.',
 	alreadySent: 'Das haben Sie schon abgeschickt. Jetzt prüft es die Moderation.',

@@ -119,6 +119,10 @@ export const workshop = {
 			untilHint: 'Dieser Tag zählt noch ganz mit, bis 24 Uhr.',
 			actions: 'Was ist in dieser Phase möglich?',
 			actionsHint: 'Lesen können immer alle alles.',
+			sealing:
+				'Nach dem letzten Tag werden die Stimmen dieser Phase von den Personen getrennt. Danach kann man in dieser Phase nie wieder abstimmen, auch wenn Sie sie verlängern.',
+			sealed:
+				'Die Stimmen dieser Phase sind seit dem {day} von den Personen getrennt. In dieser Phase kann niemand mehr abstimmen, auch wenn Sie sie verlängern.',
 			meaning: 'Die Änderung gilt sofort. Was schon geschrieben oder abgestimmt ist, bleibt.',
 			send: 'Phase ändern',
 			back: 'Abbrechen'

@@ -48,7 +48,9 @@ Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu
 
 Zu Ihrer Stimme speichern wir Ihre Gruppe, ob Sie für eine Einrichtung sprechen, und den Tag. Ihr ausgedachter Name und Ihre Karte stehen nicht dabei.
 
-Damit niemand doppelt abstimmt und Sie Ihre Stimme ändern können, trägt sie ein geheimes Zeichen. Es ist mit einem Schlüssel des Servers aus Ihrer Karte und der Phase berechnet. Ohne diesen Schlüssel kann niemand Stimme und Karte verbinden.
+Damit niemand doppelt abstimmt und Sie Ihre Stimme ändern können, trägt sie ein geheimes Zeichen. Es ist aus Ihrer Karte und einem Schlüssel berechnet. Für jede Phase gibt es einen eigenen Schlüssel. Er liegt nicht in der Datenbank.
+
+Wenn die Phase endet, vernichten wir den Schlüssel. Danach kann niemand mehr sagen, wer wie abgestimmt hat. Auch wir nicht, und auch Sie sehen es dann nicht mehr. Die Ergebnisse bleiben.
 
 # Was die Moderation sieht und tut
 

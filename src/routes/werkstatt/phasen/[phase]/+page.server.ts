@@ -4,7 +4,12 @@ import { act, showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const { consultation, phase } = await showing(consultations.managedPhase(ctx, params.phase));
-	return { title: consultation.title, kind: phase.kind, text: { ...daysOf(phase), actions: [...phase.actions] } };
+	return {
+		title: consultation.title,
+		kind: phase.kind,
+		sealedAt: phase.ballotsSealedAt ?? null,
+		text: { ...daysOf(phase), actions: [...phase.actions] }
+	};
 };
 
 export const actions = {

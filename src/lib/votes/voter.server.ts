@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto';
+import type { Person } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { Refused } from '../verdict.ts';
+import * as store from './keys.store.server.ts';
+
+/** 96 bits: nobody meets anybody else's, and the row stays short. */
+const TOKEN_BYTES = 12;
+
+/**
+ * Who votes, as the ballot knows it: another token in every phase, and no way back to the person without the phase's
+ * key. The first vote of a phase makes it. Call it inside `together`. Refused: ballotKeyMissing, when the key should be
+ * there and is not: with a new one everybody could vote a second time.
+ */
+export async function voterFor(ctx: Ctx, phaseId: string, person: Person): Promise<string> {
+	const key = ctx.house.ballotKeys.held(phaseId) ?? (await load(ctx, phaseId)) ?? (await make(ctx, phaseId));
+	return token(ctx, key, phaseId, person);
+}
+
+/** The same for reading; null as long as nobody has voted in this phase, or when its key is gone. */
+export async function knownVoter(ctx: Ctx, phaseId: string, person: Person): Promise<string | null> {
+	try {
+		const key = ctx.house.ballotKeys.held(phaseId) ?? (await load(ctx, phaseId));
+		return key && token(ctx, key, phaseId, person);
+	} catch (problem) {
+		if (problem instanceof Refused) return null;
+		throw problem;
+	}
+}
+
+function token(ctx: Ctx, key: Buffer, phaseId: string, person: Person): string {
+	const lasting = ctx.house.keys.digest('ballot', phaseId + person.id, TOKEN_BYTES);
+	return key === LASTING ? lasting : scramble(key, lasting);
+}
+
+/** Both the secret and the phase's key are in it. */
+export function scramble(key: Buffer, token: string): string {
+	return createHmac('sha256', key).update(token).digest().subarray(0, TOKEN_BYTES).toString('base64url');
+}
+
+/** Stands for the key of phases that began before there were keys. */
+const LASTING = Buffer.alloc(0);
+
+async function load(ctx: Ctx, phaseId: string): Promise<Buffer | null> {
+	const fingerprint = await store.fingerprintOf(ctx.db, phaseId);
+	if (fingerprint === undefined) return null;
+	if (fingerprint === store.LASTING) return LASTING;
+	const key = ctx.house.ballotKeys.read(phaseId);
+	if (!key || fingerprintFor(ctx, key) !== fingerprint) {
+		ctx.house.log.warn({ phase: phaseId }, 'the key of this phase is missing in the key folder: nobody can vote');
+		throw new Refused('ballotKeyMissing');
+	}
+	ctx.house.ballotKeys.hold(phaseId, key);
+	return key;
+}
+
+async function make(ctx: Ctx, phaseId: string): Promise<Buffer> {
+	const key = ctx.house.ballotKeys.make(phaseId);
+	await store.addKey(ctx.db, { phaseId, fingerprint: fingerprintFor(ctx, key) }, ctx.now);
+	return key;
+}
+
+/** Tells another key from the right one, e.g. where two machines do not share the folder. */
+function fingerprintFor(ctx: Ctx, key: Buffer): string {
+	return ctx.house.keys.digest('ballot', key.toString('base64url'), TOKEN_BYTES);
+}
