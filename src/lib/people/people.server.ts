@@ -12,10 +12,12 @@ import * as store from './store.server.ts';
 
 /** The person with this id as they are now, or null. */
 export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
-	const row = await store.personRow(ctx.db, id);
-	if (!row) return null;
-	const roles = await store.rolesOf(ctx.db, id);
-	return { ...row, group: GroupName.parse(row.group), roles: roles.map((role) => RoleName.parse(role)) };
+	const rows = await store.personRows(ctx.db, id);
+	const [first] = rows;
+	if (!first) return null;
+	const { role: _, ...person } = first;
+	const roles = rows.flatMap(({ role }) => (role === null ? [] : [RoleName.parse(role)]));
+	return { ...person, group: GroupName.parse(person.group), roles };
 }
 
 /** Whose session cookie this is. */

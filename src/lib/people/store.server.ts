@@ -3,18 +3,15 @@ import type { Db } from '../server/house.ts';
 import { newId } from '../server/ids.ts';
 import type { Group, Role } from './person.ts';
 
-export async function personRow(db: Db, id: string) {
+/** One row for each role, one without when there is none: asked at every request, so it is one query. */
+export async function personRows(db: Db, id: string) {
 	return db
 		.selectFrom('persons as p')
 		.leftJoin('organisations as o', 'o.id', 'p.organisationId')
-		.select(['p.id', 'p.pseudonym', 'p.group', 'p.organisationId', 'o.name as organisation'])
+		.leftJoin('roles as r', 'r.personId', 'p.id')
+		.select(['p.id', 'p.pseudonym', 'p.group', 'p.organisationId', 'o.name as organisation', 'r.role'])
 		.where('p.id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function rolesOf(db: Db, personId: string): Promise<string[]> {
-	const rows = await db.selectFrom('roles').select('role').where('personId', '=', personId).execute();
-	return rows.map((row) => row.role);
+		.execute();
 }
 
 export interface NewPerson {

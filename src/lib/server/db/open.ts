@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
+import { NamesOfRows } from './names.ts';
 import { postgresDialect } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +17,7 @@ export interface Connections {
 }
 
 export function openDatabase(config: Config['database']): Connections {
-	const plugins = [new CamelCasePlugin()];
+	const plugins = [new NamesOfRows()];
 	if (config.kind === 'postgres') {
 		const db = new Kysely<Tables>({ dialect: postgresDialect(config.url, config.pool), plugins });
 		return { kind: 'postgres', reader: db, writer: db, close: () => db.destroy() };

@@ -1,6 +1,7 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { PostgresNames } from './names.ts';
 
 // count(*) and sums arrive as bigint; ours stay far below 2^53.
 pg.types.setTypeParser(20, Number);
@@ -30,12 +31,18 @@ function named(client: pg.PoolClient): PostgresPoolClient {
 	return wrapped;
 }
 
+class HouseDialect extends PostgresDialect {
+	override createQueryCompiler(): PostgresNames {
+		return new PostgresNames();
+	}
+}
+
 export function postgresDialect(url: string, size: number): PostgresDialect {
 	const pool = new pg.Pool({ connectionString: url, max: size });
 	// A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
 	pool.on('error', () => undefined);
 	const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-	return new PostgresDialect({
+	return new HouseDialect({
 		pool: {
 			options: pool.options,
 			end: () => pool.end(),

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { SqliteNames } from './names.ts';
 
 const STATEMENTS_KEPT = 500;
 
@@ -58,6 +59,9 @@ class HouseDialect extends SqliteDialect {
 	}
 	override createDriver(): SqliteDriver {
 		return new ImmediateDriver({ database: this.#database });
+	}
+	override createQueryCompiler(): SqliteNames {
+		return new SqliteNames();
 	}
 }
 
