@@ -12,7 +12,7 @@ import * as store from './store.server.ts';
 
 /** The person with this id as they are now, or null. */
 export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
-	const rows = await store.personRows(ctx.db, id);
+	const rows = await store.personRows(ctx.db, { id });
 	const [first] = rows;
 	if (!first) return null;
 	const { role: _, ...person } = first;

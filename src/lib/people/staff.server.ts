@@ -69,7 +69,7 @@ async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' 
 		obey(mayChangeRole(ctx.person, person, await store.peopleWithRole(ctx.db, 'admin')));
 		// Roles are for staff accounts: a card can be lost, a card never opens the workshop.
 		if (!(await store.hasAccount(ctx.db, person))) throw new NotFound('member of staff');
-		const has = (await store.personRows(ctx.db, person)).some((row) => row.role === role);
+		const has = (await store.personRows(ctx.db, { id: person })).some((row) => row.role === role);
 		if (has === (verb === 'role.given')) return;
 		if (has) await store.removeRole(ctx.db, person, role);
 		else await store.addRole(ctx.db, person, role, ctx.now);

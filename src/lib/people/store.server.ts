@@ -1,18 +1,18 @@
 import type { Instant } from '../server/ctx.ts';
+import { kept, type Value } from '../server/db/kept.ts';
 import type { Db } from '../server/house.ts';
 import { newId } from '../server/ids.ts';
 import type { Group, Role } from './person.ts';
 
 /** One row for each role, one without when there is none: asked at every request, so it is one query. */
-export async function personRows(db: Db, id: string) {
-	return db
+export const personRows = kept((db, value: Value<{ id: string }>) =>
+	db
 		.selectFrom('persons as p')
 		.leftJoin('organisations as o', 'o.id', 'p.organisationId')
 		.leftJoin('roles as r', 'r.personId', 'p.id')
 		.select(['p.id', 'p.pseudonym', 'p.group', 'p.organisationId', 'o.name as organisation', 'r.role'])
-		.where('p.id', '=', id)
-		.execute();
-}
+		.where('p.id', '=', value('id'))
+);
 
 export interface NewPerson {
 	pseudonym: string;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -32,7 +32,8 @@ export interface Keys {
 }
 
 export function deriveKeys(secret: string): Keys {
-	const key = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', secret, 'teilhabe', purpose, 32));
+	// As key objects: a buffer would be made into one at every vote.
+	const key = (purpose: Purpose) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'teilhabe', purpose, 32)));
 	const keys = { card: key('card'), ballot: key('ballot'), seal: key('seal') };
 	return {
 		digest: (purpose, text, bytes = 32) =>

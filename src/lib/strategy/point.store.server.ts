@@ -1,4 +1,5 @@
 import { isNumber } from '../server/db/counters.ts';
+import { kept, type Value } from '../server/db/kept.ts';
 import type { Db } from '../server/house.ts';
 
 /** Points through all versions. */
@@ -12,16 +13,15 @@ export async function byNumber(db: Db, number: number) {
 }
 
 /** The wording of a point in the newest published version; nothing when it does not stand there. */
-export async function standingNow(db: Db, number: number) {
-	if (!isNumber(number)) return undefined;
-	return db
+export const standingNow = kept((db, value: Value<{ number: number }>) =>
+	db
 		.selectFrom('points as p')
 		.innerJoin('versions as v', 'v.consultationId', 'p.consultationId')
 		.innerJoin('versionPoints as vp', (join) =>
 			join.onRef('vp.versionId', '=', 'v.id').onRef('vp.pointId', '=', 'p.id')
 		)
 		.select(['p.id', 'p.consultationId', 'vp.wordingId'])
-		.where('p.number', '=', number)
+		.where('p.number', '=', value('number'))
 		.where('v.number', '=', (e) =>
 			e
 				.selectFrom('versions as newest')
@@ -29,8 +29,7 @@ export async function standingNow(db: Db, number: number) {
 				.whereRef('newest.consultationId', '=', 'p.consultationId')
 				.where('newest.publishedAt', 'is not', null)
 		)
-		.executeTakeFirst();
-}
+);
 
 /** Every version a point stands in, oldest first, with the wording it has there. */
 export async function appearances(db: Db, pointId: string) {

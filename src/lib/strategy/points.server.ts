@@ -1,5 +1,7 @@
 import type { Subject } from '../comments/comment.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
+import { once } from '../server/db/once.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
 import * as assemble from './assemble.server.ts';
 import { mayReadDraft, maySee } from './draft.ts';
@@ -30,6 +32,8 @@ export async function pointByNumber(ctx: Ctx, number: number): Promise<Point> {
 	return { ...point, wordings, current, drop };
 }
 
+const standing = once<{ id: string; consultationId: string; wordingId: string } | undefined>();
+
 /**
  * What can be voted on: a point and its current wording (null: dropped). One query for what is asked thousands of times
  * an hour; only a point that does not stand in the newest version takes the long way.
@@ -38,8 +42,9 @@ export async function upForVote(
 	ctx: Ctx,
 	number: number
 ): Promise<{ id: string; consultationId: string; wordingId: string | null }> {
-	const standing = await pointStore.standingNow(ctx.db, number);
-	if (standing) return standing;
+	if (!isNumber(number)) throw new NotFound('point');
+	const stands = await standing(ctx, `${number}`, async () => (await pointStore.standingNow(ctx.db, { number }))[0]);
+	if (stands) return stands;
 	const { id, consultationId, current } = await pointByNumber(ctx, number);
 	return { id, consultationId, wordingId: current?.wordingId ?? null };
 }

@@ -1,8 +1,9 @@
 import type { Group, Standing } from '../people/person.ts';
 import { nextNumber } from '../server/db/counters.ts';
+import { kept, type Value } from '../server/db/kept.ts';
+import { forget, once } from '../server/db/once.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
-import type { Choice } from './vote.ts';
 
 export interface Box {
 	pointId: string;
@@ -10,31 +11,39 @@ export interface Box {
 	phaseId: string;
 }
 
-/** The box for this wording in this phase; the first vote sets it up. Call it inside `together`. */
-export async function boxFor(ctx: Ctx, box: Box): Promise<number> {
-	const known = await ctx.db
+const boxes = once<number | undefined>();
+
+const boxOf = kept((db, value: Value<{ wordingId: string; phaseId: string }>) =>
+	db
 		.selectFrom('ballotBoxes')
 		.select('id')
-		.where('wordingId', '=', box.wordingId)
-		.where('phaseId', '=', box.phaseId)
-		.executeTakeFirst();
-	if (known) return known.id;
+		.where('wordingId', '=', value('wordingId'))
+		.where('phaseId', '=', value('phaseId'))
+);
+
+/** The box for this wording in this phase; the first vote sets it up. Call it inside `together`. */
+export async function boxFor(ctx: Ctx, box: Box): Promise<number> {
+	const { wordingId, phaseId } = box;
+	const key = `${wordingId} ${phaseId}`;
+	const known = await boxes(ctx, key, async () => (await boxOf(ctx.db, { wordingId, phaseId }))[0]?.id);
+	if (known !== undefined) return known;
 	const id = await nextNumber(ctx, 'ballot-box');
 	await ctx.db
 		.insertInto('ballotBoxes')
 		.values({ id, ...box })
 		.execute();
+	forget(ctx.db);
 	return id;
 }
 
-export async function ballot(db: Db, boxId: number, voter: string) {
-	return db
+/** Nothing or one. */
+export const ballot = kept((db, value: Value<{ boxId: number; voter: string }>) =>
+	db
 		.selectFrom('ballots')
 		.select(['choice', 'group', 'standing'])
-		.where('boxId', '=', boxId)
-		.where('voter', '=', voter)
-		.executeTakeFirst();
-}
+		.where('boxId', '=', value('boxId'))
+		.where('voter', '=', value('voter'))
+);
 
 export interface NewBallot {
 	boxId: number;
@@ -45,37 +54,52 @@ export interface NewBallot {
 	day: string;
 }
 
-export async function putBallot(db: Db, { boxId, voter, ...row }: NewBallot): Promise<void> {
-	await db
+export const putBallot = kept((db, value: Value<NewBallot>) => {
+	const row = {
+		choice: value('choice'),
+		group: value('group'),
+		standing: value('standing'),
+		day: value('day')
+	};
+	return db
 		.insertInto('ballots')
-		.values({ boxId, voter, ...row })
-		.onConflict((c) => c.columns(['boxId', 'voter']).doUpdateSet(row))
-		.execute();
-}
+		.values({ boxId: value('boxId'), voter: value('voter'), ...row })
+		.onConflict((c) => c.columns(['boxId', 'voter']).doUpdateSet(row));
+});
 
 export async function removeBallot(db: Db, boxId: number, voter: string): Promise<void> {
 	await db.deleteFrom('ballots').where('boxId', '=', boxId).where('voter', '=', voter).execute();
 }
 
+/** What is added to the tallies of a group. */
 export interface Count {
 	boxId: number;
 	group: string;
 	standing: string;
-	choice: Choice;
+	agree: number;
+	pass: number;
+	disagree: number;
 }
 
-export async function count(db: Db, { boxId, group, standing, choice }: Count, change: 1 | -1): Promise<void> {
-	const none = { agree: 0, pass: 0, disagree: 0 };
-	await db
+export const count = kept((db, value: Value<Count>) =>
+	db
 		.insertInto('tallies')
-		.values({ boxId, group, standing, ...none, [choice]: change })
+		.values({
+			boxId: value('boxId'),
+			group: value('group'),
+			standing: value('standing'),
+			agree: value('agree'),
+			pass: value('pass'),
+			disagree: value('disagree')
+		})
 		.onConflict((c) =>
-			c
-				.columns(['boxId', 'group', 'standing'])
-				.doUpdateSet((e) => ({ [choice]: e(e.ref(`tallies.${choice}`), '+', change) }))
+			c.columns(['boxId', 'group', 'standing']).doUpdateSet((e) => ({
+				agree: e('tallies.agree', '+', e.ref('excluded.agree')),
+				pass: e('tallies.pass', '+', e.ref('excluded.pass')),
+				disagree: e('tallies.disagree', '+', e.ref('excluded.disagree'))
+			}))
 		)
-		.execute();
-}
+);
 
 /** Newest round first: the later phase, and in it the later wording. A box without votes is no round. */
 export async function talliesOf(db: Db, pointIds: readonly string[]) {

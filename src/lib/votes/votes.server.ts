@@ -39,12 +39,16 @@ export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null,
 
 /** The ballot and the tallies in one: what the old ballot said is taken out of the group it was counted in. */
 async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choice: Choice | null): Promise<void> {
-	const former = await store.ballot(ctx.db, boxId, voter);
-	if (former) await store.count(ctx.db, { ...former, boxId, choice: choiceOf(former.choice) }, -1);
+	const [former] = await store.ballot(ctx.db, { boxId, voter });
+	if (former) await store.count(ctx.db, { ...former, boxId, ...counted(choiceOf(former.choice), -1) });
 	if (choice === null) return store.removeBallot(ctx.db, boxId, voter);
 	const frozen = { boxId, group: person.group, standing: standingOf(person) };
 	await store.putBallot(ctx.db, { ...frozen, voter, choice: VALUE[choice], day: ctx.now.slice(0, 10) });
-	await store.count(ctx.db, { ...frozen, choice }, 1);
+	await store.count(ctx.db, { ...frozen, ...counted(choice, 1) });
+}
+
+function counted(choice: Choice, change: 1 | -1) {
+	return { agree: 0, pass: 0, disagree: 0, [choice]: change };
 }
 
 /** The exact results of each point, newest round first. Not for pages: they ask `published`. */

@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { makeCtx } from '../ctx.ts';
+import { kept, type Value } from '../db/kept.ts';
 import { together } from '../db/together.ts';
 import type { Db, House } from '../house.ts';
 
@@ -12,7 +13,11 @@ declare module 'lucia' {
 	}
 }
 
-const hash = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url');
+const hash = (sessionId: string) => digest('sha256', sessionId, 'base64url');
+
+const sessionRow = kept((db, value: Value<{ id: string }>) =>
+	db.selectFrom('sessions').select(['personId', 'expiresAt']).where('id', '=', value('id'))
+);
 
 /** lucia keeps the id from the cookie as it is; we keep its hash, so that a copy of the database opens nothing. */
 function adapter(house: House): Adapter {
@@ -21,7 +26,7 @@ function adapter(house: House): Adapter {
 		together(makeCtx(house, 'web'), async ({ db }) => void (await work(db)));
 	return {
 		async getSessionAndUser(id) {
-			const row = await reader.selectFrom('sessions').selectAll().where('id', '=', hash(id)).executeTakeFirst();
+			const [row] = await sessionRow(reader, { id: hash(id) });
 			if (!row) return [null, null];
 			const session = { id, userId: row.personId, expiresAt: new Date(row.expiresAt), attributes: {} };
 			return [session, { id: row.personId, attributes: {} }];

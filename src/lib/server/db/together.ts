@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
 import { advance } from '../revision.ts';
+import { forget } from './once.ts';
 import type { Db } from './open.ts';
 
 const RETRIES = 10;
@@ -101,19 +102,24 @@ async function commit(house: House, jobs: readonly Job[]): Promise<Outcome[]> {
 	}
 }
 
+const SAVE = CompiledQuery.raw('savepoint verb');
+const TAKE_BACK = CompiledQuery.raw('rollback to verb');
+const KEEP = CompiledQuery.raw('release verb');
+
 async function runAll(db: Db, jobs: readonly Job[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (const job of jobs) {
-		await sql`savepoint verb`.execute(db);
+		await db.executeQuery(SAVE);
 		try {
 			outcomes.push({ job, value: await job.run(db) });
 		} catch (error) {
 			// Another process was in the way: that is no answer to this verb, the whole batch begins again.
 			if (isConflict(error)) throw error;
-			await sql`rollback to verb`.execute(db);
+			await db.executeQuery(TAKE_BACK);
+			forget(db);
 			outcomes.push({ job, error });
 		}
-		await sql`release verb`.execute(db);
+		await db.executeQuery(KEEP);
 	}
 	return outcomes;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../ctx.ts';
+import { forget } from '../db/once.ts';
 import { newId } from '../ids.ts';
 
 /**
@@ -75,6 +76,7 @@ export async function record(ctx: Ctx, happening: Happening): Promise<void> {
 		})
 		.execute();
 	ctx.recorded.push(happening.verb);
+	forget(ctx.db);
 }
 
 export interface EntriesAsked {
