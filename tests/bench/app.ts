@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { startServer, type Server } from './child.ts';
@@ -18,9 +18,15 @@ function startArguments(): string[] {
 	return (scripts.start.split('&&').at(-1) ?? '').trim().split(/\s+/).slice(1);
 }
 
+/** A folder for each database: they all have the same phases, and each phase has one key. */
+function keysOf(url: string): string {
+	return join(tmpdir(), 'teilhabe-bench', `${basename(new URL(url).pathname)}.keys`);
+}
+
 /** The production build as `npm start` runs it. */
 export function startApp(url: string, env: Record<string, string> = {}): Promise<Server> {
-	return startServer(startArguments(), { DATABASE_URL: url, TEILHABE_SECRET: SECRET, NODE_ENV: 'production', ...env });
+	const own = { DATABASE_URL: url, TEILHABE_KEYS: keysOf(url), TEILHABE_SECRET: SECRET, NODE_ENV: 'production' };
+	return startServer(startArguments(), { ...own, ...env });
 }
 
 export function startReference(name: string, env: Record<string, string>): Promise<Server> {

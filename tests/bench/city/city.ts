@@ -103,5 +103,5 @@ function fingerprint(): string {
 }
 
 function clear(goes: (file: string) => boolean): void {
-	for (const file of readdirSync(FOLDER).filter(goes)) rmSync(join(FOLDER, file), { force: true });
+	for (const file of readdirSync(FOLDER).filter(goes)) rmSync(join(FOLDER, file), { recursive: true, force: true });
 }
