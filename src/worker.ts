@@ -25,6 +25,7 @@ function chores(house: House): Chore[] {
 		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
+		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },

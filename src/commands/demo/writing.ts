@@ -144,4 +144,5 @@ export async function vote(
 		);
 		await Promise.all(ballots);
 	}
+	await votes.publishResults(town.as(null, day));
 }

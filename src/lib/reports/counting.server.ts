@@ -40,7 +40,8 @@ function versionFigures({ number, kind, title, publishedAt, digest, points }: Ve
 function pointFigures({ pointId, wordingId, number, title, field }: VersionPoint, rounds: Rounds): PointFigures {
 	const round = (rounds.get(pointId) ?? []).find((one) => one.wordingId === wordingId);
 	if (!round) return { number, title, field, round: null };
-	const { phaseKind: phase, persons, organisations, summary } = round;
+	const { phaseKind: phase, persons, organisations, summary: said } = round;
+	const { bridge: _, together: __, ...summary } = said;
 	return { number, title, field, round: { phase, persons, organisations, summary } };
 }
 

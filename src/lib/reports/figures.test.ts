@@ -35,6 +35,16 @@ describe('the figures of a report', () => {
 		expect(Figures.safeParse(row([{ ...few, agree: 3, pass: 0, disagree: 0, n: 3 }])).success).toBe(false);
 	});
 
+	it('still read what the first reports said in other words', () => {
+		const [read] = figures({ points: [point(1)] }).points;
+		expect(read?.round?.persons).toMatchObject([{ state: 'counted', agree: 6, n: 12, mostly: null }]);
+		const nearlyAll = { ...votes, state: 'nearlyAll', choice: 'agree', n: 7 };
+		const old = figures({ points: [{ ...point(1), round: { ...point(1).round, persons: [nearlyAll] } }] });
+		expect(old.points[0]?.round?.persons).toMatchObject([
+			{ n: 7, agree: null, mostly: { choice: 'agree', share: 0.8 } }
+		]);
+	});
+
 	it('know what is still open: without an answer, and answered with open', () => {
 		const { answers } = blank;
 		const byDisposition = { ...answers.byDisposition, open: 2, adopted: 4 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PHASES } from '../consultations/consultation.ts';
 import { GROUPS } from '../people/person.ts';
 import { KINDS } from '../strategy/version.ts';
+import { WORDS } from '../votes/summary.ts';
 import { CHOICES } from '../votes/vote.ts';
 
 /**
@@ -12,20 +13,39 @@ const whole = z.number().int().nonnegative();
 const group = z.enum(GROUPS);
 const share = z.number().min(0).max(1);
 
-/** Votes as everybody may see them: small and near-unanimous groups are held back before anything is frozen. */
+/** Votes as everybody may see them: what would give somebody away is held back before anything is frozen. */
 const who = { group, standing: z.enum(['person', 'organisation']) };
+const held = { agree: null, pass: null, disagree: null };
 const ShownRow = z.discriminatedUnion('state', [
 	z.strictObject({ ...who, state: z.literal('none') }),
 	z.strictObject({ ...who, state: z.literal('few') }),
-	z.strictObject({ ...who, state: z.literal('nearlyAll'), choice: z.enum(CHOICES), n: whole }),
-	z.strictObject({ ...who, state: z.literal('exact'), agree: whole, pass: whole, disagree: whole, n: whole })
+	z.strictObject({
+		...{ ...who, state: z.literal('counted'), n: whole },
+		...{ agree: whole.nullable(), pass: whole.nullable(), disagree: whole.nullable() },
+		mostly: z.strictObject({ choice: z.enum(CHOICES), share }).nullable()
+	}),
+	// How the first reports said it; frozen texts stay as they are.
+	z
+		.strictObject({ ...who, state: z.literal('nearlyAll'), choice: z.enum(CHOICES), n: whole })
+		.transform(({ choice, ...row }) => {
+			return { ...row, state: 'counted' as const, ...held, mostly: { choice, share: 0.8 } };
+		}),
+	z
+		.strictObject({ ...who, state: z.literal('exact'), agree: whole, pass: whole, disagree: whole, n: whole })
+		.transform((row) => ({ ...row, state: 'counted' as const, mostly: null }))
+]);
+
+const Balanced = z.union([
+	z.strictObject({ least: share, most: share }),
+	share.transform((exact) => ({ least: exact, most: exact }))
 ]);
 
 const Summary = z.strictObject({
-	balanced: share.nullable(),
+	balanced: Balanced.nullable(),
 	tooFew: z.array(group),
 	contestedBy: z.array(group),
-	word: z.enum(['shared', 'tendency', 'contested', 'open', 'mixed']),
+	unclearFor: z.array(group).default([]),
+	word: z.enum(WORDS),
 	side: z.enum(['agree', 'disagree']).nullable()
 });
 

@@ -35,6 +35,7 @@ async function vote(
 	for (let i = 0; i < agree + disagree; i++) {
 		await votes.cast(town.as(await town.person(group)), point, i < agree ? 'agree' : 'disagree');
 	}
+	await votes.publishResults(town.as(null));
 }
 
 const staff = (...roles: Role[]): Person => ({
@@ -67,18 +68,19 @@ describe('a report', () => {
 	it('counts by group, and holds small groups back', async () => {
 		const { town, publisher, point } = await scene();
 		await putProposal(town, await town.person('practice', { organisation: 'Tafel Musterstadt' }));
-		await vote(town, point, 'affected', 9, 3);
+		await vote(town, point, 'affected', 9, 6);
+		town.at('2027-05-10T14:00:00.000Z');
 		await vote(town, point, 'practice', 3);
 		const number = await reports.publish(town.as(publisher), town.consultationId, text());
 		const { figures } = await reports.byNumber(town.as(null), number);
 		expect(figures.participation).toMatchObject({
-			affected: { contributions: 1, votes: 12 },
+			affected: { contributions: 1, votes: 15 },
 			practice: { contributions: 1, votes: 0 },
 			research: { contributions: 0 }
 		});
 		expect(figures.answers).toMatchObject({ total: 2, none: 2 });
 		expect(figures.points[0]?.round?.persons).toMatchObject([
-			{ group: 'affected', state: 'exact', agree: 9, disagree: 3 },
+			{ group: 'affected', state: 'counted', n: 15, agree: 9, disagree: 6 },
 			{ group: 'practice', state: 'few' },
 			{ group: 'research', state: 'none' }
 		]);
@@ -91,14 +93,15 @@ describe('a report', () => {
 		await vote(town, point, 'affected', 6, 6);
 		const number = await reports.publish(town.as(publisher), town.consultationId, text());
 		const before = await reports.byNumber(town.as(null), number);
-		await vote(town, point, 'affected', 8);
+		town.at('2027-05-10T14:00:00.000Z');
+		await vote(town, point, 'affected', 10);
 		await putProposal(town, await town.person('research'), 'Später');
 		await putVersion(town, { number: 2, titles: ['Ganz anders'] });
 		expect(await reports.byNumber(town.as(null), number)).toEqual(before);
 		const { figures, changes } = await reports.preview(town.as(publisher), town.consultationId);
-		expect(figures.participation.affected.votes).toBe(20);
+		expect(figures.participation.affected.votes).toBe(22);
 		expect(changes).toMatchObject({
-			participation: { affected: { votes: 8 }, research: { contributions: 1 } },
+			participation: { affected: { votes: 10 }, research: { contributions: 1 } },
 			added: [{ title: 'Ganz anders' }],
 			versions: [{ number: 2 }]
 		});

@@ -1,6 +1,7 @@
 import type { Group } from '../people/person.ts';
 import { percent, whole } from '../texts/de/numbers.ts';
 import { fill, t } from '../texts/texts.ts';
+import { balancedText as rangeText } from '../votes/words.ts';
 import type { PointFigures, ShownVotes } from './figures.ts';
 
 const words = t.reports.points;
@@ -9,10 +10,14 @@ const words = t.reports.points;
 export function votesText(votes: ShownVotes | undefined): string {
 	if (!votes || votes.state === 'none') return words.noVotes;
 	if (votes.state === 'few') return words.few;
-	if (votes.state === 'nearlyAll') return words.nearlyAll[votes.choice];
-	const { agree, disagree, n } = votes;
-	const sides = { agree: whole(agree), n: whole(n), disagree: whole(disagree) };
-	return `${fill(words.agreeOf, sides)}, ${fill(words.disagree, sides)}`;
+	const { agree, disagree, mostly } = votes;
+	const n = whole(votes.n);
+	if (mostly) return fill(words.mostly[mostly.choice], { n, share: percent(mostly.share) });
+	const said = [
+		...(agree === null ? [] : [fill(words.agreeOf, { agree: whole(agree), n })]),
+		...(disagree === null ? [] : [fill(words.disagree, { disagree: whole(disagree) })])
+	];
+	return said.length > 0 ? said.join(', ') : fill(words.onlyCount, { n });
 }
 
 export function groupText({ round }: PointFigures, group: Group): string {
@@ -21,14 +26,14 @@ export function groupText({ round }: PointFigures, group: Group): string {
 
 export function balancedText({ round }: PointFigures): string | null {
 	const balanced = round?.summary.balanced ?? null;
-	return balanced === null ? null : percent(balanced);
+	return balanced === null ? null : rangeText(balanced);
 }
 
 /** What has no column: organisations, and persons without a group, where there are enough of them. */
 export function besides({ round }: PointFigures): string[] {
 	const rows = [...(round?.organisations ?? []), ...(round?.persons ?? []).filter((row) => row.group === 'none')];
 	return rows
-		.filter((row) => row.state === 'exact' || row.state === 'nearlyAll')
+		.filter((row) => row.state === 'counted')
 		.map((row) => {
 			const sentence = row.standing === 'organisation' ? words.organisationsNote : words.personsNote;
 			return fill(sentence, { group: t.people.groups[row.group], result: votesText(row) });

@@ -56,4 +56,4 @@ test('people differ when chance does not explain it and it matters', () => {
 	expect(differ([votesOf(8, 10), votesOf(5, 10)])).toBe(false);
 });
 
-const votesOf = (agree: number, n: number) => ({ agree, n });
+const votesOf = (agree: number, n: number) => ({ agree: { least: agree, most: agree }, n });

@@ -1,4 +1,11 @@
+import type { Range } from './known.ts';
+
 /** Whether groups differ more than chance explains. Exact also for small groups, where the usual tests are not. */
+interface Agreeing {
+	agree: Range;
+	n: number;
+}
+
 interface Votes {
 	agree: number;
 	n: number;
@@ -7,17 +14,31 @@ interface Votes {
 const FALSE_DISCOVERIES = 0.05;
 const LEAST_DIFFERENCE = 0.2;
 
-/** Fisher's exact test for each pair, corrected for their number (Benjamini–Hochberg), and a difference that matters. */
-export function differ(groups: readonly Votes[]): boolean {
+/**
+ * Fisher's exact test for each pair of groups, corrected for their number (Benjamini–Hochberg), and a difference that
+ * matters. The pairs are those of one point: anybody can recompute the answer from what its page shows.
+ */
+export function differ(groups: readonly Agreeing[]): boolean {
 	const pairs = groups
-		.flatMap((one, index) => groups.slice(index + 1).map((other) => ({ one, other })))
-		.map(({ one, other }) => ({ one, other, gap: Math.abs(one.agree / one.n - other.agree / other.n) }));
+		.flatMap((one, index) => groups.slice(index + 1).map((other) => nearest(one, other)))
+		.map(([one, other]) => ({ one, other, gap: Math.abs(one.agree / one.n - other.agree / other.n) }));
 	// Whatever chance explains: nobody speaks of a difference that does not matter.
 	if (!pairs.some(({ gap }) => gap >= LEAST_DIFFERENCE)) return false;
 	const tested = pairs.map(({ one, other, gap }) => ({ p: fisher(one, other), gap })).sort((a, b) => a.p - b.p);
 	const last = tested.findLastIndex(({ p }, index) => p <= (FALSE_DISCOVERIES * (index + 1)) / tested.length);
 	return tested.slice(0, last + 1).some(({ gap }) => gap >= LEAST_DIFFERENCE);
 }
+
+/** Where numbers are not exactly known, those with the least difference: nobody is called contested on a guess. */
+function nearest(one: Agreeing, other: Agreeing): [Votes, Votes] {
+	const [a, b] = [one.agree, other.agree];
+	if (a.least / one.n > b.most / other.n) return [votes(one, a.least), votes(other, b.most)];
+	if (a.most / one.n < b.least / other.n) return [votes(one, a.most), votes(other, b.least)];
+	const shared = Math.max(a.least / one.n, b.least / other.n);
+	return [votes(one, shared * one.n), votes(other, shared * other.n)];
+}
+
+const votes = ({ n }: Agreeing, agree: number): Votes => ({ agree: Math.round(agree), n });
 
 /**
  * Two-sided p value of the table (agree, not agree) × (one, other): the likelihoods of all tables that are not more

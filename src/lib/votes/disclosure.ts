@@ -1,63 +1,80 @@
-import { DECLARED_GROUPS, type Group, type Standing } from '../people/person.ts';
-import { summary, type Result, type Round, type Summary } from './result.ts';
+import { z } from 'zod';
+import { DECLARED_GROUPS, GroupName, GROUPS, type Group, type Standing } from '../people/person.ts';
+import type { Known, Range } from './known.ts';
+import type { Lines } from './publication.ts';
+import type { Result, RoundHead } from './result.ts';
+import { summary, type Summary } from './summary.ts';
+import type { Counts, Shown } from './suppression.ts';
 import { CHOICES, type Choice } from './vote.ts';
 
-/**
- * What may be shown of a result. Every page, table and report goes through here, and nowhere is a sum over groups or
- * over persons and organisations published: with it, what is held back could be computed.
- */
-export const SHOWN_LEAST = 5;
-/** Below this, near-unanimity would say how each single member voted. */
-const CANDID_LEAST = 10;
-const NEARLY_ALL = 0.8;
-
+/** What pages, reports and exports get of a result: figures that went through `suppression.ts`, and nothing else. */
 export type ShownRow = { group: Group; standing: Standing } & (
 	| { state: 'none' }
+	/** One to four: nothing is told. */
 	| { state: 'few' }
-	/** Four fifths or more answered so; the exact numbers are held back. */
-	| { state: 'nearlyAll'; choice: Choice; n: number }
-	| { state: 'exact'; agree: number; pass: number; disagree: number; n: number }
+	| ShownCounts
 );
 
-export interface ShownRound {
-	wordingId: string;
-	phaseId: string;
-	phaseKind: Round['phaseKind'];
+export interface ShownCounts {
+	state: 'counted';
+	n: number;
+	/** null: held back. */
+	agree: number | null;
+	pass: number | null;
+	disagree: number | null;
+	/** Where the most frequent answer is held back: at least this share gave it. */
+	mostly: { choice: Choice; share: number } | null;
+}
+
+export interface ShownRound extends RoundHead {
+	/** When these figures were published. */
+	at: string;
 	/** The declared groups always, "no group" when somebody without one has voted. */
 	persons: ShownRow[];
 	/** Only groups in which an organisation has voted. */
 	organisations: ShownRow[];
+	/** Said of what is shown: words must not tell what figures hold back. */
 	summary: Summary;
 }
 
-export function shown(round: Round): ShownRound {
-	const { results, ...head } = round;
-	const voted = (standing: Standing) => results.filter((one) => one.standing === standing && one.n > 0);
-	const persons = voted('person');
-	const declared = DECLARED_GROUPS.map((group) => persons.find((one) => one.group === group) ?? empty(group));
-	const others = persons.filter((one) => one.group === 'none');
-	return {
-		...head,
-		persons: [...declared, ...others].map(shownRow),
-		organisations: voted('organisation').map(shownRow),
-		summary: summary(results)
+const keyOf = (group: Group, standing: Standing) => `${group} ${standing}`;
+
+export function linesOf(results: readonly Result[]): Record<string, Counts> {
+	return Object.fromEntries(
+		results.map(({ group, standing, agree, pass, disagree }) => [keyOf(group, standing), { agree, pass, disagree }])
+	);
+}
+
+export function shownRound(head: RoundHead, at: string, lines: Lines): ShownRound {
+	const rows = (groups: readonly Group[], standing: Standing) =>
+		groups.map((group) => shownRow(group, standing, lines[keyOf(group, standing)]));
+	const voted = (row: ShownRow) => row.state !== 'none';
+	const persons = [...rows(DECLARED_GROUPS, 'person'), ...rows(['none'], 'person').filter(voted)];
+	const organisations = rows(GROUPS, 'organisation').filter(voted);
+	return { ...head, at, persons, organisations, summary: summary(persons.flatMap((row) => knownOf(row) ?? [])) };
+}
+
+const ChoiceName = z.enum(CHOICES);
+
+function shownRow(group: Group, standing: Standing, line: Shown | undefined): ShownRow {
+	const who = { group: GroupName.parse(group), standing };
+	if (!line || line.total === 0) return { ...who, state: 'none' };
+	if (line.total === null) return { ...who, state: 'few' };
+	const { agree = null, pass = null, disagree = null } = line.counts;
+	const mostly = line.mostly && { choice: ChoiceName.parse(line.mostly.name), share: line.mostly.share };
+	return { ...who, state: 'counted', n: line.total, agree, pass, disagree, mostly };
+}
+
+/** As much as follows from what is shown; null when that is nothing. */
+export function knownOf(row: ShownRow): Known | null {
+	if (row.state !== 'counted') return null;
+	const { group, n } = row;
+	const held = n - CHOICES.reduce((sum, choice) => sum + (row[choice] ?? 0), 0);
+	const least = (choice: Choice) => (row.mostly?.choice === choice ? Math.ceil(row.mostly.share * n - 1e-9) : 0);
+	const others = (choice: Choice) => (row.mostly && row.mostly.choice !== choice ? least(row.mostly.choice) : 0);
+	const range = (choice: Choice): Range => {
+		const exact = row[choice];
+		return exact === null ? { least: least(choice), most: held - others(choice) } : { least: exact, most: exact };
 	};
-}
-
-function empty(group: Group): Result {
-	return { group, standing: 'person', agree: 0, pass: 0, disagree: 0, n: 0 };
-}
-
-/**
- * "Nearly all" stands for unanimity and for one short of it alike: if only unanimity were held back, holding back
- * would give it away.
- */
-export function shownRow(result: Result): ShownRow {
-	const { group, standing, agree, pass, disagree, n } = result;
-	const who = { group, standing };
-	if (n === 0) return { ...who, state: 'none' };
-	if (n < SHOWN_LEAST) return { ...who, state: 'few' };
-	const choice = CHOICES.find((one) => result[one] / n >= NEARLY_ALL);
-	if (choice && n < CANDID_LEAST) return { ...who, state: 'nearlyAll', choice, n };
-	return { ...who, state: 'exact', agree, pass, disagree, n };
+	return { group, n, agree: range('agree'), pass: range('pass'), disagree: range('disagree') };
 }

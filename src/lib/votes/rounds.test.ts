@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { shown } from './disclosure.ts';
-import { summary, type Result } from './result.ts';
+import type { Group } from '#lib/people/person.ts';
+import { shownRound } from './disclosure.ts';
+import { known } from './known.ts';
 import { sortRounds } from './rounds.ts';
+import { summary } from './summary.ts';
 import { inWords } from './words.ts';
 
-const round = (wordingId: string, phaseId = 'draft') => shown({ wordingId, phaseId, phaseKind: 'draft', results: [] });
+const round = (wordingId: string, phaseId = 'draft') =>
+	shownRound({ wordingId, phaseId, phaseKind: 'draft' }, 'now', {});
 
 describe('rounds of votes on a point', () => {
 	const wordings = [
@@ -31,17 +34,25 @@ describe('rounds of votes on a point', () => {
 });
 
 describe('a result in words', () => {
-	const votes = (group: Result['group'], agree: number, disagree: number): Result => {
-		return { group, standing: 'person', agree, pass: 0, disagree, n: agree + disagree };
-	};
+	const votes = (group: Group, agree: number, disagree: number, pass = 0) => known({ group, agree, pass, disagree });
 
 	it('names who contests it, and what all groups together say', () => {
 		const results = [votes('affected', 2, 18), votes('practice', 15, 5), votes('research', 16, 4)];
 		expect(inWords(summary(results))).toEqual([
 			'Strittig zwischen den Gruppen.',
 			'Anders als die Mehrheit der anderen Gruppen: Betroffene.',
-			'Zählt jede Gruppe gleich viel, dann stimmen 55 % zu.'
+			'Zählt jede Gruppe gleich viel, dann stimmen 55\u00a0% zu.'
 		]);
+	});
+
+	it('says between which values the balanced one lies when numbers are held back', () => {
+		const held = { ...votes('research', 36, 4), agree: { least: 36, most: 40 } };
+		const all = [votes('affected', 36, 4), votes('practice', 36, 4), held];
+		expect(inWords(summary(all))).toContain('Zählt jede Gruppe gleich viel, dann stimmen 90 bis 93\u00a0% zu.');
+	});
+
+	it('names for whom a point may be unclear', () => {
+		expect(inWords(summary([votes('affected', 5, 5, 8)])).at(-1)).toContain('Betroffene. Vielleicht');
 	});
 
 	it('names whose votes are missing', () => {

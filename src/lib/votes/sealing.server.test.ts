@@ -25,6 +25,7 @@ async function polled() {
 	for (const [i, person] of people.entries()) {
 		await votes.cast(town.as(person), point.number, (['agree', 'agree', 'pass', 'disagree'] as const)[i % 4] ?? null);
 	}
+	await votes.publishResults(town.as(null));
 	return { town, point, people };
 }
 
@@ -79,7 +80,7 @@ describe('when a phase is over', () => {
 		expect(await votes.sealEnded(town.as(null))).toBe(1);
 		expect(await votes.sealEnded(town.as(null))).toBe(0);
 		expect(JSON.stringify([...(await votes.published(ctx(null), [point.id]))])).toBe(before);
-		expect(before).toContain('"balanced":0.5');
+		expect(before).toContain('"balanced":{"least":0.5,"most":0.5}');
 		expect(await voters(town)).toEqual(tokens);
 		expect(existsSync(keyFile(town, town.phaseId))).toBe(false);
 		const two = people.slice(0, 2);

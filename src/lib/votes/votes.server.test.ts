@@ -181,12 +181,4 @@ describe('secrecy', () => {
 			{ wordingId: point.wordingId, choice: 'agree' }
 		]);
 	});
-
-	it('holds back small groups from everybody who only reads', async () => {
-		const town = await makeTown();
-		const point = await publishedPoint(town);
-		await votes.cast(town.as(await town.person()), point.number, 'agree');
-		const [round] = (await votes.published(town.as(null), [point.id])).get(point.id) ?? [];
-		expect(round?.persons[0]).toEqual({ group: 'affected', standing: 'person', state: 'few' });
-	});
 });

@@ -1,23 +1,20 @@
-import { z } from 'zod';
 import * as consultations from '../consultations/consultations.server.ts';
-import { openPhase, PHASES, type Phase } from '../consultations/consultation.ts';
-import { GroupName, standingOf, type Person } from '../people/person.ts';
+import { openPhase, type Phase } from '../consultations/consultation.ts';
+import { standingOf, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import type { Point } from '../strategy/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { obey, Refused, Stale, type Verdict } from '../verdict.ts';
-import { shown, type ShownRound } from './disclosure.ts';
+import { published } from './results.server.ts';
 import { sortRounds, type SortedRounds } from './rounds.ts';
-import type { Round } from './result.ts';
 import * as store from './store.server.ts';
 import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
 import { knownVoter, voterFor } from './voter.server.ts';
 
+export { publishResults } from './publications.server.ts';
+export { published, standing } from './results.server.ts';
 export { sealEnded } from './sealing.server.ts';
-
-const KindName = z.enum(PHASES);
-const StandingName = z.enum(['person', 'organisation']);
 
 /**
  * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had
@@ -49,33 +46,6 @@ async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choic
 
 function counted(choice: Choice, change: 1 | -1) {
 	return { agree: 0, pass: 0, disagree: 0, [choice]: change };
-}
-
-/** The exact results of each point, newest round first. Not for pages: they ask `published`. */
-export async function standing(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Round[]>> {
-	const points = new Map<string, Round[]>();
-	for (const { pointId, wordingId, phaseId, phaseKind, ...row } of await store.talliesOf(ctx.db, pointIds)) {
-		const rounds = points.get(pointId) ?? [];
-		points.set(pointId, rounds);
-		let round = rounds.find((one) => one.wordingId === wordingId && one.phaseId === phaseId);
-		if (!round) {
-			round = { wordingId, phaseId, phaseKind: KindName.parse(phaseKind), results: [] };
-			rounds.push(round);
-		}
-		round.results.push({
-			...row,
-			group: GroupName.parse(row.group),
-			standing: StandingName.parse(row.standing),
-			n: row.agree + row.pass + row.disagree
-		});
-	}
-	return points;
-}
-
-/** What everybody may see of the results. */
-export async function published(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, ShownRound[]>> {
-	const points = await standing(ctx, pointIds);
-	return new Map([...points].map(([pointId, rounds]) => [pointId, rounds.map(shown)]));
 }
 
 export interface Mine {

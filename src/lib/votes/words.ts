@@ -1,18 +1,31 @@
 import type { Group } from '../people/person.ts';
+import { percent, whole } from '../texts/de/numbers.ts';
 import { fill, t } from '../texts/texts.ts';
-import type { Summary } from './result.ts';
+import type { Range } from './known.ts';
+import type { Summary } from './summary.ts';
 
 const names = (groups: readonly Group[]) => groups.map((group) => t.people.groups[group]).join(', ');
 
+/** "73 %", or "71 bis 75 %" where numbers are held back. */
+export function balancedText({ least, most }: Range): string {
+	const [from, to] = [whole(least * 100), whole(most * 100)];
+	return from === to ? percent(least) : fill(t.votes.fromTo, { from, to: percent(most) });
+}
+
+/** The result in one sentence. */
+export function verdictOf({ word, side }: Summary): string {
+	const words = t.votes.words;
+	return word === 'shared' || word === 'tendency' ? words[word][side ?? 'agree'] : words[word];
+}
+
 /** The result of a round in sentences, the most important first. */
 export function inWords(summary: Summary): string[] {
-	const { word, side, balanced, contestedBy, tooFew } = summary;
-	const words = t.votes.words;
-	const first = word === 'shared' || word === 'tendency' ? words[word][side ?? 'agree'] : words[word];
+	const { balanced, contestedBy, tooFew, unclearFor } = summary;
 	return [
-		first,
+		verdictOf(summary),
 		...(contestedBy.length > 0 ? [fill(t.votes.contestedBy, { groups: names(contestedBy) })] : []),
-		...(balanced === null ? [] : [fill(t.votes.balanced, { share: Math.round(balanced * 100) })]),
-		...(tooFew.length > 0 ? [fill(t.votes.tooFew, { groups: names(tooFew) })] : [])
+		...(balanced === null ? [] : [fill(t.votes.balanced, { share: balancedText(balanced) })]),
+		...(tooFew.length > 0 ? [fill(t.votes.tooFew, { groups: names(tooFew) })] : []),
+		...(unclearFor.length > 0 ? [fill(t.votes.unclear, { groups: names(unclearFor) })] : [])
 	];
 }

@@ -133,4 +133,5 @@ async function discuss(as: As): Promise<void> {
 	await proposals.support(as('researcher'), 1, true);
 	await votes.cast(as('neighbour'), 1, 'agree');
 	await votes.cast(as('researcher'), 1, 'disagree');
+	await votes.publishResults(as('admin'));
 }

@@ -157,6 +157,8 @@ export interface Tables {
 		pass: Generated<number>;
 		disagree: Generated<number>;
 	};
+	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */
+	publications: { subject: string; at: Instant; lines: string };
 	answers: {
 		id: string;
 		proposalId: string;

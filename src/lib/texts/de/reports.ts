@@ -52,11 +52,12 @@ export const reports = {
 		balancedNoneSpoken: 'nicht berechnet',
 		noVotes: 'keine Stimmen',
 		few: 'unter 5 Stimmen',
-		nearlyAll: {
-			agree: 'fast alle stimmen zu',
-			pass: 'fast alle wissen es nicht',
-			disagree: 'fast alle lehnen ab'
+		mostly: {
+			agree: '{n} Stimmen, mindestens {share} stimmen zu',
+			pass: '{n} Stimmen, mindestens {share} wissen es nicht',
+			disagree: '{n} Stimmen, mindestens {share} lehnen ab'
 		},
+		onlyCount: '{n} Stimmen, Antworten nicht gezeigt',
 		agreeOf: '{agree} von {n} stimmen zu',
 		disagree: '{disagree} lehnen ab',
 		personsNote: 'Personen {group}: {result}',

@@ -72,14 +72,7 @@ export const ui = {
 	added: 'eingefügt:',
 	removed: 'gestrichen:',
 	step: { done: 'Abgeschlossen', current: 'Läuft gerade', next: 'Kommt noch' },
-	shares: {
-		group: 'Gruppe',
-		agree: 'Zustimmung',
-		pass: 'Weiß nicht',
-		disagree: 'Ablehnung',
-		n: (n: number) => (n === 1 ? '1 Stimme' : `${number(n)} Stimmen`),
-		none: 'noch keine Stimmen'
-	}
+	shares: { agree: 'Zustimmung', pass: 'Weiß nicht', disagree: 'Ablehnung' }
 };
 
 interface Failure {

@@ -13,14 +13,21 @@ export const votes = {
 	caption: 'Stimmen von Personen',
 	organisations: 'Stimmen von Organisationen',
 	organisationsHint: 'Sie stehen für sich. Wir zählen sie nicht mit den Stimmen von Personen zusammen.',
-	few: '{group}: weniger als 5 Stimmen. Damit man niemanden erkennt, zeigen wir sie nicht.',
-	nearlyAll: {
-		agree: '{group}: {n} Stimmen, davon mindestens 80 % Zustimmung.',
-		pass: '{group}: {n} Stimmen, davon mindestens 80 % »Ich weiß nicht«.',
-		disagree: '{group}: {n} Stimmen, davon mindestens 80 % Ablehnung.'
-	},
-	balanced: 'Zählt jede Gruppe gleich viel, dann stimmen {share} % zu.',
+	noVotes: 'noch keine Stimmen',
+	oneVote: '1 Stimme',
+	manyVotes: '{n} Stimmen',
+	fewVotes: 'weniger als 5 Stimmen',
+	few: 'Damit man niemanden erkennt, zeigen wir sie nicht.',
+	held: 'Einige Zahlen sind sehr klein. Damit man niemanden erkennt, zeigen wir sie nicht.',
+	atLeast: 'mindestens {share}',
+	notShown: 'nicht gezeigt',
+	range: 'Die Zustimmung liegt sehr wahrscheinlich zwischen {low} und {high}.',
+	asOf: 'Stand: {day}. Die Zahlen erneuern sich höchstens einmal in der Stunde, und nur in Schritten von mindestens 5 Stimmen.',
+	howWeCount: 'Warum kleine Zahlen fehlen',
+	fromTo: '{from} bis {to}',
+	balanced: 'Zählt jede Gruppe gleich viel, dann stimmen {share} zu.',
 	tooFew: 'Für einen gemeinsamen Wert braucht jede Gruppe mindestens 10 Stimmen. Es fehlen noch Stimmen: {groups}.',
+	unclear: 'Mehr als 40 % wissen es nicht: {groups}. Vielleicht ist der Punkt unklar formuliert.',
 	contestedBy: 'Anders als die Mehrheit der anderen Gruppen: {groups}.',
 	words: {
 		shared: {

@@ -1,0 +1,58 @@
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { linesOf } from './disclosure.ts';
+import { isDue, LinesText, nextLines } from './publication.ts';
+import * as store from './publications.store.server.ts';
+import { resultOf, publicationsOf, subjectOf } from './results.server.ts';
+import type { Result } from './result.ts';
+import { OPINION, type Counts, type Rule } from './suppression.ts';
+
+/** After a phase its last votes may still be published; then its figures rest. */
+const REST_AFTER = 24 * 60 * 60 * 1000;
+/** Boxes in one transaction, so that nobody's vote waits long. */
+const AT_ONCE = 50;
+
+/** A chore: publishes the results anew where that is due and gives nobody away. Returns how many changed. */
+export async function publishResults(ctx: Ctx): Promise<number> {
+	const boxes = await store.boxesSince(ctx.db, new Date(Date.parse(ctx.now) - REST_AFTER).toISOString());
+	const lastAt = new Map((await store.lastTimes(ctx.db)).map(({ subject, at }) => [subject, at]));
+	const due = boxes.filter(({ id }) => isDue(lastAt.get(subjectOf(id)), ctx.now));
+	let changed = 0;
+	for (let from = 0; from < due.length; from += AT_ONCE) {
+		const ids = due.slice(from, from + AT_ONCE).map(({ id }) => id);
+		changed += await together(ctx, (ctx) => publishBoxes(ctx, ids));
+	}
+	return changed;
+}
+
+async function publishBoxes(ctx: Ctx, boxIds: readonly number[]): Promise<number> {
+	const byBox = new Map<number, Result[]>();
+	for (const { boxId, ...row } of await store.tallies(ctx.db, boxIds)) {
+		byBox.set(boxId, [...(byBox.get(boxId) ?? []), resultOf(row)]);
+	}
+	const counted = [...byBox].map(([boxId, results]) => ({ subject: subjectOf(boxId), now: linesOf(results) }));
+	return publish(ctx, counted, OPINION);
+}
+
+export interface Counted {
+	subject: string;
+	now: Record<string, Counts>;
+}
+
+/** Publishes what is due and safe to show. Call it inside `together`. Returns how many subjects changed. */
+export async function publish(ctx: Ctx, counted: readonly Counted[], rule: Rule): Promise<number> {
+	const latest = await publicationsOf(
+		ctx,
+		counted.map(({ subject }) => subject)
+	);
+	let changed = 0;
+	for (const { subject, now } of counted) {
+		if (!isDue(latest.get(subject)?.at, ctx.now)) continue;
+		const former = (await store.history(ctx.db, subject)).map(({ lines }) => LinesText.parse(JSON.parse(lines)));
+		const next = nextLines(now, former, rule);
+		if (!next) continue;
+		await store.add(ctx.db, { subject, at: ctx.now, lines: JSON.stringify(next) });
+		changed++;
+	}
+	return changed;
+}
