@@ -4,7 +4,7 @@
  */
 export const reasons = {
 	signInFirst: 'Bitte melden Sie sich zuerst an. Dafür brauchen Sie den Code von Ihrer Karte.',
-	roleMissing: 'Dafür fehlt Ihnen die Berechtigung.',
+	roleMissing: 'Das dürfen nur Personen mit einer anderen Aufgabe.',
 	notYours: 'Das hat jemand anderes geschrieben. Nur diese Person darf es ändern.',
 	noConsultation: 'Hier ist noch kein Verfahren eingerichtet. Bitte kommen Sie später wieder.',
 	phaseBefore: 'Das geht erst später. Es beginnt am {from}.',
