@@ -7,6 +7,7 @@ export const ROOMS = [
 	'proposals',
 	'import',
 	'comments',
+	'amendments',
 	'moderation',
 	'strategy',
 	'votes',

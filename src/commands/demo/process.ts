@@ -45,7 +45,7 @@ export const process = {
 export const phases: readonly { kind: PhaseKind; from: number; until: number; actions: readonly Action[] }[] = [
 	{ kind: 'collect', from: -120, until: -75, actions: ['propose', 'support', 'comment'] },
 	{ kind: 'discuss', from: -75, until: -40, actions: ['propose', 'support', 'comment'] },
-	{ kind: 'draft', from: -40, until: 45, actions: ['propose', 'support', 'comment', 'comment-point', 'vote'] },
+	{ kind: 'draft', from: -40, until: 45, actions: ['propose', 'support', 'comment', 'comment-point', 'amend', 'vote'] },
 	{ kind: 'final', from: 45, until: 75, actions: ['comment-point', 'vote'] },
 	{ kind: 'call', from: 75, until: 165, actions: [] },
 	{ kind: 'follow-up', from: 165, until: 530, actions: ['comment'] }

@@ -7,6 +7,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Relation } from '#lib/strategy/point.ts';
 import { found } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
+import { decideOther } from './amendments.ts';
 import type { Collected } from './collecting.ts';
 import {
 	added,
@@ -103,6 +104,7 @@ export async function writeSecond(
 	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
 	const gone = found(points.get(dropped.key), 'point');
 	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
+	await decideOther(ctx, consultationId, points);
 	await answer(ctx, answersTwo, collected);
 	await release(town, consultationId, -6);
 }

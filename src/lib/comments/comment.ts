@@ -18,15 +18,19 @@ export const CommentForm = z.object({
 });
 export type CommentInput = z.output<typeof CommentForm>;
 
-export const SUBJECTS = ['proposal', 'point'] as const;
+export const SUBJECTS = ['proposal', 'point', 'amendment'] as const;
 export type SubjectKind = (typeof SUBJECTS)[number];
 
 /** What a comment is about. For a point also the wording that was read when it was written. */
 export type Subject =
-	| { kind: 'proposal'; id: string; consultationId: string }
+	| { kind: 'proposal' | 'amendment'; id: string; consultationId: string }
 	| { kind: 'point'; id: string; wordingId: string; consultationId: string };
 
-const ACTION_FOR: Readonly<Record<SubjectKind, Action>> = { proposal: 'comment', point: 'comment-point' };
+const ACTION_FOR: Readonly<Record<SubjectKind, Action>> = {
+	proposal: 'comment',
+	point: 'comment-point',
+	amendment: 'comment-point'
+};
 
 /** Where a comment stands. Dates in the row say it; this is how they are read. */
 export type State = 'waiting' | 'published' | 'rejected' | 'hidden' | 'withdrawn';

@@ -8,6 +8,7 @@ import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
 import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
 import { asText, asThread } from './reading.server.ts';
+import * as counts from './counts.store.server.ts';
 import * as store from './store.server.ts';
 import { newRow, rootOf, sentBefore } from './writing.server.ts';
 
@@ -129,6 +130,12 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 	if (deed.deed !== 'publish') return;
 	const details = await whereabouts(ctx, row);
 	await record(ctx, { verb: 'comment.published', subjectId: id, consultationId: row.consultationId, details });
+}
+
+/** How many comments everybody can read on each of these amendments. */
+export async function countsOnAmendments(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
+	const rows = await counts.onAmendments(ctx.db, ids);
+	return new Map(rows.map(({ amendmentId, count }) => [amendmentId ?? '', count]));
 }
 
 /** Comments everybody can read, by the group frozen in them. */

@@ -30,6 +30,7 @@ export function changesOf(deed: Deed, now: string): Partial<store.CommentRow> {
 /** For the journal: what was commented on, never what was said. */
 export async function whereabouts(ctx: Ctx, row: store.CommentRow): Promise<Record<string, string | number>> {
 	if (row.pointId !== null) return { about: 'point', pointId: row.pointId };
+	if (row.amendmentId !== null) return { about: 'amendment', amendmentId: row.amendmentId };
 	const { number } = await proposals.forModeration(ctx, row.proposalId ?? '');
 	return { about: 'proposal', number };
 }

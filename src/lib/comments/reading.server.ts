@@ -5,11 +5,18 @@ import type { CommentRow } from './store.server.ts';
 
 const StanceName = z.enum(STANCES);
 
+/** What it was said about: exactly one of the three is there. */
+export function aboutOf(row: Pick<CommentRow, 'proposalId' | 'pointId' | 'amendmentId'>): Text['about'] {
+	if (row.pointId !== null) return { kind: 'point', id: row.pointId };
+	if (row.amendmentId !== null) return { kind: 'amendment', id: row.amendmentId };
+	return { kind: 'proposal', id: row.proposalId ?? '' };
+}
+
 export function asText(readerId: string | null, row: CommentRow): Text {
 	return {
 		id: row.id,
 		consultationId: row.consultationId,
-		about: row.pointId === null ? { kind: 'proposal', id: row.proposalId ?? '' } : { kind: 'point', id: row.pointId },
+		about: aboutOf(row),
 		parentId: row.parentId,
 		wordingId: row.wordingId,
 		stance: StanceName.parse(row.stance),

@@ -4,7 +4,7 @@ import type { Db } from '../server/house.ts';
 import type { Tables } from '../server/db/tables.ts';
 import type { SubjectKind } from './comment.ts';
 
-const SUBJECT_COLUMN = { proposal: 'c.proposalId', point: 'c.pointId' } as const;
+const SUBJECT_COLUMN = { proposal: 'c.proposalId', point: 'c.pointId', amendment: 'c.amendmentId' } as const;
 
 function rows(db: Db) {
 	return db
@@ -72,6 +72,7 @@ export interface NewComment {
 	proposalId: string | null;
 	pointId: string | null;
 	wordingId: string | null;
+	amendmentId: string | null;
 	parentId: string | null;
 	stance: string;
 	body: string;

@@ -2,6 +2,7 @@ import { publicName, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayReply, stateOf, type CommentInput, type Subject } from './comment.ts';
+import { aboutOf } from './reading.server.ts';
 import * as store from './store.server.ts';
 
 /** A form that was already taken: nothing to do, unless it brings another text, which must not get lost unseen. */
@@ -18,6 +19,7 @@ export function newRow(person: Person, subject: Subject, form: CommentInput) {
 		proposalId: subject.kind === 'proposal' ? subject.id : null,
 		pointId: subject.kind === 'point' ? subject.id : null,
 		wordingId: subject.kind === 'point' ? subject.wordingId : null,
+		amendmentId: subject.kind === 'amendment' ? subject.id : null,
 		stance: form.stance,
 		body: form.body,
 		authorId: person.id,
@@ -30,8 +32,8 @@ export function newRow(person: Person, subject: Subject, form: CommentInput) {
 /** Threads have one level: who answers an answer, answers the comment it belongs to. */
 export async function rootOf(ctx: Ctx, subject: Subject, parentId: string): Promise<string> {
 	const parent = found(await store.rowById(ctx.db, parentId), 'comment');
-	const about = subject.kind === 'proposal' ? parent.proposalId : parent.pointId;
-	if (about !== subject.id) throw new NotFound('comment');
+	const about = aboutOf(parent);
+	if (about.kind !== subject.kind || about.id !== subject.id) throw new NotFound('comment');
 	obey(mayReply(stateOf(parent)));
 	if (!parent.parentId) return parent.id;
 	const root = found(await store.rowById(ctx.db, parent.parentId), 'comment');

@@ -5,7 +5,7 @@ export const PHASES = ['collect', 'discuss', 'draft', 'final', 'call', 'follow-u
 export type PhaseKind = (typeof PHASES)[number];
 
 /** What a phase can open. Rows of `phase_actions`, so a consultation may allow more or less than another. */
-export const ACTIONS = ['propose', 'support', 'comment', 'comment-point', 'vote'] as const;
+export const ACTIONS = ['propose', 'support', 'comment', 'comment-point', 'amend', 'vote'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export interface Phase {

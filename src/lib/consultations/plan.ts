@@ -59,6 +59,6 @@ export const EXAMPLE: PlanInput = {
 	fields: [{ slug: 'wohnen', title: 'Wohnen', lead: 'Ein Zuhause, das man bezahlen kann.' }],
 	phases: [
 		{ kind: 'collect', from: '2027-01-11', until: '2027-02-28', actions: ['propose', 'support', 'comment'] },
-		{ kind: 'draft', from: '2027-03-01', until: '2027-05-31', actions: ['comment-point', 'vote'] }
+		{ kind: 'draft', from: '2027-03-01', until: '2027-05-31', actions: ['comment-point', 'amend', 'vote'] }
 	]
 };

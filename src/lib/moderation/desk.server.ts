@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import type { Stance } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
 import type { Group } from '../people/person.ts';
@@ -9,10 +10,11 @@ import { historyOf } from './history.server.ts';
 import { hintsIn, type Hint } from './personal.ts';
 import { DEEDS, mayDecide, mayModerate, mayScreen, type DeedName, type Kind, type State } from './screening.ts';
 
-/** What a comment is about, for the one who has to understand it. */
+/** What a comment or an amendment is about, for the one who has to understand it. */
 export interface Context {
 	proposal: { number: number; title: string; body: string; public: boolean } | null;
 	point: { id: string; wordingId: string | null } | null;
+	amendment: { number: number; title: string; body: string } | null;
 	/** The comment it answers. */
 	parent: { authorName: string; body: string } | null;
 }
@@ -26,6 +28,8 @@ export interface Desk {
 	title: string | null;
 	body: string;
 	evidence: string | null;
+	/** Of an amendment: why it should be so. */
+	reason: string | null;
 	proposalKind: ProposalKind | null;
 	stance: Stance | null;
 	field: string | null;
@@ -44,11 +48,11 @@ export interface Desk {
 /** One text with everything that is needed to decide about it. */
 export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 	obey(mayModerate(ctx.person));
-	const { authorId, ...text } = await (kind === 'proposal' ? proposalText(ctx, id) : commentText(ctx, id));
+	const { authorId, ...text } = await TEXTS[kind](ctx, id);
 	const facts = { person: ctx.person, authorId, organisation: text.organisation, state: text.state };
 	return {
 		...text,
-		hints: hintsIn([text.title, text.body, text.evidence].join('\n')),
+		hints: hintsIn([text.title, text.body, text.evidence, text.reason].join('\n')),
 		history: await historyOf(ctx, id),
 		verdict: mayScreen(facts),
 		possible: DEEDS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state }).ok)
@@ -58,9 +62,17 @@ export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 type Written = Omit<Desk, 'hints' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
 
 type Screened =
-	Awaited<ReturnType<typeof proposals.forModeration>> | Awaited<ReturnType<typeof comments.forModeration>>;
+	| Awaited<ReturnType<typeof proposals.forModeration>>
+	| Awaited<ReturnType<typeof comments.forModeration>>
+	| Awaited<ReturnType<typeof amendments.forModeration>>;
 
-/** What contributions and comments have in common. */
+const TEXTS: Readonly<Record<Kind, (ctx: Ctx, id: string) => Promise<Written>>> = {
+	proposal: proposalText,
+	comment: commentText,
+	amendment: amendmentText
+};
+
+/** What they have in common. */
 function head({ id, consultationId, state, body, authorId, authorName, authorGroup, organisation }: Screened) {
 	return { id, consultationId, state, body, authorId, authorName, authorGroup, organisation };
 }
@@ -69,19 +81,28 @@ async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 	const proposal = await proposals.forModeration(ctx, id);
 	const { number, title, evidence, field, kind: proposalKind } = proposal;
 	const sentAt = proposal.submittedAt ?? proposal.createdAt;
-	const own = { number, title, evidence, field, proposalKind, sentAt, stance: null, context: null };
+	const own = { number, title, evidence, field, proposalKind, sentAt, stance: null, context: null, reason: null };
 	return { kind: 'proposal', ...head(proposal), ...own };
 }
 
 async function commentText(ctx: Ctx, id: string): Promise<Written> {
 	const comment = await comments.forModeration(ctx, id);
-	const none = { number: null, title: null, evidence: null, field: null, proposalKind: null };
+	const none = { number: null, title: null, evidence: null, field: null, proposalKind: null, reason: null };
 	const own = { sentAt: comment.createdAt, stance: comment.stance, context: await contextOf(ctx, comment) };
 	return { kind: 'comment', ...head(comment), ...none, ...own };
 }
 
+async function amendmentText(ctx: Ctx, id: string): Promise<Written> {
+	const amendment = await amendments.forModeration(ctx, id);
+	const { number, title, reason, createdAt: sentAt, pointId, wordingId } = amendment;
+	const context = { proposal: null, point: { id: pointId, wordingId }, amendment: null, parent: null };
+	const own = { number, title, reason, sentAt, evidence: null, field: null, proposalKind: null, stance: null, context };
+	return { kind: 'amendment', ...head(amendment), ...own };
+}
+
 async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text): Promise<Context> {
 	const proposal = about.kind === 'proposal' ? await proposals.forModeration(ctx, about.id) : null;
+	const amendment = about.kind === 'amendment' ? await amendments.forModeration(ctx, about.id) : null;
 	const parent = parentId ? await comments.forModeration(ctx, parentId) : null;
 	return {
 		proposal: proposal && {
@@ -91,6 +112,7 @@ async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text
 			public: proposal.state === 'published'
 		},
 		point: about.kind === 'point' ? { id: about.id, wordingId } : null,
+		amendment: amendment && { number: amendment.number, title: amendment.title, body: amendment.body },
 		parent: parent && { authorName: parent.authorName, body: parent.body }
 	};
 }

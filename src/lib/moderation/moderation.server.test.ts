@@ -21,7 +21,7 @@ describe('the queue', () => {
 		expect(items.map((item) => item.id)).toEqual([old.id, comment, young.id]);
 		expect(items[0]).toMatchObject({ overdue: true, hints: true, number: old.number });
 		expect(items[1]).toMatchObject({ overdue: false, hints: false, kind: 'comment' });
-		expect(counts).toEqual({ proposals: 2, comments: 1, overdue: 1 });
+		expect(counts).toEqual({ proposals: 2, comments: 1, amendments: 0, overdue: 1 });
 	});
 
 	it('goes on with the next younger one, then with what was skipped, never with one’s own', async () => {

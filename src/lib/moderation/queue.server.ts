@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Group } from '../people/person.ts';
@@ -15,9 +16,9 @@ const EXCERPT = 160;
 export interface Waiting {
 	kind: Kind;
 	id: string;
-	/** Of a contribution; comments have none. */
+	/** Of a contribution or an amendment; comments have none. */
 	number: number | null;
-	/** Of a contribution; comments have none. */
+	/** Of a contribution or an amendment; comments have none. */
 	title: string | null;
 	excerpt: string;
 	authorName: string | null;
@@ -33,23 +34,29 @@ export interface Waiting {
 
 export interface Queue {
 	items: Waiting[];
-	counts: { proposals: number; comments: number; overdue: number };
+	counts: { proposals: number; comments: number; amendments: number; overdue: number };
 }
 
-/** What waits, contributions and comments together, oldest first. */
+/** What waits, of all kinds together, oldest first. */
 export async function queue(ctx: Ctx): Promise<Queue> {
 	obey(mayModerate(ctx.person));
 	const items = [
 		...(await proposals.waiting(ctx, SHOWN)).map((one) => ofProposal(ctx, one)),
-		...(await comments.waiting(ctx, SHOWN)).map((one) => ofComment(ctx, one))
+		...(await comments.waiting(ctx, SHOWN)).map((one) => ofComment(ctx, one)),
+		...(await amendments.waiting(ctx, SHOWN)).map((one) => ofAmendment(ctx, one))
 	].sort(byAge);
 	const overdue = items.filter((item) => item.overdue).length;
-	const counts = { proposals: await proposals.countWaiting(ctx), comments: await comments.countWaiting(ctx), overdue };
-	return { items: items.slice(0, SHOWN), counts };
+	const counts = {
+		proposals: await proposals.countWaiting(ctx),
+		comments: await comments.countWaiting(ctx),
+		amendments: await amendments.countWaiting(ctx)
+	};
+	return { items: items.slice(0, SHOWN), counts: { ...counts, overdue } };
 }
 
 export async function countWaiting(ctx: Ctx): Promise<number> {
-	return (await proposals.countWaiting(ctx)) + (await comments.countWaiting(ctx));
+	const texts = (await proposals.countWaiting(ctx)) + (await comments.countWaiting(ctx));
+	return texts + (await amendments.countWaiting(ctx));
 }
 
 /** What to decide after this one: the next younger text one may decide about, else the oldest; null: nothing is left. */
@@ -98,4 +105,11 @@ function ofComment(ctx: Ctx, one: comments.Text): Waiting {
 		authorGroup
 	} as const;
 	return { ...head, reply: parentId !== null, ...signs(ctx, one, one.createdAt, body) };
+}
+
+function ofAmendment(ctx: Ctx, one: Awaited<ReturnType<typeof amendments.waiting>>[number]): Waiting {
+	const { id, number, title, body, reason, authorName, authorGroup } = one;
+	const said = { excerpt: excerpt(body, EXCERPT), authorName, authorGroup, reply: false };
+	const head = { kind: 'amendment', id, number, title, ...said } as const;
+	return { ...head, ...signs(ctx, one, one.createdAt, [title, body, reason].join('\n')) };
 }

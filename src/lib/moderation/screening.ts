@@ -3,11 +3,15 @@ import { hasRole, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { PASSAGE_LEAST, passagesIn } from './redaction.ts';
 
-export const KINDS = ['proposal', 'comment'] as const;
+export const KINDS = ['proposal', 'comment', 'amendment'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** How the two are called in addresses. */
-const SLUGS: Readonly<Record<Kind, string>> = { proposal: 'beitrag', comment: 'kommentar' };
+/** How they are called in addresses. */
+const SLUGS: Readonly<Record<Kind, string>> = {
+	proposal: 'beitrag',
+	comment: 'kommentar',
+	amendment: 'aenderung'
+};
 
 export function kindOf(slug: string): Kind | null {
 	return KINDS.find((kind) => SLUGS[kind] === slug) ?? null;

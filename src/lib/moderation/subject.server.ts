@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -5,7 +6,7 @@ import { blacken } from './redaction.ts';
 import type { Kind, State } from './screening.ts';
 import { Refused } from '../verdict.ts';
 
-/** A contribution or a comment as the moderator's desk knows it: the same furniture for both. */
+/** A contribution, a comment or an amendment as the moderator's desk knows it: the same furniture for all. */
 export interface Subject {
 	kind: Kind;
 	id: string;
@@ -18,12 +19,12 @@ export interface Subject {
 	withTexts(texts: readonly string[]): Redacted;
 }
 
-type Redacted = { title: string; body: string; evidence: string | null };
+type Redacted = { title: string; body: string; evidence: string | null; reason: string };
 
 export async function subjectOf(ctx: Ctx, kind: Kind, id: string): Promise<Subject> {
-	return kind === 'proposal'
-		? ofProposal(await proposals.forModeration(ctx, id))
-		: ofComment(await comments.forModeration(ctx, id));
+	if (kind === 'proposal') return ofProposal(await proposals.forModeration(ctx, id));
+	if (kind === 'amendment') return ofAmendment(await amendments.forModeration(ctx, id));
+	return ofComment(await comments.forModeration(ctx, id));
 }
 
 function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Subject {
@@ -32,15 +33,28 @@ function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>
 	const withTexts = ([title = '', body = '', source = '']: readonly string[]) => ({
 		title,
 		body,
-		evidence: evidence === null ? null : source
+		evidence: evidence === null ? null : source,
+		reason: ''
 	});
 	return { kind: 'proposal', id, state, consultationId, authorId, organisation, texts, withTexts };
 }
 
 function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Subject {
 	const { id, state, consultationId, authorId, organisation, body } = comment;
-	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null });
+	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null, reason: '' });
 	return { kind: 'comment', id, state, consultationId, authorId, organisation, texts: [body], withTexts };
+}
+
+function ofAmendment(amendment: Awaited<ReturnType<typeof amendments.forModeration>>): Subject {
+	const { id, state, consultationId, authorId, organisation, title, body, reason } = amendment;
+	const texts = [title, body, reason];
+	const withTexts = ([title = '', body = '', reason = '']: readonly string[]) => ({
+		title,
+		body,
+		evidence: null,
+		reason
+	});
+	return { kind: 'amendment', id, state, consultationId, authorId, organisation, texts, withTexts };
 }
 
 export async function carryOut(
@@ -49,6 +63,7 @@ export async function carryOut(
 	deed: 'publish' | 'reject' | 'hide' | 'restore'
 ): Promise<void> {
 	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed });
+	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { deed });
 	else await comments.screened(ctx, subject.id, { deed });
 }
 
@@ -58,5 +73,6 @@ export async function redact(ctx: Ctx, subject: Subject, passages: readonly stri
 	if (missing !== null) throw new Refused('passageNotFound', { passage: missing });
 	const text = subject.withTexts(texts);
 	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed: 'redact', ...text });
+	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { deed: 'redact', ...text });
 	else await comments.screened(ctx, subject.id, { deed: 'redact', body: text.body });
 }

@@ -6,7 +6,7 @@ import { together } from '../server/db/together.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import type { VersionPoint } from '../strategy/point.ts';
+import { isBare } from '../strategy/point.ts';
 import type { Version, VersionNumbers } from '../strategy/version.ts';
 import { fill, t } from '../texts/texts.ts';
 import { obey, Refused, Stale } from '../verdict.ts';
@@ -52,11 +52,6 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
 	const head = { versionId, number, title, consultationId, revision };
 	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers };
-}
-
-/** Nothing says why the point stands there. */
-function isBare(point: VersionPoint): boolean {
-	return point.sources.length === 0 && !point.editorialNote;
 }
 
 /** As if the draft went out now. */

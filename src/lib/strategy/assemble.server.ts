@@ -1,7 +1,10 @@
+import { OutcomeName } from '../amendments/amendment.ts';
+import * as amendments from '../amendments/amendments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found } from '../verdict.ts';
-import { RelationName, type PointWording, type Source, type VersionPoint } from './point.ts';
+import * as behind from './amendmentSource.store.server.ts';
+import { RelationName, type AmendmentSource, type PointWording, type Source, type VersionPoint } from './point.ts';
 import type * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
 import { KindName, VersionNumbers, type Version, type VersionHead } from './version.ts';
@@ -30,14 +33,37 @@ async function sourcesByPoint(ctx: Ctx, versionId: string, pointId: string | nul
 	return byPoint;
 }
 
+async function amendmentsByPoint(
+	ctx: Ctx,
+	versionId: string,
+	pointId: string | null
+): Promise<Map<string, AmendmentSource[]>> {
+	const rows = await behind.ofVersion(ctx.db, versionId, pointId);
+	const outcomes = new Map(rows.map((row) => [row.amendmentId, row]));
+	const byPoint = new Map<string, AmendmentSource[]>();
+	const all = await amendments.headings(
+		ctx,
+		rows.map((row) => row.amendmentId)
+	);
+	for (const { id, number, state, authorName: name, authorGroup: group } of all) {
+		const { pointId, outcome } = found(outcomes.get(id), 'amendment');
+		const by = state === 'published' ? { name, group } : null;
+		const source = { amendmentId: id, number, outcome: OutcomeName.parse(outcome), by };
+		byPoint.set(pointId, [...(byPoint.get(pointId) ?? []), source]);
+	}
+	return byPoint;
+}
+
 /** All points of a version, or the one. */
 export async function points(ctx: Ctx, versionId: string, pointId: string | null = null): Promise<VersionPoint[]> {
 	const rows = await store.standing(ctx.db, versionId, pointId);
 	const sources = await sourcesByPoint(ctx, versionId, pointId);
+	const amended = await amendmentsByPoint(ctx, versionId, pointId);
 	return rows.map(({ frozenAt, ...row }) => ({
 		...row,
 		own: frozenAt === null,
-		sources: sources.get(row.pointId) ?? []
+		sources: sources.get(row.pointId) ?? [],
+		amendments: amended.get(row.pointId) ?? []
 	}));
 }
 

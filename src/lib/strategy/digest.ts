@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
+ * Shape 2 may say more of a point than shape 1: what is optional below, and only where there is something to say. A
+ * version keeps the shape it was sealed with, so that its digest stays true.
+ */
+export const SHAPES = [1, 2] as const;
+export type Shape = (typeof SHAPES)[number];
+export const SHAPE_NOW: Shape = 2;
+
+/**
  * What a version freezes. Its digest is the SHA-256 (hexadecimal) of this as canonical JSON: UTF-8, no white space,
  * keys of every object in the order of their code units, numbers whole, strings escaped as `JSON.stringify` does
  * (the subset of RFC 8785 that these values need). Points stand in the order of the document, sources in the order of
@@ -9,7 +17,7 @@ import { createHash } from 'node:crypto';
  * `sha256sum fassung-1.json`.
  */
 export interface FrozenVersion {
-	shape: 1;
+	shape: Shape;
 	consultation: string;
 	number: number;
 	kind: string;
@@ -31,6 +39,8 @@ export interface FrozenPoint {
 	body: string;
 	note: string | null;
 	sources: { proposal: number; relation: string; note: string | null }[];
+	/** Amendments taken over, in the order of their numbers. */
+	amendments?: { amendment: number; outcome: string }[];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -74,6 +84,12 @@ function firstOf(length: number, at: (index: number) => string | null): string |
 		if (found !== null) return found;
 	}
 	return null;
+}
+
+/** The shape that a frozen text says of itself; what says nothing readable is compared with today's. */
+export function shapeOf(frozen: unknown): Shape {
+	const said = isRecord(frozen) ? frozen.shape : null;
+	return SHAPES.find((shape) => shape === said) ?? SHAPE_NOW;
 }
 
 /** The same text, or null where it is no JSON: somebody may have written anything into the table. */

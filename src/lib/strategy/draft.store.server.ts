@@ -46,6 +46,20 @@ export async function copyContent(db: Db, from: string, to: string): Promise<voi
 		.execute();
 }
 
+/** The amendments behind them, too. */
+export async function copyAmendments(db: Db, from: string, to: string): Promise<void> {
+	await db
+		.insertInto('amendmentSources')
+		.columns(['versionId', 'pointId', 'amendmentId', 'outcome'])
+		.expression((e) =>
+			e
+				.selectFrom('amendmentSources')
+				.select([sql<string>`${to}`.as('versionId'), 'pointId', 'amendmentId', 'outcome'])
+				.where('versionId', '=', from)
+		)
+		.execute();
+}
+
 export async function setHead(
 	db: Db,
 	id: string,
@@ -65,7 +79,7 @@ export async function bump(db: Db, id: string): Promise<void> {
 
 /** Until publication a dropped point only carries a mark, so that it can come back whole. Now it goes. */
 export async function sweepDropped(db: Db, versionId: string): Promise<void> {
-	for (const table of ['sources', 'versionPoints'] as const) {
+	for (const table of ['sources', 'amendmentSources', 'versionPoints'] as const) {
 		await db
 			.deleteFrom(table)
 			.where('versionId', '=', versionId)

@@ -107,8 +107,9 @@ export async function removeSource(db: Db, versionId: string, pointId: string, p
 
 /** A point that was never published leaves nothing behind. */
 export async function removePoint(db: Db, versionId: string, pointId: string): Promise<void> {
-	await db.deleteFrom('sources').where('versionId', '=', versionId).where('pointId', '=', pointId).execute();
-	await db.deleteFrom('versionPoints').where('versionId', '=', versionId).where('pointId', '=', pointId).execute();
+	for (const table of ['sources', 'amendmentSources', 'versionPoints'] as const) {
+		await db.deleteFrom(table).where('versionId', '=', versionId).where('pointId', '=', pointId).execute();
+	}
 	await db.deleteFrom('wordings').where('pointId', '=', pointId).execute();
 	await db.deleteFrom('points').where('id', '=', pointId).execute();
 }

@@ -5,7 +5,7 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
-import { amend, amendPoint, author, formerOf, settle, type StandingRow } from './amend.server.ts';
+import { amend, amendPoint, author, settle } from './amend.server.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayDraft, type HeadInput } from './draft.ts';
@@ -13,6 +13,7 @@ import type { PointInput, RewordInput } from './point.ts';
 import * as pointStore from './point.store.server.ts';
 import { put } from './sourcing.server.ts';
 import * as store from './store.server.ts';
+import { sameWording, setWords } from './wording.server.ts';
 
 /** Starting a draft and writing its words. */
 
@@ -37,7 +38,10 @@ export async function startDraft(ctx: Ctx, consultationId: string): Promise<numb
 			createdBy: author(ctx).writtenBy,
 			createdAt: ctx.now
 		});
-		if (former) await drafts.copyContent(ctx.db, former.id, id);
+		if (former) {
+			await drafts.copyContent(ctx.db, former.id, id);
+			await drafts.copyAmendments(ctx.db, former.id, id);
+		}
 		await record(ctx, { verb: 'version.drafted', subjectId: id, consultationId, details: { number } });
 		return number;
 	});
@@ -93,33 +97,14 @@ async function placeNew(
 	await put(ctx, draft, id, { from, relation, note });
 }
 
-const sameWords = (one: points.Wording, other: points.Wording) =>
-	one.fieldId === other.fieldId && one.title === other.title && one.body === other.body;
-
 /** New words for a point. What was published stays; a wording of this draft is changed in place. */
 export async function rewordPoint(ctx: Ctx, number: number, form: RewordInput): Promise<void> {
 	await amendPoint(ctx, form, number, 'reword', async (ctx, draft, point) => {
 		const wording = await wordingOf(ctx, draft, form);
-		if (sameWords(point, wording)) return null;
+		if (sameWording(point, wording)) return null;
 		return async () => {
 			await setWords(ctx, draft, point, wording);
 			await settle(ctx, draft.id);
 		};
 	});
-}
-
-async function setWords(ctx: Ctx, draft: store.HeadRow, point: StandingRow, wording: points.Wording): Promise<void> {
-	const former = await formerOf(ctx, draft, point.pointId);
-	const own = point.frozenAt === null;
-	if (former && sameWords(former, wording)) {
-		// Back to what was published: then it is that wording again, with its comments and votes.
-		await points.setInVersion(ctx.db, draft.id, point.pointId, { wordingId: former.wordingId });
-		if (own) await points.removeWording(ctx.db, point.wordingId);
-	} else if (own) {
-		await points.setWording(ctx.db, point.wordingId, { ...wording, ...author(ctx) });
-	} else {
-		const id = newId(Date.parse(ctx.now));
-		await points.addWording(ctx.db, { id, pointId: point.pointId, ...wording, ...author(ctx) });
-		await points.setInVersion(ctx.db, draft.id, point.pointId, { wordingId: id });
-	}
 }

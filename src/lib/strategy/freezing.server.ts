@@ -2,15 +2,15 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey } from '../verdict.ts';
 import * as assemble from './assemble.server.ts';
-import { canonical, difference, digestOf, readJson, type FrozenPoint, type FrozenVersion } from './digest.ts';
+import * as digest from './digest.ts';
 import { mayFreeze } from './draft.ts';
 import * as drafts from './draft.store.server.ts';
 import type { VersionPoint } from './point.ts';
 import * as store from './store.server.ts';
 import { VersionNumbers } from './version.ts';
 
-function frozenPoint(point: VersionPoint): FrozenPoint {
-	const { number, position, field, title, body, editorialNote, sources } = point;
+function frozenPoint(point: VersionPoint): digest.FrozenPoint {
+	const { number, position, field, title, body, editorialNote, sources, amendments } = point;
 	return {
 		number,
 		position,
@@ -18,15 +18,18 @@ function frozenPoint(point: VersionPoint): FrozenPoint {
 		title,
 		body,
 		note: editorialNote,
-		sources: sources.map(({ proposalNumber, relation, note }) => ({ proposal: proposalNumber, relation, note }))
+		sources: sources.map(({ proposalNumber, relation, note }) => ({ proposal: proposalNumber, relation, note })),
+		...(amendments.length > 0 && {
+			amendments: amendments.map(({ number, outcome }) => ({ amendment: number, outcome }))
+		})
 	};
 }
 
 /** What the rows of a published version say now, in the shape the digest is of. */
-async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersion> {
+async function content(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promise<digest.FrozenVersion> {
 	const drops = await store.drops(ctx.db, [row.id]);
 	return {
-		shape: 1,
+		shape,
 		consultation: row.consultationId,
 		number: row.number,
 		kind: row.kind,
@@ -35,7 +38,7 @@ async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersion> {
 		publishedAt: row.publishedAt ?? '',
 		points: (await assemble.points(ctx, row.id)).map(frozenPoint),
 		drops: drops.map(({ number, reason }) => ({ point: number, reason })),
-		numbers: readJson(row.numbers),
+		numbers: digest.readJson(row.numbers),
 		previous: row.previousDigest
 	};
 }
@@ -43,21 +46,22 @@ async function content(ctx: Ctx, row: store.HeadRow): Promise<FrozenVersion> {
 /** The text to keep and its digest. */
 async function seal(ctx: Ctx, id: string): Promise<{ frozen: string; digest: string }> {
 	const row = found(await store.headById(ctx.db, id), 'version');
-	const frozen = canonical(await content(ctx, row));
-	return { frozen, digest: digestOf(frozen) };
+	const frozen = digest.canonical(await content(ctx, row, digest.SHAPE_NOW));
+	return { frozen, digest: digest.digestOf(frozen) };
 }
 
 /** Where a published version no longer is what it was, or null. */
 async function flaw(ctx: Ctx, row: store.HeadRow): Promise<string | null> {
 	const frozen = await store.frozenOf(ctx.db, row.id);
-	if (frozen === null || digestOf(frozen) !== row.digest) return 'digest';
-	return difference(readJson(frozen), await rebuilt(ctx, row));
+	if (frozen === null || digest.digestOf(frozen) !== row.digest) return 'digest';
+	const sealed = digest.readJson(frozen);
+	return digest.difference(sealed, await rebuilt(ctx, row, digest.shapeOf(sealed)));
 }
 
 /** A word that this room does not know (a relation, say) cannot be read any more: that is a difference too. */
-async function rebuilt(ctx: Ctx, row: store.HeadRow): Promise<unknown> {
+async function rebuilt(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promise<unknown> {
 	try {
-		return await content(ctx, row);
+		return await content(ctx, row, shape);
 	} catch (problem) {
 		return problem instanceof Error ? problem.name : 'unreadable';
 	}

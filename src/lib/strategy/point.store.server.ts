@@ -98,6 +98,17 @@ export async function wasPublished(db: Db, pointId: string): Promise<boolean> {
 	return (await appearances(db, pointId)).some((row) => row.publishedAt !== null);
 }
 
+/** Only those that were published. */
+export async function frozenWords(db: Db, ids: readonly string[]) {
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('wordings')
+		.select(['id', 'title', 'body'])
+		.where('id', 'in', [...ids])
+		.where('frozenAt', 'is not', null)
+		.execute();
+}
+
 /** The point behind a wording and how it is called there. */
 export async function headings(db: Db, wordingIds: readonly string[]) {
 	if (wordingIds.length === 0) return [];

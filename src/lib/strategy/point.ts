@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Outcome } from '../amendments/amendment.ts';
 import type { Group } from '../people/person.ts';
 import { draftMarks } from './draft.ts';
+import { Numbers } from './numbers.ts';
 
 /** How a contribution stands behind a point. */
 export const RELATIONS = ['adopts', 'summarises', 'example', 'departs', 'objects'] as const;
@@ -19,6 +21,15 @@ export interface Source {
 	note: string | null;
 }
 
+/** An amendment behind a point, in one version: taken over whole or in part. */
+export interface AmendmentSource {
+	amendmentId: string;
+	number: number;
+	outcome: Outcome;
+	/** null: the amendment is no longer public. */
+	by: { name: string; group: Group } | null;
+}
+
 /** A point as it stands in one version. */
 export interface VersionPoint {
 	pointId: string;
@@ -35,6 +46,12 @@ export interface VersionPoint {
 	own: boolean;
 	editorialNote: string | null;
 	sources: Source[];
+	amendments: AmendmentSource[];
+}
+
+/** Nothing says why the point stands there. */
+export function isBare(point: Pick<VersionPoint, 'sources' | 'amendments' | 'editorialNote'>): boolean {
+	return point.sources.length === 0 && point.amendments.length === 0 && !point.editorialNote;
 }
 
 /** A wording of a point, with the first version it stood in. */
@@ -79,15 +96,6 @@ export const POINT_TITLE_MOST = 160;
 export const POINT_BODY_MOST = 8_000;
 export const NOTE_MOST = 1_000;
 export const REASON_MOST = 1_000;
-export const SOURCES_MOST = 200;
-
-/** Running numbers people read, say and type: "12", "12, 14 und 15", or several ticked boxes. */
-export const Numbers = z
-	.union([z.string(), z.array(z.string())])
-	.optional()
-	.transform((typed) => [...new Set([typed ?? []].flat().flatMap((text) => text.match(/\d+/g) ?? []))])
-	.transform((found) => found.map(Number))
-	.pipe(z.array(z.number().int().min(1).max(999_999_999, 'wrong')).max(SOURCES_MOST, 'tooMany'));
 
 const wording = {
 	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),

@@ -5,8 +5,10 @@ import { mayReadDraft, maySee } from './draft.ts';
 import * as store from './store.server.ts';
 import type { Version, VersionHead } from './version.ts';
 
+export { decideAmendment, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
 export { comparison, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
+export { fitsIn } from './fits.server.ts';
 export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
 export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';

@@ -1,5 +1,6 @@
 import type { Facts, Verdict } from '../verdict.ts';
 import { account } from './de/account.ts';
+import { amendments } from './de/amendments.ts';
 import { answers } from './de/answers.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
@@ -23,6 +24,7 @@ import { workshop } from './de/workshop.ts';
 /** Every sentence a person reads. German is the source; other locales must satisfy its type. */
 export const t = {
 	account,
+	amendments,
 	answers,
 	calls,
 	comments,

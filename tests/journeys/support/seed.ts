@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -130,8 +131,19 @@ async function discuss(as: As): Promise<void> {
 		const decision = { id: randomUUID(), kind: 'comment', subjectId: id, seen: 'waiting', deed: 'publish' } as const;
 		await moderation.decide(as('moderator'), decision);
 	}
+	await proposeOther(as);
 	await proposals.support(as('researcher'), 1, true);
 	await votes.cast(as('neighbour'), 1, 'agree');
 	await votes.cast(as('researcher'), 1, 'disagree');
 	await votes.publishResults(as('admin'));
+}
+
+/** Amendment 1: the organisation wants point 2 to be clearer. */
+async function proposeOther(as: As): Promise<void> {
+	const { wordingId, title, body } = await strategy.wordingNow(as('organisation'), 2);
+	const words = { title, body: `${body} Sie ist an jedem Werktag offen.`, reason: 'Not wartet nicht.' };
+	const form = { id: randomUUID(), wording: wordingId, ...words };
+	await amendments.submit(as('organisation'), (ctx) => strategy.wordingNow(ctx, 2), form);
+	const decision = { id: randomUUID(), kind: 'amendment', subjectId: form.id } as const;
+	await moderation.decide(as('moderator'), { ...decision, seen: 'waiting', deed: 'publish' });
 }

@@ -82,6 +82,7 @@ export interface Tables {
 		proposalId: string | null;
 		pointId: string | null;
 		wordingId: string | null;
+		amendmentId: string | null;
 		parentId: string | null;
 		stance: string;
 		body: string;
@@ -145,6 +146,35 @@ export interface Tables {
 	};
 	drops: { versionId: string; pointId: string; reason: string };
 	sources: { versionId: string; pointId: string; proposalId: string; relation: string; note: string | null };
+	amendments: {
+		id: string;
+		number: number;
+		consultationId: string;
+		pointId: string;
+		/** The wording it was made for. */
+		wordingId: string;
+		title: string;
+		body: string;
+		reason: string;
+		authorId: string | null;
+		authorName: string;
+		authorGroup: string;
+		organisationId: string | null;
+		createdAt: Instant;
+		publishedAt: Instant | null;
+		rejectedAt: Instant | null;
+		hiddenAt: Instant | null;
+		redactedAt: Instant | null;
+		withdrawnAt: Instant | null;
+		supportCount: Generated<number>;
+		outcome: string | null;
+		outcomeReason: string | null;
+		outcomeVersionId: string | null;
+		decidedBy: string | null;
+		decidedAt: Instant | null;
+	};
+	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
+	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
 	approvals: { versionId: string; personId: string; revision: number; at: Instant };
 	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
 	/** `choice`: 1 agree, 0 don't know, -1 disagree. `voter`: token of person and phase. `day`: YYYY-MM-DD. */

@@ -20,6 +20,7 @@ export const consultations = {
 		support: 'Beiträge unterstützen',
 		comment: 'Beiträge kommentieren',
 		'comment-point': 'Strategiepunkte kommentieren',
+		amend: 'für Strategiepunkte einen anderen Wortlaut vorschlagen',
 		vote: 'über Strategiepunkte abstimmen'
 	},
 	phaseLine: 'Wo das Verfahren steht',

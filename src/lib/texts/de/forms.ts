@@ -22,6 +22,7 @@ export const forms = {
 	passagesMissing: 'Bitte schreiben Sie mindestens eine Stelle auf, die geschwärzt werden soll.',
 	passageShort: 'Eine Stelle ist zu kurz. Sie braucht mindestens 3 Zeichen.',
 	answerWhom: 'Bitte wählen Sie mindestens einen Beitrag aus.',
+	outcomeReason: 'Bitte begründen Sie Ihre Entscheidung. Alle lesen das.',
 	reasonMissing: 'Bitte begründen Sie, warum der Beitrag nicht übernommen wird.',
 	responsibleMissing: 'Bitte schreiben Sie, wer dafür zuständig ist.',
 	confirmLacking: 'Bitte bestätigen Sie die Zahl der Beiträge ohne Antwort.'

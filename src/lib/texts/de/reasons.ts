@@ -14,6 +14,9 @@ export const reasons = {
 	ballotKeyMissing:
 		'Wir können Ihre Stimme gerade nicht annehmen. Das liegt nicht an Ihnen. Bitte versuchen Sie es später noch einmal.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
+	ownAmendment: 'Das ist Ihr eigener Vorschlag.',
+	amendmentSame: 'Ihr Wortlaut ist gleich geblieben. Bitte ändern Sie, was anders sein soll.',
+	amendmentDecided: 'Über diesen Vorschlag ist schon entschieden.',
 	notPublished: 'Das ist noch nicht veröffentlicht.',
 	alreadySent: 'Das haben Sie schon abgeschickt. Jetzt prüft es die Moderation.',
 	ownSupport: 'Ihren eigenen Beitrag können Sie nicht unterstützen.',
@@ -43,7 +46,7 @@ export const reasons = {
 	callVersionUnpublished: 'Ein Projektaufruf braucht eine veröffentlichte Fassung der Strategie.',
 	callPointElsewhere: 'Ein angekreuzter Punkt steht nicht in der Fassung, auf der dieser Aufruf beruht.',
 	formUsed:
-		'Ein Kommentar aus diesem Formular ist schon angekommen. Ihr neuer Text steht noch im Formular. Bitte senden Sie ihn noch einmal.',
+		'Ein Text aus diesem Formular ist schon angekommen. Ihr neuer Text steht noch im Formular. Bitte senden Sie ihn noch einmal.',
 	ownOrganisation: 'Das hat jemand aus Ihrer Organisation geschrieben. Eine andere Person muss es prüfen.',
 	withdrawnMeanwhile: 'Die Person hat ihren Text inzwischen zurückgezogen. Sie müssen nichts mehr prüfen.',
 	notHidden: 'Dieser Text ist nicht ausgeblendet.',

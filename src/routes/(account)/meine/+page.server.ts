@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { mayNow } from '#lib/consultations/consultation.ts';
@@ -38,10 +39,28 @@ async function discussion(ctx: Ctx) {
 		ctx,
 		own.map((one) => one.id)
 	);
-	return own.map(({ id, stance, body, state, createdAt, proposal, wordingId }) => ({
+	const amended = await amendments.headings(
+		ctx,
+		own.flatMap((one) => (one.about.kind === 'amendment' ? one.about.id : []))
+	);
+	return own.map(({ id, stance, body, state, createdAt, proposal, wordingId, about }) => ({
 		...{ id, stance, body, state, createdAt, proposal },
+		amendment: amended.find((one) => one.id === about.id && one.state === 'published')?.number ?? null,
 		point: (wordingId !== null && points.get(wordingId)) || null,
 		decision: decisions.get(id) ?? null
+	}));
+}
+
+async function proposed(ctx: Ctx) {
+	const own = await amendments.mine(ctx);
+	const points = await strategy.headingsOf(
+		ctx,
+		own.map((one) => one.wordingId)
+	);
+	return own.map(({ number, title, state, createdAt, decision, wordingId }) => ({
+		...{ number, title, state, createdAt },
+		decision: decision?.publishedAt ? decision : null,
+		point: points.get(wordingId)?.number ?? null
 	}));
 }
 
@@ -51,6 +70,7 @@ export const load = async ({ locals: { ctx } }) => {
 	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {
 		...(await contributions(ctx)),
+		amendments: await proposed(ctx),
 		comments: await discussion(ctx),
 		votes: await votes.own(ctx),
 		voting: mayNow(phases, 'vote', ctx.now).ok,

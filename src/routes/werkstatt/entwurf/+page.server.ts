@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { DraftMarks, draftMarks, HeadForm, mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
+import { isBare } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { toldSummary } from '#lib/strategy/told.ts';
 import type { Version } from '#lib/strategy/version.ts';
@@ -24,7 +26,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 		marks: { version: draft.id, revision: draft.revision },
 		head: { title: draft.title, kind: draft.kind, preamble: draft.preamble },
 		since: former && { number: former.number, told: toldSummary(former.summary) },
-		lacking: draft.points.filter((point) => point.sources.length === 0 && !point.editorialNote).length,
+		lacking: draft.points.filter(isBare).length,
 		unsourced: all.length - sourced.size,
 		fields: names.map((field) => ({
 			title: field,
@@ -49,6 +51,7 @@ async function desktop(ctx: Ctx) {
 	return {
 		writing,
 		draft: draft && (await board(ctx, draft, writing)),
+		amendments: await amendments.countOpen(ctx, id),
 		newest: (await strategy.latestHead(ctx, id))?.number ?? null
 	};
 }

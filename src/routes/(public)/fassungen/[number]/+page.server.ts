@@ -17,8 +17,8 @@ export const load = async ({ locals: { ctx }, params }) => {
 			title: field,
 			points: version.points
 				.filter((point) => point.field === field)
-				.map(({ number, title, body, editorialNote, sources, pointId }) => ({
-					...{ number, title, body, editorialNote, sources },
+				.map(({ number, title, body, editorialNote, sources, amendments, pointId }) => ({
+					...{ number, title, body, editorialNote, sources, amendments },
 					fate: former?.fates.get(pointId) ?? null
 				}))
 		})),

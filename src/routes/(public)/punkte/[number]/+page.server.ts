@@ -1,3 +1,5 @@
+import { mayAmend } from '#lib/amendments/amendment.ts';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import { CommentForm, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
@@ -6,6 +8,7 @@ import { mayModerate } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { amendmentRows } from '#lib/strategy/amendmentRows.ts';
 import { history } from '#lib/strategy/changes.ts';
 import type { Point } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -28,6 +31,7 @@ async function standing(ctx: Ctx, point: Point) {
 		versionNumber: head?.number ?? null,
 		published: Boolean(head?.publishedAt),
 		sources: inVersion?.sources ?? [],
+		amendments: inVersion?.amendments ?? [],
 		note: inVersion?.editorialNote ?? null
 	};
 }
@@ -43,6 +47,31 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 		formId: newId(),
 		currentWordingId: point.current?.wordingId ?? null,
 		moderate: mayModerate(ctx.person).ok
+	};
+}
+
+/** What is proposed for it, and how that stands to today's wording. */
+async function proposed(ctx: Ctx, point: Point, before: number | null) {
+	const { phases } = await consultations.byId(ctx, point.consultationId);
+	const may = point.drop ? no('pointDropped') : mayAmend({ person: ctx.person, phases, now: ctx.now });
+	const { amendments: list, next } = await amendments.onPoint(ctx, point.id, before);
+	const others = await amendments.open(ctx, { pointId: point.id });
+	const all = [...list, ...others.filter((other) => !list.some((one) => one.id === other.id))];
+	const newest = await strategy.latestHead(ctx, point.consultationId);
+	const about = {
+		fits: await strategy.fitsIn(ctx, newest?.id ?? null, all),
+		comments: await comments.countsOnAmendments(
+			ctx,
+			list.map((one) => one.id)
+		),
+		hrefOf: (number: number) => `/aenderungen/${number}`
+	};
+	return {
+		rows: amendmentRows(list, about),
+		next,
+		first: before === null,
+		whyNot: explain(may),
+		mayBegin: may.ok || signInHelps(may)
 	};
 }
 
@@ -64,6 +93,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		wordings: history(point.wordings),
 		calls: (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [],
 		voting: await voting(ctx, point),
+		proposed: await proposed(ctx, point, Number(url.searchParams.get('vor')) || null),
 		discussion: await discussion(ctx, point, url.searchParams.get('nach'))
 	};
 };

@@ -5,7 +5,8 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { mayDraft } from '#lib/strategy/draft.ts';
-import { Numbers, PointForm, RelationName } from '#lib/strategy/point.ts';
+import { Numbers } from '#lib/strategy/numbers.ts';
+import { PointForm, RelationName } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { obey } from '#lib/verdict.ts';
 

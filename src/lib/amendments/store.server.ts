@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { isNumber } from '../server/db/counters.ts';
+import type { Tables } from '../server/db/tables.ts';
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+function rows(db: Db) {
+	return db
+		.selectFrom('amendments as a')
+		.leftJoin('organisations as o', 'o.id', 'a.organisationId')
+		.leftJoin('versions as v', 'v.id', 'a.outcomeVersionId')
+		.selectAll('a')
+		.select(['o.name as organisation', 'v.number as outcomeNumber', 'v.publishedAt as outcomePublishedAt']);
+}
+
+export type AmendmentRow = NonNullable<Awaited<ReturnType<typeof rowById>>>;
+
+export async function rowById(db: Db, id: string) {
+	return rows(db).where('a.id', '=', id).executeTakeFirst();
+}
+
+export async function rowByNumber(db: Db, number: number) {
+	if (!isNumber(number)) return undefined;
+	return rows(db).where('a.number', '=', number).executeTakeFirst();
+}
+
+export async function rowsById(db: Db, ids: readonly string[]) {
+	if (ids.length === 0) return [];
+	return rows(db)
+		.where('a.id', 'in', [...ids])
+		.orderBy('a.number')
+		.execute();
+}
+
+export async function rowsOfAuthor(db: Db, authorId: string) {
+	return rows(db).where('a.authorId', '=', authorId).orderBy('a.number', 'desc').execute();
+}
+
+const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;
+
+/** What everybody may read of these points, and what the reader wrote and still waits; newest first. */
+export async function onPoint(
+	db: Db,
+	asked: { pointId: string; readerId: string | null; before: number | null; limit: number }
+) {
+	const own = sql<boolean>`(a.author_id = ${asked.readerId} and a.published_at is null
+		and a.rejected_at is null and a.withdrawn_at is null)`;
+	let query = rows(db)
+		.where('a.pointId', '=', asked.pointId)
+		.where((e) => e.or([PUBLIC, own]))
+		.orderBy('a.number', 'desc')
+		.limit(asked.limit);
+	if (asked.before !== null) query = query.where('a.number', '<', asked.before);
+	return query.execute();
+}
+
+/** Public and undecided, oldest first: of one point or of a whole consultation. */
+export async function undecided(db: Db, of: { pointId: string } | { consultationId: string }, limit: number) {
+	const query = rows(db).where(PUBLIC).where('a.outcome', 'is', null).orderBy('a.number').limit(limit);
+	return 'pointId' in of
+		? query.where('a.pointId', '=', of.pointId).execute()
+		: query.where('a.consultationId', '=', of.consultationId).execute();
+}
+
+/** Decided in this draft, oldest first. */
+export async function decidedIn(db: Db, versionId: string) {
+	return rows(db).where('a.outcomeVersionId', '=', versionId).orderBy('a.number').execute();
+}
+
+export async function countUndecided(db: Db, consultationId: string): Promise<number> {
+	const row = await db
+		.selectFrom('amendments as a')
+		.select((e) => e.fn.countAll<number>().as('count'))
+		.where(PUBLIC)
+		.where('a.outcome', 'is', null)
+		.where('a.consultationId', '=', consultationId)
+		.executeTakeFirst();
+	return row?.count ?? 0;
+}
+
+export type NewAmendment = Pick<
+	Tables['amendments'],
+	'id' | 'number' | 'consultationId' | 'pointId' | 'wordingId' | 'title' | 'body' | 'reason'
+> & { authorId: string; authorName: string; authorGroup: string; organisationId: string | null };
+
+const UNDECIDED = { outcome: null, outcomeReason: null, outcomeVersionId: null, decidedBy: null, decidedAt: null };
+const UNSCREENED = { publishedAt: null, rejectedAt: null, hiddenAt: null, redactedAt: null, withdrawnAt: null };
+
+export async function add(db: Db, amendment: NewAmendment, now: Instant): Promise<void> {
+	await db
+		.insertInto('amendments')
+		.values({ ...amendment, createdAt: now, ...UNSCREENED, ...UNDECIDED })
+		.execute();
+}
+
+type Changes = Partial<
+	Pick<
+		Tables['amendments'],
+		| 'title'
+		| 'body'
+		| 'reason'
+		| 'publishedAt'
+		| 'rejectedAt'
+		| 'hiddenAt'
+		| 'redactedAt'
+		| 'withdrawnAt'
+		| 'outcome'
+		| 'outcomeReason'
+		| 'outcomeVersionId'
+		| 'decidedBy'
+		| 'decidedAt'
+	>
+>;
+
+export async function change(db: Db, id: string, changes: Changes): Promise<void> {
+	await db.updateTable('amendments').set(changes).where('id', '=', id).execute();
+}
+
+/** Undoes a decision. */
+export async function reopen(db: Db, id: string): Promise<void> {
+	await change(db, id, UNDECIDED);
+}

@@ -1,0 +1,32 @@
+import { AmendmentForm, mayAmend } from '#lib/amendments/amendment.ts';
+import * as amendments from '#lib/amendments/amendments.server.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { explain } from '#lib/texts/texts.ts';
+import { signInHelps } from '#lib/verdict.ts';
+
+export const load = async ({ locals: { ctx }, params }) => {
+	const number = Number(params.number);
+	const { consultationId, wordingId, title, body } = await showing(strategy.wordingNow(ctx, number));
+	const { phases } = await consultations.byId(ctx, consultationId);
+	const may = mayAmend({ person: ctx.person, phases, now: ctx.now });
+	return {
+		number,
+		text: { title, body },
+		wording: wordingId,
+		formId: newId(),
+		whyNot: explain(may),
+		signInHref: signInHelps(may) ? `/anmelden?weiter=/punkte/${number}/aendern` : null
+	};
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, AmendmentForm, async (ctx, form) => {
+			const point = Number(event.params.number);
+			const number = await amendments.submit(ctx, (ctx) => strategy.wordingNow(ctx, point), form);
+			return `/aenderungen/${number}?ok=amendmentSent`;
+		})
+};
