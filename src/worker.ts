@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
@@ -26,6 +27,7 @@ function chores(house: House): Chore[] {
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
+		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },

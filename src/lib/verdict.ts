@@ -50,11 +50,15 @@ export class NotFound extends Error {
 	}
 }
 
-/** Somebody else changed the thing meanwhile (409). Nothing was written. */
+/** Somebody else changed the thing meanwhile (409). Nothing was written. `reason`: where more can be said than that. */
 export class Stale extends Error {
-	constructor(what: string) {
+	readonly reason: Reason | null;
+	readonly facts: Facts;
+	constructor(what: string, reason: Reason | null = null, facts: Facts = {}) {
 		super(`${what} has changed meanwhile`);
 		this.name = 'Stale';
+		this.reason = reason;
+		this.facts = facts;
 	}
 }
 

@@ -9,6 +9,7 @@ export const ROOMS = [
 	'comments',
 	'amendments',
 	'moderation',
+	'distillation',
 	'strategy',
 	'votes',
 	'answers',

@@ -76,3 +76,8 @@ export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.Sessi
 export async function emailsOf(ctx: Ctx, role: Role, exceptId = ''): Promise<string[]> {
 	return store.emailsWithRole(ctx.db, role, exceptId);
 }
+
+/** Who has one of these roles, by name: to give work to. */
+export async function withRoles(ctx: Ctx, roles: readonly Role[]): Promise<{ id: string; name: string }[]> {
+	return store.namesWithRoles(ctx.db, roles);
+}

@@ -97,3 +97,14 @@ export async function emailsWithRole(db: Db, role: Role, exceptId: string): Prom
 		.execute();
 	return rows.map((row) => row.email);
 }
+
+export async function namesWithRoles(db: Db, roles: readonly Role[]): Promise<{ id: string; name: string }[]> {
+	return db
+		.selectFrom('persons as p')
+		.innerJoin('roles as r', 'r.personId', 'p.id')
+		.select(['p.id', 'p.pseudonym as name'])
+		.distinct()
+		.where('r.role', 'in', [...roles])
+		.orderBy('p.pseudonym')
+		.execute();
+}

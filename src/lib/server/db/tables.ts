@@ -108,6 +108,89 @@ export interface Tables {
 		at: Instant;
 	};
 	originals: { screeningId: string; sealed: string; dropAt: Instant };
+	dockets: {
+		proposalId: string;
+		consultationId: string;
+		number: number;
+		publishedAt: Instant;
+		/** Empty: none. */
+		fieldId: string;
+		kind: string;
+		group: string;
+		assigneeId: string | null;
+		aside: string | null;
+		openSince: Instant | null;
+		hiddenAt: Instant | null;
+		revision: Generated<number>;
+	};
+	docketCounts: {
+		consultationId: string;
+		fieldId: string;
+		kind: string;
+		group: string;
+		total: Generated<number>;
+		open: Generated<number>;
+	};
+	segments: {
+		id: string;
+		proposalId: string;
+		/** UTF-16 code units, as JavaScript counts. */
+		starts: number;
+		ends: number;
+		text: string;
+		digest: string;
+		cutBy: string | null;
+		cutAt: Instant;
+		removedAt: Instant | null;
+		redactedAt: Instant | null;
+	};
+	clusters: {
+		id: string;
+		number: number;
+		consultationId: string;
+		title: string;
+		gist: string;
+		pointId: string | null;
+		mergedIntoId: string | null;
+		splitFromId: string | null;
+		assigneeId: string | null;
+		createdBy: string | null;
+		createdAt: Instant;
+		removedAt: Instant | null;
+		memberCount: Generated<number>;
+		dissentCount: Generated<number>;
+		revision: Generated<number>;
+	};
+	members: {
+		clusterId: string;
+		/** Id of the segment, or of the contribution when it is a member as a whole. */
+		itemId: string;
+		proposalId: string;
+		segmentId: string | null;
+		relation: string;
+		dissent: string | null;
+	};
+	deeds: {
+		id: string;
+		consultationId: string;
+		kind: string;
+		doneBy: string;
+		at: Instant;
+		/** JSON: facts for the sentence. */
+		details: string;
+		/** JSON: Change[]; see distillation/change.ts. */
+		changes: string;
+		undoes: string | null;
+	};
+	deedSubjects: { subjectId: string; deedId: string };
+	remarks: {
+		id: string;
+		subjectId: string;
+		body: string;
+		writtenBy: string | null;
+		writtenAt: Instant;
+		removedAt: Instant | null;
+	};
 	points: { id: string; number: number; consultationId: string; createdAt: Instant };
 	wordings: {
 		id: string;

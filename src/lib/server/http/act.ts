@@ -113,7 +113,9 @@ function answerTo(problem: unknown): { status: 403 | 404 | 409 | 429; sentence: 
 		return { status, sentence: reasonSentence(problem.reason, problem.facts) };
 	}
 	if (problem instanceof NotFound) return { status: 404, sentence: '' };
-	if (problem instanceof Stale) return { status: 409, sentence: t.forms.stale };
+	if (problem instanceof Stale) {
+		return { status: 409, sentence: problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale };
+	}
 	throw problem;
 }
 

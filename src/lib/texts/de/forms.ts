@@ -15,6 +15,8 @@ export const forms = {
 	emailWrong: 'Das ist keine E-Mail-Adresse. Ein Beispiel: name@ministerium.de',
 	passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
 	sourcesMissing: 'Bitte wählen Sie mindestens einen Beitrag aus.',
+	clusterMissing: 'Bitte wählen Sie einen Stapel. Oder geben Sie einem neuen Stapel einen Namen.',
+	itemsMissing: 'Bitte wählen Sie mindestens eine Stelle aus.',
 	tooMany: 'Das sind zu viele auf einmal.',
 	stale:
 		'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.',

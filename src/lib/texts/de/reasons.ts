@@ -59,6 +59,15 @@ export const reasons = {
 		'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
 	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
+	deedBuiltOn:
+		'Das kann man nicht mehr zurücknehmen. Danach hat jemand daran weitergearbeitet. Nehmen Sie zuerst die neueren Schritte zurück.',
+	deedIsUndo: 'Das ist selbst ein Zurücknehmen. Machen Sie den Schritt einfach noch einmal.',
+	docketsChanged:
+		'Diese Beiträge hat inzwischen jemand anderes bearbeitet: {numbers}. Es ist nichts geändert. Ihre Angaben stehen noch da. Bitte sehen Sie nach und senden Sie noch einmal.',
+	clusterMerged: 'Stapel {number} ist in Stapel {into} aufgegangen. Nehmen Sie bitte Stapel {into}.',
+	clusterGone: 'Stapel {number} gibt es nicht. Bitte prüfen Sie die Nummer.',
+	sameCluster: 'Das ist derselbe Stapel. Bitte nehmen Sie einen anderen.',
+	passageUnknown: 'Diese Stelle steht nicht im Text. Bitte wählen Sie die Sätze noch einmal aus.',
 	lackingChanged:
 		'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
 } as const;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** How something stands to the concern of its cluster. */
+export const RELATIONS = ['summarises', 'adopts', 'example'] as const;
+export type Relation = (typeof RELATIONS)[number];
+export const RelationName = z.enum(RELATIONS);
+
+/** It belongs to the subject but says something else than the others. */
+export const DISSENTS = ['minority', 'objection'] as const;
+export type Dissent = (typeof DISSENTS)[number];
+export const DissentName = z.enum(DISSENTS);
+
+export interface Cluster {
+	id: string;
+	number: number;
+	title: string;
+	/** The point it leads to, in the team's words. */
+	gist: string;
+	pointId: string | null;
+	assigneeId: string | null;
+	memberCount: number;
+	dissentCount: number;
+	revision: number;
+	createdAt: string;
+	/** Numbers of the clusters it went into or came from. */
+	mergedInto: number | null;
+	splitFrom: number | null;
+	removedAt: string | null;
+}
+
+/** `member`: whose number comes first. */
+export const CLUSTER_SORTS = ['newest', 'largest'] as const;
+export const TITLE_MOST = 120;
+export const GIST_MOST = 2_000;
+export const REMARK_MOST = 2_000;
+export const ITEMS_MOST = 200;
+
+export const ClusterQuery = z.object({
+	q: z.string().trim().max(100).optional().catch(undefined),
+	show: z.enum(['all', 'pointless', 'pointed', 'dissent', 'mine']).default('all').catch('all'),
+	sort: z.enum(CLUSTER_SORTS).default('newest').catch('newest'),
+	after: z.string().max(30).optional().catch(undefined)
+});
+export type ClusterAsk = z.output<typeof ClusterQuery>;
+
+export function clusterSearch({ q, show, sort, after }: ClusterAsk): string {
+	const query = new URLSearchParams();
+	if (q) query.set('q', q);
+	if (show !== 'all') query.set('show', show);
+	if (sort !== 'newest') query.set('sort', sort);
+	if (after) query.set('after', after);
+	return query.toString();
+}
+
+/** Where a page of the list ended: by size, then by number. */
+export const ClusterPlace = {
+	write: (place: { memberCount: number; number: number }): string => `${place.memberCount}~${place.number}`,
+	read(text: string | undefined): { memberCount: number; number: number } | null {
+		const match = /^(\d{1,9})~(\d{1,9})$/.exec(text ?? '');
+		return match ? { memberCount: Number(match[1]), number: Number(match[2]) } : null;
+	}
+};

@@ -1,0 +1,225 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BODIES, into, named, openDesk, plain, publish, type Desk } from '../../../tests/support/desk.ts';
+import * as moderation from '../moderation/moderation.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import { newId } from '../server/ids.ts';
+import { Refused, Stale } from '../verdict.ts';
+import * as distillation from './distillation.server.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+	desk = await openDesk();
+});
+
+const ctx = () => desk.town.as(desk.moderator);
+const here = () => desk.town.consultationId;
+const open = async () => (await distillation.counts(ctx(), here())).reduce((sum, one) => sum + one.open, 0);
+const everything = { show: 'open' } as const;
+const list = async () =>
+	(await distillation.worklist(ctx(), { consultationId: here(), ask: everything, fieldId: null })).items;
+const passages = async (cluster: number) => {
+	const { id } = await distillation.cluster(ctx(), here(), cluster);
+	return (await distillation.membersOf(ctx(), id)).map((one) => one.segment?.text ?? `Beitrag ${one.number}`);
+};
+const lastDeed = async () => (await distillation.log(ctx(), { consultationId: here() })).deeds[0]?.id ?? '';
+const undo = (deed: string) => distillation.undo(ctx(), { id: newId(), deed });
+
+describe('the worklist', () => {
+	it('holds everything published, oldest first, and reaches zero', async () => {
+		expect((await list()).map((item) => item.docket.number)).toEqual(desk.numbers);
+		await desk.put(desk.numbers, named('Alles'));
+		expect(await list()).toEqual([]);
+		expect(await open()).toBe(0);
+	});
+
+	it('counts a contribution in passages as done when each passage has a place', async () => {
+		const bus = await desk.cut(1, [1], named('Bus'));
+		expect(await open()).toBe(4);
+		const form = {
+			...(await desk.marks(bus)),
+			items: [(await distillation.inHand(ctx(), here(), 1)).segments[0]?.id ?? '']
+		};
+		await distillation.takeOut(ctx(), here(), form);
+		expect(await open()).toBe(5);
+	});
+
+	it('lets go of what is hidden and has it again when it is back', async () => {
+		const { id } = (await distillation.inHand(ctx(), here(), 2)).proposal;
+		const decide = (deed: 'hide' | 'restore', seen: 'published' | 'hidden') =>
+			moderation.decide(ctx(), {
+				id: newId(),
+				kind: 'proposal',
+				subjectId: id,
+				seen,
+				ground: 'insult',
+				note: '',
+				deed
+			});
+		await decide('hide', 'published');
+		await distillation.takeInNews(ctx());
+		expect(await open()).toBe(4);
+		await decide('restore', 'hidden');
+		await distillation.takeIn(ctx());
+		expect(await open()).toBe(5);
+	});
+
+	it('is for moderators and editors only', async () => {
+		for (const person of [null, await desk.town.person(), await desk.town.person('none', { roles: ['publisher'] })]) {
+			const where = { consultationId: here(), ask: everything, fieldId: null };
+			await expect(distillation.worklist(desk.town.as(person), where)).rejects.toThrow(Refused);
+			const form = { id: newId(), seen: await desk.seen(1), ...named('Nein'), ...plain };
+			await expect(distillation.put(desk.town.as(person), here(), form)).rejects.toThrow(Refused);
+		}
+	});
+});
+
+describe('cutting', () => {
+	it('keeps exact words and place, and joins neighbours', async () => {
+		const cluster = await desk.cut(1, [0, 2], named('Wohnen'));
+		expect(await passages(cluster)).toEqual(['Die Miete ist zu hoch.', 'Die Ämter sind weit weg.']);
+		const all = await desk.cut(1, [0, 1], into(cluster));
+		expect(await passages(all)).toContain('Die Miete ist zu hoch. Der Bus fährt zu selten.');
+	});
+
+	it('does not cut the same passage twice: it gets a second place', async () => {
+		await desk.cut(1, [1], named('Bus'));
+		await desk.cut(1, [1], named('Land'));
+		const { segments, places } = await distillation.inHand(ctx(), here(), 1);
+		expect(segments.map((segment) => segment.text)).toEqual(['Der Bus fährt zu selten.']);
+		expect(places.map((place) => place.title)).toEqual(['Bus', 'Land']);
+	});
+
+	it('follows a redaction: nothing blackened is shown or kept, the anchor holds, and it is labelled', async () => {
+		const { id } = await publish(desk.town, await desk.town.person(), 'Frau Krause hilft mir. Sonst niemand.');
+		await distillation.takeIn(ctx());
+		const cluster = await desk.cut(6, [0], named('Hilfe'));
+		const passagesBlackened = ['Krause'];
+		const decision = { id: newId(), kind: 'proposal', subjectId: id, seen: 'published', deed: 'redact' } as const;
+		await moderation.decide(ctx(), { ...decision, passages: passagesBlackened });
+		const shown = async () => (await distillation.inHand(ctx(), here(), 6)).segments;
+		const expected = { text: 'Frau [geschwärzt] hilft mir.', starts: 0, ends: 28, redacted: true };
+		expect(await shown()).toMatchObject([expected]);
+		await distillation.takeIn(ctx());
+		expect(await shown()).toMatchObject([expected]);
+		expect(await passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.']);
+		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
+		const log = await desk.town.house.reader.selectFrom('deeds').selectAll().execute();
+		expect(JSON.stringify([rows, log])).not.toContain('Krause');
+	});
+
+	it('forgets the words of a contribution that its author takes back, and keeps its place', async () => {
+		const author = await desk.town.person();
+		const { number } = await publish(desk.town, author, 'Ich heiße Krause. Bitte helfen Sie mir.');
+		await distillation.takeIn(ctx());
+		const cluster = await desk.cut(number, [0], named('Hilfe'));
+		await proposals.withdraw(desk.town.as(author), number);
+		await distillation.takeIn(ctx());
+		expect(await passages(cluster)).toEqual(['']);
+		expect(await open()).toBe(BODIES.length);
+		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
+		expect(JSON.stringify(rows)).not.toContain('Krause');
+	});
+
+	it('refuses sentences of a text that was blackened since', async () => {
+		const form = {
+			id: newId(),
+			seen: await desk.seen(1),
+			spans: [{ starts: 0, ends: 5 }],
+			digest: 'another',
+			...plain
+		};
+		await expect(distillation.cut(ctx(), here(), { ...form, ...named('X') })).rejects.toThrow(Stale);
+	});
+});
+
+describe('two moderators at once', () => {
+	it('do not overwrite each other: the second is told which contributions, and nothing of hers is written', async () => {
+		const [first, second] = [await desk.seen(1, 2), await desk.seen(2, 3)];
+		await distillation.put(ctx(), here(), { id: newId(), seen: first, ...named('Erste'), ...plain });
+		const late = { id: newId(), seen: second, ...named('Zweite'), ...plain };
+		const editor = desk.town.as(desk.colleague);
+		await expect(distillation.put(editor, here(), late)).rejects.toMatchObject({
+			name: 'Stale',
+			facts: { numbers: '2' }
+		});
+		expect((await distillation.inHand(ctx(), here(), 3)).places).toEqual([]);
+		await distillation.put(editor, here(), { ...late, seen: await desk.seen(2, 3) });
+		expect((await distillation.inHand(ctx(), here(), 2)).places.map((place) => place.title)).toEqual([
+			'Erste',
+			'Zweite'
+		]);
+	});
+
+	it('at the very same moment: one wins, the other hears of it', async () => {
+		const seen = await desk.seen(1);
+		const tries = ['A', 'B', 'C', 'D'].map((title) =>
+			distillation.put(ctx(), here(), { id: newId(), seen, ...named(title), ...plain })
+		);
+		const results = await Promise.allSettled(tries);
+		expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+		expect((await distillation.inHand(ctx(), here(), 1)).places).toHaveLength(1);
+	});
+
+	it('may put different contributions into the same cluster without noticing each other', async () => {
+		const cluster = await desk.put([1], named('Wohnen'));
+		const [one, two] = [await desk.seen(2), await desk.seen(3)];
+		await distillation.put(ctx(), here(), { id: newId(), seen: one, ...into(cluster), ...plain });
+		await distillation.put(desk.town.as(desk.colleague), here(), {
+			id: newId(),
+			seen: two,
+			...into(cluster),
+			...plain
+		});
+		expect(await passages(cluster)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
+	});
+
+	it('do not rename the same cluster over each other', async () => {
+		const cluster = await desk.put([1], named('Wohnen'));
+		const marks = [await desk.marks(cluster), await desk.marks(cluster)];
+		const words = (title: string) => ({ title, gist: '', assignee: '' });
+		await distillation.describe(ctx(), here(), { ...words('Miete'), ...(marks[0] ?? (await desk.marks(cluster))) });
+		const late = { ...words('Haus'), ...(marks[1] ?? (await desk.marks(cluster))) };
+		await expect(distillation.describe(ctx(), here(), late)).rejects.toThrow(Stale);
+	});
+});
+
+describe('the same form sent twice', () => {
+	it('is one deed', async () => {
+		const form = { id: newId(), seen: await desk.seen(1), ...named('Wohnen'), ...plain };
+		await distillation.put(ctx(), here(), form);
+		await distillation.put(ctx(), here(), form);
+		expect((await distillation.clusters(ctx(), here(), { show: 'all', sort: 'newest' })).clusters).toHaveLength(1);
+		expect((await distillation.log(ctx(), { consultationId: here() })).deeds).toHaveLength(1);
+	});
+});
+
+describe('merging and splitting', () => {
+	it('moves everything, keeps an objection, and leaves a signpost', async () => {
+		const [one, two] = [await desk.put([1, 2], named('Eins')), await desk.put([2, 3], named('Zwei'))];
+		const { id } = (await distillation.inHand(ctx(), here(), 2)).proposal;
+		await distillation.mark(ctx(), here(), {
+			...(await desk.marks(one)),
+			items: [id],
+			relation: 'summarises',
+			dissent: 'objection'
+		});
+		await distillation.merge(ctx(), here(), { ...(await desk.marks(one)), to: two });
+		expect(await passages(two)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
+		expect(await distillation.cluster(ctx(), here(), two)).toMatchObject({ memberCount: 3, dissentCount: 1 });
+		expect(await distillation.cluster(ctx(), here(), one)).toMatchObject({ mergedInto: two, memberCount: 0 });
+		await expect(desk.put([4], into(one))).rejects.toMatchObject({ reason: 'clusterMerged' });
+		await undo(await lastDeed());
+		expect([await passages(one), await passages(two)]).toEqual([
+			['Beitrag 1', 'Beitrag 2'],
+			['Beitrag 2', 'Beitrag 3']
+		]);
+	});
+
+	it('splits members off into a cluster that knows where it came from', async () => {
+		const one = await desk.put([1, 2, 3], named('Eins'));
+		const { id } = (await distillation.inHand(ctx(), here(), 3)).proposal;
+		await distillation.split(ctx(), here(), { ...(await desk.marks(one)), items: [id], ...named('Bus') });
+		expect(await distillation.cluster(ctx(), here(), one + 1)).toMatchObject({ splitFrom: one, title: 'Bus' });
+		expect([await passages(one), await passages(one + 1)]).toEqual([['Beitrag 1', 'Beitrag 2'], ['Beitrag 3']]);
+	});
+});

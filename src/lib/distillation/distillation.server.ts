@@ -1,0 +1,18 @@
+/** The desk where contributions are distilled: from texts to clusters, from clusters to points. */
+export { assign, colleagues, remark, setAside } from './assigning.server.ts';
+export { describe, leadTo, mark, merge, open, split, takeOut, type Point } from './clustering.server.ts';
+export { cluster, clusters, clustersOf, log, membersOf, relatives, remarksOn, type Member } from './clusters.server.ts';
+export {
+	counts,
+	inHand,
+	itemsOf,
+	nextAfter,
+	worklist,
+	type InHand,
+	type Remark,
+	type WorkItem
+} from './desk.server.ts';
+export { takeIn, takeInNews } from './intake.server.ts';
+export { undo } from './ledger.server.ts';
+export { cut, put, uncut } from './placing.server.ts';
+export { placesOf, type Place, type Segment } from './reading.server.ts';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Db } from '../server/house.ts';
+import { memberIds, memberKey, type Change, type Facts, type Thing } from './change.ts';
+
+/** Things of the desk as plain facts, read and written alike by doing and by taking back. */
+const text = z.string();
+const name = z.string().nullable();
+const ClusterFacts = z
+	.object({
+		title: text,
+		gist: text,
+		pointId: name,
+		mergedIntoId: name,
+		splitFromId: name,
+		assigneeId: name,
+		removedAt: name
+	})
+	.partial();
+const DocketFacts = z.object({ assigneeId: name, aside: name }).partial();
+const RemovalFacts = z.object({ removedAt: name });
+const MemberFacts = z.object({ proposalId: text, segmentId: name, relation: text, dissent: name });
+
+const read: Readonly<Record<Thing, (db: Db, keys: readonly string[]) => Promise<(Facts & { key: string })[]>>> = {
+	cluster: (db, keys) =>
+		db
+			.selectFrom('clusters')
+			.select(['id as key', 'title', 'gist', 'pointId', 'mergedIntoId', 'splitFromId', 'assigneeId', 'removedAt'])
+			.where('id', 'in', [...keys])
+			.execute(),
+	segment: (db, keys) =>
+		db
+			.selectFrom('segments')
+			.select(['id as key', 'proposalId', 'removedAt'])
+			.where('id', 'in', [...keys])
+			.execute(),
+	docket: (db, keys) =>
+		db
+			.selectFrom('dockets')
+			.select(['proposalId as key', 'assigneeId', 'aside'])
+			.where('proposalId', 'in', [...keys])
+			.execute(),
+	remark: (db, keys) =>
+		db
+			.selectFrom('remarks')
+			.select(['id as key', 'removedAt'])
+			.where('id', 'in', [...keys])
+			.execute(),
+	async member(db, keys) {
+		const clusters = keys.map((key) => memberIds(key).clusterId);
+		const rows = await db
+			.selectFrom('members')
+			.select(['clusterId', 'itemId', 'proposalId', 'segmentId', 'relation', 'dissent'])
+			.where('clusterId', 'in', clusters)
+			.execute();
+		return rows.map(({ clusterId, itemId, ...facts }) => ({ key: memberKey(clusterId, itemId), ...facts }));
+	}
+};
+
+/** How the things of these changes stand now. What is missing is not there. */
+export async function current(db: Db, changes: readonly Change[]): Promise<(change: Change) => Facts | null> {
+	const known = new Map<string, Facts>();
+	for (const of of new Set(changes.map((change) => change.of))) {
+		const keys = changes.filter((change) => change.of === of).map(({ key }) => key);
+		for (const { key, ...facts } of await read[of](db, keys)) known.set(`${of} ${key}`, facts);
+	}
+	return ({ of, key }) => known.get(`${of} ${key}`) ?? null;
+}
+
+const write: Readonly<Record<Exclude<Thing, 'member'>, (db: Db, key: string, facts: Facts) => Promise<unknown>>> = {
+	cluster: (db, key, facts) =>
+		db.updateTable('clusters').set(ClusterFacts.parse(facts)).where('id', '=', key).execute(),
+	segment: (db, key, facts) =>
+		db.updateTable('segments').set(RemovalFacts.parse(facts)).where('id', '=', key).execute(),
+	docket: (db, key, facts) =>
+		db.updateTable('dockets').set(DocketFacts.parse(facts)).where('proposalId', '=', key).execute(),
+	remark: (db, key, facts) => db.updateTable('remarks').set(RemovalFacts.parse(facts)).where('id', '=', key).execute()
+};
+
+async function writeMember(db: Db, key: string, facts: Facts | null): Promise<void> {
+	const { clusterId, itemId } = memberIds(key);
+	if (facts === null) {
+		await db.deleteFrom('members').where('clusterId', '=', clusterId).where('itemId', '=', itemId).execute();
+		return;
+	}
+	const row = MemberFacts.parse(facts);
+	await db
+		.insertInto('members')
+		.values({ clusterId, itemId, ...row })
+		.onConflict((c) => c.columns(['clusterId', 'itemId']).doUpdateSet({ relation: row.relation, dissent: row.dissent }))
+		.execute();
+}
+
+export async function apply(db: Db, changes: readonly Change[]): Promise<void> {
+	for (const { of, key, after } of changes) {
+		if (of === 'member') await writeMember(db, key, after);
+		else if (after !== null) await write[of](db, key, after);
+	}
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { DissentName, GIST_MOST, ITEMS_MOST, RELATIONS, REMARK_MOST, TITLE_MOST } from './cluster.ts';
+import { AsideName } from './docket.ts';
+
+const many = <T extends z.ZodType<unknown, string>>(one: T) =>
+	z
+		.union([z.string(), z.array(z.string())])
+		.optional()
+		.transform((typed) => [typed ?? []].flat().filter((text) => text !== ''))
+		.pipe(z.array(one).max(ITEMS_MOST, 'tooMany'));
+
+/** A contribution as it was on the screen: `12.3` is contribution 12 in the state 3 of its docket. */
+const Seen = z
+	.string()
+	.regex(/^\d{1,9}\.\d{1,9}$/, 'wrong')
+	.transform((text) => text.split('.').map(Number))
+	.pipe(z.tuple([z.number(), z.number()]).transform(([number, revision]) => ({ number, revision })));
+export type Seen = z.output<typeof Seen>;
+
+/** A passage on the screen: `12-80` is from sign 12 up to sign 80. */
+const Span = z
+	.string()
+	.regex(/^\d{1,6}-\d{1,6}$/, 'wrong')
+	.transform((text) => text.split('-').map(Number))
+	.pipe(z.tuple([z.number(), z.number()]).transform(([starts, ends]) => ({ starts, ends })));
+export type Span = z.output<typeof Span>;
+
+/** The id a deed will have: the same form sent twice is one deed. */
+const deed = { id: z.uuid('wrong') };
+const seen = many(Seen).pipe(z.array(z.custom<Seen>()).min(1, 'sourcesMissing'));
+const title = z.string().trim().max(TITLE_MOST, 'tooLong').default('');
+/** A number people type: "12", "Stapel 12"; empty: none. */
+const number = z
+	.string()
+	.trim()
+	.max(40, 'tooLong')
+	.default('')
+	.transform((text) => /\d{1,9}/.exec(text)?.[0] ?? null)
+	.transform((digits) => (digits === null ? null : Number(digits)));
+const dissent = z
+	.union([z.literal(''), DissentName], 'choose')
+	.default('')
+	.transform((typed) => typed || null);
+const relation = z.enum(RELATIONS, 'choose').default('summarises');
+const how = { relation, dissent };
+/** Into a cluster that is there, or a new one with this title. */
+const target = { to: number, title };
+const hasTarget = (form: { to: number | null; title: string }) => form.to !== null || form.title !== '';
+const targetMissing = { error: 'clusterMissing', path: ['to'] };
+
+export const PutForm = z.object({ ...deed, seen, ...target, ...how }).refine(hasTarget, targetMissing);
+export type PutInput = z.output<typeof PutForm>;
+
+/** Passages of one contribution. `digest`: of the text they were chosen in. */
+export const CutForm = z
+	.object({ ...deed, seen, spans: many(Span), digest: z.string().max(64).default(''), ...target, ...how })
+	.refine(hasTarget, targetMissing);
+export type CutInput = z.output<typeof CutForm>;
+
+export const AsideForm = z.object({ ...deed, seen, aside: z.union([z.literal(''), AsideName], 'choose') });
+export type AsideInput = z.output<typeof AsideForm>;
+
+export const AssignForm = z.object({ ...deed, seen, assignee: z.union([z.literal(''), z.uuid('wrong')]).default('') });
+export type AssignInput = z.output<typeof AssignForm>;
+
+export const UncutForm = z.object({ ...deed, seen, segment: z.uuid('wrong') });
+export type UncutInput = z.output<typeof UncutForm>;
+
+/** Which cluster a form was made for, and which state of it was on the screen. */
+const marks = { ...deed, cluster: z.uuid('wrong'), revision: z.coerce.number().int().catch(0) };
+export const ClusterMarks = z.object(marks);
+export type Marks = z.output<typeof ClusterMarks>;
+const items = many(z.uuid('wrong')).pipe(z.array(z.string()).min(1, 'itemsMissing'));
+
+export const OpenForm = z.object({ ...deed, title: title.pipe(z.string().min(1, 'missing')) });
+export type OpenInput = z.output<typeof OpenForm>;
+
+export const DescribeForm = z.object({
+	...marks,
+	title: title.pipe(z.string().min(1, 'missing')),
+	gist: z.string().trim().max(GIST_MOST, 'tooLong').default(''),
+	assignee: z.union([z.literal(''), z.uuid('wrong')]).default('')
+});
+export type DescribeInput = z.output<typeof DescribeForm>;
+
+export const MarkForm = z.object({ ...marks, items, ...how });
+export type MarkInput = z.output<typeof MarkForm>;
+
+export const TakeOutForm = z.object({ ...marks, items });
+export type TakeOutInput = z.output<typeof TakeOutForm>;
+
+export const SplitForm = z.object({ ...marks, items, ...target }).refine(hasTarget, targetMissing);
+export type SplitInput = z.output<typeof SplitForm>;
+
+export const MergeForm = z.object({ ...marks, to: number }).refine((form) => form.to !== null, targetMissing);
+export type MergeInput = z.output<typeof MergeForm>;
+
+export const RemarkForm = z.object({
+	...deed,
+	subject: z.uuid('wrong'),
+	body: z.string().trim().min(1, 'missing').max(REMARK_MOST, 'tooLong')
+});
+export type RemarkInput = z.output<typeof RemarkForm>;
+
+export const UndoForm = z.object({ ...deed, deed: z.uuid('wrong') });
+export type UndoInput = z.output<typeof UndoForm>;

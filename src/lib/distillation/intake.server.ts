@@ -1,0 +1,109 @@
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import type { House } from '../server/house.ts';
+import { revision } from '../server/revision.ts';
+import { digestOf } from './digest.ts';
+import { MARK } from '../moderation/redaction.ts';
+import * as dockets from './dockets.store.server.ts';
+import * as store from './intake.store.server.ts';
+import { countDockets } from './ledger.server.ts';
+import * as members from './members.store.server.ts';
+import { followRedaction } from './redacted.ts';
+
+/** So many in one transaction: others wait meanwhile. */
+const BATCH = 500;
+
+/**
+ * A chore, and the first thing every page of the desk does: notices what was published, hidden, shown again,
+ * blackened or taken back. Moderation does not know the desk, so the desk looks. Returns how much there was.
+ */
+export async function takeIn(ctx: Ctx): Promise<number> {
+	let noticed = 0;
+	for (const notice of [comers, turned, blackened, takenBack]) {
+		let count = BATCH;
+		while (count === BATCH) {
+			count = await notice(ctx);
+			noticed += count;
+		}
+	}
+	return noticed;
+}
+
+const seen = new WeakMap<House, number>();
+
+/** The same, but only when anything was recorded since this process looked last: most pages look for nothing. */
+export async function takeInNews(ctx: Ctx): Promise<void> {
+	const now = revision();
+	if (seen.get(ctx.house) === now) return;
+	await takeIn(ctx);
+	seen.set(ctx.house, now);
+}
+
+/** Looks before it begins a transaction: there is mostly nothing. */
+async function comers(ctx: Ctx): Promise<number> {
+	const rows = await store.newcomers(ctx.db, BATCH);
+	if (rows.length === 0) return 0;
+	await together(ctx, async ({ db }) => {
+		for (const { id, number, publishedAt, ...row } of rows) {
+			if (number === null || publishedAt === null) continue;
+			const docket = {
+				proposalId: id,
+				consultationId: row.consultationId,
+				number,
+				publishedAt,
+				fieldId: row.fieldId ?? '',
+				kind: row.kind,
+				group: row.authorGroup ?? 'none'
+			};
+			if (!(await store.addDocket(db, docket))) continue;
+			await dockets.addToCounts(db, keyOf(docket), { total: 1, open: 1 });
+		}
+	});
+	return rows.length;
+}
+
+function keyOf({ consultationId, fieldId, kind, group }: dockets.CountKey): dockets.CountKey {
+	return { consultationId, fieldId, kind, group };
+}
+
+async function turned(ctx: Ctx): Promise<number> {
+	if ((await store.turned(ctx.db, 1)).length === 0) return 0;
+	return together(ctx, async (ctx) => {
+		const rows = await store.turned(ctx.db, BATCH);
+		for (const row of rows) {
+			await store.setHidden(ctx.db, row.proposalId, row.hiddenAt);
+			await dockets.addToCounts(ctx.db, keyOf(row), { total: row.hiddenAt === null ? 1 : -1, open: 0 });
+		}
+		await countDockets(
+			ctx,
+			rows.map((row) => row.proposalId)
+		);
+		return rows.length;
+	});
+}
+
+/** What was blackened in a contribution is blackened in its passages; their anchor moves along and never breaks. */
+async function blackened(ctx: Ctx): Promise<number> {
+	if ((await members.toFollow(ctx.db, 1)).length === 0) return 0;
+	return together(ctx, async ({ db }) => {
+		const rows = await members.toFollow(db, BATCH);
+		for (const { id, starts, text, body, redactedAt } of rows) {
+			// Nothing left to recognise: the passage is only a mark at its former place.
+			const nowhere = { starts: Math.min(starts, body.length), ends: Math.min(starts, body.length), text: MARK };
+			const passage = followRedaction(text, body, starts) ?? nowhere;
+			await members.follow(db, id, { ...passage, digest: digestOf(body) }, redactedAt ?? '');
+		}
+		return rows.length;
+	});
+}
+
+/** Whoever takes a contribution back takes the words of its passages back as well; their places stay. */
+async function takenBack(ctx: Ctx): Promise<number> {
+	if ((await members.toForget(ctx.db, 1)).length === 0) return 0;
+	return together(ctx, async ({ db }) => {
+		const rows = await members.toForget(db, BATCH);
+		const nothing = { starts: 0, ends: 0, text: '', digest: digestOf('') };
+		for (const { id, withdrawnAt } of rows) await members.follow(db, id, nothing, withdrawnAt ?? '');
+		return rows.length;
+	});
+}

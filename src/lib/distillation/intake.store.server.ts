@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+/** What the desk has to learn about contributions: what was published, and what was hidden, taken back or shown again. */
+export async function newcomers(db: Db, limit: number) {
+	return db
+		.selectFrom('proposals as p')
+		.leftJoin('dockets as d', 'd.proposalId', 'p.id')
+		.select(['p.id', 'p.number', 'p.consultationId', 'p.publishedAt', 'p.fieldId', 'p.kind', 'p.authorGroup'])
+		.where('p.publishedAt', 'is not', null)
+		.where('p.hiddenAt', 'is', null)
+		.where('p.rejectedAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null)
+		.where('d.proposalId', 'is', null)
+		.orderBy('p.publishedAt')
+		.limit(limit)
+		.execute();
+}
+
+/** Dockets that do not know yet that their contribution was hidden, or is back. */
+export async function turned(db: Db, limit: number) {
+	return db
+		.selectFrom('dockets as d')
+		.innerJoin('proposals as p', 'p.id', 'd.proposalId')
+		.select(['d.proposalId', 'd.consultationId', 'd.fieldId', 'd.kind', 'd.group'])
+		.select((e) => e.fn.coalesce('p.hiddenAt', 'p.withdrawnAt').as('hiddenAt'))
+		.where(sql<boolean>`(d.hidden_at is null) <> (coalesce(p.hidden_at, p.withdrawn_at) is null)`)
+		.limit(limit)
+		.execute();
+}
+
+export interface NewDocket {
+	proposalId: string;
+	consultationId: string;
+	number: number;
+	publishedAt: Instant;
+	fieldId: string;
+	kind: string;
+	group: string;
+}
+
+/** Returns whether it was new: several processes may notice the same contribution. */
+export async function addDocket(db: Db, docket: NewDocket): Promise<boolean> {
+	const result = await db
+		.insertInto('dockets')
+		.values({ ...docket, assigneeId: null, aside: null, openSince: docket.publishedAt, hiddenAt: null })
+		.onConflict((c) => c.column('proposalId').doNothing())
+		.executeTakeFirst();
+	return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function setHidden(db: Db, proposalId: string, hiddenAt: Instant | null): Promise<void> {
+	await db.updateTable('dockets').set({ hiddenAt }).where('proposalId', '=', proposalId).execute();
+}

@@ -1,0 +1,112 @@
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { found, obey, Refused } from '../verdict.ts';
+import { Changes, clustersIn, holds, inverse, isReal, proposalsIn, type Change } from './change.ts';
+import type { UndoInput } from './forms.ts';
+import { isBroken } from './broken.store.server.ts';
+import * as clusters from './clusters.store.server.ts';
+import type { DeedKind, Details } from './deed.ts';
+import * as deeds from './deeds.store.server.ts';
+import { mayDistil, openSince } from './docket.ts';
+import * as dockets from './dockets.store.server.ts';
+import * as facts from './facts.store.server.ts';
+
+/** Everything that happens at the desk goes through here: written, counted and logged with its way back. */
+export interface Deed {
+	/** From the form: sent twice, it is one deed. */
+	id: string;
+	consultationId: string;
+	kind: DeedKind;
+	details: Details;
+	/** What else it is about, beside the things it changes: it stands in their history, too. */
+	about?: readonly string[];
+}
+
+export function actor(ctx: Ctx): string {
+	if (!ctx.person) throw new Refused('signInFirst');
+	return ctx.person.id;
+}
+
+/** Whether this very form came before. Whoever guesses the id of somebody else's deed changes nothing. */
+export async function isDone(ctx: Ctx, id: string): Promise<boolean> {
+	return (await deeds.byId(ctx.db, id)) !== undefined;
+}
+
+/** Call it inside `together`, with changes against what was read in the same transaction. */
+export async function perform(ctx: Ctx, deed: Deed, changes: readonly Change[]): Promise<void> {
+	await carryOut(ctx, deed, changes.filter(isReal), null);
+}
+
+async function carryOut(ctx: Ctx, deed: Deed, changes: readonly Change[], undoes: string | null): Promise<void> {
+	if (changes.length === 0) return;
+	await facts.apply(ctx.db, changes);
+	await count(ctx, changes);
+	const { details, about = [], ...head } = deed;
+	await deeds.add(
+		ctx.db,
+		{
+			...head,
+			doneBy: actor(ctx),
+			at: ctx.now,
+			details: JSON.stringify(details),
+			changes: JSON.stringify(changes),
+			undoes
+		},
+		[...new Set([...clustersIn(changes), ...proposalsIn(changes), ...about])]
+	);
+}
+
+/**
+ * Takes a deed back, whatever happened elsewhere meanwhile. Refused: deedBuiltOn, when what it did was changed since or
+ * something rests on it; nothing is taken back then. Twice is once.
+ */
+export async function undo(ctx: Ctx, form: UndoInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayDistil(ctx.person));
+		const deed = found(await deeds.byId(ctx.db, form.deed), 'deed');
+		if (deed.undoes !== null) throw new Refused('deedIsUndo');
+		if (await deeds.undoOf(ctx.db, deed.id)) return;
+		const done = Changes.parse(JSON.parse(deed.changes));
+		const now = await facts.current(ctx.db, done);
+		if (!done.every((change) => holds(now(change), change.after))) throw new Refused('deedBuiltOn');
+		const back = inverse(done);
+		const { consultationId } = deed;
+		const undoing = { id: form.id, consultationId, kind: 'undone', details: { deed: deed.kind } } as const;
+		await carryOut(ctx, undoing, back, deed.id);
+		const segments = back.filter(({ of }) => of === 'segment').map(({ key }) => key);
+		const held = back.flatMap(({ of, after }) => (of === 'member' && after?.segmentId ? [after.segmentId] : []));
+		if (await isBroken(ctx.db, clustersIn(back), [...segments, ...held])) throw new Refused('deedBuiltOn');
+	});
+}
+
+/** Counters follow in the same transaction: sizes of clusters, what is open of each contribution, and the sums. */
+async function count(ctx: Ctx, changes: readonly Change[]): Promise<void> {
+	const members = changes.filter(({ of }) => of === 'member');
+	for (const id of clustersIn(changes)) {
+		const own = members.filter(({ key }) => key.startsWith(`${id} `));
+		const sum = (of: (facts: Change['after']) => number) =>
+			own.reduce((total, { before, after }) => total + of(after) - of(before), 0);
+		await clusters.touch(ctx.db, id, {
+			memberCount: sum((one) => (one ? 1 : 0)),
+			dissentCount: sum((one) => (one?.dissent ? 1 : 0))
+		});
+	}
+	await countDockets(ctx, proposalsIn(changes));
+}
+
+/** What is open of these contributions, as it stands now. */
+export async function countDockets(ctx: Ctx, proposalIds: readonly string[]): Promise<void> {
+	const rows = await dockets.byIds(ctx.db, proposalIds);
+	if (rows.length === 0) return;
+	const parts = await dockets.partsOf(
+		ctx.db,
+		rows.map((row) => row.proposalId)
+	);
+	for (const row of rows) {
+		const since = openSince({ ...row, ...parts(row.proposalId) });
+		await dockets.setOpen(ctx.db, row.proposalId, since);
+		const open = Number(since !== null) - Number(row.openSince !== null);
+		const { consultationId, fieldId, kind, group } = row;
+		await dockets.addToCounts(ctx.db, { consultationId, fieldId, kind, group }, { total: 0, open });
+	}
+}

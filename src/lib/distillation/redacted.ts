@@ -1,0 +1,49 @@
+import { MARK } from '../moderation/redaction.ts';
+import type { Sentence } from './sentences.ts';
+
+/**
+ * Where a passage stands after its contribution was blackened: the stretch of the new text that is the passage, with
+ * marks in place of words. The one with most of its words, then the nearest to its former place; null when nothing of it
+ * is left to be recognised.
+ */
+export function followRedaction(passage: string, text: string, formerStart: number): Sentence | null {
+	const found: (Sentence & { words: number })[] = [];
+	for (let starts = 0; starts < text.length; starts++) {
+		if (text[starts] !== passage[0] && !text.startsWith(MARK, starts)) continue;
+		const ends = endOf(passage, text, starts);
+		if (ends === null) continue;
+		const stretch = text.slice(starts, ends);
+		const words = stretch.replaceAll(MARK, '').trim().length;
+		if (words > 0) found.push({ starts, ends, text: stretch, words });
+	}
+	const away = (one: Sentence) => Math.abs(one.starts - formerStart);
+	found.sort((a, b) => b.words - a.words || away(a) - away(b));
+	const [best] = found;
+	return best ? { starts: best.starts, ends: best.ends, text: best.text } : null;
+}
+
+/**
+ * Reads on in both at once. `read`: how much of the passage may have been read when the text is read up to here; a mark
+ * stands for one sign or more, so there are many ways. The last end is the one where marks swallow least.
+ */
+function endOf(passage: string, text: string, starts: number): number | null {
+	let read = new Set([0]);
+	let at = starts;
+	let end: number | null = null;
+	while (at < text.length && read.size > 0) {
+		const mark = text.startsWith(MARK, at);
+		read = mark ? beyond(read, passage.length) : nextSign(read, passage, text[at]);
+		at += mark ? MARK.length : 1;
+		if (read.has(passage.length)) end = at;
+	}
+	return end;
+}
+
+function nextSign(read: ReadonlySet<number>, passage: string, sign: string | undefined): Set<number> {
+	return new Set([...read].filter((length) => passage[length] === sign).map((length) => length + 1));
+}
+
+function beyond(read: ReadonlySet<number>, length: number): Set<number> {
+	const least = Math.min(...read) + 1;
+	return new Set(Array.from({ length: length - least + 1 }, (_, index) => least + index));
+}

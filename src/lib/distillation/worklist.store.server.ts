@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { searchParts } from '../proposals/fold.ts';
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+import type { DocketAsk } from './docket.ts';
+
+export interface PageAsked {
+	ask: Omit<DocketAsk, 'after' | 'field'>;
+	/** null: any. */
+	fieldId: string | null;
+	/** Published at this moment or before. */
+	until: Instant | null;
+	me: string;
+	after: { publishedAt: string; number: number } | null;
+	limit: number;
+}
+
+/** Oldest first. What is open is in an index of its own; when all is done that index is empty. */
+export async function page(db: Db, consultationId: string, asked: PageAsked) {
+	const { ask, fieldId, until, me, after, limit } = asked;
+	const since = ask.show === 'open' ? 'd.openSince' : 'd.publishedAt';
+	let query = db
+		.selectFrom('dockets as d')
+		.select(['d.proposalId', 'd.number', 'd.publishedAt'])
+		.where('d.consultationId', '=', consultationId)
+		.where('d.hiddenAt', 'is', null);
+	if (ask.show === 'open') query = query.where('d.openSince', 'is not', null);
+	if (ask.show === 'done') query = query.where('d.openSince', 'is', null);
+	if (fieldId !== null) query = query.where('d.fieldId', '=', fieldId);
+	if (ask.group) query = query.where('d.group', '=', ask.group);
+	if (ask.kind) query = query.where('d.kind', '=', ask.kind);
+	if (until) query = query.where(since, '<=', until);
+	if (ask.who === 'me') query = query.where('d.assigneeId', '=', me);
+	if (ask.who === 'nobody') query = query.where('d.assigneeId', 'is', null);
+	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
+	if (after) query = query.where(sql<boolean>`(${sql.ref(since)}, d.number) > (${after.publishedAt}, ${after.number})`);
+	return query.orderBy(since).orderBy('d.number').limit(limit).execute();
+}
+
+function contains(part: string) {
+	return sql<boolean>`d.proposal_id in (select proposal_id from proposal_texts where folded like ${`%${part}%`})`;
+}

@@ -1,0 +1,84 @@
+import type { Person } from '#lib/people/person.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
+import { sentencesOf } from '#lib/distillation/sentences.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { together } from '#lib/server/db/together.ts';
+import { newId } from '#lib/server/ids.ts';
+import { makeTown, type Town } from './town.ts';
+
+/** A town with moderators at the desk and published contributions before them. */
+export interface Desk {
+	town: Town;
+	moderator: Person;
+	colleague: Person;
+	/** Numbers of the contributions. */
+	numbers: number[];
+	/** What the hidden fields of forms opened just now would carry. */
+	seen(...numbers: number[]): Promise<{ number: number; revision: number }[]>;
+	marks(cluster: number): Promise<{ id: string; cluster: string; revision: number }>;
+	/** Cuts the sentences with these places in the text (0 is the first). */
+	cut(number: number, sentences: readonly number[], into: Into): Promise<number>;
+	put(numbers: readonly number[], into: Into): Promise<number>;
+}
+
+export type Into = { to: number | null; title: string };
+export const named = (title: string): Into => ({ to: null, title });
+export const into = (to: number): Into => ({ to, title: '' });
+export const plain = { relation: 'summarises', dissent: null } as const;
+
+export const BODIES = [
+	'Die Miete ist zu hoch. Der Bus fährt zu selten. Die Ämter sind weit weg.',
+	'Bezahlbare Wohnungen fehlen. Niemand hilft bei Anträgen.',
+	'Der Bus kommt nie. Das macht einsam.',
+	'Wir brauchen mehr Wohnungen, die man bezahlen kann.',
+	'Die Kita schließt zu früh. Der Bus ist voll. Die Miete steigt.'
+] as const;
+
+export async function publish(town: Town, author: Person, body: string): Promise<{ id: string; number: number }> {
+	const id = newId();
+	const form = { id, kind: 'proposal' as const, field: 'wohnen', title: body.slice(0, 30), body, evidence: '' };
+	const number = await proposals.submit(town.as(author), town.consultationId, form);
+	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
+	return { id, number };
+}
+
+export async function openDesk(bodies: readonly string[] = BODIES): Promise<Desk> {
+	const town = await makeTown();
+	const moderator = await town.person('none', { roles: ['moderator'] });
+	const colleague = await town.person('none', { roles: ['editor'] });
+	const author = await town.person();
+	const numbers: number[] = [];
+	for (const body of bodies) numbers.push((await publish(town, author, body)).number);
+	await distillation.takeIn(town.as(null));
+	const ctx = () => town.as(moderator);
+	const seen = async (...wanted: number[]) => {
+		const all = wanted.map((number) => distillation.inHand(ctx(), town.consultationId, number));
+		return (await Promise.all(all)).map(({ docket: { number, revision } }) => ({ number, revision }));
+	};
+	const at = (number: number | null) => {
+		if (number === null) throw new Error('nothing was done');
+		return number;
+	};
+	return {
+		town,
+		moderator,
+		colleague,
+		numbers,
+		seen,
+		async marks(number) {
+			const { id: cluster, revision } = await distillation.cluster(ctx(), town.consultationId, number);
+			return { id: newId(), cluster, revision };
+		},
+		async cut(number, places, target) {
+			const { proposal, digest } = await distillation.inHand(ctx(), town.consultationId, number);
+			const sentences = sentencesOf(proposal.body);
+			const spans = places.flatMap((place) => sentences[place] ?? []);
+			const form = { id: newId(), seen: await seen(number), spans, digest, ...target, ...plain };
+			return at(await distillation.cut(ctx(), town.consultationId, form));
+		},
+		async put(wanted, target) {
+			const form = { id: newId(), seen: await seen(...wanted), ...target, ...plain };
+			return at(await distillation.put(ctx(), town.consultationId, form));
+		}
+	};
+}
