@@ -10,6 +10,7 @@ export const ROOMS = [
 	'amendments',
 	'moderation',
 	'distillation',
+	'recording',
 	'strategy',
 	'votes',
 	'answers',

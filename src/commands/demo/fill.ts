@@ -9,6 +9,7 @@ import { proposeOther } from './amendments.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { process } from './process.ts';
+import { writeDown } from './dictated.ts';
 import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
 import { demoPhases, instant, settle, type DemoTown } from './town.ts';
@@ -30,6 +31,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await discussContributions(town, collected);
 	await screen(town, consultationId);
 	const points = await writeFirst(town, consultationId, collected);
+	await writeDown(town, consultationId);
 	const about = (key: string) => found(points.get(key), 'point');
 	const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
 	await proposeOther(town, points, -28, -20);

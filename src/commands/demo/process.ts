@@ -85,5 +85,6 @@ export const staff = [
 	{ key: 'redaktion', name: 'Demo Redaktion', roles: ['editor', 'moderator'] },
 	{ key: 'freigabe1', name: 'Demo Freigabe Eins', roles: ['publisher'] },
 	{ key: 'freigabe2', name: 'Demo Freigabe Zwei', roles: ['publisher'] },
-	{ key: 'verwaltung', name: 'Demo Verwaltung', roles: ['admin'] }
+	{ key: 'verwaltung', name: 'Demo Verwaltung', roles: ['admin'] },
+	{ key: 'helferin', name: 'Demo Helferin', roles: ['helper'] }
 ] as const;

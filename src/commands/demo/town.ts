@@ -91,7 +91,8 @@ async function invite(ctx: Ctx) {
 		redaktion: await person('redaktion'),
 		freigabe1: await person('freigabe1'),
 		freigabe2: await person('freigabe2'),
-		verwaltung: await person('verwaltung')
+		verwaltung: await person('verwaltung'),
+		helferin: await person('helferin')
 	};
 	return { members, logins };
 }

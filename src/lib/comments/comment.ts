@@ -83,6 +83,11 @@ export interface Comment {
 	replies: Comment[];
 }
 
+/** Of a thread, answers included. */
+export function idsIn(comments: readonly Comment[]): string[] {
+	return comments.flatMap((one) => [one.id, ...idsIn(one.replies)]);
+}
+
 export interface CommentFacts {
 	person: Person | null;
 	phases: readonly Phase[];

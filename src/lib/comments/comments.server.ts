@@ -6,6 +6,7 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
+import { forget } from './dictated.server.ts';
 import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
 import { asText, asThread } from './reading.server.ts';
 import * as counts from './counts.store.server.ts';
@@ -13,6 +14,8 @@ import * as store from './store.server.ts';
 import { newRow, rootOf, sentBefore } from './writing.server.ts';
 
 export type { Comment, Subject, Text } from './comment.ts';
+export { forget, giveTo, putDown } from './dictated.server.ts';
+export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';
 export type { Deed } from './deeds.server.ts';
 
 /** Roots on one page; their answers come with them. */
@@ -101,26 +104,8 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
 		const row = found(await store.rowById(ctx.db, id), 'comment');
 		if (ctx.person && row.authorId !== ctx.person.id) throw new NotFound('comment');
 		obey(mayWithdraw(ctx.person, row.authorId));
-		if (row.withdrawnAt) return;
-		await changeAndCount(ctx, row, { withdrawnAt: ctx.now, body: '' });
-		const { consultationId } = row;
-		await record(ctx, { verb: 'comment.withdrawn', subjectId: id, consultationId });
+		await forget(ctx, id);
 	});
-}
-
-/** What moderation sees and decides about. */
-export async function forModeration(ctx: Ctx, id: string): Promise<Text & { authorId: string | null }> {
-	const row = found(await store.rowById(ctx.db, id), 'comment');
-	return { ...asText(readerOf(ctx), row), authorId: row.authorId };
-}
-
-/** Oldest first. */
-export async function waiting(ctx: Ctx, limit: number): Promise<Text[]> {
-	return (await store.waiting(ctx.db, limit)).map((row) => asText(readerOf(ctx), row));
-}
-
-export async function countWaiting(ctx: Ctx): Promise<number> {
-	return store.countWaiting(ctx.db);
 }
 
 /** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */

@@ -20,6 +20,14 @@ export async function rowById(db: Db, id: string) {
 	return rows(db).where('c.id', '=', id).executeTakeFirst();
 }
 
+export async function rowsById(db: Db, ids: readonly string[]) {
+	return ids.length === 0
+		? []
+		: rows(db)
+				.where('c.id', 'in', [...ids])
+				.execute();
+}
+
 export async function rowsOfAuthor(db: Db, authorId: string) {
 	return rows(db).where('c.authorId', '=', authorId).orderBy('c.createdAt', 'desc').orderBy('c.id', 'desc').execute();
 }
@@ -76,7 +84,7 @@ export interface NewComment {
 	parentId: string | null;
 	stance: string;
 	body: string;
-	authorId: string;
+	authorId: string | null;
 	authorName: string;
 	authorGroup: string;
 	organisationId: string | null;

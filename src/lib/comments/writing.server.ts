@@ -12,14 +12,21 @@ export function sentBefore(known: store.CommentRow, person: Person, form: Commen
 	if (changed) throw new Refused('formUsed');
 }
 
-export function newRow(person: Person, subject: Subject, form: CommentInput) {
+/** Where a comment on this subject stands in the table. */
+export function placeOf(subject: Subject) {
 	return {
-		id: form.id,
 		consultationId: subject.consultationId,
 		proposalId: subject.kind === 'proposal' ? subject.id : null,
 		pointId: subject.kind === 'point' ? subject.id : null,
 		wordingId: subject.kind === 'point' ? subject.wordingId : null,
-		amendmentId: subject.kind === 'amendment' ? subject.id : null,
+		amendmentId: subject.kind === 'amendment' ? subject.id : null
+	};
+}
+
+export function newRow(person: Person, subject: Subject, form: CommentInput) {
+	return {
+		id: form.id,
+		...placeOf(subject),
 		stance: form.stance,
 		body: form.body,
 		authorId: person.id,

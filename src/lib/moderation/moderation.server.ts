@@ -8,6 +8,7 @@ import { carryOut, redact, subjectOf, type Subject } from './subject.server.ts';
 
 export { desk } from './desk.server.ts';
 export { decisionsFor, log, LOG_PAGE, logCounts, recent } from './history.server.ts';
+export { forget, withdrawComment, withdrawProposal } from './forgetting.server.ts';
 export { countWaiting, next, queue } from './queue.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -11,9 +11,10 @@ import * as store from './store.server.ts';
 export type { Proposal } from './reading.server.ts';
 export { byNumbers, headings, type Heading } from './headings.server.ts';
 export { forget, own, withdraw } from './withdrawing.server.ts';
+export { giveTo, putDown, type Dictated, type Speaker } from './dictated.server.ts';
 export { draft, removeDraft, saveDraft, submit } from './writing.server.ts';
 export { support, supported } from './supporting.server.ts';
-export { countWaiting, forModeration, screened, waiting, type Deed } from './screening.server.ts';
+export { countWaiting, forModeration, manyForModeration, screened, waiting, type Deed } from './screening.server.ts';
 export { knownOriginIds, takeOver, type ImportRow } from './taking.server.ts';
 
 export const PAGE = 20;

@@ -14,6 +14,11 @@ export async function forModeration(ctx: Ctx, id: string): Promise<Proposal & { 
 	return { ...read(ctx, row), authorId: row.authorId };
 }
 
+/** Several of them by id, for the team's lists. */
+export async function manyForModeration(ctx: Ctx, ids: readonly string[]): Promise<Proposal[]> {
+	return (await store.rowsById(ctx.db, ids)).filter((row) => row.submittedAt).map((row) => read(ctx, row));
+}
+
 /** Oldest first. */
 export async function waiting(ctx: Ctx, limit: number): Promise<Proposal[]> {
 	return (await listing.waiting(ctx.db, limit)).map((row) => read(ctx, row));

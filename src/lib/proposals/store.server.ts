@@ -63,7 +63,7 @@ export async function rowsOfAuthor(db: Db, authorId: string) {
 
 export async function addDraft(
 	db: Db,
-	draft: { id: string; consultationId: string; authorId: string },
+	draft: { id: string; consultationId: string; authorId: string | null },
 	text: DraftText,
 	now: Instant
 ): Promise<void> {

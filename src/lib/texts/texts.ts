@@ -14,6 +14,7 @@ import { people } from './de/people.ts';
 import { proposals } from './de/proposals.ts';
 import { publishing } from './de/publishing.ts';
 import { reasons } from './de/reasons.ts';
+import { recording } from './de/recording.ts';
 import { reports } from './de/reports.ts';
 import { site } from './de/site.ts';
 import { start } from './de/start.ts';
@@ -37,6 +38,7 @@ export const t = {
 	proposals,
 	publishing,
 	reasons,
+	recording,
 	reports,
 	site,
 	start,

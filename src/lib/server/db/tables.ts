@@ -191,6 +191,40 @@ export interface Tables {
 		writtenAt: Instant;
 		removedAt: Instant | null;
 	};
+	workshops: {
+		id: string;
+		number: number;
+		consultationId: string;
+		label: string;
+		/** YYYY-MM-DD */
+		heldOn: string;
+		group: string;
+		people: number;
+		minutes: string;
+		recordedBy: string;
+		recordedAt: Instant;
+		changedAt: Instant;
+		publishedAt: Instant | null;
+	};
+	recordings: {
+		subjectId: string;
+		subjectKind: string;
+		consultationId: string;
+		workshopId: string | null;
+		cardId: string | null;
+		channel: string;
+		/** YYYY-MM-DD */
+		saidOn: string;
+		place: string;
+		consentVersion: string;
+		/** YYYY-MM-DD */
+		consentedOn: string;
+		readBackAt: Instant | null;
+		recordedBy: string;
+		recordedAt: Instant;
+		takenOverAt: Instant | null;
+		withdrawnAt: Instant | null;
+	};
 	points: { id: string; number: number; consultationId: string; createdAt: Instant };
 	wordings: {
 		id: string;

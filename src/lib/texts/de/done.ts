@@ -4,6 +4,8 @@ export const done = {
 	draftSaved: 'Ihr Entwurf ist gespeichert. Sie können später weiterschreiben.',
 	draftRemoved: 'Der Entwurf ist gelöscht.',
 	proposalWithdrawn: 'Ihr Beitrag ist zurückgezogen. Der Text ist gelöscht.',
+	takenOver: 'Danke. Was für Sie aufgeschrieben wurde, gehört jetzt Ihnen.',
+	consentWithdrawn: 'Das Einverständnis ist zurückgenommen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',
 	unsupported: 'Sie unterstützen diesen Beitrag nicht mehr.',
 	signedIn: 'Sie sind angemeldet. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',

@@ -7,6 +7,8 @@ export const forms = {
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
+	consentMissing: 'Ohne Einverständnis dürfen wir den Text nicht speichern.',
+	rowsMissing: 'Bitte füllen Sie mindestens einen Bogen aus.',
 	dateOrder: 'Das Ende liegt vor dem Anfang.',
 	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',
 	codeMissing: 'Bitte geben Sie den Code von Ihrer Karte ein.',

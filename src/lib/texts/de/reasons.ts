@@ -22,6 +22,12 @@ export const reasons = {
 	ownSupport: 'Ihren eigenen Beitrag können Sie nicht unterstützen.',
 	hiddenSubject: 'Dieser Text ist ausgeblendet. Darauf kann man nicht mehr antworten.',
 	withdrawnText: 'Dieser Text ist zurückgezogen. Darauf kann man nicht mehr antworten.',
+	saidLater: 'Dieses Datum liegt in der Zukunft. Bitte prüfen Sie, wann es gesagt wurde.',
+	notYourRecording: 'Das hat jemand anderes aufgeschrieben. Nur diese Person oder die Verwaltung darf es ändern.',
+	takenOver: 'Das hat schon jemand übernommen. Mit einem Code geht das nur einmal.',
+	takenOverNow:
+		'Die Person hat den Text inzwischen selbst übernommen. Nur sie kann ihn zurückziehen, unter »Meine Beiträge«.',
+	nothingToTake: 'Zu diesem Code ist nichts aufgeschrieben. Es gibt nichts zu übernehmen.',
 	ownSubject: 'Das haben Sie selbst geschrieben. Eine andere Person muss es prüfen.',
 	alreadyScreened: 'Das hat schon jemand geprüft.',
 	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',

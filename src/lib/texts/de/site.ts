@@ -31,6 +31,7 @@ export const site = {
 			links: [
 				{ href: '/so-gehts', label: 'So funktioniert’s' },
 				{ href: '/regeln', label: 'Regeln' },
+				{ href: '/uebernehmen', label: 'Beitrag übernehmen' },
 				{ href: '/hilfe', label: 'Hilfe und Kontakt' }
 			]
 		},

@@ -5,6 +5,7 @@ export const workshop = {
 	navLabel: 'Werkstatt',
 	overview: 'Übersicht',
 	desks: {
+		erfassen: 'Erfassen',
 		eingang: 'Eingang',
 		entwurf: 'Entwurf',
 		verbleib: 'Verbleib',
@@ -16,6 +17,7 @@ export const workshop = {
 		team: 'Team'
 	},
 	deskHints: {
+		erfassen: 'Aufschreiben, was andere sagen: im Gespräch, vom Papier, aus einem Treffen',
 		eingang: 'Neue Beiträge und Kommentare prüfen',
 		entwurf: 'Die nächste Fassung der Strategie schreiben',
 		verbleib: 'Sagen, was aus jedem Beitrag wird',
@@ -140,7 +142,7 @@ export const workshop = {
 		give: '»{role}« geben',
 		take: '»{role}« nehmen',
 		roleHints: {
-			helper: 'gibt Karten aus',
+			helper: 'gibt Karten aus und schreibt für andere auf',
 			moderator: 'prüft Beiträge und Kommentare, schreibt am Entwurf mit',
 			editor: 'schreibt am Entwurf und antwortet',
 			publisher: 'gibt frei und veröffentlicht, immer zu zweit',

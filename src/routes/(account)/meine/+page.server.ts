@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
@@ -7,6 +8,8 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { mayPropose } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import * as recording from '#lib/recording/recording.server.ts';
+import { act } from '#lib/server/http/act.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -73,7 +76,16 @@ export const load = async ({ locals: { ctx } }) => {
 		amendments: await proposed(ctx),
 		comments: await discussion(ctx),
 		votes: await votes.own(ctx),
+		recorded: await recording.countMine(ctx),
 		voting: mayNow(phases, 'vote', ctx.now).ok,
 		mayPropose: mayPropose({ person: ctx.person, phases, now: ctx.now }).ok
 	};
+};
+
+export const actions = {
+	takeOver: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await recording.takeOverMine(ctx);
+			return '/meine?ok=takenOver';
+		})
 };

@@ -1,9 +1,10 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
+import * as recording from '#lib/recording/recording.server.ts';
 import { showing } from '#lib/server/http/act.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
-import { explain } from '#lib/texts/texts.ts';
+import { explain, t } from '#lib/texts/texts.ts';
 import { signInHelps } from '#lib/verdict.ts';
 
 const EXCERPT = 260;
@@ -14,11 +15,15 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const consultation = await showing(consultations.bySlug(ctx, slug));
 	const may = mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now });
 	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
+	const recorded = await recording.notesOn(
+		ctx,
+		found.map((one) => one.id)
+	);
 	return {
 		ask,
 		slug,
 		fields: consultation.fields.map(({ slug, title }) => ({ slug, title })),
-		proposals: found.map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
+		proposals: found.map(({ id, number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
 			number,
 			title,
 			excerpt: excerpt(body, EXCERPT),
@@ -28,7 +33,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 			authorGroup,
 			publishedAt: rest.publishedAt,
 			supportCount: rest.supportCount,
-			commentCount: rest.commentCount
+			commentCount: rest.commentCount,
+			badge: recorded.has(id) ? t.recording.badge : null
 		})),
 		next,
 		/** null: writing is possible. */

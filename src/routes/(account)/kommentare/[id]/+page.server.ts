@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as comments from '#lib/comments/comments.server.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
@@ -12,7 +13,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 export const actions = {
 	default: (event) =>
 		act(event, z.object({}), async (ctx) => {
-			await comments.withdraw(ctx, event.params.id);
+			await moderation.withdrawComment(ctx, event.params.id);
 			return `/kommentare/${event.params.id}?ok=commentWithdrawn`;
 		})
 };

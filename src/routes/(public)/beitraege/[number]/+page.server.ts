@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { CommentForm, mayComment } from '#lib/comments/comment.ts';
+import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
 import { maySupport } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import { toldAll } from '#lib/recording/told.ts';
+import * as recording from '#lib/recording/recording.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -44,9 +46,13 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 			? no('withdrawnText')
 			: mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
 	const about = { kind: 'proposal', id: proposal.id } as const;
+	const thread = await comments.page(ctx, about, url.searchParams.get('nach'));
+	const notes = await recording.notesOn(ctx, [proposal.id, ...idsIn(thread.comments)]);
 	return {
 		proposal: asShown(proposal),
-		...(await comments.page(ctx, about, url.searchParams.get('nach'))),
+		...thread,
+		recorded: notes.get(proposal.id) ?? null,
+		notes: toldAll(notes),
 		whyNotComment: explain(mayWrite),
 		signInHelps: signInHelps(mayWrite),
 		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,

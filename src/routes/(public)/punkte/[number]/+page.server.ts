@@ -1,10 +1,12 @@
 import { mayAmend } from '#lib/amendments/amendment.ts';
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { CommentForm, mayComment } from '#lib/comments/comment.ts';
+import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
+import * as recording from '#lib/recording/recording.server.ts';
+import { toldAll } from '#lib/recording/told.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -40,8 +42,10 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 	const { phases } = await consultations.byId(ctx, point.consultationId);
 	const facts = { person: ctx.person, phases, now: ctx.now, kind: 'point' } as const;
 	const may = point.drop ? no('pointDropped') : mayComment(facts);
+	const thread = await comments.page(ctx, { kind: 'point', id: point.id }, after);
 	return {
-		...(await comments.page(ctx, { kind: 'point', id: point.id }, after)),
+		...thread,
+		notes: toldAll(await recording.notesOn(ctx, idsIn(thread.comments))),
 		whyNot: explain(may),
 		signInHelps: signInHelps(may),
 		formId: newId(),

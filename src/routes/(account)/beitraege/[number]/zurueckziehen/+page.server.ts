@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
@@ -14,7 +15,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 export const actions = {
 	default: (event) =>
 		act(event, z.object({}), async (ctx) => {
-			await proposals.withdraw(ctx, Number(event.params.number));
+			await moderation.withdrawProposal(ctx, Number(event.params.number));
 			return '/meine?ok=proposalWithdrawn';
 		})
 };

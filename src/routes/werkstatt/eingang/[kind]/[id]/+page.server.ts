@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderation/screening.ts';
+import * as recording from '#lib/recording/recording.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -15,6 +16,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		desk,
 		point: await pointOf(ctx, consultationId, desk.context?.point ?? null),
 		history: history.map(({ id, at, deed, ground, note }) => ({ id, at, deed, ground, note })),
+		recorded: (await recording.notesOn(ctx, [params.id])).get(params.id) ?? null,
 		whyNot: explain(verdict),
 		screeningId: newId()
 	};

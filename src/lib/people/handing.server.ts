@@ -1,0 +1,58 @@
+import { randomInt } from 'node:crypto';
+import type { Ctx } from '../server/ctx.ts';
+import { newId } from '../server/ids.ts';
+import { obey, Refused } from '../verdict.ts';
+import { DAYS_USUAL, mayEnterWithCard, mayIssueCards } from './batch.ts';
+import * as batches from './batches.store.server.ts';
+import { makeCode, showCode } from './code.ts';
+import type { Group } from './person.ts';
+import * as store from './handing.store.server.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A card handed out one by one is good for at least this long. */
+const DAYS_LEAST = 300;
+
+const later = (now: string, days: number) => new Date(Date.parse(now) + days * DAY).toISOString();
+
+/**
+ * One card for one person, in a running batch of whoever hands it out. The code is told once. Call it inside `together`.
+ */
+export async function oneCard(ctx: Ctx, label: string, group: Group): Promise<{ id: string; code: string }> {
+	obey(mayIssueCards(ctx.person));
+	const issuedBy = ctx.person?.id ?? '';
+	const until = later(ctx.now, DAYS_LEAST);
+	let batchId = await store.running(ctx.db, { issuedBy, label, group, until });
+	if (batchId === undefined) {
+		batchId = newId(Date.parse(ctx.now));
+		const head = { id: batchId, label, group, organisationId: null, size: 0, issuedBy };
+		await batches.addBatch(ctx.db, { ...head, validUntil: later(ctx.now, DAYS_USUAL) }, ctx.now);
+	}
+	const code = makeCode(randomInt);
+	const id = await store.addCard(ctx.db, batchId, ctx.house.keys.digest('card', code), ctx.now);
+	return { id, code: showCode(code) };
+}
+
+export interface HeldCard {
+	id: string;
+	/** null: nobody has come in with it yet. */
+	personId: string | null;
+	/** Whether it opens the door. Refused by `obey`: codeUnknown. */
+	mayEnter: ReturnType<typeof mayEnterWithCard>;
+}
+
+/** The card with this code, whether it is still good or not. Refused: codeUnknown. */
+export async function cardWith(ctx: Ctx, code: string): Promise<HeldCard> {
+	const card = await batches.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
+	if (!card) throw new Refused('codeUnknown');
+	return { id: card.id, personId: card.personId, mayEnter: mayEnterWithCard(card, ctx.now) };
+}
+
+/** This card has done what it was for: it opens no door any more. */
+export async function useUp(ctx: Ctx, cardId: string): Promise<void> {
+	await store.useUp(ctx.db, cardId, ctx.now);
+}
+
+/** The cards of the one who asks. */
+export async function myCards(ctx: Ctx): Promise<string[]> {
+	return ctx.person ? store.cardsOf(ctx.db, ctx.person.id) : [];
+}

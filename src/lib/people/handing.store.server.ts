@@ -1,0 +1,48 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+import { newId } from '../server/ids.ts';
+import type { Group } from './person.ts';
+
+export interface RunningAsked {
+	issuedBy: string;
+	label: string;
+	group: Group;
+	/** Its cards are good at least until then. */
+	until: Instant;
+}
+
+/** The newest batch of this helper's that single cards are added to. */
+export async function running(db: Db, { issuedBy, label, group, until }: RunningAsked): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('batches')
+		.select('id')
+		.where('issuedBy', '=', issuedBy)
+		.where('label', '=', label)
+		.where('group', '=', group)
+		.where('revokedAt', 'is', null)
+		.where('validUntil', '>', until)
+		.orderBy('issuedAt', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id;
+}
+
+export async function addCard(db: Db, batchId: string, codeHash: string, now: Instant): Promise<string> {
+	const id = newId(Date.parse(now));
+	await db.insertInto('cards').values({ id, batchId, codeHash, personId: null, revokedAt: null }).execute();
+	await db
+		.updateTable('batches')
+		.set((e) => ({ size: e('size', '+', 1) }))
+		.where('id', '=', batchId)
+		.execute();
+	return id;
+}
+
+export async function useUp(db: Db, cardId: string, now: Instant): Promise<void> {
+	await db.updateTable('cards').set({ revokedAt: now }).where('id', '=', cardId).execute();
+}
+
+export async function cardsOf(db: Db, personId: string): Promise<string[]> {
+	const rows = await db.selectFrom('cards').select('id').where('personId', '=', personId).execute();
+	return rows.map((row) => row.id);
+}

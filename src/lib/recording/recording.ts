@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { mayNow, openPhase, type Action, type Phase } from '../consultations/consultation.ts';
+import { BODY_MOST as COMMENT_MOST, STANCES } from '../comments/comment.ts';
+import { GROUPS, hasRole, type Person } from '../people/person.ts';
+import { BODY_LEAST, BODY_MOST, TITLE_MOST } from '../proposals/proposal.ts';
+import { isoDay } from '../texts/de/dates.ts';
+import { all, noWhen, yes, type Verdict } from '../verdict.ts';
+
+/** How the words reached the one who wrote them down. */
+export const CHANNELS = ['conversation', 'paper', 'workshop', 'telephone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const ChannelName = z.enum(CHANNELS);
+
+/** For one person, who gets a card to take it over; or for several, where nobody can. */
+export const WHOSE = ['person', 'group'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+export const SUBJECTS = ['proposal', 'comment'] as const;
+export type SubjectKind = (typeof SUBJECTS)[number];
+
+export const PLACE_MOST = 120;
+/** Evidence needs a source and comes from people who write themselves. */
+export const SHEET_KINDS = ['experience', 'proposal', 'example'] as const;
+/** Paper takes time: what was said within a phase may be typed in so many days after its end. */
+export const LATE_DAYS = 14;
+/** Of the text `t.recording.consentText`: whoever changes the text counts on here. */
+export const CONSENT_VERSION = '1';
+
+const line = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong');
+const said = (most: number) => z.string('missing').trim().min(BODY_LEAST, 'tooShort').max(most, 'tooLong');
+
+/** What stays the same from sheet to sheet. */
+export const head = {
+	channel: z.enum(CHANNELS, 'choose'),
+	date: z.iso.date('dateWrong'),
+	place: line(PLACE_MOST),
+	group: z.enum(GROUPS, 'choose')
+};
+
+const readBack = z.literal('yes').optional().catch(undefined);
+const consent = z.literal('yes', 'consentMissing');
+const whose = z.enum(WHOSE).catch('person').default('person');
+
+/** The recording before, when the same person goes on speaking: no new card, the same name. */
+const same = {
+	former: z.uuid().optional().catch(undefined),
+	same: z.literal('yes').optional().catch(undefined)
+};
+
+/** What differs from sheet to sheet, in the order of the paper form. */
+export const sheet = {
+	id: z.uuid('wrong'),
+	kind: z.enum(SHEET_KINDS, 'choose'),
+	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
+	title: line(TITLE_MOST),
+	body: said(BODY_MOST),
+	consent
+};
+
+export const SheetForm = z.object({ whose, ...same, ...head, ...sheet, readBack });
+export type SheetInput = z.output<typeof SheetForm>;
+
+export const SaidForm = z.object({
+	whose,
+	...same,
+	...head,
+	id: z.uuid('wrong'),
+	/** What it is about: a contribution or a point of the strategy, by its number. */
+	about: z.enum(['proposal', 'point'], 'choose'),
+	number: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_000_000_000, 'wrong'),
+	stance: z.enum(STANCES, 'choose'),
+	body: z.string('missing').trim().min(3, 'tooShort').max(COMMENT_MOST, 'tooLong'),
+	consent,
+	readBack
+});
+export type SaidInput = z.output<typeof SaidForm>;
+
+export function mayRecord(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'helper', 'admin'), 'roleMissing'));
+}
+
+export interface RecordingFacts {
+	person: Person | null;
+	phases: readonly Phase[];
+	now: string;
+	/** YYYY-MM-DD */
+	saidOn: string;
+	action: Action;
+}
+
+/** Said while it was possible, typed in a little later: paper has to be carried home first. */
+export function mayRecordNow({ person, phases, now, saidOn, action }: RecordingFacts): Verdict {
+	const then = openPhase(phases, action, `${saidOn}T12:00:00.000Z`);
+	const late = then ? Date.parse(then.endsAt) + LATE_DAYS * 24 * 60 * 60 * 1000 : 0;
+	return all(
+		mayRecord(person),
+		noWhen(saidOn > isoDay(now), 'saidLater'),
+		Date.parse(now) < late ? yes : mayNow(phases, action, now)
+	);
+}
+
+/** Whose hand wrote it down takes it back for the one who said it, until that person answers for it herself. */
+export function mayWithdrawConsent(facts: {
+	person: Person | null;
+	recordedBy: string;
+	takenOverAt: string | null;
+}): Verdict {
+	const { person, recordedBy, takenOverAt } = facts;
+	return all(
+		mayRecord(person),
+		noWhen(person?.id !== recordedBy && !hasRole(person, 'admin'), 'notYourRecording'),
+		noWhen(takenOverAt !== null, 'takenOverNow')
+	);
+}
+
+/** A recording goes over once. `holder`: who came in with its card, if anybody did. */
+export function mayTakeOver(facts: { personId: string; holder: string | null; takenOverAt: string | null }): Verdict {
+	const others = facts.holder !== null && facts.holder !== facts.personId;
+	return noWhen(facts.takenOverAt !== null || others, 'takenOver');
+}

@@ -1,0 +1,141 @@
+import type { Subject } from '../comments/comment.ts';
+import * as comments from '../comments/comments.server.ts';
+import type { Action, Consultation } from '../consultations/consultation.ts';
+import * as consultations from '../consultations/consultations.server.ts';
+import { oneCard } from '../people/handing.server.ts';
+import type { Group } from '../people/person.ts';
+import { makePseudonym } from '../people/pseudonym.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { t } from '../texts/texts.ts';
+import { obey, Refused } from '../verdict.ts';
+import {
+	CONSENT_VERSION,
+	mayRecord,
+	mayRecordNow,
+	type Channel,
+	type SaidInput,
+	type SheetInput,
+	type SubjectKind
+} from './recording.ts';
+import * as store from './store.server.ts';
+
+/** What every recording says about where its words come from. */
+export interface Origin {
+	id: string;
+	whose: 'person' | 'group';
+	channel: Channel;
+	date: string;
+	place: string;
+	group: Group;
+	readBack?: 'yes';
+	former?: string;
+	same?: 'yes';
+	workshopId?: string;
+}
+
+export interface Recorded {
+	/** Of the contribution; 0 for a comment. */
+	number: number;
+	/** With hyphens. null: for a group, for the same person as before, or told already. */
+	code: string | null;
+}
+
+/**
+ * Writes down what one person or a group said, and sends it to moderation. One person gets a card, its code is told once.
+ * The same form sent twice changes nothing. Refused: roleMissing, saidLater, phase…
+ */
+export async function putDown(ctx: Ctx, consultationId: string, form: SheetInput & Origin): Promise<Recorded> {
+	return together(ctx, async (ctx) => {
+		obey(mayRecord(ctx.person));
+		if (await isKnown(ctx, form.id)) {
+			return { number: (await proposals.forModeration(ctx, form.id)).number, code: null };
+		}
+		const consultation = await consultations.byId(ctx, consultationId);
+		const speaker = await speakerOf(ctx, consultation, form, 'propose');
+		const number = await proposals.putDown(ctx, consultation, form, speaker);
+		await keep(ctx, consultation, form, 'proposal', speaker.cardId);
+		return { number, code: speaker.code };
+	});
+}
+
+/** Like `putDown`, for a comment. `find` runs inside the transaction and throws NotFound when it may not be seen. */
+export async function putDownComment(
+	ctx: Ctx,
+	find: (ctx: Ctx) => Promise<Subject>,
+	form: SaidInput & Origin
+): Promise<Recorded> {
+	return together(ctx, async (ctx) => {
+		obey(mayRecord(ctx.person));
+		if (await isKnown(ctx, form.id)) return { number: 0, code: null };
+		const subject = await find(ctx);
+		const consultation = await consultations.byId(ctx, subject.consultationId);
+		const action = subject.kind === 'point' ? 'comment-point' : 'comment';
+		const speaker = await speakerOf(ctx, consultation, form, action);
+		await comments.putDown(ctx, subject, form, speaker);
+		await keep(ctx, consultation, form, 'comment', speaker.cardId);
+		return { number: 0, code: speaker.code };
+	});
+}
+
+/** Whoever guesses the id of what another helper wrote down learns nothing and changes nothing. */
+async function isKnown(ctx: Ctx, id: string): Promise<boolean> {
+	const known = await store.bySubject(ctx.db, id);
+	if (known && known.recordedBy !== ctx.person?.id) throw new Refused('notYourRecording');
+	return known !== undefined;
+}
+
+interface WithCard extends proposals.Speaker {
+	cardId: string | null;
+	code: string | null;
+}
+
+async function speakerOf(ctx: Ctx, consultation: Consultation, form: Origin, action: Action): Promise<WithCard> {
+	const { phases } = consultation;
+	obey(mayRecordNow({ person: ctx.person, phases, now: ctx.now, saidOn: form.date, action }));
+	const { group } = form;
+	if (form.whose === 'group') return { name: t.recording.groupName, group, cardId: null, code: null };
+	const before = form.same && form.former ? await formerSpeaker(ctx, form.former) : null;
+	if (before) return { ...before, group, code: null };
+	const { id: cardId, code } = await oneCard(ctx, t.recording.batch, group);
+	return { name: makePseudonym(), group, cardId, code };
+}
+
+/** Who spoke last, while nobody has taken it over. */
+async function formerSpeaker(ctx: Ctx, id: string): Promise<{ name: string; cardId: string } | null> {
+	const row = await store.bySubject(ctx.db, id);
+	if (!row?.cardId || row.recordedBy !== ctx.person?.id || row.takenOverAt || row.withdrawnAt) return null;
+	const { authorName } = await (row.subjectKind === 'proposal' ? proposals : comments).forModeration(ctx, id);
+	return authorName ? { name: authorName, cardId: row.cardId } : null;
+}
+
+async function keep(
+	ctx: Ctx,
+	{ id: consultationId }: Consultation,
+	form: Origin,
+	subjectKind: SubjectKind,
+	cardId: string | null
+): Promise<void> {
+	if (!ctx.person) throw new Refused('signInFirst');
+	const { id: subjectId, channel, date, place } = form;
+	await store.add(ctx.db, {
+		...{ subjectId, subjectKind, consultationId, cardId, channel, place },
+		workshopId: form.workshopId ?? null,
+		saidOn: date,
+		consentVersion: CONSENT_VERSION,
+		consentedOn: date,
+		readBackAt: form.readBack ? ctx.now : null,
+		recordedBy: ctx.person.id,
+		recordedAt: ctx.now,
+		takenOverAt: null,
+		withdrawnAt: null
+	});
+	await record(ctx, {
+		verb: 'recording.made',
+		subjectId,
+		consultationId,
+		details: { kind: subjectKind, channel }
+	});
+}

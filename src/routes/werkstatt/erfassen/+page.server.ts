@@ -1,0 +1,30 @@
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { mayRecord, SheetForm } from '#lib/recording/recording.ts';
+import * as recording from '#lib/recording/recording.server.ts';
+import { reveal, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { isoDay } from '#lib/texts/de/dates.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const { fields } = await showing(consultations.leading(ctx));
+	const whose = url.searchParams.get('fuer') === 'gruppe' ? ('group' as const) : ('person' as const);
+	return {
+		whyNot: explain(mayRecord(ctx.person)),
+		whose,
+		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		address: `${ctx.house.config.origin}/uebernehmen`.replace(/^https?:\/\//, ''),
+		blank: { id: newId(), channel: '', date: isoDay(ctx.now), place: '', group: '' }
+	};
+};
+
+export const actions = {
+	// No redirect: the code stands on this answer and nowhere else, and the next sheet follows at once.
+	default: (event) =>
+		reveal(event, SheetForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			const saved = await recording.putDown(ctx, id, form);
+			const { channel, date, place, group } = form;
+			return { ...saved, former: form.id, kept: { channel, date, place, group } };
+		})
+};
