@@ -53,9 +53,9 @@ export const phases: readonly { kind: PhaseKind; from: number; until: number; ac
 
 /** Who takes part. Groups and organisations are on the card batch, as in real life. */
 export const batches = [
-	{ key: 'affected', label: 'Demo: Tagestreff Sonnenplatz', group: 'affected', organisation: '', size: 48 },
-	{ key: 'practice', label: 'Demo: Fachkräfte Quartiersarbeit', group: 'practice', organisation: '', size: 26 },
-	{ key: 'research', label: 'Demo: Netzwerk Sozialforschung', group: 'research', organisation: '', size: 16 },
+	{ key: 'affected', label: 'Demo: Tagestreff Sonnenplatz', group: 'affected', organisation: '', size: 96 },
+	{ key: 'practice', label: 'Demo: Fachkräfte Quartiersarbeit', group: 'practice', organisation: '', size: 64 },
+	{ key: 'research', label: 'Demo: Netzwerk Sozialforschung', group: 'research', organisation: '', size: 44 },
 	{
 		key: 'verband',
 		label: 'Demo: Beispiel-Verband',

@@ -12,6 +12,7 @@ export { fitsIn } from './fits.server.ts';
 export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
 export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';
+export { pointsNow } from './standing.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
 
 /** A published version; staff also find the draft. */

@@ -3,7 +3,6 @@ export interface SharesRow {
 	label: string;
 	/** How many, in words. */
 	count: string;
-	note?: string;
 	/** null: there is nothing to show. */
 	cells: { agree: string; pass: string; disagree: string } | null;
 	parts: readonly { kind: 'agree' | 'pass' | 'disagree' | 'held'; x: number; width: number }[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Group, Standing } from '#lib/people/person.ts';
 import { knownOf, linesOf, shownRound } from './disclosure.ts';
-import { drawn } from './drawing.ts';
+import { drawn, isHeld } from './drawing.ts';
 import { nextLines } from './publication.ts';
 import type { Result } from './result.ts';
 import { OPINION } from './suppression.ts';
@@ -60,8 +60,8 @@ describe('what follows from a row', () => {
 		[{ n: 40, ...none, mostly: { choice: 'agree', share: 0.9 } }, 'agree 0+90, held 90+10'],
 		[{ n: 12, ...none, mostly: null }, 'held 0+100']
 	] as const)('is drawn from left to right: %j', (figures, expected) => {
-		const { parts, note } = drawn({ ...row, ...figures });
+		const { parts } = drawn({ ...row, ...figures });
 		expect(parts.map(({ kind, x, width }) => `${kind} ${x}+${width}`).join(', ')).toBe(expected);
-		expect(note === undefined).toBe(!expected.includes('held'));
+		expect(isHeld([{ ...row, ...figures }])).toBe(expected.includes('held'));
 	});
 });

@@ -11,20 +11,23 @@ const words = t.votes;
 export function drawn(row: ShownRow): SharesRow {
 	const label = t.people.groups[row.group];
 	if (row.state === 'none') return { label, count: words.noVotes, cells: null, parts: [], range: null };
-	if (row.state === 'few')
-		return { label, count: words.fewVotes, note: words.few, cells: null, parts: [], range: null };
+	if (row.state === 'few') return { label, count: words.fewVotes, cells: null, parts: [], range: null };
 	const cell = (choice: Choice) => cellOf(row, choice);
 	return {
 		label,
 		count: row.n === 1 ? words.oneVote : fill(words.manyVotes, { n: whole(row.n) }),
-		note: isWhole(row) ? undefined : words.held,
 		cells: { agree: cell('agree'), pass: cell('pass'), disagree: cell('disagree') },
 		parts: partsOf(row),
 		range: rangeOf(row)
 	};
 }
 
-const isWhole = (row: ShownCounts) => CHOICES.every((choice) => row[choice] !== null);
+/** Whether something of these rows is held back, so that the reader is told why. */
+export function isHeld(rows: readonly ShownRow[]): boolean {
+	return rows.some(
+		(row) => row.state === 'few' || (row.state === 'counted' && CHOICES.some((one) => row[one] === null))
+	);
+}
 
 /** "12 (34 %)": the count first, because a percentage of few people says little. */
 export function cellOf(row: ShownCounts, choice: Choice): string {

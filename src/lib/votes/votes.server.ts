@@ -15,6 +15,7 @@ import { knownVoter, voterFor } from './voter.server.ts';
 export { publishResults } from './publications.server.ts';
 export { published, standing } from './results.server.ts';
 export { sealEnded } from './sealing.server.ts';
+export { survey } from './survey.server.ts';
 
 /**
  * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had

@@ -15,6 +15,7 @@ export const site = {
 		{ href: '/', label: 'Start' },
 		{ href: '/beitraege', label: 'Beiträge' },
 		{ href: '/strategie', label: 'Strategie' },
+		{ href: '/ergebnisse', label: 'Ergebnisse' },
 		{ href: '/aufrufe', label: 'Projektaufruf' },
 		{ href: '/berichte', label: 'Berichte' },
 		{ href: '/chronik', label: 'Chronik' }

@@ -17,10 +17,9 @@ export const votes = {
 	oneVote: '1 Stimme',
 	manyVotes: '{n} Stimmen',
 	fewVotes: 'weniger als 5 Stimmen',
-	few: 'Damit man niemanden erkennt, zeigen wir sie nicht.',
 	held: 'Einige Zahlen sind sehr klein. Damit man niemanden erkennt, zeigen wir sie nicht.',
 	atLeast: 'mindestens {share}',
-	notShown: 'nicht gezeigt',
+	notShown: '– nicht gezeigt',
 	range: 'Die Zustimmung liegt sehr wahrscheinlich zwischen {low} und {high}.',
 	asOf: 'Stand: {day}. Die Zahlen erneuern sich höchstens einmal in der Stunde, und nur in Schritten von mindestens 5 Stimmen.',
 	howWeCount: 'Warum kleine Zahlen fehlen',
@@ -45,5 +44,60 @@ export const votes = {
 	older: 'zum älteren Wortlaut (Fassung {number})',
 	former: 'zum selben Wortlaut, in der Phase »{phase}«',
 	olderHeading: 'Frühere Abstimmungen',
-	olderMine: 'zu einem älteren Wortlaut'
+	olderMine: 'zu einem älteren Wortlaut',
+	overview: {
+		title: 'Ergebnisse',
+		lead: 'Was denken die Gruppen über die Strategie? Hier sehen Sie, worin sich alle einig sind, worin nicht und was noch offen ist.',
+		emptyTitle: 'Noch gibt es keine Ergebnisse',
+		empty: 'Sobald eine Fassung der Strategie veröffentlicht ist, kann man über ihre Punkte abstimmen.',
+		noneTitle: 'Keine Punkte',
+		none: 'Zu dieser Auswahl gibt es keine Punkte. Wählen Sie ein anderes Thema.',
+		glance: 'Alle Punkte auf einen Blick',
+		result: 'Ergebnis',
+		points: 'Punkte',
+		all: 'Alle Ergebnisse zeigen',
+		how: 'So rechnen wir',
+		sections: {
+			geteilt: {
+				title: 'Was alle Gruppen teilen',
+				lead: 'In jeder Gruppe ist sicher mehr als die Hälfte derselben Meinung.',
+				anchor: 'geteilt'
+			},
+			tendenz: {
+				title: 'Wohin es geht',
+				lead: 'In jeder Gruppe sind mindestens 60 % derselben Meinung. Sicher ist das noch nicht.',
+				anchor: 'geteilt'
+			},
+			strittig: {
+				title: 'Wo die Gruppen verschieden denken',
+				lead: 'Die Gruppen liegen weit auseinander. Zufall ist das nicht.',
+				anchor: 'gruppen'
+			},
+			gemischt: {
+				title: 'Keine klare Richtung',
+				lead: 'In den Gruppen gibt es Zustimmung und Ablehnung, und keine Seite überwiegt deutlich.',
+				anchor: 'anteil'
+			},
+			offen: {
+				title: 'Was noch offen ist',
+				lead: 'Hier fehlen noch Stimmen. Jede Gruppe braucht mindestens 10.',
+				anchor: 'ausgewogen'
+			}
+		},
+		older: {
+			none: '',
+			one: '1 frühere Abstimmung zu diesem Punkt',
+			many: '{count} frühere Abstimmungen zu diesem Punkt'
+		},
+		filter: {
+			heading: 'Ergebnisse auswählen',
+			field: 'Thema',
+			allFields: 'Alle Themen',
+			apply: 'Anzeigen'
+		},
+		apart:
+			'Organisationen und Personen zählen wir getrennt. Stimmen zu einem älteren Wortlaut bleiben dort und stehen auf der Seite des Punktes.',
+		small:
+			'Die Zahlen erneuern sich höchstens einmal in der Stunde. Sehr kleine Zahlen zeigen wir nicht, damit man niemanden erkennt.'
+	}
 } as const;
