@@ -20,15 +20,23 @@ export interface Command<Asked> {
 	work(ctx: Ctx, asked: Asked): Promise<number>;
 }
 
-export async function run<Asked>(command: Command<Asked>, args = process.argv.slice(2)): Promise<void> {
+export function run<Asked>(command: Command<Asked>): Promise<void> {
+	const { work } = command;
+	return runAlone({ ...command, work: (asked) => inHouse((ctx) => work(ctx, asked)) });
+}
+
+/** The same for a command that needs no database. */
+export async function runAlone<Asked>(
+	command: Omit<Command<Asked>, 'work'> & { work(asked: Asked): Promise<number> },
+	args = process.argv.slice(2)
+): Promise<void> {
 	if (args.includes('--help') || args.includes('-h')) {
 		console.log(command.usage);
 		return;
 	}
 	await plainly(async () => {
 		try {
-			const asked = command.read(args);
-			process.exitCode = await inHouse((ctx) => command.work(ctx, asked));
+			process.exitCode = await command.work(command.read(args));
 		} catch (error) {
 			if (error instanceof Refused) throw new Plain(reasonSentence(error.reason, error.facts));
 			if (!(error instanceof Wrong)) throw error;

@@ -13,6 +13,7 @@ export const ROOMS = [
 	'recording',
 	'strategy',
 	'votes',
+	'opinion',
 	'answers',
 	'publishing',
 	'calls',

@@ -36,7 +36,7 @@ export function decode(bytes: Uint8Array): { text: string; encoding: string } {
 }
 
 /** The separator that Excel names in a first line of its own, or the one the header uses most. */
-function separatorOf(text: string): { separator: string; skipped: string } {
+export function separatorOf(text: string): { separator: string; skipped: string } {
 	const named = /^"?sep=([,;\t])"?(\r\n|\r|\n)/i.exec(text);
 	if (named?.[1]) return { separator: named[1], skipped: named[0] };
 	const [header = ''] = text.replace(/"[^"]*"/g, '').split(/\r\n|\r|\n/);

@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { analyse, SEED, type Wish } from '#lib/opinion/analysis.ts';
+import { TooManyStatements } from '#lib/opinion/collecting.ts';
+import { NoConversation, readPolis, type Conversation } from '#lib/opinion/polis.ts';
+import { publishedGroups, TooManyGroups, type PublishedGroups } from '#lib/opinion/publishedGroups.ts';
+import { findFiles } from './opinion/files.ts';
+import { tell } from './opinion/tell.ts';
+import { written } from './opinion/written.ts';
+import { Plain } from './plainly.ts';
+import { options, runAlone, Wrong } from './run.ts';
+
+const K_MOST = 100;
+
+const usage = `npm run opinion -- DIR [options]
+
+Analyses a conversation that was exported from Polis: which groups of people vote alike, whether these groups are
+stable, what sets them apart and what builds bridges between them. DIR holds participants-votes.csv or votes.csv and,
+for the texts, comments.csv.
+
+  --k N                 divide into N groups, stable or not (1 to ${K_MOST})
+  --groups published    take the groups in the export's column group-id instead of looking for groups
+  --json OUT            write everything to a file
+  --seed N              another beginning for chance (default: ${SEED}); the same seed gives the same result
+
+Exit code: 0 analysed, 1 nothing could be analysed, 2 typed wrongly.`;
+
+interface Asked {
+	folder: string;
+	k: number | undefined;
+	published: boolean;
+	json: string | undefined;
+	seed: number;
+}
+
+function whole(text: string, least: number, most: number, name: string): number {
+	const number = /^\d+$/.test(text) ? Number(text) : NaN;
+	if (number >= least && number <= most) return number;
+	throw new Wrong(`--${name} is a whole number from ${least} to ${most}.`);
+}
+
+function read(args: string[]): Asked {
+	const text = { type: 'string' } as const;
+	const flags = { k: text, groups: text, json: text, seed: text };
+	const { values, positionals } = options({ args, options: flags, allowPositionals: true });
+	const [folder, ...more] = positionals;
+	if (!folder || more.length > 0) throw new Wrong('Say which folder holds the exported conversation.');
+	if (values.groups !== undefined && values.groups !== 'published')
+		throw new Wrong('--groups can only be "published".');
+	if (values.groups && values.k) throw new Wrong('Either --k or --groups: published groups have a number already.');
+	const k = values.k === undefined ? undefined : whole(values.k, 1, K_MOST, 'k');
+	const seed = values.seed === undefined ? SEED : whole(values.seed, 0, 2 ** 32 - 1, 'seed');
+	return { folder, k, published: values.groups !== undefined, json: values.json, seed };
+}
+
+async function conversationIn(folder: string): Promise<Conversation> {
+	const files = await findFiles(folder);
+	try {
+		return readPolis(files);
+	} catch (error) {
+		const known = error instanceof NoConversation || error instanceof TooManyStatements;
+		throw known ? new Plain(`${folder}: ${error.message}`) : error;
+	}
+}
+
+function groupsOf(conversation: Conversation): PublishedGroups {
+	try {
+		return publishedGroups(conversation);
+	} catch (error) {
+		throw error instanceof TooManyGroups ? new Plain(error.message) : error;
+	}
+}
+
+async function write(file: string, content: unknown): Promise<void> {
+	await writeFile(file, `${JSON.stringify(content)}\n`).catch(() => {
+		throw new Plain(`The file ${file} cannot be written.`);
+	});
+}
+
+await runAlone({
+	usage,
+	read,
+	async work({ folder, k, published, json, seed }) {
+		const conversation = await conversationIn(folder);
+		const groups = published ? groupsOf(conversation) : null;
+		const wish: Wish = groups ? { seed, groups: groups.of } : k === undefined ? { seed } : { seed, k };
+		const analysis = analyse(conversation.matrix, wish);
+		const labels = groups?.labels ?? Array.from({ length: analysis.k }, (_, group) => group);
+		for (const line of tell({ conversation, analysis, labels, wish })) console.log(line);
+		if (json) {
+			await write(json, written(conversation.matrix, analysis, labels));
+			console.log(`\nEverything is in ${json}.`);
+		}
+		return 0;
+	}
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { NoConversation, readPolis } from './polis.ts';
+import { publishedGroups } from './publishedGroups.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+const COMMENTS = 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n';
+
+function read(table: string | null, comments: string | null = null, votes: string | null = null) {
+	const file = (text: string | null) => (text === null ? null : bytes(text));
+	return readPolis({ table: file(table), comments: file(comments), votes: file(votes) });
+}
+
+/** Votes as `participant:statement=value`. */
+function votesOf({ matrix }: ReturnType<typeof readPolis>): string[] {
+	return matrix.participants.flatMap((id, row) => {
+		const [from, to] = [matrix.pointers[row] ?? 0, matrix.pointers[row + 1] ?? 0];
+		return Array.from({ length: to - from }, (_, n) => {
+			return `${id}:${matrix.statements[matrix.columns[from + n] ?? 0]}=${matrix.values[from + n]}`;
+		});
+	});
+}
+
+describe('a conversation exported from Polis', () => {
+	it('is read with its groups, its people without votes and what was moderated out', () => {
+		const one = read(
+			'participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,7\n5,,1,0,2,1,1,1,-1,\n6,,,0,0,0,0,,,\n',
+			`${COMMENTS}1,0,0,1,0,1,"Eins, zwei\nund ""drei"""\n1,1,0,0,1,-1,Weg\n1,9,0,0,0,0,Ohne Stimme\n`
+		);
+		expect(votesOf(one)).toEqual(['5:0=1', '5:1=-1']);
+		expect(one.matrix.participants).toEqual(['5', '6']);
+		expect(one.matrix.statements).toEqual(['0', '1', '7', '9']);
+		expect([...one.matrix.zeroed]).toEqual([0, 1, 0, 0]);
+		expect(one.statements.get('0')?.text).toBe('Eins, zwei\nund "drei"');
+		expect(publishedGroups(one)).toEqual({ of: Uint8Array.from([0, 255]), labels: [1] });
+	});
+
+	it.each([
+		['with other columns, in another order', 'n-votes,1,participant,extra,0\n2,1,9,x,-1\n'],
+		['with a byte order mark and Windows line ends', '\uFEFFparticipant,0,1\r\n9,-1,1\r\n\r\n'],
+		['with semicolons and quotation marks', '"participant";"0";"1"\n"9";"-1";"1"\n'],
+		['with decimal points and NaN', 'participant,0,1,2\n9,-1.0,1.0,NaN\n'],
+		['in which the last line of a person counts', 'participant,0,1\n9,1,1\n9,-1,\n']
+	])('is read %s', (_, table) => {
+		expect(votesOf(read(table))).toEqual(['9:0=-1', '9:1=1']);
+	});
+
+	it('keeps ids that are larger than numbers can say', () => {
+		const id = '123456789012345678901234567890';
+		const one = read(`participant,group-id,${id}\n${id}1,0,1\n${id}0,1,0\n`);
+		expect(votesOf(one)).toEqual([`${id}0:${id}=0`, `${id}1:${id}=1`]);
+	});
+
+	it('may have single votes only: the latest counts, not the last in the file', () => {
+		const one = read(null, null, 'timestamp,datetime,comment-id,voter-id,vote\n2,x,0,1,1\n1,x,0,1,-1\n1,x,3,2,0\n');
+		expect(votesOf(one)).toEqual(['1:0=1', '2:3=0']);
+		expect(one.notes.join(' ')).toContain('votes.csv');
+	});
+
+	it('says what it passed over', () => {
+		const one = read('xid,0,1\nx,5,1\n');
+		expect(one.notes.join(' ')).toContain('1 votes are neither');
+		expect(one.notes.join(' ')).toContain('no column "participant"');
+	});
+
+	it('is none without any file of votes, and an empty one with an empty file', () => {
+		expect(() => read(null, COMMENTS)).toThrow(NoConversation);
+		expect(votesOf(read(''))).toEqual([]);
+		expect(read('participant,0\n').notes.join(' ')).toContain('not a single vote');
+	});
+});

@@ -1,0 +1,21 @@
+import { byId } from './collecting.ts';
+import { NO_GROUP } from './figures.ts';
+import type { Conversation } from './polis.ts';
+
+export class TooManyGroups extends Error {}
+
+/** The groups a conversation was published with, in the form the analysis takes. */
+export interface PublishedGroups {
+	/** The group of each row, an index into `labels`, or NO_GROUP. */
+	of: Uint8Array;
+	/** What the export calls them: numbers where they are numbers. */
+	labels: (number | string)[];
+}
+
+export function publishedGroups({ matrix, published }: Conversation): PublishedGroups {
+	const names = [...new Set(published.values())].sort(byId);
+	if (names.length >= NO_GROUP) throw new TooManyGroups(`The export names ${names.length} groups: that is too many.`);
+	const index = new Map(names.map((name, place) => [name, place]));
+	const of = Uint8Array.from(matrix.participants, (id) => index.get(published.get(id) ?? '') ?? NO_GROUP);
+	return { of, labels: names.map((name) => (/^-?\d{1,9}(\.0+)?$/.test(name) ? Number(name) : name)) };
+}

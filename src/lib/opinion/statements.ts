@@ -1,0 +1,27 @@
+import { cellAt, columnName, placeOf, records } from './records.ts';
+
+export interface Statement {
+	text: string;
+	/** Moderated out, or about the conversation itself: taken as 0 in the mathematics and shown to nobody. */
+	zeroed: boolean;
+}
+
+const YES = /^(true|t|yes|1)$/i;
+
+/** comments.csv by id. Lines without an id are passed over. */
+export function readStatements(bytes: Uint8Array): Map<string, Statement> {
+	const statements = new Map<string, Statement>();
+	const [first = [], ...lines] = records(bytes);
+	const header = first.map(columnName);
+	const id = placeOf(header, 'comment-id', 'tid', 'statement-id', 'id');
+	const moderated = placeOf(header, 'moderated', 'mod');
+	const meta = placeOf(header, 'is-meta', 'meta');
+	const body = placeOf(header, 'comment-body', 'body', 'txt', 'text', 'comment');
+	for (const cells of lines) {
+		const name = cellAt(cells, id);
+		if (name === '') continue;
+		const zeroed = Number(cellAt(cells, moderated) || 0) < 0 || YES.test(cellAt(cells, meta));
+		statements.set(name, { text: cellAt(cells, body), zeroed });
+	}
+	return statements;
+}
