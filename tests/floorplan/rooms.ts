@@ -18,6 +18,7 @@ export const ROOMS = [
 	'publishing',
 	'calls',
 	'reports',
+	'privacy',
 	'chronicle'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];

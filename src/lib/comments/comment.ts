@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
+import { Ticked, type Purpose } from '../people/consent.ts';
 import type { Group, Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
@@ -14,9 +15,11 @@ export const CommentForm = z.object({
 	id: z.uuid('wrong'),
 	parentId: z.union([z.literal('').transform(() => null), z.uuid('wrong')]).default(null),
 	stance: z.enum(STANCES, 'choose'),
-	body: z.string('missing').trim().min(1, 'missing').min(BODY_LEAST, 'tooShort').max(BODY_MOST, 'tooLong')
+	body: z.string('missing').trim().min(1, 'missing').min(BODY_LEAST, 'tooShort').max(BODY_MOST, 'tooLong'),
+	consents: Ticked
 });
-export type CommentInput = z.output<typeof CommentForm>;
+/** `consents` is missing where the text does not come through the form: see `consents.accept`. */
+export type CommentInput = Omit<z.output<typeof CommentForm>, 'consents'> & { consents?: readonly Purpose[] };
 
 export const SUBJECTS = ['proposal', 'point', 'amendment'] as const;
 export type SubjectKind = (typeof SUBJECTS)[number];

@@ -1,10 +1,12 @@
 import * as consultations from '../consultations/consultations.server.ts';
+import { mayEvaluate, mayPublish } from '../people/consent.ts';
+import * as consents from '../people/consents.server.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { all, found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
 import { forget } from './dictated.server.ts';
 import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
@@ -17,6 +19,7 @@ export type { Comment, Subject, Text } from './comment.ts';
 export { forget, giveTo, putDown } from './dictated.server.ts';
 export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';
 export type { Deed } from './deeds.server.ts';
+export { forgetAllOf, unlinkAllOf } from './leaving.server.ts';
 
 /** Roots on one page; their answers come with them. */
 export const PAGE = 50;
@@ -40,6 +43,8 @@ export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form
 		const subject = await find(ctx);
 		const { phases } = await consultations.byId(ctx, subject.consultationId);
 		obey(mayComment({ person: ctx.person, phases, now: ctx.now, kind: subject.kind }));
+		const allowed = await consents.accept(ctx, form.consents);
+		obey(all(mayEvaluate(allowed), mayPublish(allowed)));
 		const parentId = form.parentId && (await rootOf(ctx, subject, form.parentId));
 		await store.add(ctx.db, { ...newRow(ctx.person, subject, form), parentId }, ctx.now);
 		const { consultationId } = subject;

@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import type { Stance } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
+import * as consents from '../people/consents.server.ts';
 import type { Group } from '../people/person.ts';
 import type { Kind as ProposalKind } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
@@ -39,6 +40,8 @@ export interface Desk {
 	sentAt: string;
 	context: Context | null;
 	hints: Hint[];
+	/** Whether the author may be asked back, through the place that gave out the card. */
+	contact: boolean;
 	history: Awaited<ReturnType<typeof historyOf>>;
 	/** Whether the one who asks may decide about it at all, and what is possible in its state. */
 	verdict: Verdict;
@@ -53,13 +56,19 @@ export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 	return {
 		...text,
 		hints: hintsIn([text.title, text.body, text.evidence, text.reason].join('\n')),
+		contact: await mayAsk(ctx, authorId),
 		history: await historyOf(ctx, id),
 		verdict: mayScreen(facts),
 		possible: DEEDS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state }).ok)
 	};
 }
 
-type Written = Omit<Desk, 'hints' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
+async function mayAsk(ctx: Ctx, authorId: string | null): Promise<boolean> {
+	const standing = authorId === null ? [] : await consents.standingOf(ctx, authorId);
+	return standing.some(({ purpose }) => purpose === 'contact');
+}
+
+type Written = Omit<Desk, 'hints' | 'contact' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
 
 type Screened =
 	| Awaited<ReturnType<typeof proposals.forModeration>>

@@ -9,7 +9,7 @@ import { carryOut, redact, subjectOf, type Subject } from './subject.server.ts';
 export { desk } from './desk.server.ts';
 export { decisionsFor, log, LOG_PAGE, logCounts, recent } from './history.server.ts';
 export { forget, withdrawComment, withdrawProposal } from './forgetting.server.ts';
-export { countWaiting, next, queue } from './queue.server.ts';
+export { countForEvaluation, countWaiting, forEvaluation, next, queue } from './queue.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -83,4 +83,9 @@ export async function dropOriginals(ctx: Ctx): Promise<number> {
 		if (count > 0) await record(ctx, { verb: 'originals.dropped', subjectId: 'originals', details: { count } });
 		return count;
 	});
+}
+
+/** Of somebody who leaves, or takes a text back: the sealed words from before a redaction go at once. */
+export async function dropOriginalsOf(ctx: Ctx, subjectIds: readonly string[]): Promise<void> {
+	await together(ctx, ({ db }) => store.dropOriginalsOf(db, subjectIds));
 }

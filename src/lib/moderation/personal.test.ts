@@ -12,6 +12,10 @@ describe('hints on personal data', () => {
 		['email', 'erika (at) example.org', 'erika (at) example.org'],
 		['iban', 'Konto DE89 3704 0044 0532 0130 00!', 'DE89 3704 0044 0532 0130 00'],
 		['iban', 'de89370400440532013000', 'de89370400440532013000'],
+		['email', 'erika[ät]example.org', 'erika[ät]example.org'],
+		['iban', 'AT61 1904 3002 3457 3201', 'AT61 1904 3002 3457 3201'],
+		['address', 'Wir wohnen Am Markt 3, Essen', 'Am Markt 3'],
+		['address', 'Straße der Einheit 5', 'Straße der Einheit 5'],
 		['address', 'Ich wohne Bahnhofstraße 12 a, oben', 'Bahnhofstraße 12 a'],
 		['address', 'in der Kölner Str. 5', 'Kölner Str. 5'],
 		['address', 'Alter Weg 7', 'Alter Weg 7'],
@@ -21,6 +25,8 @@ describe('hints on personal data', () => {
 	});
 
 	it.each([
+		'DE00 1234 1234 1234 1234 12 ist kein Konto',
+		'Am Montag 12 Leute, Im Mai 2024.',
 		'Am 01.01.2024 um 10:30 Uhr',
 		'Das kostet 1.250,50 Euro im Jahr 2023',
 		'45127 Essen hat 580000 Menschen',

@@ -50,6 +50,7 @@ describe('what may be done with a text', () => {
 			rejected: null,
 			published: 'notWaiting',
 			hidden: 'notWaiting',
+			withheld: 'onlyEvaluated',
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notWaiting'
 		},
@@ -58,6 +59,7 @@ describe('what may be done with a text', () => {
 			rejected: 'notWaiting',
 			published: 'notWaiting',
 			hidden: 'notWaiting',
+			withheld: 'onlyEvaluated',
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notWaiting'
 		},
@@ -66,6 +68,7 @@ describe('what may be done with a text', () => {
 			rejected: 'notPublished',
 			published: null,
 			hidden: 'notPublished',
+			withheld: 'onlyEvaluated',
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notPublished'
 		},
@@ -74,6 +77,7 @@ describe('what may be done with a text', () => {
 			rejected: 'notHidden',
 			published: 'notHidden',
 			hidden: null,
+			withheld: 'onlyEvaluated',
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notHidden'
 		},
@@ -82,6 +86,7 @@ describe('what may be done with a text', () => {
 			rejected: 'notPublished',
 			published: null,
 			hidden: null,
+			withheld: null,
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notPublished'
 		}

@@ -43,7 +43,7 @@ export const PASSAGES_MOST = 2_000;
 /** How long a text before its redaction is kept, sealed. */
 export const ORIGINAL_DAYS = 30;
 
-export const STATES = ['waiting', 'published', 'rejected', 'hidden', 'withdrawn', 'draft'] as const;
+export const STATES = ['waiting', 'published', 'rejected', 'hidden', 'withheld', 'withdrawn', 'draft'] as const;
 export type State = (typeof STATES)[number];
 
 const common = {
@@ -88,7 +88,7 @@ const POSSIBLE_IN: Readonly<Record<DeedName, readonly State[]>> = {
 	reject: ['waiting'],
 	hide: ['published'],
 	restore: ['hidden'],
-	redact: ['waiting', 'published', 'hidden']
+	redact: ['waiting', 'published', 'hidden', 'withheld']
 };
 
 const OTHERWISE = {
@@ -121,6 +121,7 @@ export function mayDecide(facts: ScreeningFacts & { deed: DeedName; seen: State 
 	return all(
 		mayScreen(facts),
 		noWhen(state === 'withdrawn', 'withdrawnMeanwhile'),
+		noWhen(state === 'withheld' && deed !== 'redact', 'onlyEvaluated'),
 		noWhen(state !== seen, 'alreadyScreened'),
 		POSSIBLE_IN[deed].includes(state) ? yes : no(OTHERWISE[deed])
 	);

@@ -78,3 +78,16 @@ export async function dropOriginals(db: Db, now: Instant): Promise<number> {
 	const result = await db.deleteFrom('originals').where('dropAt', '<=', now).executeTakeFirst();
 	return Number(result.numDeletedRows);
 }
+
+export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Promise<void> {
+	if (subjectIds.length === 0) return;
+	await db
+		.deleteFrom('originals')
+		.where('screeningId', 'in', (q) =>
+			q
+				.selectFrom('screenings')
+				.select('id')
+				.where('subjectId', 'in', [...subjectIds])
+		)
+		.execute();
+}

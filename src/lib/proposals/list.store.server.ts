@@ -84,6 +84,7 @@ export async function waiting(db: Db, limit: number) {
 		.where('p.publishedAt', 'is', null)
 		.where('p.rejectedAt', 'is', null)
 		.where('p.withdrawnAt', 'is', null)
+		.where('p.withheldAt', 'is', null)
 		.orderBy('p.submittedAt')
 		.limit(limit)
 		.execute();
@@ -97,6 +98,7 @@ export async function countWaiting(db: Db): Promise<number> {
 		.where('publishedAt', 'is', null)
 		.where('rejectedAt', 'is', null)
 		.where('withdrawnAt', 'is', null)
+		.where('withheldAt', 'is', null)
 		.executeTakeFirst();
 	return row?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { Ticked, type Purpose } from '../people/consent.ts';
 import { GROUPS, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
@@ -35,13 +36,15 @@ export const ProposalForm = z
 		field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
 		title: line(TITLE_MOST).min(1, 'missing'),
 		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
-		evidence: line(EVIDENCE_MOST).default('')
+		evidence: line(EVIDENCE_MOST).default(''),
+		consents: Ticked
 	})
 	.refine((form) => form.kind !== 'evidence' || form.evidence.length > 0, {
 		error: 'evidenceMissing',
 		path: ['evidence']
 	});
-export type ProposalInput = z.output<typeof ProposalForm>;
+/** `consents` is missing where the text does not come through the form: see `consents.accept`. */
+export type ProposalInput = Omit<z.output<typeof ProposalForm>, 'consents'> & { consents?: readonly Purpose[] };
 
 export const SORTS = ['newest', 'supported', 'discussed'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -58,7 +61,7 @@ export const ListQuery = z.object({
 export type ListInput = z.output<typeof ListQuery>;
 
 /** Where a proposal stands. Dates in the row say it; this is how they are read. */
-export const STATES = ['draft', 'waiting', 'published', 'rejected', 'hidden', 'withdrawn'] as const;
+export const STATES = ['draft', 'waiting', 'published', 'rejected', 'hidden', 'withheld', 'withdrawn'] as const;
 export type State = (typeof STATES)[number];
 
 interface Dates {
@@ -67,11 +70,14 @@ interface Dates {
 	rejectedAt: string | null;
 	hiddenAt: string | null;
 	withdrawnAt: string | null;
+	/** Needed only where more than what is public is read: what is withheld has no `publishedAt`. */
+	withheldAt?: string | null;
 }
 
 export function stateOf(row: Dates): State {
 	if (row.withdrawnAt) return 'withdrawn';
 	if (!row.submittedAt) return 'draft';
+	if (row.withheldAt) return 'withheld';
 	if (row.hiddenAt) return 'hidden';
 	if (row.rejectedAt) return 'rejected';
 	return row.publishedAt ? 'published' : 'waiting';

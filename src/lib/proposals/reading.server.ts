@@ -34,7 +34,16 @@ export interface Proposal {
 
 /** A row as the one who asks may read it. Of what was taken back nothing is told but that it was there. */
 export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
-	const { authorId, changedAt: _c, rejectedAt: _r, hiddenAt: _h, withdrawnAt: _w, origin: _o, ...rest } = row;
+	const {
+		authorId,
+		changedAt: _c,
+		rejectedAt: _r,
+		hiddenAt: _h,
+		withdrawnAt: _w,
+		withheldAt: _e,
+		origin: _o,
+		...rest
+	} = row;
 	const state = stateOf(row);
 	const author = { authorName: row.authorName, organisation: row.organisation };
 	return {

@@ -24,6 +24,7 @@ const COLUMNS = [
 	'p.hiddenAt',
 	'p.redactedAt',
 	'p.withdrawnAt',
+	'p.withheldAt',
 	'p.supportCount',
 	'p.commentCount',
 	'p.origin',
@@ -84,6 +85,7 @@ export async function addDraft(
 			hiddenAt: null,
 			redactedAt: null,
 			withdrawnAt: null,
+			withheldAt: null,
 			origin: null,
 			originId: null,
 			originUrl: null
@@ -124,7 +126,7 @@ export async function removeDraft(db: Db, id: string): Promise<void> {
 }
 
 type Moments = Partial<
-	Pick<Tables['proposals'], 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt'>
+	Pick<Tables['proposals'], 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt' | 'withheldAt'>
 >;
 
 export async function setMoments(db: Db, id: string, moments: Moments): Promise<void> {

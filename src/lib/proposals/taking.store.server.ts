@@ -27,7 +27,8 @@ export async function addImported(db: Db, row: Imported, now: Instant): Promise<
 			rejectedAt: null,
 			hiddenAt: null,
 			redactedAt: null,
-			withdrawnAt: null
+			withdrawnAt: null,
+			withheldAt: null
 		})
 		.execute();
 }

@@ -1,5 +1,7 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
+import { mayEvaluate, mayPublish } from '../people/consent.ts';
+import * as consents from '../people/consents.server.ts';
 import { publicName } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
@@ -64,6 +66,9 @@ export async function submit(ctx: Ctx, consultationId: string, form: ProposalInp
 			'field'
 		);
 		await write(ctx, consultation, form);
+		const allowed = await consents.accept(ctx, form.consents);
+		obey(mayEvaluate(allowed));
+		if (!mayPublish(allowed).ok) await store.setMoments(ctx.db, form.id, { withheldAt: ctx.now });
 		const number = await nextNumber(ctx, 'proposal');
 		await store.submit(ctx.db, form.id, {
 			number,

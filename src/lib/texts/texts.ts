@@ -11,6 +11,7 @@ import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
 import { people } from './de/people.ts';
+import { privacy } from './de/privacy.ts';
 import { proposals } from './de/proposals.ts';
 import { publishing } from './de/publishing.ts';
 import { reasons } from './de/reasons.ts';
@@ -35,6 +36,7 @@ export const t = {
 	mine,
 	moderation,
 	people,
+	privacy,
 	proposals,
 	publishing,
 	reasons,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as batches from '#lib/people/batches.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
+import * as consents from '#lib/people/consents.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import type { Group, Person, Role } from '#lib/people/person.ts';
 import * as staff from '#lib/people/staff.server.ts';
@@ -63,7 +64,12 @@ export async function moveIn(house: House): Promise<{ cast: Cast; persons: Recor
 		const ctx = makeCtx(house, 'command');
 		const form = { id: randomUUID(), label: `Karten ${who}`, group, organisation, size: 1, days: 400 };
 		const [code = ''] = (await batches.issue(ctx, form)).codes;
-		await remember(who, await people.holderOf(ctx, tidyCode(code)), { code, email: '', password: '' });
+		const id = await people.holderOf(ctx, tidyCode(code));
+		// Whoever comes for the first time is asked; most journeys are about something else.
+		for (const purpose of ['evaluate', 'publish'] as const) {
+			await consents.give({ ...ctx, person: await people.byId(ctx, id) }, purpose);
+		}
+		await remember(who, id, { code, email: '', password: '' });
 	}
 	return { cast: whole(cast), persons: whole(persons) };
 }

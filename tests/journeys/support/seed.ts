@@ -7,6 +7,7 @@ import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
+import * as batches from '#lib/people/batches.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -29,6 +30,8 @@ export interface Facts {
 	waitingId: string;
 	/** A comment of the neighbour. */
 	commentId: string;
+	/** Of a card that nobody has used yet. */
+	freshCode: string;
 	/** An item of call 2, which is a draft. */
 	itemId: string;
 }
@@ -76,7 +79,10 @@ async function factsOf(as: As, known: { cast: Cast; itemId: string; consultation
 	const { phases } = await consultations.byId(as('admin'), consultationId);
 	const [waiting] = await proposals.waiting(as('moderator'), 1);
 	const [comment] = await comments.mine(as('neighbour'));
-	return { cast, itemId, phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
+	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
+	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
+	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
+	return { cast, itemId, freshCode, ...ids };
 }
 
 function at(house: House, person: Person | null, millis: number): Ctx {

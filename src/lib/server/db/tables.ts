@@ -8,6 +8,14 @@ export interface Tables {
 	roles: { personId: string; role: string; givenAt: Instant };
 	accounts: { personId: string; email: string; passwordHash: string; createdAt: Instant };
 	sessions: { id: string; personId: string; expiresAt: Instant };
+	consents: {
+		id: string;
+		personId: string;
+		purpose: string;
+		textVersion: string;
+		givenAt: Instant;
+		withdrawnAt: Instant | null;
+	};
 	batches: {
 		id: string;
 		label: string;
@@ -67,6 +75,8 @@ export interface Tables {
 		hiddenAt: Instant | null;
 		redactedAt: Instant | null;
 		withdrawnAt: Instant | null;
+		/** Sent for evaluation only, or its author no longer wants it to be public. */
+		withheldAt: Instant | null;
 		supportCount: Generated<number>;
 		commentCount: Generated<number>;
 		origin: string | null;

@@ -46,7 +46,8 @@ const AUDIENCE = {
 	'staff.invited': 'staff',
 	'role.given': 'staff',
 	'role.taken': 'staff',
-	'originals.dropped': 'staff'
+	'originals.dropped': 'staff',
+	'person.left': 'staff'
 } as const;
 
 export type JournalVerb = keyof typeof AUDIENCE;
@@ -131,4 +132,19 @@ export async function latestOf(
 		.limit(1)
 		.executeTakeFirst();
 	return row ? z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) : null;
+}
+
+/** What somebody has done here themselves, newest first. */
+export async function entriesOfActor(ctx: Ctx, actorId: string): Promise<{ verb: string; at: string }[]> {
+	return ctx.db
+		.selectFrom('journal')
+		.select(['verb', 'at'])
+		.where('actorId', '=', actorId)
+		.orderBy('id', 'desc')
+		.execute();
+}
+
+/** The entries stay, and nobody has done them. Call it inside `together`. */
+export async function forgetActor(ctx: Ctx, actorId: string): Promise<void> {
+	await ctx.db.updateTable('journal').set({ actorId: null }).where('actorId', '=', actorId).execute();
 }

@@ -21,6 +21,7 @@ export const mine = {
 	point: 'Punkt {number}: {title}',
 	emptyTitle: 'Hier steht noch nichts von Ihnen',
 	empty: 'Was muss sich ändern? Was haben Sie erlebt? Ein paar Sätze genügen.',
+	ownData: 'Meine Daten ansehen, mitnehmen oder löschen',
 	write: 'Beitrag schreiben',
 	read: 'Beiträge lesen'
 } as const;

@@ -70,6 +70,7 @@ export const moderation = {
 		published: 'Veröffentlicht',
 		rejected: 'Nicht veröffentlicht',
 		hidden: 'Ausgeblendet',
+		withheld: 'Nur zum Auswerten',
 		withdrawn: 'Zurückgezogen'
 	},
 	/** What an author reads above the ground. */
@@ -101,9 +102,20 @@ export const moderation = {
 		from: 'von {name}',
 		emptyTitle: 'Alles ist geprüft',
 		empty: 'Zurzeit wartet kein Text.',
+		evaluation: {
+			none: '',
+			one: '1 Beitrag ist nur zum Auswerten da.',
+			many: '{count} Beiträge sind nur zum Auswerten da.'
+		},
 		recent: 'Zuletzt entschieden',
 		recentEmpty: 'Es wurde noch nichts entschieden.',
 		columns: { at: 'Wann', kind: 'Was', deed: 'Entscheidung', ground: 'Grund' }
+	},
+	evaluation: {
+		title: 'Nur zum Auswerten',
+		lead: 'Die Personen möchten nicht, dass diese Beiträge öffentlich sind. Lesen Sie sie und nutzen Sie, was Sie daraus lernen. Zitieren Sie nichts.',
+		emptyTitle: 'Hier ist nichts',
+		empty: 'Zurzeit ist kein Beitrag nur zum Auswerten da.'
 	},
 	desk: {
 		title: '{kind} prüfen',
@@ -113,6 +125,8 @@ export const moderation = {
 		kind: 'Art',
 		field: 'Handlungsfeld',
 		sent: 'Abgeschickt',
+		contact: 'Rückfragen',
+		contactAllowed: 'erlaubt, über die Stelle, die die Karte ausgegeben hat',
 		evidence: 'Quelle',
 		reason: 'Begründung',
 		context: 'Darauf bezieht sich der Text',

@@ -20,6 +20,7 @@ export const proposals = {
 		published: 'Veröffentlicht',
 		rejected: 'Nicht veröffentlicht',
 		hidden: 'Ausgeblendet',
+		withheld: 'Nur zum Auswerten',
 		withdrawn: 'Zurückgezogen'
 	},
 	tombstone: 'Zurückgezogener Beitrag',
@@ -89,7 +90,7 @@ export const proposals = {
 		saveDraft: 'Als Entwurf speichern',
 		removeDraft: 'Entwurf löschen',
 		afterwards:
-			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Danach ist er für alle sichtbar, unter dem Namen »{name}«.',
+			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Wenn Sie die Veröffentlichung erlauben, sehen ihn danach alle, unter dem Namen »{name}«.',
 		visibleAs: 'Ihre Gruppe: {group}'
 	}
 } as const;

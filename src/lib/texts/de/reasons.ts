@@ -13,6 +13,12 @@ export const reasons = {
 		'Diese Abstimmung ist abgeschlossen. Seitdem weiß niemand mehr, wer wie abgestimmt hat. Darum kann man hier nicht noch einmal abstimmen.',
 	ballotKeyMissing:
 		'Wir können Ihre Stimme gerade nicht annehmen. Das liegt nicht an Ihnen. Bitte versuchen Sie es später noch einmal.',
+	consentMissing:
+		'Ohne Ihre Erlaubnis dürfen wir Ihren Text nicht lesen. Bitte kreuzen Sie an, dass das Team ihn lesen und auswerten darf.',
+	publicMissing:
+		'Ein Kommentar ist immer öffentlich. Bitte erlauben Sie, dass wir Ihre Texte veröffentlichen. Sie können das unter »Meine Daten« jederzeit ändern.',
+	onlyEvaluated: 'Die Person möchte nicht, dass dieser Text öffentlich ist. Er ist nur zum Auswerten da.',
+	staffStays: 'Wer im Team arbeitet, kann sich hier nicht selbst löschen. Bitte wenden Sie sich an die Verwaltung.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
 	ownAmendment: 'Das ist Ihr eigener Vorschlag.',
 	amendmentSame: 'Ihr Wortlaut ist gleich geblieben. Bitte ändern Sie, was anders sein soll.',

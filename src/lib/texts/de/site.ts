@@ -21,6 +21,7 @@ export const site = {
 		{ href: '/chronik', label: 'Chronik' }
 	],
 	mine: { href: '/meine', label: 'Meine Beiträge' },
+	ownData: { href: '/meine-daten', label: 'Meine Daten' },
 	workshop: { href: '/werkstatt', label: 'Werkstatt' },
 	signIn: { href: '/anmelden', label: 'Mit Code anmelden' },
 	signOut: { href: '/abmelden', label: 'Fertig – abmelden' },

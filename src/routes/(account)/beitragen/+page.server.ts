@@ -1,5 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { hinting } from '#lib/moderation/hinting.ts';
+import { toAsk } from '#lib/people/consent.ts';
+import * as consents from '#lib/people/consents.server.ts';
 import { DraftForm, mayPropose, ProposalForm } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { publicName } from '#lib/people/person.ts';
@@ -26,6 +29,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 			body: draft?.body ?? '',
 			evidence: draft?.evidence ?? ''
 		},
+		ask: toAsk(await consents.allowed(ctx)),
 		isDraft: draft !== null,
 		name: publicName(person),
 		group: person.group
@@ -34,7 +38,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 
 export const actions = {
 	send: (event) =>
-		act(event, ProposalForm, async (ctx, form) => {
+		act(event, hinting(ProposalForm), async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			const number = await proposals.submit(ctx, id, form);
 			return `/beitraege/${number}?ok=proposalSent`;

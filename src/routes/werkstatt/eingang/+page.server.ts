@@ -8,6 +8,7 @@ export const load = async ({ locals: { ctx } }) => {
 	const first = items.find((item) => !item.own);
 	return {
 		counts,
+		evaluation: await moderation.countForEvaluation(ctx),
 		items: items.map(({ since, ...item }) => ({
 			...item,
 			age: ageInWords(since, ctx.now),

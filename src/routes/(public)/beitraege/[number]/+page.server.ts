@@ -4,7 +4,10 @@ import * as calls from '#lib/calls/calls.server.ts';
 import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { hinting } from '#lib/moderation/hinting.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
+import { toAsk } from '#lib/people/consent.ts';
+import * as consents from '#lib/people/consents.server.ts';
 import { maySupport } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
@@ -59,6 +62,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
 		calls: (await calls.restingOnProposals(ctx, [proposal.id])).get(proposal.id) ?? [],
 		formId: newId(),
+		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),
 		whyNotSupport: explain(maySupport(facts))
@@ -69,7 +73,7 @@ const SupportForm = z.object({ wanted: z.enum(['yes', 'no']) });
 
 export const actions = {
 	comment: (event) =>
-		act(event, CommentForm, async (ctx, form) => {
+		act(event, hinting(CommentForm), async (ctx, form) => {
 			await comments.write(ctx, (ctx) => comments.aboutProposal(ctx, Number(event.params.number)), form);
 			return `/beitraege/${event.params.number}?ok=commentSent`;
 		}),

@@ -4,9 +4,12 @@ import * as calls from '#lib/calls/calls.server.ts';
 import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { hinting } from '#lib/moderation/hinting.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
+import { toAsk } from '#lib/people/consent.ts';
+import * as consents from '#lib/people/consents.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -49,6 +52,7 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 		whyNot: explain(may),
 		signInHelps: signInHelps(may),
 		formId: newId(),
+		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		currentWordingId: point.current?.wordingId ?? null,
 		moderate: mayModerate(ctx.person).ok
 	};
@@ -110,7 +114,7 @@ export const actions = {
 			return `/punkte/${number}?ok=${choice === 'none' ? 'voteTakenBack' : 'voted'}#abstimmen`;
 		}),
 	comment: (event) =>
-		act(event, CommentForm, async (ctx, form) => {
+		act(event, hinting(CommentForm), async (ctx, form) => {
 			await comments.write(ctx, (ctx) => strategy.subjectOf(ctx, Number(event.params.number)), form);
 			return `/punkte/${event.params.number}?ok=commentSent`;
 		})

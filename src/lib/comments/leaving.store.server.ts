@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { Db } from '../server/house.ts';
+
+export async function unlink(db: Db, authorId: string, name: string): Promise<void> {
+	await db
+		.updateTable('comments')
+		.set({
+			authorId: null,
+			authorName: sql<string>`case when organisation_id is null then cast(${name} as text) else author_name end`
+		})
+		.where('authorId', '=', authorId)
+		.execute();
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { noWhen, type Verdict } from '../verdict.ts';
+
+/** What somebody may allow, each by itself: reading and evaluating a text, publishing it, asking back. */
+export const PURPOSES = ['evaluate', 'publish', 'contact'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+export const PurposeName = z.enum(PURPOSES);
+
+/** Of the sentences in `texts/de/privacy.ts`. Other words are another consent: change the version with them. */
+export const CONSENT_TEXT = '2026-11';
+
+const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** The boxes ticked in a form. None is ticked for anybody. */
+export const Ticked = z.preprocess(several, z.array(PurposeName));
+
+export interface Consent {
+	purpose: Purpose;
+	textVersion: string;
+	givenAt: string;
+}
+
+export type Allowed = ReadonlySet<Purpose>;
+
+/** Nobody reads a text its author has not allowed us to read. */
+export function mayEvaluate(allowed: Allowed): Verdict {
+	return noWhen(!allowed.has('evaluate'), 'consentMissing');
+}
+
+/** A comment is part of a public conversation; a contribution can be sent for evaluation only. */
+export function mayPublish(allowed: Allowed): Verdict {
+	return noWhen(!allowed.has('publish'), 'publicMissing');
+}
+
+/** What a form has to ask for: what is needed there and not allowed yet. */
+export function toAsk(allowed: Allowed): Purpose[] {
+	return (['evaluate', 'publish'] as const).filter((purpose) => !allowed.has(purpose));
+}

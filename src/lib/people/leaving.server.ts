@@ -1,0 +1,16 @@
+import type { Ctx } from '../server/ctx.ts';
+import * as store from './leaving.store.server.ts';
+
+/** What we keep of the one who asks, beside texts and votes: since when, and until when the card is good. */
+export async function keptOf(ctx: Ctx, personId: string): Promise<{ since: string; validUntil: string | null }> {
+	const since = (await store.sinceOf(ctx.db, personId))?.createdAt ?? ctx.now;
+	return { since, validUntil: (await store.cardOf(ctx.db, personId))?.validUntil ?? null };
+}
+
+/** Leaves a person without name, card, consents and sessions. Call it inside `together`. */
+export async function forgetPerson(ctx: Ctx, personId: string): Promise<void> {
+	await store.dropSessions(ctx.db, personId);
+	await store.dropConsents(ctx.db, personId);
+	await store.endCards(ctx.db, personId, ctx.now);
+	await store.emptyPerson(ctx.db, personId, `${ctx.now.slice(0, 10)}T00:00:00.000Z`);
+}

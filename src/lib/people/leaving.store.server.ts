@@ -1,0 +1,34 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+export async function cardOf(db: Db, personId: string) {
+	return db
+		.selectFrom('cards as c')
+		.innerJoin('batches as b', 'b.id', 'c.batchId')
+		.select(['b.validUntil'])
+		.where('c.personId', '=', personId)
+		.executeTakeFirst();
+}
+
+export async function sinceOf(db: Db, personId: string) {
+	return db.selectFrom('persons').select('createdAt').where('id', '=', personId).executeTakeFirst();
+}
+
+/** The code opens nothing any more, and nothing says whose it was. */
+export async function endCards(db: Db, personId: string, now: Instant): Promise<void> {
+	await db.updateTable('cards').set({ personId: null, revokedAt: now }).where('personId', '=', personId).execute();
+}
+
+export async function dropConsents(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('consents').where('personId', '=', personId).execute();
+}
+
+export async function dropSessions(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('sessions').where('personId', '=', personId).execute();
+}
+
+/** What counts and supports refer to stays, and is nobody: no name, no organisation, no card leads to it. */
+export async function emptyPerson(db: Db, personId: string, day: string): Promise<void> {
+	const nobody = { pseudonym: '', organisationId: null, createdAt: day };
+	await db.updateTable('persons').set(nobody).where('id', '=', personId).execute();
+}

@@ -1,0 +1,39 @@
+import * as comments from '../comments/comments.server.ts';
+import * as consents from '../people/consents.server.ts';
+import { keptOf } from '../people/leaving.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { entriesOfActor } from '../server/journal/journal.server.ts';
+import { isoDay } from '../texts/de/dates.ts';
+import { Refused } from '../verdict.ts';
+import * as votes from '../votes/votes.server.ts';
+
+export type OwnData = Awaited<ReturnType<typeof ownData>>;
+
+/** Everything that leads to the one who asks, as it is kept. Votes only while they can still be told. */
+export async function ownData(ctx: Ctx) {
+	const { person } = ctx;
+	if (!person) throw new Refused('signInFirst');
+	const { since, validUntil } = await keptOf(ctx, person.id);
+	return {
+		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
+		cardValidUntil: validUntil,
+		consents: await consents.historyOf(ctx),
+		contributions: (await proposals.mine(ctx)).map(asContribution),
+		comments: (await comments.mine(ctx)).map(asComment),
+		supports: await proposals.supportsOf(ctx, person.id),
+		votes: (await votes.own(ctx)).map(({ number, title, choice }) => ({ point: number, title, choice })),
+		journal: await entriesOfActor(ctx, person.id)
+	};
+}
+
+function asContribution(one: proposals.Proposal) {
+	const { number, kind, field, title, body, evidence, state, createdAt, submittedAt, publishedAt, redactedAt } = one;
+	const moments = { createdAt, submittedAt, publishedAt, redactedAt };
+	return { number: number || null, kind, field, title, body, evidence, state, ...moments };
+}
+
+function asComment(one: Awaited<ReturnType<typeof comments.mine>>[number]) {
+	const { stance, body, state, createdAt, publishedAt, redactedAt, proposal } = one;
+	return { contribution: proposal?.number ?? null, stance, body, state, createdAt, publishedAt, redactedAt };
+}

@@ -1,0 +1,67 @@
+import * as comments from '../comments/comments.server.ts';
+import * as moderation from '../moderation/moderation.server.ts';
+import type { Purpose } from '../people/consent.ts';
+import * as consents from '../people/consents.server.ts';
+import { forgetPerson } from '../people/leaving.server.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { forgetActor, record } from '../server/journal/journal.server.ts';
+import { t } from '../texts/texts.ts';
+import { obey, Refused } from '../verdict.ts';
+import { mayLeave, type Fate } from './privacy.ts';
+
+export { ownData, type OwnData } from './data.server.ts';
+
+/** Allows something from now on. What was withheld from the public goes to moderation again. Twice is once. */
+export async function giveConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
+	await together(ctx, async (ctx) => {
+		if (!ctx.person) throw new Refused('signInFirst');
+		if ((await consents.allowed(ctx)).has(purpose)) return;
+		await consents.give(ctx, purpose);
+		if (purpose === 'publish') await proposals.release(ctx, ctx.person.id);
+	});
+}
+
+/**
+ * Takes a consent back, and at once what rested on it: without `publish` no contribution is public any more and comments
+ * are taken back; without `evaluate` every text is forgotten. Twice is once.
+ */
+export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const { person } = ctx;
+		if (!person) throw new Refused('signInFirst');
+		await consents.withdraw(ctx, purpose);
+		const quietly = { ...ctx, person: null };
+		if (purpose === 'contact') return;
+		const said = await comments.forgetAllOf(quietly, person.id);
+		if (purpose === 'publish') return proposals.withhold(quietly, person.id);
+		const texts = await proposals.forgetAllOf(quietly, person.id);
+		await moderation.dropOriginalsOf(quietly, [...texts, ...said]);
+	});
+}
+
+/**
+ * Ends an account for good, in one go: the card opens nothing any more, no text, deed or journal entry leads to the
+ * person. Tallies and published versions stay as they are. Refused: staffStays.
+ */
+export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayLeave(ctx.person));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const { id } = ctx.person;
+		const quietly = { ...ctx, person: null };
+		if (fate === 'erase') {
+			await proposals.forgetAllOf(quietly, id);
+			await comments.forgetAllOf(quietly, id);
+		}
+		const texts = [
+			...(await proposals.unlinkAllOf(quietly, id, t.privacy.nobody)),
+			...(await comments.unlinkAllOf(quietly, id, t.privacy.nobody))
+		];
+		await moderation.dropOriginalsOf(quietly, texts);
+		await forgetActor(quietly, id);
+		await forgetPerson(quietly, id);
+		await record(quietly, { verb: 'person.left', subjectId: 'person', details: { texts: fate } });
+	});
+}

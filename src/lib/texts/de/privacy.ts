@@ -1,0 +1,89 @@
+/** Words of consents, of one's own data and of deleting oneself. */
+export const privacy = {
+	/** Stands where a name was. */
+	nobody: 'Jemand',
+	title: 'Meine Daten',
+	lead: 'Das wissen wir über Sie. Mehr nicht.',
+	overview: 'Was wir gespeichert haben',
+	terms: {
+		name: 'Ihr Name hier',
+		organisation: 'Einrichtung',
+		group: 'Ihre Gruppe',
+		since: 'Dabei seit',
+		card: 'Ihre Karte gilt bis',
+		contributions: 'Beiträge und Entwürfe',
+		comments: 'Kommentare',
+		supports: 'Unterstützte Beiträge',
+		votes: 'Stimmen',
+		journal: 'Einträge im Protokoll'
+	},
+	votesHint: 'Ihre Stimmen sehen nur Sie, und nur bis zum Ende der Phase. Danach kann sie niemand mehr zuordnen.',
+	texts: 'Ihre Texte stehen unter',
+	none: 'keine',
+	download: 'Alles mitnehmen',
+	downloadText: 'In der Datei steht alles, was wir zu Ihnen gespeichert haben, auch Ihre Texte.',
+	json: 'Meine Daten als Datei laden (JSON)',
+	consentsTitle: 'Was Sie erlaubt haben',
+	consentsLead: 'Jede Erlaubnis gilt für sich. Zurücknehmen ist genauso leicht wie erlauben.',
+	allowedSince: 'Erlaubt seit dem {day}.',
+	notAllowed: 'Nicht erlaubt.',
+	allow: 'Erlauben',
+	withdraw: 'Zurücknehmen',
+	consequences: {
+		evaluate: 'Wenn Sie das zurücknehmen, löschen wir alle Ihre Texte. Das kann man nicht rückgängig machen.',
+		publish:
+			'Wenn Sie das zurücknehmen, sind Ihre Beiträge nicht mehr öffentlich. Nur das Team liest sie noch. Ihre Kommentare löschen wir.',
+		contact: 'Wenn Sie das zurücknehmen, fragt niemand mehr bei Ihnen nach.'
+	},
+	leave: {
+		title: 'Mich löschen',
+		lead: 'Sie können jederzeit gehen. Sie müssen keinen Grund sagen.',
+		link: 'Ich möchte mich löschen',
+		choose: 'Was soll mit Ihren Texten geschehen?',
+		fates: { erase: 'Texte löschen', unlink: 'Texte ohne Verbindung zu mir stehen lassen' },
+		fateHints: {
+			erase: 'Wir löschen alle Wörter. Wo ein Text öffentlich war, steht dann: zurückgezogen.',
+			unlink: 'Ihre Texte bleiben lesbar. Als Name steht dort »Jemand«. Niemand kann sie mehr mit Ihnen verbinden.'
+		},
+		next: 'Weiter',
+		stay: 'Doch nicht',
+		confirmTitle: 'Wirklich löschen?',
+		confirmLead: 'Das kann man nicht rückgängig machen. Auch wir können es nicht.',
+		happens: 'Das passiert jetzt',
+		always: [
+			'Ihre Karte gilt nicht mehr. Mit dem Code kann sich niemand mehr anmelden.',
+			'Sie sind überall abgemeldet.',
+			'Ihre Entwürfe und Ihre Erlaubnisse sind gelöscht.',
+			'Im Protokoll steht nicht mehr, was Sie getan haben.'
+		],
+		fate: {
+			erase: 'Ihre Texte sind gelöscht. Antworten von anderen bleiben stehen.',
+			unlink: 'Ihre Texte bleiben stehen. Statt Ihres Namens steht dort »Jemand«.'
+		},
+		stays:
+			'Das bleibt: Ihre Stimmen zählen weiter mit. Wer sie abgegeben hat, weiß dann niemand mehr. Veröffentlichte Fassungen ändern sich nicht.',
+		send: 'Jetzt endgültig löschen'
+	},
+	consents: {
+		legend: 'Ihre Erlaubnis',
+		hint: 'Sie entscheiden. Sie können jede Erlaubnis später unter »Meine Daten« zurücknehmen.',
+		/** Other words are another consent: change `CONSENT_TEXT` with them. */
+		boxes: {
+			evaluate: 'Das Team darf meine Texte lesen und für die Strategie auswerten.',
+			publish: 'Meine Texte dürfen auf dieser Website veröffentlicht werden.',
+			contact: 'Das Team darf mir Fragen stellen: über die Stelle, die mir die Karte gegeben hat.'
+		},
+		meaning: {
+			evaluate: 'Ohne diese Erlaubnis können wir Ihren Text nicht annehmen.',
+			publish: 'Ohne diese Erlaubnis liest nur das Team Ihren Beitrag. Kommentare sind immer öffentlich.',
+			contact: 'Ohne diese Erlaubnis fragt niemand bei Ihnen nach.'
+		},
+		given: 'Sie haben erlaubt, dass wir Ihre Texte auswerten und veröffentlichen.',
+		change: 'Erlaubnis ändern'
+	},
+	hint: {
+		legend: 'Soll das im Text stehen?',
+		advice: 'Schreiben Sie lieber nichts, woran man Sie oder andere Menschen erkennt.',
+		keep: 'Ja, das soll so bleiben.'
+	}
+} as const;

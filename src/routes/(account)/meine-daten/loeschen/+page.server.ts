@@ -1,0 +1,14 @@
+import { error, redirect } from '@sveltejs/kit';
+import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
+import { act } from '#lib/server/http/act.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = ({ locals: { ctx } }) => {
+	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten/loeschen');
+	const whyNot = explain(mayLeave(ctx.person));
+	if (whyNot) error(403, whyNot);
+};
+
+export const actions = {
+	default: (event) => act(event, FateForm, async (_, { texts }) => `/meine-daten/loeschen/bestaetigen?texte=${texts}`)
+};

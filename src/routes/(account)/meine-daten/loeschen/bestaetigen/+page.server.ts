@@ -1,0 +1,27 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as people from '#lib/people/people.server.ts';
+import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
+import * as privacy from '#lib/privacy/privacy.server.ts';
+import { act } from '#lib/server/http/act.ts';
+import { explain } from '#lib/texts/texts.ts';
+
+export const load = ({ locals: { ctx }, url }) => {
+	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten/loeschen');
+	const whyNot = explain(mayLeave(ctx.person));
+	if (whyNot) error(403, whyNot);
+	const asked = FateForm.safeParse({ texts: url.searchParams.get('texte') });
+	// Without an answer to the first question there is nothing to confirm.
+	if (!asked.success) redirect(303, '/meine-daten/loeschen');
+	return asked.data;
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, FateForm, async (ctx, { texts }) => {
+			await privacy.leaveForGood(ctx, texts);
+			const { name, value, attributes } = await people.leave(ctx, event.locals.sessionId ?? '');
+			event.cookies.set(name, value, attributes);
+			event.setHeaders({ 'clear-site-data': '"cache", "cookies", "storage"' });
+			return '/?ok=goneForGood';
+		})
+};
