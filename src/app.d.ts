@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Person } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 
 declare global {
@@ -7,6 +8,10 @@ declare global {
 			ctx: Ctx;
 			/** The session id from the cookie, when there is one that counts. */
 			sessionId: string | null;
+			/** Until when the session lasts when nothing more is done. */
+			sessionUntil: string | null;
+			/** Whoever has given the right password and not yet the second factor. `ctx.person` is null meanwhile. */
+			pending: Person | null;
 			requestId: string;
 		}
 		interface Platform {

@@ -28,6 +28,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	event.locals.requestId = randomUUID();
 	event.locals.sessionId = null;
+	event.locals.sessionUntil = null;
+	event.locals.pending = null;
 	event.locals.ctx = makeCtx(house, 'web');
 	const refusal = refuse(event);
 	const response = refusal ?? (await answer({ event, resolve }));
@@ -54,10 +56,12 @@ function refuse({ request, url }: RequestEvent): Response | null {
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
 	const sessionId = event.cookies.get(cookieName(house));
-	const person = sessionId ? await people.ofSession(event.locals.ctx, sessionId) : null;
-	if (person && sessionId) {
+	const visitor = sessionId ? await people.ofSession(event.locals.ctx, sessionId) : null;
+	if (visitor && sessionId) {
 		event.locals.sessionId = sessionId;
-		event.locals.ctx = { ...event.locals.ctx, person };
+		event.locals.sessionUntil = visitor.until;
+		if (visitor.pending) event.locals.pending = visitor.person;
+		else event.locals.ctx = { ...event.locals.ctx, person: visitor.person };
 	}
 	const response = await resolve(event);
 	// Behind sign-in nothing may stay on a shared device; for everybody else the page cache adds its own header.

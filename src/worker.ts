@@ -3,6 +3,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
+import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
@@ -28,6 +29,7 @@ function chores(house: House): Chore[] {
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
+		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },

@@ -1,4 +1,5 @@
 import { isStaff } from '#lib/people/person.ts';
+import { clock } from '#lib/texts/de/dates.ts';
 import { doneSentence } from '#lib/texts/texts.ts';
 
 export const load = ({ locals, url }) => {
@@ -10,7 +11,9 @@ export const load = ({ locals, url }) => {
 		visitor: person && {
 			pseudonym: person.pseudonym,
 			organisation: person.organisation,
-			staff: isStaff(person)
+			staff: isStaff(person),
+			/** When whoever does nothing is signed out, e.g. 14:05. */
+			until: clock(locals.sessionUntil ?? locals.ctx.now)
 		}
 	};
 };

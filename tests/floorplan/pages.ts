@@ -57,8 +57,8 @@ function styles(source: Source): string[] {
 	return complaints;
 }
 
-/** Forms in which nothing can be wrong: the component itself, a search, and the button that signs out. */
-const BARE = /method="get"|action=("\/abmelden"|\{site\.signOut\.href\})/;
+/** Forms in which nothing can be wrong: the component itself, a search, and the buttons that sign out. */
+const BARE = /method="get"|action=("\/abmelden"|\{site\.(signOut|away)\.href\})/;
 
 function forms(source: Source): string[] {
 	if (!isSvelte(source) || source.path === 'src/lib/ui/Form.svelte') return [];

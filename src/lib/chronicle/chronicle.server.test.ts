@@ -60,7 +60,7 @@ type Asked = Parameters<typeof GET>[0];
 
 /** The endpoint reads nothing of the request but these two. */
 function ask(town: Town, headers: Record<string, string> = {}): Pick<Asked, 'locals' | 'request'> {
-	const locals = { ctx: town.as(null), requestId: '', sessionId: null };
+	const locals = { ctx: town.as(null), requestId: '', sessionId: null, sessionUntil: null, pending: null };
 	return { locals, request: new Request('https://teilhabe.example/chronik.atom', { headers }) };
 }
 

@@ -19,7 +19,7 @@ export type { Comment, Subject, Text } from './comment.ts';
 export { forget, giveTo, putDown } from './dictated.server.ts';
 export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';
 export type { Deed } from './deeds.server.ts';
-export { forgetAllOf, unlinkAllOf } from './leaving.server.ts';
+export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
 
 /** Roots on one page; their answers come with them. */
 export const PAGE = 50;

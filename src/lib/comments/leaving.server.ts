@@ -21,3 +21,8 @@ export async function unlinkAllOf(ctx: Ctx, authorId: string, name: string): Pro
 	await leaving.unlink(ctx.db, authorId, name);
 	return rows.map((row) => row.id);
 }
+
+/** The words of what was refused before `limit`. Returns how many. Call it inside `together`. */
+export async function emptyRejectedBefore(ctx: Ctx, limit: string): Promise<number> {
+	return leaving.emptyRejected(ctx.db, limit);
+}

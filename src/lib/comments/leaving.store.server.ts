@@ -11,3 +11,13 @@ export async function unlink(db: Db, authorId: string, name: string): Promise<vo
 		.where('authorId', '=', authorId)
 		.execute();
 }
+
+export async function emptyRejected(db: Db, before: string): Promise<number> {
+	const result = await db
+		.updateTable('comments')
+		.set({ body: '' })
+		.where('rejectedAt', '<', before)
+		.where('body', '<>', '')
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows);
+}

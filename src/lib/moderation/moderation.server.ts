@@ -89,3 +89,8 @@ export async function dropOriginals(ctx: Ctx): Promise<number> {
 export async function dropOriginalsOf(ctx: Ctx, subjectIds: readonly string[]): Promise<void> {
 	await together(ctx, ({ db }) => store.dropOriginalsOf(db, subjectIds));
 }
+
+/** What was decided before `limit`. Returns how many. Call it inside `together`. */
+export async function dropLogBefore(ctx: Ctx, limit: string): Promise<number> {
+	return store.dropBefore(ctx.db, limit);
+}

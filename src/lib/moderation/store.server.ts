@@ -91,3 +91,12 @@ export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Pr
 		)
 		.execute();
 }
+
+export async function dropBefore(db: Db, limit: Instant): Promise<number> {
+	await db
+		.deleteFrom('originals')
+		.where('screeningId', 'in', (q) => q.selectFrom('screenings').select('id').where('at', '<', limit))
+		.execute();
+	const result = await db.deleteFrom('screenings').where('at', '<', limit).executeTakeFirst();
+	return Number(result.numDeletedRows);
+}

@@ -14,3 +14,8 @@ export async function forgetPerson(ctx: Ctx, personId: string): Promise<void> {
 	await store.endCards(ctx.db, personId, ctx.now);
 	await store.emptyPerson(ctx.db, personId, `${ctx.now.slice(0, 10)}T00:00:00.000Z`);
 }
+
+/** When the process is long over: the codes go, and with them the way from a card to a person. Returns how many. */
+export async function endCodes(ctx: Ctx): Promise<number> {
+	return store.endAllCards(ctx.db, ctx.now);
+}

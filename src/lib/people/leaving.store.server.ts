@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 
@@ -31,4 +32,14 @@ export async function dropSessions(db: Db, personId: string): Promise<void> {
 export async function emptyPerson(db: Db, personId: string, day: string): Promise<void> {
 	const nobody = { pseudonym: '', organisationId: null, createdAt: day };
 	await db.updateTable('persons').set(nobody).where('id', '=', personId).execute();
+}
+
+/** After the process: no code opens anything, and no card says any more who used it. */
+export async function endAllCards(db: Db, now: Instant): Promise<number> {
+	const result = await db
+		.updateTable('cards')
+		.set({ codeHash: sql<string>`'gone ' || id`, personId: null, revokedAt: now })
+		.where('codeHash', 'not like', 'gone %')
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows);
 }

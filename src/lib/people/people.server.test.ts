@@ -139,7 +139,7 @@ describe('staff', () => {
 		const town = await makeTown();
 		await staff.put(town.as(null), member('kim@example.org', 'editor'));
 		const cookie = await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'correct horse' });
-		expect((await people.ofSession(town.as(null), cookie.value))?.roles).toEqual(['editor']);
+		expect((await people.ofSession(town.as(null), cookie.value))?.person.roles).toEqual(['editor']);
 		for (const [email, password] of [
 			['kim@example.org', 'wrong'],
 			['nobody@example.org', 'correct horse']

@@ -20,10 +20,19 @@ export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
 	return { ...person, group: GroupName.parse(person.group), roles };
 }
 
+export interface Visitor {
+	person: Person;
+	/** Until when they are signed in when they do nothing more. */
+	until: string;
+	/** The second factor is still missing: they may do nothing but give it. */
+	pending: boolean;
+}
+
 /** Whose session cookie this is. */
-export async function ofSession(ctx: Ctx, sessionId: string): Promise<Person | null> {
-	const personId = await sessions.resume(ctx.house, sessionId);
-	return personId === null ? null : byId(ctx, personId);
+export async function ofSession(ctx: Ctx, sessionId: string): Promise<Visitor | null> {
+	const visit = await sessions.visit(ctx.house, sessionId);
+	const person = visit && (await byId(ctx, visit.personId));
+	return visit && person && { person, until: visit.until, pending: visit.pending };
 }
 
 /** Who holds the card with this code; the card becomes a person at its first use. Refused: codeUnknown. */

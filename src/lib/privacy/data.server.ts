@@ -3,7 +3,7 @@ import * as consents from '../people/consents.server.ts';
 import { keptOf } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { entriesOfActor } from '../server/journal/journal.server.ts';
+import { entriesOfActor } from '../server/journal/actors.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { Refused } from '../verdict.ts';
 import * as votes from '../votes/votes.server.ts';

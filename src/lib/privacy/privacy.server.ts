@@ -6,11 +6,13 @@ import { forgetPerson } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { forgetActor, record } from '../server/journal/journal.server.ts';
+import { forgetActor } from '../server/journal/actors.server.ts';
+import { record } from '../server/journal/journal.server.ts';
 import { t } from '../texts/texts.ts';
 import { obey, Refused } from '../verdict.ts';
 import { mayLeave, type Fate } from './privacy.ts';
 
+export { letGo, tryLetGo, type Counts } from './retention.server.ts';
 export { ownData, type OwnData } from './data.server.ts';
 
 /** Allows something from now on. What was withheld from the public goes to moderation again. Twice is once. */

@@ -25,7 +25,7 @@ export async function readForms(page: Page, html: string): Promise<PageForm[]> {
 function formsOf(page: Page): Promise<PageForm[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('form')]
-			.filter((form) => form.method === 'post' && !form.getAttribute('action')?.startsWith('/abmelden'))
+			.filter((form) => form.method === 'post' && !/^\/(abmelden|schnell-weg)/.test(form.getAttribute('action') ?? ''))
 			.flatMap((form) => {
 				const named = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('[name]');
 				const fields = [...named].map((field) => ({

@@ -22,6 +22,7 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 
 /** Pages whose gap means something else than elsewhere. */
 const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
+	'/meine-daten/loeschen/bestaetigen': () => '/meine-daten/loeschen/bestaetigen?texte=unlink',
 	'/beitraege/[number]/zurueckziehen': () => '/beitraege/4/zurueckziehen',
 	'/kommentare/[id]': (town) => `/kommentare/${town.facts.commentId}`,
 	'/werkstatt/aufrufe/[number]/[item]': (town) => `/werkstatt/aufrufe/2/${town.facts.itemId}`,
@@ -31,6 +32,8 @@ const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 
 function reader(folder: string): Who | null {
 	if (folder.includes('werkstatt')) return 'everything';
+	// Somebody the other pages do not need: texts are taken back there.
+	if (folder.includes('meine-daten')) return 'researcher';
 	return folder.includes('(account)') && !folder.includes('anmelden') ? 'neighbour' : null;
 }
 

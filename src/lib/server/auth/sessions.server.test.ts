@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeTown, type Town } from '../../../../tests/support/town.ts';
 import { together } from '../db/together.ts';
-import { closeAll, close, cookieName, open, resume, sweep } from './sessions.server.ts';
+import { all, dropBegunBefore, end } from './listing.server.ts';
+import { closeAll, close, cookieName, IDLE, open, resume, sweep, visit } from './sessions.server.ts';
 
 const rows = (town: Town) => town.house.reader.selectFrom('sessions').selectAll().execute();
 
@@ -52,6 +53,80 @@ describe('a session', () => {
 		await sweep(town.house);
 		expect(await rows(town)).toHaveLength(1);
 		expect(await resume(town.house, value)).toBe(person.id);
+	});
+});
+
+const change = (town: Town, row: { expiresAt?: string; startedAt?: string }) =>
+	together(town.as(null), ({ db }) => db.updateTable('sessions').set(row).execute());
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const minutesLeft = (until: string | undefined) => Math.round((Date.parse(until ?? '') - Date.now()) / 60_000);
+
+describe('whoever does nothing', () => {
+	it('is signed out after a quarter of an hour, and every visit begins it anew', async () => {
+		const town = await makeTown();
+		const { value } = await open(town.house, (await town.person()).id);
+		expect(minutesLeft((await rows(town))[0]?.expiresAt)).toBe(IDLE / 60_000);
+		await change(town, { expiresAt: inMinutes(3) });
+		expect(minutesLeft((await visit(town.house, value))?.until)).toBe(15);
+		expect(minutesLeft((await rows(town))[0]?.expiresAt)).toBe(15);
+		await change(town, { expiresAt: inMinutes(13) });
+		await visit(town.house, value);
+		expect(minutesLeft((await rows(town))[0]?.expiresAt)).toBe(15);
+		await change(town, { expiresAt: inMinutes(-1) });
+		expect(await visit(town.house, value)).toBeNull();
+	});
+
+	it('makes no note of every page', async () => {
+		const town = await makeTown();
+		const { value } = await open(town.house, (await town.person()).id);
+		const before = await rows(town);
+		for (let i = 0; i < 3; i++) await visit(town.house, value);
+		expect(await rows(town)).toEqual(before);
+	});
+
+	it('and whoever does much is signed out after a day', async () => {
+		const town = await makeTown();
+		const { value } = await open(town.house, (await town.person()).id);
+		await change(town, { startedAt: inMinutes(-24 * 60 + 5) });
+		await change(town, { expiresAt: inMinutes(1) });
+		expect(minutesLeft((await visit(town.house, value))?.until)).toBe(5);
+		await change(town, { startedAt: inMinutes(-24 * 60 - 1) });
+		expect(await visit(town.house, value)).toBeNull();
+		expect(await rows(town)).toEqual([]);
+	});
+});
+
+describe('somebody’s sessions', () => {
+	it('are listed for her and end one by one; nobody ends another’s', async () => {
+		const town = await makeTown();
+		const [person, other] = [await town.person(), await town.person()];
+		const [here, there] = [await open(town.house, person.id), await open(town.house, person.id)];
+		const ctx = { ...town.as(person), now: inMinutes(0) };
+		const listed = await all(ctx, person.id, here.value);
+		expect(listed.map(({ current }) => current).sort()).toEqual([false, true]);
+		expect(JSON.stringify(listed)).not.toContain(there.value);
+		const away = listed.find(({ current }) => !current)?.handle ?? '';
+		await end({ ...ctx, person: other }, away);
+		expect(await resume(town.house, there.value)).toBe(person.id);
+		await end(ctx, away);
+		expect(await resume(town.house, there.value)).toBeNull();
+		expect(await resume(town.house, here.value)).toBe(person.id);
+	});
+
+	it('that are pending open nothing', async () => {
+		const town = await makeTown();
+		const person = await town.person('none', { roles: ['editor'] });
+		const { value } = await open(town.house, person.id, { pending: true });
+		expect(await resume(town.house, value)).toBeNull();
+		expect(await visit(town.house, value)).toMatchObject({ personId: person.id, pending: true });
+	});
+
+	it('go when their time is over', async () => {
+		const town = await makeTown();
+		await open(town.house, (await town.person()).id);
+		const ctx = { ...town.as(null), now: inMinutes(0) };
+		expect(await together(ctx, (ctx) => dropBegunBefore(ctx, inMinutes(-60)))).toBe(0);
+		expect(await together(ctx, (ctx) => dropBegunBefore(ctx, inMinutes(60)))).toBe(1);
 	});
 });
 

@@ -1,74 +1,32 @@
-import { Lucia, TimeSpan, type Adapter } from 'lucia';
-import { hash as digest } from 'node:crypto';
-import { makeCtx } from '../ctx.ts';
-import { kept, type Value } from '../db/kept.ts';
-import { together } from '../db/together.ts';
-import type { Db, House } from '../house.ts';
+import { Lucia, TimeSpan } from 'lucia';
+import type { House } from '../house.ts';
+import { adapter, type Attributes } from './rows.server.ts';
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia;
-		DatabaseSessionAttributes: Record<never, never>;
+		Lucia: Lucia<Attributes>;
+		DatabaseSessionAttributes: Attributes;
 		DatabaseUserAttributes: Record<never, never>;
 	}
 }
 
-const hash = (sessionId: string) => digest('sha256', sessionId, 'base64url');
+const MINUTE = 60_000;
+/** Whoever does nothing for so long is signed out. */
+export const IDLE = 15 * MINUTE;
+/** Nobody stays longer than this, whatever they do. */
+const LONGEST = 24 * 60 * MINUTE;
+/** A visit is written down when so much has passed since the last one: not every page needs a transaction. */
+const NOTED_EVERY = MINUTE;
 
-const sessionRow = kept((db, value: Value<{ id: string }>) =>
-	db.selectFrom('sessions').select(['personId', 'expiresAt']).where('id', '=', value('id'))
-);
+const lucias = new WeakMap<House, Lucia<Attributes>>();
 
-/** lucia keeps the id from the cookie as it is; we keep its hash, so that a copy of the database opens nothing. */
-function adapter(house: House): Adapter {
-	const { reader } = house;
-	const write = (work: (db: Db) => Promise<unknown>): Promise<void> =>
-		together(makeCtx(house, 'web'), async ({ db }) => void (await work(db)));
-	return {
-		async getSessionAndUser(id) {
-			const [row] = await sessionRow(reader, { id: hash(id) });
-			if (!row) return [null, null];
-			const session = { id, userId: row.personId, expiresAt: new Date(row.expiresAt), attributes: {} };
-			return [session, { id: row.personId, attributes: {} }];
-		},
-		async getUserSessions(personId) {
-			const rows = await reader.selectFrom('sessions').selectAll().where('personId', '=', personId).execute();
-			return rows.map((row) => ({
-				id: row.id,
-				userId: row.personId,
-				expiresAt: new Date(row.expiresAt),
-				attributes: {}
-			}));
-		},
-		async setSession({ id, userId, expiresAt }) {
-			const row = { id: hash(id), personId: userId, expiresAt: expiresAt.toISOString() };
-			await write((db) => db.insertInto('sessions').values(row).execute());
-		},
-		async updateSessionExpiration(id, expiresAt) {
-			const until = { expiresAt: expiresAt.toISOString() };
-			await write((db) => db.updateTable('sessions').set(until).where('id', '=', hash(id)).execute());
-		},
-		async deleteSession(id) {
-			await write((db) => db.deleteFrom('sessions').where('id', '=', hash(id)).execute());
-		},
-		async deleteUserSessions(personId) {
-			await write((db) => db.deleteFrom('sessions').where('personId', '=', personId).execute());
-		},
-		async deleteExpiredSessions() {
-			const now = new Date().toISOString();
-			await write((db) => db.deleteFrom('sessions').where('expiresAt', '<=', now).execute());
-		}
-	};
-}
-
-const lucias = new WeakMap<House, Lucia>();
-
-function lucia(house: House): Lucia {
+function lucia(house: House): Lucia<Attributes> {
 	const known = lucias.get(house);
 	if (known) return known;
 	const secure = house.config.origin.startsWith('https:');
 	const made = new Lucia(adapter(house), {
-		sessionExpiresIn: new TimeSpan(24, 'h'),
+		sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
+		getSessionAttributes: (attributes) => attributes,
 		sessionCookie: {
 			// `__Host-` needs https; on http://localhost the browser would drop it.
 			name: secure ? '__Host-sitzung' : 'sitzung',
@@ -101,16 +59,42 @@ export function cookieName(house: House): string {
 	return lucia(house).sessionCookieName;
 }
 
-/** Opens a session and returns the cookie to be set. */
-export async function open(house: House, personId: string): Promise<SessionCookie> {
-	const session = await lucia(house).createSession(personId, {});
+/** Opens a session and returns the cookie to be set. `pending`: it opens nothing until the second factor is there. */
+export async function open(house: House, personId: string, { pending = false } = {}): Promise<SessionCookie> {
+	const startedAt = new Date().toISOString();
+	const session = await lucia(house).createSession(personId, { startedAt, pendingAt: pending ? startedAt : null });
 	return cookie(house, session.id);
 }
 
-/** Whose session this is, or null when unknown or expired. */
-export async function resume(house: House, sessionId: string): Promise<string | null> {
+export interface Visit {
+	personId: string;
+	/** Until when the session lasts when nothing more is done. */
+	until: string;
+	pending: boolean;
+}
+
+/** Whose session this is, or null when unknown or over. The visit makes it last for another quarter of an hour. */
+export async function visit(house: House, sessionId: string): Promise<Visit | null> {
 	const { session } = await lucia(house).validateSession(sessionId);
-	return session?.userId ?? null;
+	if (!session) return null;
+	const { userId: personId, startedAt, pendingAt } = session;
+	const now = Date.now();
+	const end = Date.parse(startedAt) + LONGEST;
+	if (!(now < end)) {
+		await close(house, sessionId);
+		return null;
+	}
+	const until = new Date(Math.min(now + IDLE, end));
+	if (until.getTime() - session.expiresAt.getTime() >= NOTED_EVERY) {
+		await adapter(house).updateSessionExpiration(sessionId, until);
+	}
+	return { personId, until: until.toISOString(), pending: pendingAt !== null };
+}
+
+/** The person whose session this is, or null when it is unknown, over or still pending. */
+export async function resume(house: House, sessionId: string): Promise<string | null> {
+	const found = await visit(house, sessionId);
+	return found && !found.pending ? found.personId : null;
 }
 
 export async function close(house: House, sessionId: string): Promise<SessionCookie> {

@@ -7,7 +7,14 @@ export interface Tables {
 	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
 	roles: { personId: string; role: string; givenAt: Instant };
 	accounts: { personId: string; email: string; passwordHash: string; createdAt: Instant };
-	sessions: { id: string; personId: string; expiresAt: Instant };
+	sessions: {
+		id: string;
+		personId: string;
+		expiresAt: Instant;
+		startedAt: Instant | null;
+		/** The second factor is still missing. */
+		pendingAt: Instant | null;
+	};
 	consents: {
 		id: string;
 		personId: string;

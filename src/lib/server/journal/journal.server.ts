@@ -47,7 +47,8 @@ const AUDIENCE = {
 	'role.given': 'staff',
 	'role.taken': 'staff',
 	'originals.dropped': 'staff',
-	'person.left': 'staff'
+	'person.left': 'staff',
+	'retention.done': 'staff'
 } as const;
 
 export type JournalVerb = keyof typeof AUDIENCE;
@@ -132,19 +133,4 @@ export async function latestOf(
 		.limit(1)
 		.executeTakeFirst();
 	return row ? z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) : null;
-}
-
-/** What somebody has done here themselves, newest first. */
-export async function entriesOfActor(ctx: Ctx, actorId: string): Promise<{ verb: string; at: string }[]> {
-	return ctx.db
-		.selectFrom('journal')
-		.select(['verb', 'at'])
-		.where('actorId', '=', actorId)
-		.orderBy('id', 'desc')
-		.execute();
-}
-
-/** The entries stay, and nobody has done them. Call it inside `together`. */
-export async function forgetActor(ctx: Ctx, actorId: string): Promise<void> {
-	await ctx.db.updateTable('journal').set({ actorId: null }).where('actorId', '=', actorId).execute();
 }

@@ -45,6 +45,11 @@ export const account = {
 		hint: 'Sind Sie das nicht? Dann melden Sie bitte zuerst ab.',
 		go: 'Weiter'
 	},
+	stay: {
+		title: 'Sie bleiben angemeldet',
+		lead: 'Ohne Klick werden Sie um {time} Uhr abgemeldet.',
+		close: 'Ihr Text im anderen Fenster ist noch da. Sie können dieses Fenster jetzt schließen.'
+	},
 	signOut: {
 		title: 'Abmelden',
 		lead: 'Danach sieht auf diesem Gerät niemand, was Sie geschrieben haben.',

@@ -21,6 +21,20 @@ export function dayTime(iso: string): string {
 	return `${days.format(at)}, ${times.format(at)} Uhr`;
 }
 
+const hours = new Intl.DateTimeFormat('de-DE', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' });
+
+/** "22. November 2026, 14 Uhr": the hour is enough. */
+export function dayHour(iso: string): string {
+	const at = new Date(iso);
+	// German writes the word for o'clock itself.
+	return `${days.format(at)}, ${hours.format(at)}`;
+}
+
+/** "14:05" */
+export function clock(iso: string): string {
+	return times.format(new Date(iso));
+}
+
 /**
  * "bis 30. November 2026" for an end that is itself no longer included: what ends on 1 December at 00:00
  * can be used until 30 November, and nobody should have to work that out.

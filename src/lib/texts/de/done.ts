@@ -16,6 +16,7 @@ export const done = {
 	consentGiven: 'Danke. Ihre Erlaubnis gilt ab jetzt.',
 	consentWithdrawn: 'Ihre Erlaubnis ist zurückgenommen. Das gilt sofort.',
 	goneForGood: 'Ihr Zugang ist gelöscht. Ihre Karte gilt nicht mehr. Danke, dass Sie mitgemacht haben.',
+	sessionEnded: 'Diese Anmeldung ist beendet.',
 	signedOut: 'Sie sind abgemeldet. Auf diesem Gerät sieht niemand mehr Ihre Daten.',
 	commentSent: 'Danke! Ihr Kommentar ist angekommen. Wir prüfen ihn und veröffentlichen ihn dann.',
 	commentWithdrawn: 'Ihr Kommentar ist zurückgezogen. Der Text ist gelöscht.',

@@ -35,6 +35,13 @@ export const privacy = {
 			'Wenn Sie das zurücknehmen, sind Ihre Beiträge nicht mehr öffentlich. Nur das Team liest sie noch. Ihre Kommentare löschen wir.',
 		contact: 'Wenn Sie das zurücknehmen, fragt niemand mehr bei Ihnen nach.'
 	},
+	sessions: {
+		title: 'Wo Sie angemeldet sind',
+		lead: 'Mit welchem Gerät Sie kommen, wissen wir nicht. Ist etwas davon nicht von Ihnen? Dann melden Sie es ab.',
+		told: 'Angemeldet seit {since}. Zuletzt benutzt: {seen}.',
+		here: 'Das ist diese Anmeldung.',
+		end: 'Diese Anmeldung beenden'
+	},
 	leave: {
 		title: 'Mich löschen',
 		lead: 'Sie können jederzeit gehen. Sie müssen keinen Grund sagen.',

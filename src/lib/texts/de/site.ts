@@ -25,6 +25,10 @@ export const site = {
 	workshop: { href: '/werkstatt', label: 'Werkstatt' },
 	signIn: { href: '/anmelden', label: 'Mit Code anmelden' },
 	signOut: { href: '/abmelden', label: 'Fertig – abmelden' },
+	idle: (time: string) => `Ohne Klick werden Sie um ${time} Uhr abgemeldet.`,
+	stay: { href: '/bleiben', label: 'Länger bleiben' },
+	newWindow: '(öffnet ein neues Fenster)',
+	away: { href: '/schnell-weg', label: 'Seite schnell verlassen' },
 	signedInAs: 'Angemeldet als',
 	footLabel: 'Mehr auf dieser Website',
 	foot: [
@@ -34,7 +38,8 @@ export const site = {
 				{ href: '/so-gehts', label: 'So funktioniert’s' },
 				{ href: '/regeln', label: 'Regeln' },
 				{ href: '/uebernehmen', label: 'Beitrag übernehmen' },
-				{ href: '/hilfe', label: 'Hilfe und Kontakt' }
+				{ href: '/hilfe', label: 'Hilfe und Kontakt' },
+				{ href: '/kalender', label: 'Seite schnell verlassen' }
 			]
 		},
 		{

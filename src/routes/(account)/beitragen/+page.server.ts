@@ -10,15 +10,18 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx }, url }) => {
+export const load = async ({ locals: { ctx }, url, request }) => {
 	const { person } = ctx;
-	if (!person) redirect(303, '/anmelden?weiter=/beitragen');
+	// Who was signed out while writing gets the words back with the form, and signs in beside it.
+	const lost = !person && request.method === 'POST';
+	if (!person && !lost) redirect(303, '/anmelden?weiter=/beitragen');
 	const consultation = await showing(consultations.leading(ctx));
 	const id = url.searchParams.get('entwurf');
 	const draft = id ? await showing(proposals.draft(ctx, id)) : null;
 	const field = consultation.fields.find((one) => one.id === draft?.fieldId);
 	return {
-		whyNot: explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
+		whyNot: lost ? null : explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
+		lost,
 		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		// The form carries the id of what it will make: sent twice, it makes one.
 		text: {
@@ -31,8 +34,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 		},
 		ask: toAsk(await consents.allowed(ctx)),
 		isDraft: draft !== null,
-		name: publicName(person),
-		group: person.group
+		name: person && publicName(person),
+		group: person?.group ?? 'none'
 	};
 };
 

@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { PURPOSES } from '#lib/people/consent.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
+import * as sessions from '#lib/server/auth/listing.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx } }) => {
+export const load = async ({ locals: { ctx, sessionId } }) => {
 	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten');
 	const data = await privacy.ownData(ctx);
 	const standing = data.consents.filter((consent) => consent.withdrawnAt === null);
@@ -23,11 +25,19 @@ export const load = async ({ locals: { ctx } }) => {
 			purpose,
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
 		})),
+		sessions: await sessions.all(ctx, ctx.person.id, sessionId),
 		whyNotLeave: explain(mayLeave(ctx.person))
 	};
 };
 
+const SessionForm = z.object({ session: z.string().max(100, 'wrong') });
+
 export const actions = {
+	end: (event) =>
+		act(event, SessionForm, async (ctx, { session }) => {
+			await sessions.end(ctx, session);
+			return '/meine-daten?ok=sessionEnded#anmeldungen';
+		}),
 	allow: (event) =>
 		act(event, ConsentForm, async (ctx, { purpose }) => {
 			await privacy.giveConsent(ctx, purpose);

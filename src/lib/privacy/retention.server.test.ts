@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import * as batches from '#lib/people/batches.server.ts';
+import { tidyCode } from '#lib/people/code.ts';
+import * as people from '#lib/people/people.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { newId } from '#lib/server/ids.ts';
+import { say, screen, words } from '../../../tests/support/square.ts';
+import { makeTown, NOON, type Town } from '../../../tests/support/town.ts';
+import * as privacy from './privacy.server.ts';
+import { endOf, KEPT_DAYS, limitOf, RULES, type Rule } from './retention.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const after = (days: number) => new Date(Date.parse(NOON) + days * DAY).toISOString();
+const NONE = Object.fromEntries(RULES.map((rule) => [rule, 0]));
+
+const everything = async ({ house }: Town) => {
+	const rows: unknown[] = [];
+	for (const { name } of await house.reader.introspection.getTables()) {
+		rows.push([name, (await sql`select * from ${sql.table(name)}`.execute(house.reader)).rows]);
+	}
+	return JSON.stringify(rows);
+};
+
+const form = () =>
+	({
+		id: newId(),
+		kind: 'proposal',
+		field: 'wohnen',
+		title: 'Titel',
+		body: 'Ein Text, der lang genug ist.',
+		evidence: ''
+	}) as const;
+
+/** Something of every kind that is kept for a while. */
+async function lived(): Promise<{ town: Town; code: string }> {
+	const town = await makeTown();
+	const moderator = town.as(await town.person('none', { roles: ['moderator', 'helper'] }));
+	const batch = { id: newId(), label: 'Café', group: 'affected', organisation: '', size: 1, days: 2_000 } as const;
+	const code = tidyCode((await batches.issue(moderator, batch)).codes[0] ?? '');
+	const id = await people.holderOf(town.as(null), code);
+	const resident = await people.byId(town.as(null), id);
+	await proposals.saveDraft(town.as(resident), town.consultationId, form());
+	const [refused, shown] = [form(), form()];
+	await proposals.submit(town.as(resident), town.consultationId, refused);
+	const number = await proposals.submit(town.as(resident), town.consultationId, shown);
+	const head = { kind: 'proposal', seen: 'waiting' } as const;
+	const no = { ...head, id: newId(), subjectId: refused.id, deed: 'reject', ground: 'offTopic', note: '' } as const;
+	await moderation.decide(moderator, no);
+	await moderation.decide(moderator, { ...head, id: newId(), subjectId: shown.id, deed: 'publish' });
+	if (resident) await screen(town, await say(town, number, resident, words()), 'reject');
+	return { town, code };
+}
+
+describe('how long things are kept', () => {
+	it.each(RULES)('%s: nothing goes before its time, all of it after', async (rule: Rule) => {
+		const { town } = await lived();
+		const from = rule === 'codes' ? (Date.parse('2027-06-01') - Date.parse(NOON)) / DAY : 0;
+		town.at(after(from + KEPT_DAYS[rule] - 0.5));
+		expect((await privacy.tryLetGo(town.as(null)))[rule]).toBe(0);
+		town.at(after(from + KEPT_DAYS[rule] + 0.5));
+		const gone = (await privacy.letGo(town.as(null)))[rule];
+		expect(gone).toBe({ drafts: 1, sessions: 0, codes: 1, rejected: 2, moderation: 2, audit: gone }[rule]);
+		expect((await privacy.letGo(town.as(null)))[rule]).toBe(0);
+	});
+
+	it('is tried without touching anything', async () => {
+		const { town } = await lived();
+		town.at(after(2_000));
+		const before = await everything(town);
+		const tried = await privacy.tryLetGo(town.as(null));
+		expect((await everything(town)) === before).toBe(true);
+		expect(tried).toMatchObject({ drafts: 1, codes: 1, rejected: 2, moderation: 2 });
+		expect(await privacy.letGo(town.as(null))).toEqual(tried);
+	});
+
+	it('is written down, with numbers only', async () => {
+		const { town } = await lived();
+		expect(await privacy.letGo(town.as(null))).toEqual(NONE);
+		town.at(after(31));
+		await privacy.letGo(town.as(null));
+		const rows = await town.house.reader
+			.selectFrom('journal')
+			.selectAll()
+			.where('verb', '=', 'retention.done')
+			.execute();
+		expect(rows.map(({ details, actorId }) => [details, actorId])).toEqual([['{"rule":"drafts","count":1}', null]]);
+	});
+
+	it('ends with the process for cards: the code opens nothing, what was published stays', async () => {
+		const { town, code } = await lived();
+		town.at(after(2_000));
+		await privacy.letGo(town.as(null));
+		await expect(people.holderOf(town.as(null), code)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		const cards = await town.house.reader.selectFrom('cards').select(['personId']).execute();
+		expect(cards).toEqual([{ personId: null }]);
+		expect((await proposals.byNumber(town.as(null), 2)).state).toBe('published');
+	});
+
+	it.each([
+		[[], null],
+		[[{ endsAt: '2027-01-01' }, { endsAt: '2027-03-01' }, { endsAt: '2027-02-01' }], '2027-03-01']
+	])('the process ends with its last phase: %j', (phases, end) => expect(endOf(phases)).toBe(end));
+
+	it('is counted in days', () => expect(limitOf('drafts', after(30))).toBe(NOON));
+});
+
+/** What such a column could be called. Whoever needs one of these words for something else says so here, and why. */
+const SUSPICIOUS = /(^|_)(ip|ips|addr|address|host|agent|browser|device|fingerprint|platform|locale|geo|lat|lon)(_|$)/;
+const INNOCENT: Readonly<Record<string, string>> = {
+	'ballot_keys.fingerprint': 'recognises the key of a phase, not a person'
+};
+
+describe('no table', () => {
+	it('has a column for an address or a device', async () => {
+		const { house } = await makeTown();
+		const tables = await house.reader.introspection.getTables();
+		const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+		const columns = tables.flatMap(({ name, columns }) => columns.map((one) => `${snake(name)}.${snake(one.name)}`));
+		expect(columns.length).toBeGreaterThan(100);
+		const found = columns.filter((column) => SUSPICIOUS.test(column.split('.')[1] ?? '') && !(column in INNOCENT));
+		expect(found).toEqual([]);
+	});
+});

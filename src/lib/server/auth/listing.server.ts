@@ -1,0 +1,51 @@
+import type { Ctx } from '../ctx.ts';
+import { Refused } from '../../verdict.ts';
+import { together } from '../db/together.ts';
+import { hash } from './rows.server.ts';
+import { IDLE } from './sessions.server.ts';
+
+/** Where somebody is signed in. Not from where or with what: that is not known. */
+export interface Listed {
+	/** Names the session without opening it. */
+	handle: string;
+	startedAt: string;
+	/** To the minute; pages tell the hour. */
+	seenAt: string;
+	current: boolean;
+}
+
+/** Newest first. */
+export async function all(ctx: Ctx, personId: string, sessionId: string | null): Promise<Listed[]> {
+	const rows = await ctx.db
+		.selectFrom('sessions')
+		.select(['id', 'startedAt', 'expiresAt'])
+		.where('personId', '=', personId)
+		.where('expiresAt', '>', ctx.now)
+		.orderBy('startedAt', 'desc')
+		.execute();
+	const own = sessionId === null ? null : hash(sessionId);
+	return rows.map(({ id, startedAt, expiresAt }) => ({
+		handle: id,
+		startedAt: startedAt ?? expiresAt,
+		seenAt: new Date(Date.parse(expiresAt) - IDLE).toISOString(),
+		current: id === own
+	}));
+}
+
+/** Ends one of one's own sessions. Nobody else's is found. */
+export async function end(ctx: Ctx, handle: string): Promise<void> {
+	const personId = ctx.person?.id;
+	if (!personId) throw new Refused('signInFirst');
+	await together(ctx, async ({ db }) => {
+		await db.deleteFrom('sessions').where('personId', '=', personId).where('id', '=', handle).execute();
+	});
+}
+
+/** Sessions that began before `limit`, and those that are over. Returns how many. Call it inside `together`. */
+export async function dropBegunBefore(ctx: Ctx, limit: string): Promise<number> {
+	const result = await ctx.db
+		.deleteFrom('sessions')
+		.where((e) => e.or([e('startedAt', '<', limit), e('expiresAt', '<=', ctx.now)]))
+		.executeTakeFirst();
+	return Number(result.numDeletedRows);
+}

@@ -1,0 +1,13 @@
+import { redirect } from '@sveltejs/kit';
+import * as people from '#lib/people/people.server.ts';
+
+/** Away at once: signed out, the device cleared, and a page on the screen that says nothing. */
+export const POST = async ({ locals: { ctx, sessionId }, cookies, setHeaders }) => {
+	const { name, value, attributes } = await people.leave(ctx, sessionId ?? '');
+	cookies.set(name, value, attributes);
+	setHeaders({ 'clear-site-data': '"cache", "cookies", "storage"' });
+	redirect(303, '/kalender');
+};
+
+/** Whoever comes back to the address by hand. */
+export const GET = () => redirect(303, '/kalender');
