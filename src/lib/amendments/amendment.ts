@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { State } from '../comments/comment.ts';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { Ticked, type Purpose } from '../people/consent.ts';
 import { hasRole, type Group, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -20,9 +21,11 @@ export const AmendmentForm = z.object({
 	wording: z.string().max(40, 'wrong'),
 	title: z.string('missing').trim().min(1, 'missing').max(TITLE_MOST, 'tooLong'),
 	body: z.string('missing').trim().min(1, 'missing').max(BODY_MOST, 'tooLong'),
-	reason: z.string('missing').trim().min(1, 'missing').min(REASON_LEAST, 'tooShort').max(REASON_MOST, 'tooLong')
+	reason: z.string('missing').trim().min(1, 'missing').min(REASON_LEAST, 'tooShort').max(REASON_MOST, 'tooLong'),
+	consents: Ticked
 });
-export type AmendmentInput = z.output<typeof AmendmentForm>;
+/** `consents` is missing where the text does not come through the form: see `consents.accept`. */
+export type AmendmentInput = Omit<z.output<typeof AmendmentForm>, 'consents'> & { consents?: readonly Purpose[] };
 
 /** The wording that stands now: what an amendment is made for. */
 export interface Base {

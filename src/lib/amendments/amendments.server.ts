@@ -8,6 +8,7 @@ import * as store from './store.server.ts';
 import * as supports from './supports.store.server.ts';
 
 export { countWaiting, forModeration, screened, waiting, type Deed } from './screening.server.ts';
+export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
 export { submit, support, withdraw } from './writing.server.ts';
 
 /** Amendments on one page of a point. */

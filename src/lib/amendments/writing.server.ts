@@ -1,10 +1,12 @@
 import * as consultations from '../consultations/consultations.server.ts';
+import { mayEvaluate, mayPublish } from '../people/consent.ts';
+import * as consents from '../people/consents.server.ts';
 import { publicName, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { all, found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayAmend, mayBack, mayWithdraw, type AmendmentInput, type Base } from './amendment.ts';
 import { read } from './reading.server.ts';
 import { sameWords } from './rebase.ts';
@@ -34,6 +36,8 @@ export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: 
 		obey(mayAmend({ person: ctx.person, phases, now: ctx.now }));
 		if (form.wording !== wordingId) throw new Stale('wording');
 		if (sameWords(words, form)) throw new Refused('amendmentSame');
+		const allowed = await consents.accept(ctx, form.consents);
+		obey(all(mayEvaluate(allowed), mayPublish(allowed)));
 		const { id, title, body, reason } = form;
 		const number = await nextNumber(ctx, 'amendment');
 		const head = { id, number, consultationId, pointId, wordingId };

@@ -12,7 +12,7 @@ import * as store from './store.server.ts';
 export async function forget(ctx: Ctx, kind: Exclude<Kind, 'amendment'>, id: string): Promise<void> {
 	if (kind === 'proposal') await proposals.forget(ctx, id);
 	else await comments.forget(ctx, id);
-	await store.dropOriginalsOf(ctx.db, id);
+	await store.dropOriginalsOf(ctx.db, [id]);
 }
 
 /** Takes back one's own contribution, with what was sealed of it. */
@@ -20,7 +20,7 @@ export async function withdrawProposal(ctx: Ctx, number: number): Promise<void> 
 	await together(ctx, async (ctx) => {
 		const { id } = await proposals.own(ctx, number);
 		await proposals.withdraw(ctx, number);
-		await store.dropOriginalsOf(ctx.db, id);
+		await store.dropOriginalsOf(ctx.db, [id]);
 	});
 }
 
@@ -28,6 +28,6 @@ export async function withdrawProposal(ctx: Ctx, number: number): Promise<void> 
 export async function withdrawComment(ctx: Ctx, id: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		await comments.withdraw(ctx, id);
-		await store.dropOriginalsOf(ctx.db, id);
+		await store.dropOriginalsOf(ctx.db, [id]);
 	});
 }

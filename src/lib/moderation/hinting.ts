@@ -12,6 +12,7 @@ const Typed = z.object({
 	title: z.string().catch(''),
 	body: z.string().catch(''),
 	evidence: z.string().catch(''),
+	reason: z.string().catch(''),
 	hinted: z.string().optional().catch(undefined)
 });
 
@@ -19,7 +20,7 @@ const Typed = z.object({
 function question(form: unknown): string | null {
 	const typed = Typed.safeParse(form).data;
 	if (!typed || typed.hinted === 'yes') return null;
-	const [first] = hintsIn([typed.title, typed.body, typed.evidence].join('\n'));
+	const [first] = hintsIn([typed.title, typed.body, typed.evidence, typed.reason].join('\n'));
 	return first ? QUESTION[first.kind] : null;
 }
 

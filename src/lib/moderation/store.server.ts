@@ -67,18 +67,13 @@ export async function seal(db: Db, original: { screeningId: string; sealed: stri
 	await db.insertInto('originals').values(original).execute();
 }
 
-/** Drops the sealed texts of these, due or not. */
-export async function dropOriginalsOf(db: Db, subjectId: string): Promise<void> {
-	const screenings = db.selectFrom('screenings').select('id').where('subjectId', '=', subjectId);
-	await db.deleteFrom('originals').where('screeningId', 'in', screenings).execute();
-}
-
 /** Drops what is due. Returns how many. */
 export async function dropOriginals(db: Db, now: Instant): Promise<number> {
 	const result = await db.deleteFrom('originals').where('dropAt', '<=', now).executeTakeFirst();
 	return Number(result.numDeletedRows);
 }
 
+/** Drops the sealed texts of these, due or not. */
 export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Promise<void> {
 	if (subjectIds.length === 0) return;
 	await db

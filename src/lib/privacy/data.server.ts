@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
 import { keptOf } from '../people/leaving.server.ts';
@@ -21,6 +22,7 @@ export async function ownData(ctx: Ctx) {
 		consents: await consents.historyOf(ctx),
 		contributions: (await proposals.mine(ctx)).map(asContribution),
 		comments: (await comments.mine(ctx)).map(asComment),
+		amendments: (await amendments.mine(ctx)).map(asAmendment),
 		supports: await proposals.supportsOf(ctx, person.id),
 		votes: (await votes.own(ctx)).map(({ number, title, choice }) => ({ point: number, title, choice })),
 		journal: await entriesOfActor(ctx, person.id)
@@ -36,4 +38,9 @@ function asContribution(one: proposals.Proposal) {
 function asComment(one: Awaited<ReturnType<typeof comments.mine>>[number]) {
 	const { stance, body, state, createdAt, publishedAt, redactedAt, proposal } = one;
 	return { contribution: proposal?.number ?? null, stance, body, state, createdAt, publishedAt, redactedAt };
+}
+
+function asAmendment(one: Awaited<ReturnType<typeof amendments.mine>>[number]) {
+	const { number, title, body, reason, state, createdAt, publishedAt, redactedAt } = one;
+	return { number, title, body, reason, state, createdAt, publishedAt, redactedAt };
 }

@@ -1,9 +1,11 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import type { Purpose } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
 import { forgetPerson } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
+import * as recording from '../recording/recording.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { forgetActor } from '../server/journal/actors.server.ts';
@@ -36,7 +38,10 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 		await consents.withdraw(ctx, purpose);
 		const quietly = { ...ctx, person: null };
 		if (purpose === 'contact') return;
-		const said = await comments.forgetAllOf(quietly, person.id);
+		const said = [
+			...(await comments.forgetAllOf(quietly, person.id)),
+			...(await amendments.forgetAllOf(quietly, person.id))
+		];
 		if (purpose === 'publish') return proposals.withhold(quietly, person.id);
 		const texts = await proposals.forgetAllOf(quietly, person.id);
 		await moderation.dropOriginalsOf(quietly, [...texts, ...said]);
@@ -56,12 +61,15 @@ export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 		if (fate === 'erase') {
 			await proposals.forgetAllOf(quietly, id);
 			await comments.forgetAllOf(quietly, id);
+			await amendments.forgetAllOf(quietly, id);
 		}
 		const texts = [
 			...(await proposals.unlinkAllOf(quietly, id, t.privacy.nobody)),
-			...(await comments.unlinkAllOf(quietly, id, t.privacy.nobody))
+			...(await comments.unlinkAllOf(quietly, id, t.privacy.nobody)),
+			...(await amendments.unlinkAllOf(quietly, id, t.privacy.nobody))
 		];
 		await moderation.dropOriginalsOf(quietly, texts);
+		await recording.forgetCardOf(quietly, id);
 		await forgetActor(quietly, id);
 		await forgetPerson(quietly, id);
 		await record(quietly, { verb: 'person.left', subjectId: 'person', details: { texts: fate } });

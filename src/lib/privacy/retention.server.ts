@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
@@ -22,7 +23,9 @@ const LET_GO: Readonly<Record<Rule, (ctx: Ctx, limit: string) => Promise<number>
 		return end !== null && end < limit ? endCodes(ctx) : 0;
 	},
 	rejected: async (ctx, limit) =>
-		(await proposals.emptyRejectedBefore(ctx, limit)) + (await comments.emptyRejectedBefore(ctx, limit)),
+		(await proposals.emptyRejectedBefore(ctx, limit)) +
+		(await comments.emptyRejectedBefore(ctx, limit)) +
+		(await amendments.emptyRejectedBefore(ctx, limit)),
 	moderation: moderation.dropLogBefore,
 	audit: forgetActorsBefore
 };

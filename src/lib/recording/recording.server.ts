@@ -102,3 +102,8 @@ async function listed(ctx: Ctx, rows: readonly store.RecordingRow[]): Promise<Li
 		return [{ subjectId, kind: KindName.parse(row.subjectKind), ...words, ...origin, mayWithdraw }];
 	});
 }
+
+/** Of somebody who leaves. Call it inside `together`. */
+export async function forgetCardOf(ctx: Ctx, personId: string): Promise<void> {
+	await store.forgetCardOf(ctx.db, personId);
+}

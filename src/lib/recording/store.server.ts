@@ -72,3 +72,12 @@ export async function markTakenOver(db: Db, subjectIds: readonly string[], now: 
 export async function markWithdrawn(db: Db, subjectId: string, now: Instant): Promise<void> {
 	await db.updateTable('recordings').set({ withdrawnAt: now, place: '' }).where('subjectId', '=', subjectId).execute();
 }
+
+/** How the words came here stays; which card was for taking them over does not. */
+export async function forgetCardOf(db: Db, personId: string): Promise<void> {
+	await db
+		.updateTable('recordings')
+		.set({ cardId: null })
+		.where('cardId', 'in', (q) => q.selectFrom('cards').select('id').where('personId', '=', personId))
+		.execute();
+}

@@ -7,7 +7,6 @@ import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
-import * as batches from '#lib/people/batches.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -18,23 +17,10 @@ import * as drafting from '#lib/strategy/drafting.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { CONTRIBUTIONS } from './contents.ts';
-import { moveIn, type Cast, type Who } from './people.ts';
+import { moveIn, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
+import { factsOf } from './seed.facts.ts';
 import { publishVersion } from './seed.version.ts';
-
-/** What journeys need to know about the town, beside what they can read on its pages. */
-export interface Facts {
-	cast: Cast;
-	phaseId: string;
-	/** A contribution that waits for moderation. */
-	waitingId: string;
-	/** A comment of the neighbour. */
-	commentId: string;
-	/** Of a card that nobody has used yet. */
-	freshCode: string;
-	/** An item of call 2, which is a draft. */
-	itemId: string;
-}
 
 export const SECRET = 'a secret that only the journeys know';
 const DAY = 24 * 60 * 60 * 1000;
@@ -72,17 +58,6 @@ export async function seed(folder: string): Promise<void> {
 	const workshop = enterHouse(folder, 'workshop');
 	await drafting.startDraft(at(workshop, persons.editor, clock.now), consultationId);
 	await workshop.close();
-}
-
-async function factsOf(as: As, known: { cast: Cast; itemId: string; consultationId: string }): Promise<Facts> {
-	const { cast, itemId, consultationId } = known;
-	const { phases } = await consultations.byId(as('admin'), consultationId);
-	const [waiting] = await proposals.waiting(as('moderator'), 1);
-	const [comment] = await comments.mine(as('neighbour'));
-	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
-	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
-	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
-	return { cast, itemId, freshCode, ...ids };
 }
 
 function at(house: House, person: Person | null, millis: number): Ctx {

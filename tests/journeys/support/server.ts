@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/postgres.ts';
 import type { Cast } from './people.ts';
-import { fileOf, SECRET, type Facts, type Place } from './seed.ts';
+import type { Facts } from './seed.facts.ts';
+import { fileOf, SECRET, type Place } from './seed.ts';
 
 /** A copy of the seeded town with the production server of its own. */
 export interface Town {

@@ -14,7 +14,7 @@ export const done = {
 	roleGiven: 'Die Person hat jetzt diese Rolle.',
 	roleTaken: 'Die Person hat diese Rolle nicht mehr.',
 	consentGiven: 'Danke. Ihre Erlaubnis gilt ab jetzt.',
-	consentWithdrawn: 'Ihre Erlaubnis ist zurückgenommen. Das gilt sofort.',
+	allowanceWithdrawn: 'Ihre Erlaubnis ist zurückgenommen. Das gilt sofort.',
 	goneForGood: 'Ihr Zugang ist gelöscht. Ihre Karte gilt nicht mehr. Danke, dass Sie mitgemacht haben.',
 	sessionEnded: 'Diese Anmeldung ist beendet.',
 	signedOut: 'Sie sind abgemeldet. Auf diesem Gerät sieht niemand mehr Ihre Daten.',

@@ -13,6 +13,7 @@ export const privacy = {
 		card: 'Ihre Karte gilt bis',
 		contributions: 'Beiträge und Entwürfe',
 		comments: 'Kommentare',
+		amendments: 'Änderungsvorschläge',
 		supports: 'Unterstützte Beiträge',
 		votes: 'Stimmen',
 		journal: 'Einträge im Protokoll'

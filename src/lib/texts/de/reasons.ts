@@ -16,7 +16,7 @@ export const reasons = {
 	consentMissing:
 		'Ohne Ihre Erlaubnis dürfen wir Ihren Text nicht lesen. Bitte kreuzen Sie an, dass das Team ihn lesen und auswerten darf.',
 	publicMissing:
-		'Ein Kommentar ist immer öffentlich. Bitte erlauben Sie, dass wir Ihre Texte veröffentlichen. Sie können das unter »Meine Daten« jederzeit ändern.',
+		'Das hier ist immer öffentlich. Bitte erlauben Sie, dass wir Ihre Texte veröffentlichen. Sie können das unter »Meine Daten« jederzeit ändern.',
 	onlyEvaluated: 'Die Person möchte nicht, dass dieser Text öffentlich ist. Er ist nur zum Auswerten da.',
 	staffStays: 'Wer im Team arbeitet, kann sich hier nicht selbst löschen. Bitte wenden Sie sich an die Verwaltung.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',

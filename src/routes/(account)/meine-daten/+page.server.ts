@@ -17,6 +17,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 		counts: {
 			contributions: data.contributions.length,
 			comments: data.comments.length,
+			amendments: data.amendments.length,
 			supports: data.supports.length,
 			votes: data.votes.length,
 			journal: data.journal.length
@@ -46,6 +47,6 @@ export const actions = {
 	withdraw: (event) =>
 		act(event, ConsentForm, async (ctx, { purpose }) => {
 			await privacy.withdrawConsent(ctx, purpose);
-			return '/meine-daten?ok=consentWithdrawn';
+			return '/meine-daten?ok=allowanceWithdrawn';
 		})
 };

@@ -1,6 +1,9 @@
 import { AmendmentForm, mayAmend } from '#lib/amendments/amendment.ts';
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { hinting } from '#lib/moderation/hinting.ts';
+import { toAsk } from '#lib/people/consent.ts';
+import * as consents from '#lib/people/consents.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -17,6 +20,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		text: { title, body },
 		wording: wordingId,
 		formId: newId(),
+		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		whyNot: explain(may),
 		signInHref: signInHelps(may) ? `/anmelden?weiter=/punkte/${number}/aendern` : null
 	};
@@ -24,7 +28,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 
 export const actions = {
 	default: (event) =>
-		act(event, AmendmentForm, async (ctx, form) => {
+		act(event, hinting(AmendmentForm), async (ctx, form) => {
 			const point = Number(event.params.number);
 			const number = await amendments.submit(ctx, (ctx) => strategy.wordingNow(ctx, point), form);
 			return `/aenderungen/${number}?ok=amendmentSent`;

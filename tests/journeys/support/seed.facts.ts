@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import * as comments from '#lib/comments/comments.server.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as batches from '#lib/people/batches.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import type { Cast, Who } from './people.ts';
+
+/** What journeys need to know about the town, beside what they can read on its pages. */
+export interface Facts {
+	cast: Cast;
+	phaseId: string;
+	/** A contribution that waits for moderation. */
+	waitingId: string;
+	/** A comment of the neighbour. */
+	commentId: string;
+	/** Of a card that nobody has used yet. */
+	freshCode: string;
+	/** An item of call 2, which is a draft. */
+	itemId: string;
+}
+
+type As = (who: Who) => Ctx;
+
+export async function factsOf(as: As, known: { cast: Cast; itemId: string; consultationId: string }): Promise<Facts> {
+	const { cast, itemId, consultationId } = known;
+	const { phases } = await consultations.byId(as('admin'), consultationId);
+	const [waiting] = await proposals.waiting(as('moderator'), 1);
+	const [comment] = await comments.mine(as('neighbour'));
+	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
+	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
+	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
+	return { cast, itemId, freshCode, ...ids };
+}
