@@ -101,6 +101,11 @@ export async function twoVersions(town: Town) {
 	await strategy.dropPoint(editor.ctx, 2, { ...(await editor.marks()), reason: 'Steht in Punkt 3.' });
 	await editor.add({ title: 'Dritter', field: 'zugang', from: from.slice(0, 1), relation: 'adopts' });
 	await strategy.addSources(editor.ctx, 3, { ...(await editor.marks()), from, relation: 'departs', note: 'nur teils' });
+	await strategy.putMeasure(editor.ctx, 1, {
+		...(await editor.marks()),
+		...{ id: newId(), text: 'Ein Fonds', responsible: 'Ministerium', competence: 'land' }
+	});
+	await strategy.setWhy(editor.ctx, 1, { ...(await editor.marks()), why: 'Weil es fehlt.' });
 	await editor.publish();
 	return editor;
 }

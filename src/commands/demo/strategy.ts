@@ -10,6 +10,8 @@ export interface DemoPoint {
 		note?: string
 	])[];
 	editorialNote?: string;
+	/** What is to be done, by whom, and who may decide it. */
+	measures?: readonly (readonly [text: string, responsible: string, competence: 'land' | 'bund' | 'kommune'])[];
 	/** Share of agreement by group, for the demo votes: affected, practice, research. */
 	leaning: readonly [number, number, number];
 }
@@ -38,6 +40,10 @@ export const versionOne: readonly DemoPoint[] = [
 			['peer', 'example'],
 			['studie-beteiligung', 'summarises']
 		],
+		measures: [
+			['Der Rat wird einberufen und bekommt eine Geschäftsstelle.', 'Sozialministerium', 'land'],
+			['Fahrt und Kinderbetreuung werden vor der Sitzung ausgezahlt.', 'Sozialministerium', 'land']
+		],
 		leaning: [0.93, 0.8, 0.85]
 	},
 	{
@@ -53,6 +59,10 @@ export const versionOne: readonly DemoPoint[] = [
 				'Automatische Zahlung braucht Bundesrecht. Der gemeinsame Antrag ist der erste Schritt.'
 			],
 			['takeup', 'summarises']
+		],
+		measures: [
+			['Eltern und Kommunen erproben ein gemeinsames Formular.', 'Sozialministerium mit den Jobcentern', 'land'],
+			['Das Land setzt sich für eine Änderung des Bundesrechts ein.', 'Landesvertretung beim Bund', 'bund']
 		],
 		leaning: [0.9, 0.72, 0.8]
 	},
@@ -87,6 +97,10 @@ export const versionOne: readonly DemoPoint[] = [
 			['kuemmerer', 'example'],
 			['programmzahlen', 'summarises'],
 			['abend', 'adopts']
+		],
+		measures: [
+			['Die Grundförderung steht im Haushalt.', 'Sozialministerium', 'land'],
+			['Jede Stadt benennt eine Anlaufstelle für das Quartier.', 'Städte und Gemeinden', 'kommune']
 		],
 		leaning: [0.91, 0.89, 0.83]
 	},
@@ -189,7 +203,17 @@ export interface DemoChange {
 	leaning: readonly [number, number, number];
 }
 
-/** Version 2: four points reworded … */
+/** Version 2: one point becomes two … */
+export const splitOff = {
+	key: 'strom',
+	title: 'Keine Stromsperre ohne Gespräch',
+	body: 'Bevor Strom abgestellt wird, sprechen Sozialamt, Stadtwerke und Beratung mit den Menschen.',
+	newTitle: 'Ein Notfallfonds für Energieschulden',
+	newBody: 'Ein Notfallfonds hilft bei der ersten Rate, wenn Strom oder Gas abgestellt werden sollen.',
+	why: 'Das Gespräch können die Kommunen sofort beginnen. Der Fonds braucht erst Geld vom Land.'
+} as const;
+
+/** … four points are reworded … */
 export const reworded: readonly DemoChange[] = [
 	{
 		key: 'rat',

@@ -17,6 +17,7 @@ import {
 	preambleOne,
 	preambleTwo,
 	reworded,
+	splitOff,
 	versionOne,
 	type DemoPoint
 } from './strategy.ts';
@@ -48,6 +49,10 @@ async function addPoint(ctx: Ctx, consultationId: string, point: DemoPoint, coll
 	const head = { id: newId(), field, title, body, from: [], relation, note: '' };
 	const number = await strategy.addPoint(ctx, { ...(await marks(ctx, consultationId)), ...head });
 	await addSources(ctx, consultationId, number, sources, collected);
+	for (const [text, responsible, competence] of point.measures ?? []) {
+		const measure = { id: newId(), text, responsible, competence };
+		await strategy.putMeasure(ctx, number, { ...(await marks(ctx, consultationId)), ...measure });
+	}
 	if (editorialNote) {
 		await strategy.setEditorialNote(ctx, number, { ...(await marks(ctx, consultationId)), editorialNote });
 	}
@@ -102,11 +107,21 @@ export async function writeSecond(
 		await addSources(ctx, consultationId, number, add, collected);
 	}
 	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	await splitHousing(ctx, consultationId, points);
 	const gone = found(points.get(dropped.key), 'point');
 	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
 	await decideOther(ctx, consultationId, points);
 	await answer(ctx, answersTwo, collected);
 	await release(town, consultationId, -6);
+}
+
+/** What belongs to two offices becomes two points. */
+async function splitHousing(ctx: Ctx, consultationId: string, points: Points): Promise<void> {
+	const number = found(points.get(splitOff.key), 'point');
+	const { title, body, newTitle, newBody, why } = splitOff;
+	const form = { ...(await marks(ctx, consultationId)), id: newId(), title, body, newTitle, newBody };
+	await strategy.splitPoint(ctx, number, form);
+	await strategy.setWhy(ctx, number, { ...(await marks(ctx, consultationId)), why });
 }
 
 const SURE = 0.86;

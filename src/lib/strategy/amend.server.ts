@@ -5,6 +5,8 @@ import { found, obey, Refused, Stale } from '../verdict.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayChange, mayDraft, type Marks } from './draft.ts';
+import { mayWrite } from './hand.ts';
+import * as hands from './hands.store.server.ts';
 import * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
 
@@ -20,9 +22,9 @@ export function author(ctx: Ctx): points.Author {
 }
 
 /**
- * What every change of a draft has in common: the rule, a form made for the draft as it is now, a revision that grows.
- * Sending the same form twice is no second change, so whether there is anything to do comes before the question
- * whether somebody else was faster.
+ * What every change of a draft has in common: the rule, a draft that is still one, a revision that grows. Sending the
+ * same form twice is no second change, so whether there is anything to do comes before the question whether somebody
+ * else was faster; that is for the plan to ask, of its own part.
  */
 export async function amend(
 	ctx: Ctx,
@@ -36,7 +38,6 @@ export async function amend(
 		obey(mayChange(ctx.person, draft));
 		const write = await plan(ctx, draft);
 		if (write === null) return;
-		if (draft.revision !== marks.revision) throw new Stale('draft');
 		await write();
 		await drafts.bump(ctx.db, draft.id);
 		await record(ctx, {
@@ -48,7 +49,12 @@ export async function amend(
 	});
 }
 
-/** The same for one of its points, by the number people call it. */
+/** Somebody changed this part after the state that was on the screen; a state that never was counts as an old one. */
+export function expectFresh(draft: store.HeadRow, part: { revision: number }, marks: Marks): void {
+	if (part.revision > marks.revision || marks.revision > draft.revision) throw new Stale('draft');
+}
+
+/** The same for one of its points, by the number people call it. Refused: pointHeld. */
 export async function amendPoint(
 	ctx: Ctx,
 	marks: Marks,
@@ -58,10 +64,31 @@ export async function amendPoint(
 ): Promise<void> {
 	const ofPoint = async (ctx: Ctx, draft: store.HeadRow): Promise<Plan> => {
 		const { id } = found(await pointStore.byNumber(ctx.db, number), 'point');
-		const [point] = await store.standing(ctx.db, draft.id, id);
-		return plan(ctx, draft, found(point, 'point'));
+		const point = found((await store.standing(ctx.db, draft.id, id))[0], 'point');
+		const write = await plan(ctx, draft, point);
+		return write && guarded(ctx, draft, point, marks, write);
 	};
 	await amend(ctx, marks, ofPoint, { number, deed });
+}
+
+/** Nobody writes where somebody else is writing, or over what somebody else has written since. */
+export async function guarded(
+	ctx: Ctx,
+	draft: store.HeadRow,
+	point: StandingRow,
+	marks: Marks,
+	write: () => Promise<void>
+): Promise<Plan> {
+	const hand = await hands.at(ctx.db, draft.id, point.pointId);
+	const personId = author(ctx).writtenBy;
+	obey(mayWrite(hand, personId, ctx.now));
+	expectFresh(draft, point, marks);
+	return async () => {
+		await write();
+		await points.touch(ctx.db, draft.id, point.pointId, draft.revision + 1);
+		const mine = { versionId: draft.id, pointId: point.pointId, personId, takenAt: ctx.now };
+		if (hand?.personId === personId) await hands.put(ctx.db, mine);
+	};
 }
 
 /** Whether a point already stood in the version before. */

@@ -3,7 +3,7 @@ import * as amendments from '../amendments/amendments.server.ts';
 import type { Words } from '../amendments/rebase.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
-import { amend, type Plan } from './amend.server.ts';
+import { amend, guarded, type Plan } from './amend.server.ts';
 import * as behind from './amendmentSource.store.server.ts';
 import type { DecisionInput } from './decision.ts';
 import type { Marks } from './draft.ts';
@@ -67,12 +67,12 @@ async function takeOver(ctx: Ctx, draft: store.HeadRow, amendment: Amendment, fo
 	const wording = { fieldId: point.fieldId, title, body };
 	const same = sameWording(point, wording);
 	if (same && isDecided(draft, amendment, form)) return null;
-	return async () => {
+	return guarded(ctx, draft, point, form, async () => {
 		if (!same) await setWords(ctx, draft, point, wording);
 		const row = { versionId: draft.id, pointId: point.pointId, amendmentId: amendment.id, outcome };
 		await behind.put(ctx.db, row);
 		await amendments.decided(ctx, amendment, { outcome, reason, versionId: draft.id });
-	};
+	});
 }
 
 /** Undoes a decision that has not gone out yet. The words of the point stay: editors change them as they change others. */

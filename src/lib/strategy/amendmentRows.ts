@@ -13,8 +13,8 @@ interface About {
 
 /** Amendments as a list shows them. */
 export function amendmentRows(list: readonly Amendment[], { fits, comments, hrefOf }: About) {
-	return list.map(({ id, number, title, reason, authorName, authorGroup, state, supportCount, decision }) => ({
-		...{ number, title, authorName, authorGroup, supportCount },
+	return list.map(({ id, number, reason, authorName, authorGroup, state, supportCount, decision }) => ({
+		...{ number, authorName, authorGroup, supportCount },
 		excerpt: excerpt(reason, EXCERPT),
 		waiting: state === 'waiting',
 		commentCount: comments.get(id) ?? 0,

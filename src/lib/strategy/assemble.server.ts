@@ -3,16 +3,21 @@ import * as amendments from '../amendments/amendments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found } from '../verdict.ts';
+import { LineageName } from './lineage.ts';
+import * as lineage from './lineage.store.server.ts';
+import { CompetenceName } from './measure.ts';
+import * as measureStore from './measures.store.server.ts';
 import * as behind from './amendmentSource.store.server.ts';
 import { RelationName, type AmendmentSource, type PointWording, type Source, type VersionPoint } from './point.ts';
 import type * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
-import { KindName, VersionNumbers, type Version, type VersionHead } from './version.ts';
+import { KindName, VersionNumbers, type Drop, type Version, type VersionHead } from './version.ts';
 
 /** From rows to the nouns of this room. Asks nothing about who may see them: that is the door's. */
 export function read(row: store.HeadRow): VersionHead {
+	const { headRevision: _, ...head } = row;
 	return {
-		...row,
+		...head,
 		kind: KindName.parse(row.kind),
 		numbers: row.numbers === null ? null : VersionNumbers.parse(JSON.parse(row.numbers))
 	};
@@ -54,26 +59,49 @@ async function amendmentsByPoint(
 	return byPoint;
 }
 
+/** What else a version says of its points: what is to be done, where they come from, why they changed. */
+async function grounds(ctx: Ctx, versionId: string, pointId: string | null) {
+	const measures = await measureStore.ofVersion(ctx.db, versionId, pointId);
+	const from = await lineage.inVersions(ctx.db, [versionId]);
+	const notes = await lineage.notes(ctx.db, versionId);
+	return (id: string): Pick<VersionPoint, 'measures' | 'from' | 'why'> => ({
+		measures: measures
+			.filter((one) => one.pointId === id)
+			.map(({ id, text, responsible, competence }) => {
+				return { id, text, responsible, competence: CompetenceName.parse(competence) };
+			}),
+		from: from
+			.filter((one) => one.pointId === id)
+			.map(({ fromNumber, kind }) => ({ number: fromNumber, kind: LineageName.parse(kind) })),
+		why: notes.find((one) => one.pointId === id)?.note ?? null
+	});
+}
+
+export async function drops(ctx: Ctx, versionId: string): Promise<Drop[]> {
+	const merges = (await lineage.inVersions(ctx.db, [versionId])).filter((one) => one.kind === 'merge');
+	return (await store.drops(ctx.db, [versionId])).map(({ pointId, number, title, reason }) => ({
+		...{ pointId, number, title: title ?? '', reason },
+		into: merges.filter((one) => one.fromId === pointId).map((one) => one.number)
+	}));
+}
+
 /** All points of a version, or the one. */
 export async function points(ctx: Ctx, versionId: string, pointId: string | null = null): Promise<VersionPoint[]> {
 	const rows = await store.standing(ctx.db, versionId, pointId);
 	const sources = await sourcesByPoint(ctx, versionId, pointId);
 	const amended = await amendmentsByPoint(ctx, versionId, pointId);
-	return rows.map(({ frozenAt, ...row }) => ({
+	const more = await grounds(ctx, versionId, pointId);
+	return rows.map(({ frozenAt, revision: _, ...row }) => ({
 		...row,
 		own: frozenAt === null,
 		sources: sources.get(row.pointId) ?? [],
-		amendments: amended.get(row.pointId) ?? []
+		amendments: amended.get(row.pointId) ?? [],
+		...more(row.pointId)
 	}));
 }
 
 export async function whole(ctx: Ctx, row: store.HeadRow): Promise<Version> {
-	const drops = await store.drops(ctx.db, [row.id]);
-	return {
-		...read(row),
-		points: await points(ctx, row.id),
-		drops: drops.map(({ pointId, number, title, reason }) => ({ pointId, number, title: title ?? '', reason }))
-	};
+	return { ...read(row), points: await points(ctx, row.id), drops: await drops(ctx, row.id) };
 }
 
 type Appearance = Awaited<ReturnType<typeof pointStore.appearances>>[number];

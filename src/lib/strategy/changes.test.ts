@@ -102,7 +102,15 @@ describe('two versions', () => {
 		const before = [point(1), point(2), point(3)];
 		const after = [point(1), point(3, { body: 'Wir bauen viel.' }), point(4)];
 		expect(fateList(before, after)).toEqual(['1 unchanged', '3 reworded', '4 new', '2 dropped']);
-		expect(summary(fates(before, after).values())).toEqual({ new: 1, reworded: 1, dropped: 1, moved: 0, unchanged: 1 });
+		expect(summary(fates(before, after).values())).toEqual({
+			new: 1,
+			reworded: 1,
+			split: 0,
+			merged: 0,
+			dropped: 1,
+			moved: 0,
+			unchanged: 1
+		});
 	});
 
 	it('a point carried to the top is one move', () => {

@@ -1,13 +1,25 @@
+import type { Lineage } from './lineage.ts';
 import type { VersionPoint } from './point.ts';
 import type { Part } from './parts.ts';
+import { longestRise } from './rise.ts';
 import { compareMarkdown, compareWords } from './words.ts';
 
 /** What became of a point from one version to another. */
-export const FATES = ['new', 'reworded', 'dropped', 'moved', 'unchanged'] as const;
+export const FATES = ['new', 'reworded', 'split', 'merged', 'dropped', 'moved', 'unchanged'] as const;
 export type Fate = (typeof FATES)[number];
 
 /** What a comparison needs to know of a point in a version. */
 export type Comparable = Pick<VersionPoint, 'pointId' | 'number' | 'field' | 'title' | 'body'>;
+
+/** The same in both versions is only what has the same words and the same measures. */
+export type Apart = (pointId: string) => boolean;
+
+/** What a comparison cannot see in the words: what was split and merged on the way, and whose measures differ. */
+export interface Hints {
+	lineage: readonly Lineage[];
+	apart: Apart;
+}
+const NO_HINTS: Hints = { lineage: [], apart: () => false };
 
 export interface Change {
 	pointId: string;
@@ -24,45 +36,61 @@ export interface Change {
 export type Summary = Record<Fate, number>;
 
 /** Point by point, in the order of the newer version; what was dropped comes last. Both lists in document order. */
-export function compare(before: readonly Comparable[], after: readonly Comparable[]): Change[] {
+export function compare(
+	before: readonly Comparable[],
+	after: readonly Comparable[],
+	hints: Hints = NO_HINTS
+): Change[] {
 	const old = new Map(before.map((point) => [point.pointId, point]));
 	const staying = new Set(after.map((point) => point.pointId));
-	const moved = movedPoints(before, after);
-	const changes = after.map((point) => change(old.get(point.pointId) ?? null, point, moved.has(point.pointId)));
+	const all = fates(before, after, hints);
+	const fateOf = (point: Comparable) => all.get(point.pointId) ?? 'unchanged';
+	const changes = after.map((point) => change(old.get(point.pointId) ?? null, point, fateOf(point)));
 	const dropped = before.filter((point) => !staying.has(point.pointId));
-	return [...changes, ...dropped.map((point) => change(point, null, false))];
+	return [...changes, ...dropped.map((point) => change(point, null, fateOf(point)))];
 }
 
 /** Only what became of each point, without comparing words. */
-export function fates(before: readonly Comparable[], after: readonly Comparable[]): Map<string, Fate> {
+export function fates(
+	before: readonly Comparable[],
+	after: readonly Comparable[],
+	{ lineage, apart }: Hints = NO_HINTS
+): Map<string, Fate> {
 	const old = new Map(before.map((point) => [point.pointId, point]));
 	const moved = movedPoints(before, after);
-	const fateOf = (point: Comparable) => fate(old.get(point.pointId) ?? null, point, moved.has(point.pointId));
+	const fromOf = (kind: Lineage['kind']) =>
+		new Set(lineage.filter((one) => one.kind === kind).map((one) => one.fromId));
+	const [split, merged] = [fromOf('split'), fromOf('merge')];
+	const fateOf = (point: Comparable): Fate => {
+		if (split.has(point.pointId) && old.has(point.pointId)) return 'split';
+		const found = fate(old.get(point.pointId) ?? null, point, moved.has(point.pointId));
+		return found !== 'new' && apart(point.pointId) ? 'reworded' : found;
+	};
 	const result = new Map<string, Fate>(after.map((point) => [point.pointId, fateOf(point)]));
-	for (const point of before) if (!result.has(point.pointId)) result.set(point.pointId, 'dropped');
+	for (const point of before)
+		if (!result.has(point.pointId)) result.set(point.pointId, merged.has(point.pointId) ? 'merged' : 'dropped');
 	return result;
 }
 
 export function summary(all: Iterable<Fate>): Summary {
-	const counts: Summary = { new: 0, reworded: 0, dropped: 0, moved: 0, unchanged: 0 };
+	const counts: Summary = { new: 0, reworded: 0, split: 0, merged: 0, dropped: 0, moved: 0, unchanged: 0 };
 	for (const one of all) counts[one]++;
 	return counts;
 }
 
-function fate(before: Comparable | null, after: Comparable | null, moved: boolean): Fate {
+function fate(before: Comparable | null, after: Comparable, moved: boolean): Fate {
 	if (!before) return 'new';
-	if (!after) return 'dropped';
 	if (before.title !== after.title || before.body !== after.body) return 'reworded';
 	return moved || before.field !== after.field ? 'moved' : 'unchanged';
 }
 
-function change(before: Comparable | null, after: Comparable | null, moved: boolean): Change {
+function change(before: Comparable | null, after: Comparable | null, fate: Fate): Change {
 	const point = after ?? before;
 	if (!point) throw new Error('a change needs a point');
 	return {
 		pointId: point.pointId,
 		number: point.number,
-		fate: fate(before, after, moved),
+		fate,
 		field: point.field,
 		formerField: before && after && before.field !== after.field ? before.field : null,
 		title: compareWords(before?.title ?? '', after?.title ?? ''),
@@ -82,30 +110,6 @@ function movedPoints(before: readonly Comparable[], after: readonly Comparable[]
 	});
 	const keep = new Set(longestRise(common.map(({ place }) => place)));
 	return new Set(common.filter(({ place }) => !keep.has(place)).map(({ pointId }) => pointId));
-}
-
-/** The longest rising subsequence (patience sorting, O(n log n)). Values are distinct. */
-function longestRise(values: readonly number[]): number[] {
-	const ends: number[] = [];
-	const below = new Map<number, number | undefined>();
-	for (const value of values) {
-		const pile = firstAtLeast(ends, value);
-		below.set(value, ends[pile - 1]);
-		ends[pile] = value;
-	}
-	const run: number[] = [];
-	for (let value = ends.at(-1); value !== undefined; value = below.get(value)) run.push(value);
-	return run.reverse();
-}
-
-function firstAtLeast(sorted: readonly number[], value: number): number {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 interface Worded {

@@ -25,7 +25,8 @@ export interface FrozenVersion {
 	preamble: string;
 	publishedAt: string;
 	points: FrozenPoint[];
-	drops: { point: number; reason: string }[];
+	/** `into`: numbers of the points that took it in. */
+	drops: { point: number; reason: string; into?: number[] }[];
 	/** `VersionNumbers`, as they were on the day of publication. */
 	numbers: unknown;
 	previous: string | null;
@@ -41,6 +42,11 @@ export interface FrozenPoint {
 	sources: { proposal: number; relation: string; note: string | null }[];
 	/** Amendments taken over, in the order of their numbers. */
 	amendments?: { amendment: number; outcome: string }[];
+	measures?: { text: string; responsible: string; competence: string }[];
+	/** Points it came out of (split) or took in (merge), in the order of their numbers. */
+	from?: { point: number; kind: string }[];
+	/** Why it changed. */
+	why?: string;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -63,7 +63,7 @@ export async function copyAmendments(db: Db, from: string, to: string): Promise<
 export async function setHead(
 	db: Db,
 	id: string,
-	head: { kind: string; title: string; preamble: string }
+	head: { kind: string; title: string; preamble: string; headRevision: number }
 ): Promise<void> {
 	await db.updateTable('versions').set(head).where('id', '=', id).execute();
 }
@@ -79,7 +79,7 @@ export async function bump(db: Db, id: string): Promise<void> {
 
 /** Until publication a dropped point only carries a mark, so that it can come back whole. Now it goes. */
 export async function sweepDropped(db: Db, versionId: string): Promise<void> {
-	for (const table of ['sources', 'amendmentSources', 'versionPoints'] as const) {
+	for (const table of ['sources', 'amendmentSources', 'measures', 'changeNotes', 'versionPoints'] as const) {
 		await db
 			.deleteFrom(table)
 			.where('versionId', '=', versionId)
@@ -101,6 +101,11 @@ export async function freezeWordings(db: Db, versionId: string, consultationId: 
 		.where('frozenAt', 'is', null)
 		.where('pointId', 'in', (e) => e.selectFrom('points').select('id').where('consultationId', '=', consultationId))
 		.execute();
+}
+
+/** Nobody writes in it any more. */
+export async function emptyHands(db: Db, versionId: string): Promise<void> {
+	await db.deleteFrom('hands').where('versionId', '=', versionId).execute();
 }
 
 export async function publish(

@@ -105,9 +105,29 @@ export async function removeSource(db: Db, versionId: string, pointId: string, p
 		.execute();
 }
 
+/** The draft's revision at which a point last changed. */
+export async function touch(db: Db, versionId: string, pointId: string, revision: number): Promise<void> {
+	await db
+		.updateTable('versionPoints')
+		.set({ revision })
+		.where('versionId', '=', versionId)
+		.where('pointId', '=', pointId)
+		.execute();
+}
+
+const OF_POINT = [
+	'sources',
+	'amendmentSources',
+	'measures',
+	'changeNotes',
+	'hands',
+	'lineages',
+	'versionPoints'
+] as const;
+
 /** A point that was never published leaves nothing behind. */
 export async function removePoint(db: Db, versionId: string, pointId: string): Promise<void> {
-	for (const table of ['sources', 'amendmentSources', 'versionPoints'] as const) {
+	for (const table of OF_POINT) {
 		await db.deleteFrom(table).where('versionId', '=', versionId).where('pointId', '=', pointId).execute();
 	}
 	await db.deleteFrom('wordings').where('pointId', '=', pointId).execute();

@@ -5,10 +5,11 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
-import { amend, amendPoint, author, settle } from './amend.server.ts';
+import { amend, amendPoint, author, expectFresh, settle } from './amend.server.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayDraft, type HeadInput } from './draft.ts';
+import * as measures from './measures.store.server.ts';
 import type { PointInput, RewordInput } from './point.ts';
 import * as pointStore from './point.store.server.ts';
 import { put } from './sourcing.server.ts';
@@ -41,6 +42,7 @@ export async function startDraft(ctx: Ctx, consultationId: string): Promise<numb
 		if (former) {
 			await drafts.copyContent(ctx.db, former.id, id);
 			await drafts.copyAmendments(ctx.db, former.id, id);
+			await measures.copy(ctx.db, former.id, id);
 		}
 		await record(ctx, { verb: 'version.drafted', subjectId: id, consultationId, details: { number } });
 		return number;
@@ -51,7 +53,8 @@ export async function changeHead(ctx: Ctx, form: HeadInput): Promise<void> {
 	const { kind, title, preamble } = form;
 	const plan = async (ctx: Ctx, draft: store.HeadRow) => {
 		if (draft.kind === kind && draft.title === title && draft.preamble === preamble) return null;
-		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble });
+		expectFresh(draft, { revision: draft.headRevision }, form);
+		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble, headRevision: draft.revision + 1 });
 	};
 	await amend(ctx, form, plan, { deed: 'head' });
 }

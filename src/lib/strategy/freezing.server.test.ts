@@ -70,6 +70,30 @@ describe('the digest', () => {
 			[99, 2],
 			'points[0].sources[1].proposal'
 		],
+		[
+			'a measure',
+			'update measures set text = ? where text = ?',
+			['Kein Fonds', 'Ein Fonds'],
+			'points[0].measures[0].text'
+		],
+		[
+			'who is responsible',
+			'update measures set responsible = ? where text = ?',
+			['Bund', 'Ein Fonds'],
+			'points[0].measures[0].responsible'
+		],
+		[
+			'who may decide',
+			'update measures set competence = ? where text = ?',
+			['bund', 'Ein Fonds'],
+			'points[0].measures[0].competence'
+		],
+		[
+			'why it changed',
+			'update change_notes set note = ? where note = ?',
+			['Darum.', 'Weil es fehlt.'],
+			'points[0].why'
+		],
 		['a number of a point', 'update points set number = ? where number = ?', [99, 3], 'points[1].number'],
 		['a place', 'update version_points set position = ? where position = ?', [7, 2], 'points[1].position'],
 		['a heading', 'update versions set title = ? where number = ?', ['Anders', 2], 'title'],

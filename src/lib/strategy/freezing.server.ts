@@ -11,6 +11,7 @@ import { VersionNumbers } from './version.ts';
 
 function frozenPoint(point: VersionPoint): digest.FrozenPoint {
 	const { number, position, field, title, body, editorialNote, sources, amendments } = point;
+	const { measures, from, why } = point;
 	return {
 		number,
 		position,
@@ -21,13 +22,18 @@ function frozenPoint(point: VersionPoint): digest.FrozenPoint {
 		sources: sources.map(({ proposalNumber, relation, note }) => ({ proposal: proposalNumber, relation, note })),
 		...(amendments.length > 0 && {
 			amendments: amendments.map(({ number, outcome }) => ({ amendment: number, outcome }))
-		})
+		}),
+		...(measures.length > 0 && {
+			measures: measures.map(({ text, responsible, competence }) => ({ text, responsible, competence }))
+		}),
+		...(from.length > 0 && { from: from.map(({ number, kind }) => ({ point: number, kind })) }),
+		...(why !== null && { why })
 	};
 }
 
 /** What the rows of a published version say now, in the shape the digest is of. */
 async function content(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promise<digest.FrozenVersion> {
-	const drops = await store.drops(ctx.db, [row.id]);
+	const drops = await assemble.drops(ctx, row.id);
 	return {
 		shape,
 		consultation: row.consultationId,
@@ -37,7 +43,7 @@ async function content(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promi
 		preamble: row.preamble,
 		publishedAt: row.publishedAt ?? '',
 		points: (await assemble.points(ctx, row.id)).map(frozenPoint),
-		drops: drops.map(({ number, reason }) => ({ point: number, reason })),
+		drops: drops.map(({ number, reason, into }) => ({ point: number, reason, ...(into.length > 0 && { into }) })),
 		numbers: digest.readJson(row.numbers),
 		previous: row.previousDigest
 	};
@@ -76,6 +82,7 @@ export async function freeze(ctx: Ctx, versionId: string, numbers: VersionNumber
 		const draft = found(await store.headById(ctx.db, versionId), 'version');
 		obey(mayFreeze(draft));
 		await drafts.sweepDropped(ctx.db, draft.id);
+		await drafts.emptyHands(ctx.db, draft.id);
 		await drafts.freezeWordings(ctx.db, draft.id, draft.consultationId, ctx.now);
 		await drafts.publish(ctx.db, draft.id, {
 			publishedAt: ctx.now,

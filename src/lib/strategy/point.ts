@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Outcome } from '../amendments/amendment.ts';
 import type { Group } from '../people/person.ts';
+import type { LineageKind } from './lineage.ts';
+import type { Measure } from './measure.ts';
 import { draftMarks } from './draft.ts';
 import { Numbers } from './numbers.ts';
 
@@ -47,6 +49,12 @@ export interface VersionPoint {
 	editorialNote: string | null;
 	sources: Source[];
 	amendments: AmendmentSource[];
+	/** In the order in which they were written. */
+	measures: Measure[];
+	/** Numbers of the points it came out of or took in, in this version. */
+	from: { number: number; kind: LineageKind }[];
+	/** Why it changed, in the editors' words. */
+	why: string | null;
 }
 
 /** Nothing says why the point stands there. */
@@ -79,17 +87,10 @@ export interface Point {
 	wordings: PointWording[];
 	/** null: dropped, or never published so far. */
 	current: PointWording | null;
+	/** Where it came out of another point or took one in, and the other way round. Oldest first. */
+	kin: { kind: LineageKind; number: number; fromNumber: number; versionNumber: number }[];
 	/** The version that let it go, unless it stands. */
 	drop: { versionNumber: number; publishedAt: string | null; reason: string } | null;
-}
-
-/** A contribution's place: the newest version in which it stands behind that point, and since which one. */
-export interface Place {
-	pointNumber: number;
-	pointTitle: string;
-	versionNumber: number;
-	since: number;
-	relation: Relation;
 }
 
 export const POINT_TITLE_MOST = 160;

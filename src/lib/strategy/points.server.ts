@@ -5,7 +5,10 @@ import { once } from '../server/db/once.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
 import * as assemble from './assemble.server.ts';
 import { mayReadDraft, maySee } from './draft.ts';
-import { RelationName, type Place, type Point, type VersionPoint } from './point.ts';
+import { LineageName } from './lineage.ts';
+import type { Place } from './place.ts';
+import { RelationName, type Point, type VersionPoint } from './point.ts';
+import * as lineageStore from './lineage.store.server.ts';
 import * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
 
@@ -16,6 +19,12 @@ export async function pointIn(ctx: Ctx, versionId: string, pointId: string): Pro
 	const row = await store.headById(ctx.db, versionId);
 	if (!row || !maySee(ctx.person, row)) return null;
 	return (await assemble.points(ctx, versionId, pointId))[0] ?? null;
+}
+
+/** What was split and merged in published versions. */
+async function kinOf(ctx: Ctx, pointId: string): Promise<Point['kin']> {
+	const rows = await lineageStore.ofPoint(ctx.db, pointId);
+	return rows.map((row) => ({ ...row, kind: LineageName.parse(row.kind) }));
 }
 
 /** A point that ever stood in a published version; staff also find one that only stands in the draft. */
@@ -29,7 +38,7 @@ export async function pointByNumber(ctx: Ctx, number: number): Promise<Point> {
 	const wordings = assemble.wordings(shown, newest?.id ?? null);
 	const current = wordings.find((wording) => wording.current) ?? null;
 	const drop = current ? null : ((await pointStore.dropOf(ctx.db, point.id)) ?? null);
-	return { ...point, wordings, current, drop };
+	return { ...point, wordings, current, drop, kin: await kinOf(ctx, point.id) };
 }
 
 const standing = once<{ id: string; consultationId: string; wordingId: string } | undefined>();

@@ -14,6 +14,7 @@ function heads(db: Db) {
 			'v.title',
 			'v.preamble',
 			'v.revision',
+			'v.headRevision',
 			'v.createdAt',
 			'v.publishedAt',
 			'v.numbers',
@@ -81,6 +82,7 @@ export async function standing(db: Db, versionId: string, pointId: string | null
 			'w.body',
 			'w.frozenAt',
 			'vp.position',
+			'vp.revision',
 			'vp.editorialNote'
 		])
 		.where('vp.versionId', '=', versionId)

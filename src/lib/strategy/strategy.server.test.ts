@@ -60,7 +60,7 @@ describe('before publication', () => {
 		await editor.start();
 		await strategy.dropPoint(editor.ctx, 1, { ...(await editor.marks()), reason: 'Noch geheim' });
 		const compared = await strategy.comparison(town.as(null), 2, 1);
-		expect(compared.summary).toEqual({ new: 1, reworded: 1, dropped: 1, moved: 0, unchanged: 0 });
+		expect(compared.summary).toEqual({ new: 1, reworded: 1, split: 0, merged: 0, dropped: 1, moved: 0, unchanged: 0 });
 		expect(JSON.stringify(compared)).not.toContain('geheim');
 		await expect(strategy.comparison(town.as(null), 2, 3)).rejects.toThrow(NotFound);
 		expect((await strategy.comparison(editor.ctx, 3, 1)).changes.map((change) => change.drop?.versionNumber)).toEqual([

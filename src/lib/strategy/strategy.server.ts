@@ -6,13 +6,16 @@ import * as store from './store.server.ts';
 import type { Version, VersionHead } from './version.ts';
 
 export { decideAmendment, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
-export { comparison, since, type Comparison, type Since } from './comparing.server.ts';
+export { comparison, logOf, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
 export { fitsIn } from './fits.server.ts';
 export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
 export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';
 export { pointsNow } from './standing.server.ts';
+export { leavePoint, handsIn, takePoint } from './holding.server.ts';
+export { putMeasure, removeMeasure } from './measuring.server.ts';
+export { mergePoint, setWhy, splitPoint } from './splitting.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
 
 /** A published version; staff also find the draft. */

@@ -1,5 +1,6 @@
 import { fill, t } from '../texts/texts.ts';
 import { FATES, type Summary } from './changes.ts';
+import type { Point } from './point.ts';
 
 /** "3 neu, 2 geändert, 5 gleich"; what is none is not said. */
 export function toldSummary(summary: Summary): string {
@@ -7,4 +8,15 @@ export function toldSummary(summary: Summary): string {
 		fill(t.strategy.counted[fate], { count: summary[fate] })
 	);
 	return told.join(', ') || t.strategy.noChange;
+}
+
+/** What was split and merged, as this point's page tells it, with the other point. */
+export function toldKin({ number: own, kin }: Pick<Point, 'number' | 'kin'>): { number: number; text: string }[] {
+	const words = t.strategy.log.kin;
+	return kin.map(({ kind, number, fromNumber, versionNumber: version }) => {
+		const out = fromNumber === own;
+		const other = out ? number : fromNumber;
+		const sentence = kind === 'split' ? (out ? words.out : words.from) : out ? words.into : words.tookIn;
+		return { number: other, text: fill(sentence, { version, number: other }) };
+	});
 }

@@ -46,6 +46,8 @@ export interface Drop {
 	/** As it was called in the version before. */
 	title: string;
 	reason: string;
+	/** Numbers of the points that took it in; none: it was dropped. */
+	into: number[];
 }
 
 export interface Version extends VersionHead {

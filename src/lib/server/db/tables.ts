@@ -264,6 +264,8 @@ export interface Tables {
 		createdBy: string | null;
 		createdAt: Instant;
 		revision: Generated<number>;
+		/** The revision at which title, kind or preamble last changed. */
+		headRevision: Generated<number>;
 		publishedAt: Instant | null;
 		publishedBy: string | null;
 		numbers: string | null;
@@ -277,6 +279,20 @@ export interface Tables {
 		wordingId: string;
 		position: number;
 		editorialNote: string | null;
+		/** The draft's revision at which the point last changed. */
+		revision: Generated<number>;
+	};
+	hands: { versionId: string; pointId: string; personId: string; takenAt: Instant };
+	/** `carried`: JSON, string[]. */
+	lineages: { versionId: string; pointId: string; fromId: string; kind: string; carried: string };
+	changeNotes: { versionId: string; pointId: string; note: string };
+	measures: {
+		versionId: string;
+		id: string;
+		pointId: string;
+		text: string;
+		responsible: string;
+		competence: string;
 	};
 	drops: { versionId: string; pointId: string; reason: string };
 	sources: { versionId: string; pointId: string; proposalId: string; relation: string; note: string | null };

@@ -43,6 +43,9 @@ export const reasons = {
 	ownRole: 'Ihre eigenen Rollen ändert eine andere Person aus der Verwaltung.',
 	phaseOverlap: 'In dieser Zeit läuft schon die Phase »{phase}«. Zwei Phasen dürfen nicht gleichzeitig laufen.',
 	versionFrozen: 'Diese Fassung ist veröffentlicht. Niemand kann sie mehr ändern.',
+	pointHeld:
+		'{name} schreibt gerade an diesem Punkt. Ihr Text steht noch im Formular. Sprechen Sie sich ab. Oder übernehmen Sie den Punkt.',
+	pointTookIn: 'In diesem Punkt sind andere aufgegangen: {numbers}. Nehmen Sie diese zuerst wieder auf.',
 	pointDropped: 'Dieser Punkt steht nicht mehr in der neuesten Fassung.',
 	pointNeverPublished: 'Dieser Punkt war noch nie öffentlich. Sie können ihn löschen.',
 	pointWasPublished: 'Dieser Punkt war schon öffentlich. Er kann wegfallen, aber nicht spurlos verschwinden.',

@@ -28,6 +28,8 @@ export const strategy = {
 	fates: {
 		new: 'Neu',
 		reworded: 'Geändert',
+		split: 'Geteilt',
+		merged: 'Zusammengelegt',
 		dropped: 'Weggefallen',
 		moved: 'Verschoben',
 		unchanged: 'Gleich'
@@ -36,9 +38,88 @@ export const strategy = {
 	counted: {
 		new: '{count} neu',
 		reworded: '{count} geändert',
+		split: '{count} geteilt',
+		merged: '{count} zusammengelegt',
 		dropped: '{count} weggefallen',
 		moved: '{count} verschoben',
 		unchanged: '{count} gleich'
+	},
+	log: {
+		title: 'Was sich geändert hat, und warum',
+		lead: 'Seit Fassung {number}. Punkte ohne Änderung stehen nicht in dieser Liste.',
+		none: 'Seit Fassung {number} hat sich nichts geändert.',
+		split: 'Herausgelöst aus Punkt {number}.',
+		merge: 'Punkt {number} ist darin aufgegangen.',
+		splitInto: 'Ein Teil davon ist jetzt Punkt {number}.',
+		mergedInto: 'Aufgegangen in Punkt {number}.',
+		amendment: 'Nach Änderungsvorschlag {number} von {name}.',
+		amendmentHidden: 'Nach Änderungsvorschlag {number}.',
+		moreSources: { none: '', one: '1 Beitrag ist neu dahinter.', many: '{count} Beiträge sind neu dahinter.' },
+		sources: { none: '', one: 'Aus 1 Beitrag.', many: 'Aus {count} Beiträgen.' },
+		measures: 'Die Maßnahmen sind andere.',
+		kinShort: {
+			from: 'Gehört zusammen mit Punkt {number}: geteilt oder darin aufgegangen.',
+			into: 'Steht jetzt auch in Punkt {number}.'
+		},
+		kin: {
+			out: 'Mit Fassung {version} geteilt: Ein Teil davon ist jetzt Punkt {number}.',
+			from: 'Mit Fassung {version} herausgelöst aus Punkt {number}.',
+			tookIn: 'Mit Fassung {version} ist Punkt {number} darin aufgegangen.',
+			into: 'Mit Fassung {version} aufgegangen in Punkt {number}.'
+		}
+	},
+	measures: {
+		title: 'Maßnahmen',
+		what: 'Was zu tun ist',
+		whatHint: 'In einem oder zwei kurzen Sätzen.',
+		responsible: 'Wer ist zuständig?',
+		responsibleHint: 'Zum Beispiel: Ministerium für Arbeit, Gesundheit und Soziales',
+		competence: 'Wer darf das entscheiden?',
+		competences: { land: 'Land', bund: 'Bund', kommune: 'Kommunen' },
+		competenceHints: {
+			land: 'Das Land kann es selbst.',
+			bund: 'Das Land setzt sich im Bund dafür ein.',
+			kommune: 'Städte, Gemeinden und Kreise entscheiden.'
+		},
+		facts: 'Zuständig: {responsible}. Entscheiden kann: {competence}.',
+		add: 'Maßnahme hinzufügen',
+		change: 'Maßnahme ändern',
+		save: 'Maßnahme speichern',
+		remove: 'Maßnahme löschen',
+		none: 'Noch keine Maßnahme.'
+	},
+	hands: {
+		mine: 'Sie schreiben an diesem Punkt',
+		mineText: 'Die anderen sehen das, bis Sie fertig sind. Ohne Änderung gilt es {minutes} Minuten.',
+		leave: 'Ich bin fertig',
+		free: 'Schreiben Sie länger an diesem Punkt? Dann sagen Sie es den anderen.',
+		take: 'Ich schreibe jetzt hier',
+		other: '{name} schreibt gerade an diesem Punkt',
+		otherText:
+			'Seit {at}. Sprechen Sie sich ab. Wenn Sie übernehmen, kann {name} nicht mehr speichern. Der Text dort geht nicht verloren.',
+		takeOver: 'Punkt übernehmen',
+		badge: '{name} schreibt'
+	},
+	split: {
+		title: 'Punkt teilen',
+		hint: 'Ein Teil bleibt hier stehen. Der andere wird ein neuer Punkt. Die Quellen stehen danach hinter beiden.',
+		stays: 'Was hier bleibt',
+		new: 'Was ein neuer Punkt wird',
+		newTitle: 'Überschrift des neuen Punktes',
+		newBody: 'Text des neuen Punktes',
+		send: 'Punkt teilen'
+	},
+	merge: {
+		title: 'Mit einem anderen Punkt zusammenlegen',
+		hint: 'Dieser Punkt geht in einem anderen auf. Seine Quellen stehen danach dort. Solange der Entwurf nicht veröffentlicht ist, können Sie ihn wieder aufnehmen.',
+		into: 'In welchem Punkt geht er auf?',
+		reason: 'Warum?',
+		send: 'Zusammenlegen'
+	},
+	why: {
+		title: 'Warum ändert sich der Punkt?',
+		hint: 'Steht in der Liste der Änderungen. Was sich von selbst ergibt, steht schon da: neue Quellen, Änderungsvorschläge, geteilt, zusammengelegt.',
+		save: 'Begründung speichern'
 	},
 	noChange: 'Es hat sich nichts geändert.',
 	sources: {
@@ -227,6 +308,7 @@ export const strategy = {
 		note: 'Anmerkung der Redaktion',
 		noteHint: 'Warum steht der Punkt da, wenn kein Beitrag dahinter steht? Alle lesen das.',
 		noteSave: 'Anmerkung speichern',
+		kin: 'Teilen oder zusammenlegen',
 		drop: 'Punkt weglassen',
 		dropHint: 'Der Punkt steht dann nicht mehr in der neuen Fassung. Seine Seite bleibt, mit Ihrer Begründung.',
 		dropReason: 'Warum fällt der Punkt weg?',

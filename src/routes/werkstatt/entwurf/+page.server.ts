@@ -17,6 +17,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 	const former = await strategy.since(ctx, draft);
 	const all = await proposals.inScope(ctx, draft.consultationId);
 	const sourced = await strategy.sourcedIn(ctx, draft.id, all);
+	const hands = await strategy.handsIn(ctx, draft.id);
 	const names = [...new Set(draft.points.map((point) => point.field))];
 	const place = (number: number, to: number, size: number) =>
 		writing && to >= 1 && to <= size ? `${number}:${to}` : null;
@@ -35,6 +36,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 				.map(({ number, title, pointId, sources, editorialNote }, index, { length }) => ({
 					...{ number, title, sources: sources.length, noted: editorialNote !== null },
 					fate: former?.fates.get(pointId) ?? null,
+					hand: hands.get(pointId)?.name ?? null,
 					up: place(number, index, length),
 					down: place(number, index + 2, length)
 				}))

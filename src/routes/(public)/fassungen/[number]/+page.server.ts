@@ -17,11 +17,12 @@ export const load = async ({ locals: { ctx }, params }) => {
 			title: field,
 			points: version.points
 				.filter((point) => point.field === field)
-				.map(({ number, title, body, editorialNote, sources, amendments, pointId }) => ({
-					...{ number, title, body, editorialNote, sources, amendments },
+				.map(({ number, title, body, editorialNote, sources, amendments, measures, pointId }) => ({
+					...{ number, title, body, editorialNote, sources, amendments, measures },
 					fate: former?.fates.get(pointId) ?? null
 				}))
 		})),
+		log: await strategy.logOf(ctx, version, former),
 		drops: version.drops.map(({ number, title, reason }) => ({ number, title, reason }))
 	};
 };

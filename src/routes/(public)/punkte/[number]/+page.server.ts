@@ -15,6 +15,7 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { amendmentRows } from '#lib/strategy/amendmentRows.ts';
 import { history } from '#lib/strategy/changes.ts';
+import { toldKin } from '#lib/strategy/told.ts';
 import type { Point } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -37,6 +38,7 @@ async function standing(ctx: Ctx, point: Point) {
 		published: Boolean(head?.publishedAt),
 		sources: inVersion?.sources ?? [],
 		amendments: inVersion?.amendments ?? [],
+		measures: inVersion?.measures ?? [],
 		note: inVersion?.editorialNote ?? null
 	};
 }
@@ -99,6 +101,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		standing: await standing(ctx, point),
 		drop: point.drop,
 		wordings: history(point.wordings),
+		kin: toldKin(point),
 		calls: (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [],
 		voting: await voting(ctx, point),
 		proposed: await proposed(ctx, point, Number(url.searchParams.get('vor')) || null),

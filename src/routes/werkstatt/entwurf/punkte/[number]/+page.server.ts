@@ -1,15 +1,31 @@
+import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
 import { DraftMarks, mayDraft } from '#lib/strategy/draft.ts';
+import { MergeForm, SplitForm, WhyForm } from '#lib/strategy/lineage.ts';
+import { MeasureButton, MeasureForm } from '#lib/strategy/measure.ts';
 import { DropForm, NoteForm, RewordForm, SourceForm, SourcesForm } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import type { Version } from '#lib/strategy/version.ts';
 import { found, obey } from '#lib/verdict.ts';
 
 const desk = '/werkstatt/entwurf';
 
+async function handAt(ctx: Ctx, versionId: string, pointId: string) {
+	const hand = (await strategy.handsIn(ctx, versionId)).get(pointId);
+	return hand ? { name: hand.name, takenAt: hand.takenAt, mine: hand.personId === ctx.person?.id } : null;
+}
+
+/** What it can be merged into. */
+function othersThan({ points }: Version, pointId: string) {
+	const others = points.filter((one) => one.pointId !== pointId);
+	return others.map(({ number, title }) => ({ value: String(number), label: `${number}: ${title}` }));
+}
+
 /** null: there is no draft any more; the page then still shows what was typed. */
-async function desktop(ctx: Ctx, number: number) {
+async function desktop(ctx: Ctx, number: number, chosen: string | null) {
 	obey(mayDraft(ctx.person));
 	const point = await strategy.pointByNumber(ctx, number);
 	const { fields } = await consultations.byId(ctx, point.consultationId);
@@ -17,7 +33,7 @@ async function desktop(ctx: Ctx, number: number) {
 	if (!draft) return null;
 	const standing = draft.points.find((one) => one.pointId === point.id);
 	const drop = draft.drops.find((one) => one.pointId === point.id);
-	const { title = '', body = '', fieldId = '', editorialNote = null, sources = [] } = standing ?? {};
+	const { title = '', body = '', fieldId = '', editorialNote = null, sources = [], measures = [] } = standing ?? {};
 	if (!standing) found(drop, 'point');
 	return {
 		marks: { version: draft.id, revision: draft.revision },
@@ -29,16 +45,24 @@ async function desktop(ctx: Ctx, number: number) {
 		wasPublished: point.wordings.some((wording) => wording.publishedAt !== null),
 		sources,
 		note: editorialNote ?? '',
+		why: standing?.why ?? '',
+		measures,
+		chosen: measures.find((measure) => measure.id === chosen) ?? null,
+		hand: await handAt(ctx, draft.id, point.id),
+		others: othersThan(draft, point.id),
+		newIds: { measure: newId(), point: newId() },
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title }))
 	};
 }
 
-export const load = async ({ locals: { ctx }, params }) => ({
+export const load = async ({ locals: { ctx }, params, url }) => ({
 	number: Number(params.number),
-	desk: await showing(desktop(ctx, Number(params.number)))
+	desk: await showing(desktop(ctx, Number(params.number), url.searchParams.get('massnahme')))
 });
 
 const here = (params: { number: string }, ok = 'draftChanged') => `${desk}/punkte/${Number(params.number)}?ok=${ok}`;
+
+const HandForm = z.object({ version: z.uuid('wrong') });
 
 export const actions = {
 	reword: (event) =>
@@ -60,6 +84,41 @@ export const actions = {
 		act(event, NoteForm, async (ctx, form) => {
 			await strategy.setEditorialNote(ctx, Number(event.params.number), form);
 			return here(event.params);
+		}),
+	measure: (event) =>
+		act(event, MeasureForm, async (ctx, form) => {
+			await strategy.putMeasure(ctx, Number(event.params.number), form);
+			return `${here(event.params)}#massnahmen`;
+		}),
+	unmeasure: (event) =>
+		act(event, MeasureButton, async (ctx, form) => {
+			await strategy.removeMeasure(ctx, Number(event.params.number), form);
+			return `${here(event.params)}#massnahmen`;
+		}),
+	why: (event) =>
+		act(event, WhyForm, async (ctx, form) => {
+			await strategy.setWhy(ctx, Number(event.params.number), form);
+			return here(event.params);
+		}),
+	split: (event) =>
+		act(event, SplitForm, async (ctx, form) => {
+			const number = await strategy.splitPoint(ctx, Number(event.params.number), form);
+			return `${desk}/punkte/${number}?ok=pointSplit`;
+		}),
+	merge: (event) =>
+		act(event, MergeForm, async (ctx, form) => {
+			await strategy.mergePoint(ctx, Number(event.params.number), form);
+			return `${desk}/punkte/${form.into}?ok=pointMerged`;
+		}),
+	take: (event) =>
+		act(event, HandForm, async (ctx, { version }) => {
+			await strategy.takePoint(ctx, Number(event.params.number), version);
+			return here(event.params, 'pointTaken');
+		}),
+	leave: (event) =>
+		act(event, HandForm, async (ctx, { version }) => {
+			await strategy.leavePoint(ctx, Number(event.params.number), version);
+			return here(event.params, 'pointLeft');
 		}),
 	drop: (event) =>
 		act(event, DropForm, async (ctx, form) => {

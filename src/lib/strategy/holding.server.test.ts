@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Refused, Stale } from '#lib/verdict.ts';
+import { makeEditor } from '../../../tests/support/strategy.ts';
+import { makeTown } from '../../../tests/support/town.ts';
+import * as strategy from './strategy.server.ts';
+
+async function setting() {
+	const town = await makeTown();
+	const [anna, berta] = [await makeEditor(town), await makeEditor(town)];
+	await anna.start();
+	await anna.add();
+	await anna.add({ title: 'Zweiter' });
+	const words = { field: 'wohnen', title: 'Wohnungen zuerst', body: 'Das Land baut mehr.' };
+	const { id } = await anna.draft();
+	const write = async (who: typeof anna, number: number, body: string, marks = anna.marks()) =>
+		strategy.rewordPoint(who.ctx, number, { ...(await marks), ...words, body });
+	return { town, anna, berta, write, version: id };
+}
+
+describe('two editors', () => {
+	it('do not stand in each other’s way at different points', async () => {
+		const { anna, berta, write } = await setting();
+		const marks = anna.marks();
+		await marks;
+		await write(anna, 1, 'Annas Worte.', marks);
+		await write(berta, 2, 'Bertas Worte.', marks);
+		expect((await anna.draft()).points.map((point) => point.body)).toEqual(['Annas Worte.', 'Bertas Worte.']);
+		await expect(write(berta, 1, 'Bertas Worte.', marks)).rejects.toThrow(Stale);
+	});
+
+	it('at one point: who holds it writes, the other first takes over, and nobody overwrites unseen', async () => {
+		const { anna, berta, write, version } = await setting();
+		const marks = anna.marks();
+		await marks;
+		await strategy.takePoint(anna.ctx, 1, version);
+		await expect(write(berta, 1, 'Bertas Worte.')).rejects.toMatchObject({ reason: 'pointHeld' });
+		await strategy.takePoint(berta.ctx, 1, version);
+		await write(berta, 1, 'Bertas Worte.');
+		await expect(write(anna, 1, 'Annas Worte.', marks)).rejects.toMatchObject({ reason: 'pointHeld' });
+		await strategy.leavePoint(anna.ctx, 1, version);
+		expect((await strategy.handsIn(anna.ctx, version)).size).toBe(1);
+		await strategy.leavePoint(berta.ctx, 1, version);
+		await expect(write(anna, 1, 'Annas Worte.', marks)).rejects.toThrow(Stale);
+		await write(anna, 1, 'Annas Worte.');
+	});
+
+	it('are free again when the other has gone home', async () => {
+		const { town, anna, berta, write, version } = await setting();
+		await strategy.takePoint(anna.ctx, 1, version);
+		town.at('2027-05-10T12:31:00.000Z');
+		await write(berta, 1, 'Bertas Worte.');
+		expect(await strategy.handsIn(berta.ctx, version)).toEqual(new Map());
+	});
+
+	it('are not held up by a form whose state never was', async () => {
+		const { anna, write, version } = await setting();
+		for (const revision of [0, -1, 999_999]) {
+			await expect(write(anna, 1, 'Worte.', Promise.resolve({ version, revision }))).rejects.toThrow(Stale);
+		}
+	});
+
+	it('are shown to nobody outside', async () => {
+		const { town, anna, version } = await setting();
+		await strategy.takePoint(anna.ctx, 1, version);
+		expect((await strategy.handsIn(town.as(null), version)).size).toBe(0);
+		await expect(strategy.takePoint(town.as(await town.person()), 1, version)).rejects.toThrow(Refused);
+	});
+});

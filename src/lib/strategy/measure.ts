@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { draftMarks } from './draft.ts';
+
+/** Who may decide it. What the state cannot decide alone is said so. */
+export const COMPETENCES = ['land', 'bund', 'kommune'] as const;
+export type Competence = (typeof COMPETENCES)[number];
+export const CompetenceName = z.enum(COMPETENCES);
+
+export const MEASURE_MOST = 500;
+export const RESPONSIBLE_MOST = 160;
+
+/** Something that is to be done for a point. */
+export interface Measure {
+	id: string;
+	text: string;
+	/** The unit that has to do it. */
+	responsible: string;
+	competence: Competence;
+}
+
+export function sameMeasures(one: readonly Measure[], other: readonly Measure[]): boolean {
+	const told = (all: readonly Measure[]) =>
+		JSON.stringify(all.map(({ text, responsible, competence }) => [text, responsible, competence]));
+	return told(one) === told(other);
+}
+
+/** `id` is the one it will have: sent twice, it is one; of a measure that is there, it changes that one. */
+export const MeasureForm = z.object({
+	...draftMarks,
+	id: z.uuid('wrong'),
+	text: z.string().trim().min(1, 'missing').max(MEASURE_MOST, 'tooLong'),
+	responsible: z.string().trim().min(1, 'missing').max(RESPONSIBLE_MOST, 'tooLong'),
+	competence: z.enum(COMPETENCES, 'choose')
+});
+export type MeasureInput = z.output<typeof MeasureForm>;
+
+export const MeasureButton = z.object({ ...draftMarks, measure: z.uuid('wrong') });
+export type MeasureMark = z.output<typeof MeasureButton>;
