@@ -5,6 +5,7 @@ import { answers } from './de/answers.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
+import { counting } from './de/counting.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
 import { journal } from './de/journal.ts';
@@ -31,6 +32,7 @@ export const t = {
 	calls,
 	comments,
 	consultations,
+	counting,
 	forms,
 	journal,
 	mine,

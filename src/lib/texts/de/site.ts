@@ -46,6 +46,7 @@ export const site = {
 			title: 'Nachvollziehen',
 			links: [
 				{ href: '/sitemap', label: 'Inhalt der Website' },
+				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }
 			]
