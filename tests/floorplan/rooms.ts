@@ -14,6 +14,7 @@ export const ROOMS = [
 	'strategy',
 	'votes',
 	'opinion',
+	'hands',
 	'answers',
 	'publishing',
 	'calls',

@@ -1,6 +1,8 @@
+import * as hands from '#lib/hands/hands.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { instant, type DemoTown } from './town.ts';
 
@@ -41,7 +43,57 @@ export async function writeDown(town: DemoTown, consultationId: string): Promise
 		const form = SheetForm.parse({ id: newId(), consent: 'yes', ...head, ...said });
 		await recording.putDown(town.as(town.staff.helferin, day), consultationId, form);
 		if (day > -20) continue;
-		const decision = { id: newId(), kind: 'proposal', subjectId: form.id, seen: 'waiting', deed: 'publish' } as const;
-		await moderation.decide(town.as(town.staff.moderation, day + 0.8), decision);
+		await publish(town, form.id, day + 0.8);
 	}
+}
+
+const FLIP_CHART = `Was ist das Schlimmste?
+Warten. Auf Briefe, auf Geld, auf eine Wohnung.
+
+Was hilft?
+Jemand, der mitgeht. Ein Ort, an dem man nichts kaufen muss.
+
+Was soll das Land zuerst tun?
+Wohnungen. Und Leute am Telefon, die helfen dürfen.`;
+
+const FROM_SHEETS = [
+	{
+		title: 'Jemand, der mitgeht',
+		body: 'Allein gehe ich nicht mehr aufs Amt. Mit jemandem aus dem Treff schon. Es soll Leute geben, die mitgehen.',
+		field: 'zugang'
+	},
+	{
+		title: 'Ein Ort, an dem man nichts kaufen muss',
+		body: 'Im Winter sitzen wir in der Bücherei. Wir brauchen einen warmen Raum, der auch am Sonntag offen ist.',
+		field: 'quartier'
+	},
+	{
+		title: 'Wohnungen statt Notbetten',
+		body: 'Ein Bett für eine Nacht ist keine Lösung. Gebt uns eine Tür, die man abschließen kann.',
+		field: 'wohnen'
+	}
+] as const;
+
+/** A meeting with what stood on its flip chart, three contributions from it and two shows of hands; all of it public. */
+export async function meet(town: DemoTown, consultationId: string, points: readonly number[]): Promise<void> {
+	const [day, label, group] = [-4, 'Frühstück im Tagestreff Sonnenplatz (Demo)', 'affected' as const];
+	const date = instant(day - 1).slice(0, 10);
+	const helper = town.as(town.staff.helferin, day);
+	const workshopId = newId();
+	const form = { id: workshopId, label, date, group, people: 14, minutes: FLIP_CHART };
+	const number = await workshops.open(helper, consultationId, form);
+	const head = { channel: 'workshop', date, place: label, group, consent: 'yes', readBack: 'yes', whose: 'group' };
+	for (const said of FROM_SHEETS) {
+		const sheet = SheetForm.parse({ id: newId(), kind: 'proposal', ...head, ...said });
+		await recording.putDown(helper, consultationId, { ...sheet, workshopId });
+		await publish(town, sheet.id, day + 0.5);
+	}
+	const shows = points.map((point, index) => ({ point, agree: 11 - index * 4, pass: 1 + index, disagree: 2 + index }));
+	await hands.count(helper, number, shows);
+	await workshops.publish(town.as(town.staff.moderation, day + 0.6), number, true);
+}
+
+async function publish(town: DemoTown, subjectId: string, day: number): Promise<void> {
+	const decision = { id: newId(), kind: 'proposal', subjectId, seen: 'waiting', deed: 'publish' } as const;
+	await moderation.decide(town.as(town.staff.moderation, day), decision);
 }

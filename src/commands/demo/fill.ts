@@ -9,7 +9,7 @@ import { proposeOther } from './amendments.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { process } from './process.ts';
-import { writeDown } from './dictated.ts';
+import { meet, writeDown } from './dictated.ts';
 import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
 import { demoPhases, instant, settle, type DemoTown } from './town.ts';
@@ -40,6 +40,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await report(town, consultationId, 0);
 	await writeSecond(town, consultationId, collected, points);
 	await vote(town, points, [...reworded, ...added], -3, 0.7);
+	await meet(town, consultationId, [about('wohnen'), about('respekt')]);
 	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await proposeOther(town, points, -5, 0);
 	await announceCall(town, consultationId, points);

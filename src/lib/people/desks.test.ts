@@ -15,11 +15,11 @@ const someone = (...roles: Person['roles'][number][]): Person => ({
 describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
-		[['helper'], ['erfassen', 'karten']],
-		[['moderator'], ['eingang', 'entwurf', 'verbleib', 'freigabe']],
+		[['helper'], ['erfassen', 'treffen', 'karten']],
+		[['moderator'], ['treffen', 'eingang', 'entwurf', 'verbleib', 'freigabe']],
 		[
 			['moderator', 'helper'],
-			['erfassen', 'eingang', 'entwurf', 'verbleib', 'freigabe', 'karten']
+			['erfassen', 'treffen', 'eingang', 'entwurf', 'verbleib', 'freigabe', 'karten']
 		],
 		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],

@@ -3,6 +3,7 @@ import { hasRole, type Person, type Role } from './person.ts';
 /** The desks of the workshop: who works where. The address is `/werkstatt/<slug>`. */
 export const DESKS = [
 	{ slug: 'erfassen', roles: ['helper', 'admin'] },
+	{ slug: 'treffen', roles: ['helper', 'moderator', 'admin'] },
 	{ slug: 'eingang', roles: ['moderator', 'admin'] },
 	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'verbleib', roles: ['moderator', 'editor', 'publisher', 'admin'] },

@@ -8,6 +8,7 @@ import { consultations } from './de/consultations.ts';
 import { counting } from './de/counting.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
+import { hands } from './de/hands.ts';
 import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
@@ -22,6 +23,7 @@ import { site } from './de/site.ts';
 import { start } from './de/start.ts';
 import { strategy } from './de/strategy.ts';
 import { votes } from './de/votes.ts';
+import { workshops } from './de/workshops.ts';
 import { workshop } from './de/workshop.ts';
 
 /** Every sentence a person reads. German is the source; other locales must satisfy its type. */
@@ -34,6 +36,7 @@ export const t = {
 	consultations,
 	counting,
 	forms,
+	hands,
 	journal,
 	mine,
 	moderation,
@@ -48,7 +51,8 @@ export const t = {
 	start,
 	strategy,
 	votes,
-	workshop
+	workshop,
+	workshops
 };
 
 /** `fill('bis {until}', { until: 'Montag' })`. A gap without a fact stays visible: that is a bug to be seen. */

@@ -26,6 +26,7 @@ const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 	'/beitraege/[number]/zurueckziehen': () => '/beitraege/4/zurueckziehen',
 	'/kommentare/[id]': (town) => `/kommentare/${town.facts.commentId}`,
 	'/werkstatt/aufrufe/[number]/[item]': (town) => `/werkstatt/aufrufe/2/${town.facts.itemId}`,
+	'/werkstatt/treffen/[number]': () => '/werkstatt/treffen/2',
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',
 	'/werkstatt/aufrufe/[number]/neu': () => '/werkstatt/aufrufe/2/neu'
 };

@@ -20,6 +20,7 @@ import { CONTRIBUTIONS } from './contents.ts';
 import { moveIn, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
 import { factsOf } from './seed.facts.ts';
+import { meet } from './seed.meeting.ts';
 import { publishVersion } from './seed.version.ts';
 
 export const SECRET = 'a secret that only the journeys know';
@@ -49,6 +50,7 @@ export async function seed(folder: string): Promise<void> {
 	await publishVersion(as, consultationId, numbers);
 	clock.now += 5 * DAY;
 	await discuss(as);
+	await meet(as, consultationId);
 	const itemId = await fund(as);
 	const facts = await factsOf(as, { cast, itemId, consultationId });
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
@@ -90,14 +92,8 @@ async function contribute(as: As, consultationId: string): Promise<number[]> {
 		const form = { id: randomUUID(), evidence: '', ...text };
 		numbers.push(await proposals.submit(as(who), consultationId, form));
 		if (index === CONTRIBUTIONS.length - 1) continue;
-		const decision = {
-			id: randomUUID(),
-			kind: 'proposal',
-			subjectId: form.id,
-			seen: 'waiting',
-			deed: 'publish'
-		} as const;
-		await moderation.decide(as('moderator'), decision);
+		const about = { id: randomUUID(), kind: 'proposal', subjectId: form.id, seen: 'waiting' } as const;
+		await moderation.decide(as('moderator'), { ...about, deed: 'publish' });
 	}
 	return numbers;
 }

@@ -326,6 +326,16 @@ export interface Tables {
 	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
 	approvals: { versionId: string; personId: string; revision: number; at: Instant };
+	hands: {
+		workshopId: string;
+		pointId: string;
+		wordingId: string;
+		agree: number;
+		pass: number;
+		disagree: number;
+		countedBy: string;
+		countedAt: Instant;
+	};
 	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
 	/** `choice`: 1 agree, 0 don't know, -1 disagree. `voter`: token of person and phase. `day`: YYYY-MM-DD. */
 	ballots: { boxId: number; voter: string; choice: number; group: string; standing: string; day: string };

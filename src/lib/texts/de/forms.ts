@@ -12,6 +12,8 @@ export const forms = {
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
 	consentMissing: 'Ohne Einverständnis dürfen wir den Text nicht speichern.',
+	handsMissing: 'Bitte tragen Sie mindestens einen Punkt ein.',
+	peopleWrong: 'Bitte geben Sie eine Zahl zwischen 1 und 2000 ein.',
 	rowsMissing: 'Bitte füllen Sie mindestens einen Bogen aus.',
 	dateOrder: 'Das Ende liegt vor dem Anfang.',
 	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',

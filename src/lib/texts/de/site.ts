@@ -47,6 +47,7 @@ export const site = {
 			links: [
 				{ href: '/sitemap', label: 'Inhalt der Website' },
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
+				{ href: '/treffen', label: 'Treffen' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }
 			]

@@ -6,6 +6,7 @@ export const workshop = {
 	overview: 'Übersicht',
 	desks: {
 		erfassen: 'Erfassen',
+		treffen: 'Treffen',
 		eingang: 'Eingang',
 		entwurf: 'Entwurf',
 		verbleib: 'Verbleib',
@@ -18,6 +19,7 @@ export const workshop = {
 	},
 	deskHints: {
 		erfassen: 'Aufschreiben, was andere sagen: im Gespräch, vom Papier, aus einem Treffen',
+		treffen: 'Treffen festhalten: Text, Beiträge, Handzeichen',
 		eingang: 'Neue Beiträge und Kommentare prüfen',
 		entwurf: 'Die nächste Fassung der Strategie schreiben',
 		verbleib: 'Sagen, was aus jedem Beitrag wird',

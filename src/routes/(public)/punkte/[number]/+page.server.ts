@@ -5,6 +5,7 @@ import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { hinting } from '#lib/moderation/hinting.ts';
+import * as hands from '#lib/hands/hands.server.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
@@ -104,6 +105,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		kin: toldKin(point),
 		calls: (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [],
 		voting: await voting(ctx, point),
+		hands: await hands.onPoint(ctx, point.id, point.current?.wordingId ?? null),
 		proposed: await proposed(ctx, point, Number(url.searchParams.get('vor')) || null),
 		discussion: await discussion(ctx, point, url.searchParams.get('nach'))
 	};

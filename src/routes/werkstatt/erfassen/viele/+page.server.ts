@@ -1,8 +1,10 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { PARTS, PileForm, ROWS } from '#lib/recording/pile.ts';
 import { mayRecord } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { formValues, reveal, showing, type FormValues } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
@@ -10,14 +12,22 @@ import { explain } from '#lib/texts/texts.ts';
 
 const places = Array.from({ length: ROWS }, (_, index) => index + 1);
 
-export const load = async ({ locals: { ctx } }) => {
+/** The meeting in the address: its sheets need not say again when and where. */
+async function meeting(ctx: Ctx, asked: string | null) {
+	return asked === null ? null : showing(workshops.byNumber(ctx, Number(asked)));
+}
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const workshop = await meeting(ctx, url.searchParams.get('treffen'));
 	const { fields } = await showing(consultations.leading(ctx));
 	return {
 		whyNot: explain(mayRecord(ctx.person)),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		places,
+		workshop: workshop && { number: workshop.number, label: workshop.label },
 		blank: {
 			...{ channel: '', date: isoDay(ctx.now), place: '', group: '' },
+			...(workshop && { channel: 'workshop', date: workshop.heldOn, place: workshop.label, group: workshop.group }),
 			...Object.fromEntries(places.map((place) => [`id-${place}`, newId()]))
 		}
 	};
@@ -34,12 +44,18 @@ export const actions = {
 		const typed = event.request.clone();
 		const answer = await reveal(event, PileForm, async (ctx, pile) => {
 			const { id } = await consultations.leading(ctx);
-			return recording.putDownMany(ctx, id, pile);
+			const workshop = pile.treffen ? await workshops.byNumber(ctx, pile.treffen) : null;
+			const outcomes = await recording.putDownMany(ctx, id, pile, workshop?.id);
+			return { outcomes, workshop: workshop?.number ?? null };
 		});
 		if (!('shown' in answer)) return answer;
-		const saved = answer.shown.flatMap((one) => ('number' in one ? [one] : []));
-		const errors = Object.assign({}, ...answer.shown.map((one) => ('errors' in one ? one.errors : {})));
-		if (Object.keys(errors).length === 0) return { saved };
+		const { outcomes, workshop } = answer.shown;
+		const saved = outcomes.flatMap((one) => ('number' in one ? [one] : []));
+		const errors = Object.assign({}, ...outcomes.map((one) => ('errors' in one ? one.errors : {})));
+		if (Object.keys(errors).length === 0) {
+			if (workshop !== null) redirect(303, `/werkstatt/treffen/${workshop}?ok=sheetsSaved`);
+			return { saved };
+		}
 		const values = formValues(new URLSearchParams(await typed.text()));
 		return fail(422, { values: withoutSaved(values, saved), errors, saved });
 	}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** As many points as a helper enters at once. */
+export const ROWS = 5;
+/** In a smaller room one would read from the numbers how each of them thinks. */
+export const HANDS_LEAST = 5;
+
+const number = z.coerce.number('wrong').int('wrong').min(0, 'wrong').max(2_000, 'wrong');
+const Row = z.object({
+	point: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_000_000_000, 'wrong'),
+	agree: number,
+	pass: number,
+	disagree: number
+});
+const PARTS = ['point', 'agree', 'pass', 'disagree'] as const;
+
+export interface Show {
+	point: number;
+	agree: number;
+	pass: number;
+	disagree: number;
+}
+
+/** Numbers of hands by point, a row for each: `point-1`, `agree-1`, … A row without a point is empty. */
+export const HandsForm = z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((typed, check) => {
+	const shows: Show[] = [];
+	let wrong = false;
+	for (let place = 1; place <= ROWS; place++) {
+		const values = PARTS.map((part) => [part, typed[`${part}-${place}`] ?? ''] as const);
+		if (String(values[0]?.[1]).trim() === '') continue;
+		const row = Row.safeParse(Object.fromEntries(values));
+		if (row.success) shows.push(row.data);
+		for (const { path, message } of row.error?.issues ?? []) {
+			wrong = true;
+			check.addIssue({ code: 'custom', message, path: [`${String(path[0])}-${place}`] });
+		}
+	}
+	if (shows.length === 0 && !wrong) check.addIssue({ code: 'custom', message: 'handsMissing', path: ['point-1'] });
+	return shows;
+});
+
+export const sum = ({ agree, pass, disagree }: Omit<Show, 'point'>) => agree + pass + disagree;
+
+/** Nobody raises both hands: on a point there are not more of them than people in the room. */
+export function mayCount(show: Show, people: number): Verdict {
+	return all(
+		noWhen(sum(show) > people, 'handsTooMany', { point: String(show.point), people: String(people) }),
+		noWhen(sum(show) === 0, 'handsNone', { point: String(show.point) })
+	);
+}
+
+/** A show of hands as everybody reads it. */
+export interface ShownHands {
+	workshop: { number: number; label: string; heldOn: string };
+	/** On the wording that counts today. */
+	newest: boolean;
+	/** null: too few people for numbers. */
+	counts: { agree: number; pass: number; disagree: number } | null;
+}
+
+/** Small rooms stay without numbers. */
+export function disclosed(counts: { agree: number; pass: number; disagree: number }): ShownHands['counts'] {
+	const { agree, pass, disagree } = counts;
+	return sum(counts) < HANDS_LEAST ? null : { agree, pass, disagree };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/person.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
+import { newId } from '#lib/server/ids.ts';
+import { NotFound } from '#lib/verdict.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { publishedPoint } from '../../../tests/support/drafted.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { HandsForm } from './hand.ts';
+import * as hands from './hands.server.ts';
+
+const meeting = (people = 9) => ({
+	...{ id: newId(), label: 'Frühstück im Tagestreff', date: '2027-05-09', group: 'affected', people },
+	minutes: 'Wohnen ist das Wichtigste.'
+});
+
+async function room(people = 9): Promise<{ town: Town; helper: Person; moderator: Person; number: number }> {
+	const town = await makeTown();
+	const helper = await town.person('none', { roles: ['helper'] });
+	const moderator = await town.person('none', { roles: ['moderator'] });
+	const form = { ...meeting(people), group: 'affected' as const };
+	const numbers = await Promise.all([1, 2].map(() => workshops.open(town.as(helper), town.consultationId, form)));
+	expect(new Set(numbers).size).toBe(1);
+	return { town, helper, moderator, number: numbers[0] ?? 0 };
+}
+
+describe('hands raised at a meeting', () => {
+	it('are shown apart from the votes once the meeting is public, and never added to them', async () => {
+		const { town, helper, moderator, number } = await room();
+		const point = await publishedPoint(town);
+		await votes.cast(town.as(await town.person()), point.number, 'agree');
+		const before = await votes.standing(town.as(null), [point.id]);
+		const shows = [{ point: point.number, agree: 6, pass: 1, disagree: 2 }];
+		await hands.count(town.as(helper), number, [{ point: point.number, agree: 1, pass: 1, disagree: 1 }]);
+		await hands.count(town.as(helper), number, shows);
+		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toEqual([]);
+		await workshops.publish(town.as(moderator), number, true);
+		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toMatchObject([
+			{ newest: true, workshop: { number }, counts: { agree: 6, pass: 1, disagree: 2 } }
+		]);
+		expect(await votes.standing(town.as(null), [point.id])).toEqual(before);
+		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ number: point.number }]);
+	});
+
+	it('of fewer than five people stay without numbers', async () => {
+		const { town, helper, moderator, number } = await room(4);
+		const point = await publishedPoint(town);
+		await hands.count(town.as(helper), number, [{ point: point.number, agree: 4, pass: 0, disagree: 0 }]);
+		await workshops.publish(town.as(moderator), number, true);
+		expect(await hands.onPoint(town.as(null), point.id, null)).toMatchObject([{ counts: null, newest: false }]);
+	});
+
+	it('are not more than people were there, and none of them counts when one is wrong', async () => {
+		const { town, helper, moderator, number } = await room();
+		const point = await publishedPoint(town);
+		const good = { point: point.number, agree: 3, pass: 0, disagree: 0 };
+		const count = (more: object, who = helper) => hands.count(town.as(who), number, [good, { ...good, ...more }]);
+		await expect(count({ agree: 10 })).rejects.toMatchObject({ reason: 'handsTooMany' });
+		await expect(count({ agree: 0 })).rejects.toMatchObject({ reason: 'handsNone' });
+		await expect(count({ point: 4711 })).rejects.toThrow(NotFound);
+		await expect(count({}, moderator)).rejects.toMatchObject({ reason: 'roleMissing' });
+		expect(await hands.inRoom(town.as(helper), number)).toEqual([]);
+	});
+});
+
+describe('a meeting', () => {
+	it('is for the team until somebody else has read it, and stays as it is then', async () => {
+		const { town, helper, moderator, number } = await room();
+		await expect(workshops.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
+		await expect(workshops.publish(town.as(helper), number, true)).rejects.toMatchObject({ reason: 'roleMissing' });
+		await workshops.publish(town.as(moderator), number, true);
+		expect(await workshops.byNumber(town.as(null), number)).toMatchObject({ label: 'Frühstück im Tagestreff' });
+		const form = { ...meeting(), group: 'affected' as const };
+		const late = workshops.change(town.as(helper), number, form);
+		await expect(late).rejects.toMatchObject({ reason: 'workshopPublished' });
+		await workshops.publish(town.as(moderator), number, false);
+		await workshops.change(town.as(helper), number, { ...form, label: 'Frühstück' });
+		await expect(workshops.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
+	});
+
+	it('is not published by whoever wrote it down, nor held tomorrow', async () => {
+		const town = await makeTown();
+		const both = town.as(await town.person('none', { roles: ['helper', 'moderator'] }));
+		const form = { ...meeting(), group: 'affected' as const };
+		const number = await workshops.open(both, town.consultationId, form);
+		await expect(workshops.publish(both, number, true)).rejects.toMatchObject({ reason: 'workshopOwn' });
+		const tomorrow = workshops.open(both, town.consultationId, { ...form, id: newId(), date: '2027-05-11' });
+		await expect(tomorrow).rejects.toMatchObject({ reason: 'saidLater' });
+	});
+});
+
+it.each([
+	[{}, ['point-1']],
+	[{ 'point-1': '3', 'agree-1': 'viele' }, ['agree-1']],
+	[{ 'point-2': '-1', 'agree-2': '2', 'pass-2': '', 'disagree-2': '1' }, ['point-2']],
+	[{ 'point-5': '3', 'agree-5': '2', 'pass-5': '', 'disagree-5': '' }, []]
+] as const)('what a helper types about hands: %j', (typed, wrong) => {
+	expect(HandsForm.safeParse(typed).error?.issues.map(({ path }) => path[0]) ?? []).toEqual(wrong);
+});

@@ -1,0 +1,69 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import { mayRecordNow } from '../recording/recording.ts';
+import { mayChangeWorkshop } from '../recording/workshop.ts';
+import * as workshops from '../recording/workshops.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { disclosed, mayCount, type Show, type ShownHands } from './hand.ts';
+import * as store from './store.server.ts';
+
+/**
+ * Keeps how many hands were raised on these points. They never reach the ballots: nobody knows whose hands they were, and
+ * who raised one may vote as well. All or none. Refused: workshopPublished, handsTooMany, pointDropped, phase…
+ */
+export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Show[]): Promise<void> {
+	await together(ctx, async (ctx) => {
+		if (!ctx.person) throw new Refused('signInFirst');
+		const workshop = await workshops.byNumber(ctx, workshopNumber);
+		obey(mayChangeWorkshop(ctx.person, workshop.publishedAt));
+		const { phases } = await consultations.byId(ctx, workshop.consultationId);
+		const saidOn = workshop.heldOn;
+		obey(mayRecordNow({ person: ctx.person, phases, now: ctx.now, saidOn, action: 'vote' }));
+		for (const show of shows) {
+			obey(mayCount(show, workshop.people));
+			const point = await strategy.upForVote(ctx, show.point);
+			if (point.consultationId !== workshop.consultationId) throw new NotFound('point');
+			if (point.wordingId === null) throw new Refused('pointDropped');
+			const { agree, pass, disagree } = show;
+			const about = { workshopId: workshop.id, pointId: point.id, wordingId: point.wordingId };
+			await store.put(ctx.db, { ...about, agree, pass, disagree, countedBy: ctx.person.id, countedAt: ctx.now });
+		}
+		const { id: subjectId, consultationId } = workshop;
+		await record(ctx, { verb: 'hands.counted', subjectId, consultationId, details: { points: shows.length } });
+	});
+}
+
+/** How hands were raised on this point in rooms that are public. Apart from the votes, and never added to them. */
+export async function onPoint(ctx: Ctx, pointId: string, wordingId: string | null): Promise<ShownHands[]> {
+	const rows = await store.ofPoint(ctx.db, pointId);
+	return rows.map(({ number, label, heldOn, ...row }) => ({
+		workshop: { number, label, heldOn },
+		newest: row.wordingId === wordingId,
+		counts: disclosed(row)
+	}));
+}
+
+export interface RoomShow {
+	number: number;
+	title: string;
+	counts: ShownHands['counts'];
+}
+
+/** What was decided by hands at a meeting the one who asks may see, by point. */
+export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow[]> {
+	const { id } = await workshops.byNumber(ctx, workshopNumber);
+	const rows = await store.ofWorkshop(ctx.db, id);
+	const headings = await strategy.headingsOf(
+		ctx,
+		rows.map((row) => row.wordingId)
+	);
+	return rows
+		.map((row) => {
+			const { number, title } = found(headings.get(row.wordingId), 'wording');
+			return { number, title, counts: disclosed(row) };
+		})
+		.sort((a, b) => a.number - b.number);
+}

@@ -1,0 +1,112 @@
+import { GroupName, type Group } from '../people/person.ts';
+import type { State } from '../proposals/proposal.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { isNumber, nextNumber } from '../server/db/counters.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { isoDay } from '../texts/de/dates.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { mayRecord } from './recording.ts';
+import {
+	mayChangeWorkshop,
+	mayPublishWorkshop,
+	mayReadWorkshops,
+	type Workshop,
+	type WorkshopInput
+} from './workshop.ts';
+import * as store from './workshops.store.server.ts';
+
+function read(ctx: Ctx, row: store.WorkshopRow): Workshop {
+	const { recordedBy, recordedAt: _at, changedAt: _changed, ...rest } = row;
+	return { ...rest, group: GroupName.parse(row.group), mine: recordedBy === ctx.person?.id };
+}
+
+function written({ label, date, group, people, minutes }: WorkshopInput) {
+	return { label, heldOn: date, group, people, minutes };
+}
+
+/** Keeps a meeting. Sent twice, it is one. Returns its number. Refused: roleMissing, saidLater. */
+export async function open(ctx: Ctx, consultationId: string, form: WorkshopInput): Promise<number> {
+	return together(ctx, async (ctx) => {
+		obey(mayRecord(ctx.person));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const known = await store.byId(ctx.db, form.id);
+		if (known) return known.number;
+		if (form.date > isoDay(ctx.now)) throw new Refused('saidLater');
+		const number = await nextNumber(ctx, 'workshop');
+		const head = { id: form.id, number, consultationId, recordedBy: ctx.person.id };
+		await store.add(ctx.db, {
+			...head,
+			...written(form),
+			recordedAt: ctx.now,
+			changedAt: ctx.now,
+			publishedAt: null
+		});
+		await record(ctx, { verb: 'workshop.recorded', subjectId: form.id, consultationId, details: { number } });
+		return number;
+	});
+}
+
+/** Mends what is written about a meeting. Refused: workshopPublished. */
+export async function change(ctx: Ctx, number: number, form: WorkshopInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const workshop = await byNumber(ctx, number);
+		obey(mayChangeWorkshop(ctx.person, workshop.publishedAt));
+		if (form.date > isoDay(ctx.now)) throw new Refused('saidLater');
+		await store.change(ctx.db, workshop.id, { ...written(form), changedAt: ctx.now });
+		const { id: subjectId, consultationId } = workshop;
+		await record(ctx, { verb: 'workshop.changed', subjectId, consultationId, details: { number } });
+	});
+}
+
+/** Shows it to everybody, or takes it back. Refused: roleMissing, workshopOwn. */
+export async function publish(ctx: Ctx, number: number, wanted: boolean): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const workshop = await byNumber(ctx, number);
+		obey(mayPublishWorkshop(ctx.person, workshop.mine));
+		if ((workshop.publishedAt !== null) === wanted) return;
+		await store.setPublished(ctx.db, workshop.id, wanted ? ctx.now : null);
+		const { id: subjectId, consultationId } = workshop;
+		const verb = wanted ? 'workshop.published' : 'workshop.retracted';
+		await record(ctx, { verb, subjectId, consultationId, details: { number } });
+	});
+}
+
+/** What the one who asks may see: what is published; the team everything. */
+export async function byNumber(ctx: Ctx, number: number): Promise<Workshop> {
+	const row = found(isNumber(number) ? await store.byNumber(ctx.db, number) : null, 'workshop');
+	if (row.publishedAt === null && !mayReadWorkshops(ctx.person).ok) throw new NotFound('workshop');
+	return read(ctx, row);
+}
+
+export const PAGE = 25;
+
+/** Newest first; `publicOnly` also for the team. `after`: number of the last one before. */
+export async function list(
+	ctx: Ctx,
+	ask: { publicOnly: boolean; after: number | null }
+): Promise<{ workshops: Workshop[]; next: number | null }> {
+	if (!ask.publicOnly) obey(mayReadWorkshops(ctx.person));
+	const before = ask.after !== null && isNumber(ask.after) ? ask.after : null;
+	const rows = await store.page(ctx.db, { publicOnly: ask.publicOnly, before, limit: PAGE + 1 });
+	const workshops = rows.slice(0, PAGE).map((row) => read(ctx, row));
+	return { workshops, next: rows.length > PAGE ? (workshops.at(-1)?.number ?? null) : null };
+}
+
+export interface Yield {
+	id: string;
+	number: number;
+	title: string;
+	group: Group | null;
+	state: State;
+}
+
+/** What came of it: the contributions written down there; the public reads those that are published. */
+export async function contributionsOf(ctx: Ctx, workshopId: string): Promise<Yield[]> {
+	const all = await proposals.manyForModeration(ctx, await store.subjectsOf(ctx.db, workshopId));
+	const shown = mayReadWorkshops(ctx.person).ok ? all : all.filter((one) => one.state === 'published');
+	return shown
+		.map(({ id, number, title, authorGroup, state }) => ({ id, number, title, group: authorGroup, state }))
+		.sort((a, b) => a.number - b.number);
+}

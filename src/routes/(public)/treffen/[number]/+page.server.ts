@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import * as hands from '#lib/hands/hands.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
+import { showing } from '#lib/server/http/act.ts';
+
+export const load = async ({ locals: { ctx }, params }) => {
+	const workshop = await showing(workshops.byNumber(ctx, Number(params.number)));
+	// The team finds it at its desk; this page is what everybody sees.
+	if (workshop.publishedAt === null) error(404);
+	const { number, label, heldOn, group, people, minutes } = workshop;
+	const contributions = await workshops.contributionsOf(ctx, workshop.id);
+	return {
+		...{ number, label, heldOn, group, people, minutes },
+		contributions: contributions
+			.filter((one) => one.state === 'published')
+			.map(({ number, title, group }) => ({ number, title, group })),
+		hands: await hands.inRoom(ctx, number)
+	};
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { HandsForm } from '#lib/hands/hand.ts';
+import * as hands from '#lib/hands/hands.server.ts';
+import { mayChangeWorkshop, mayPublishWorkshop, mayReadWorkshops, WorkshopForm } from '#lib/recording/workshop.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { explain } from '#lib/texts/texts.ts';
+import { obey } from '#lib/verdict.ts';
+
+const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong') });
+
+export const load = async ({ locals: { ctx }, params }) => {
+	await showing((async () => obey(mayReadWorkshops(ctx.person)))());
+	const workshop = await showing(workshops.byNumber(ctx, Number(params.number)));
+	const { id, number, label, heldOn, group, people, minutes, publishedAt, mine } = workshop;
+	const contributions = await workshops.contributionsOf(ctx, id);
+	return {
+		workshop: { number, label, heldOn, group, people, minutes, publishedAt },
+		text: { id, label, date: heldOn, group, people: String(people), minutes },
+		contributions: contributions.map(({ number, title, state }) => ({ number, title, state })),
+		hands: await hands.inRoom(ctx, number),
+		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
+		whyNotPublish: explain(mayPublishWorkshop(ctx.person, mine))
+	};
+};
+
+export const actions = {
+	change: (event) =>
+		act(event, WorkshopForm, async (ctx, form) => {
+			await workshops.change(ctx, Number(event.params.number), form);
+			return `/werkstatt/treffen/${event.params.number}?ok=workshopChanged`;
+		}),
+	hands: (event) =>
+		act(event, HandsForm, async (ctx, shows) => {
+			await hands.count(ctx, Number(event.params.number), shows);
+			return `/werkstatt/treffen/${event.params.number}?ok=handsCounted`;
+		}),
+	publish: (event) =>
+		act(event, PublishForm, async (ctx, { wanted }) => {
+			await workshops.publish(ctx, Number(event.params.number), wanted === 'yes');
+			return `/werkstatt/treffen/${event.params.number}?ok=${wanted === 'yes' ? 'workshopPublished' : 'workshopRetracted'}`;
+		})
+};
