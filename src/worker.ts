@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
+import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
@@ -25,6 +26,7 @@ function chores(house: House): Chore[] {
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
 		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
+		{ name: 'publish data', every: 10 * MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },

@@ -1,5 +1,6 @@
 import * as calls from '#lib/calls/calls.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as data from '#lib/data/data.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import type { House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -45,6 +46,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await proposeOther(town, points, -5, 0);
 	await announceCall(town, consultationId, points);
 	await report(town, consultationId, 1);
+	await data.publishEdition(town.as(null, -0.1));
 	writeAccess(accessFile, town.access);
 	return town.access;
 }

@@ -15,6 +15,7 @@ import * as counts from './counts.store.server.ts';
 import * as store from './store.server.ts';
 import { newRow, rootOf, sentBefore } from './writing.server.ts';
 
+export { published } from './everything.server.ts';
 export type { Comment, Subject, Text } from './comment.ts';
 export { forget, giveTo, putDown } from './dictated.server.ts';
 export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';

@@ -6,7 +6,8 @@ import type { SubjectKind } from './comment.ts';
 
 const SUBJECT_COLUMN = { proposal: 'c.proposalId', point: 'c.pointId', amendment: 'c.amendmentId' } as const;
 
-function rows(db: Db) {
+/** Every comment with the name of its organisation. */
+export function rows(db: Db) {
 	return db
 		.selectFrom('comments as c')
 		.leftJoin('organisations as o', 'o.id', 'c.organisationId')

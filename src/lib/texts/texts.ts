@@ -6,6 +6,7 @@ import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
 import { counting } from './de/counting.ts';
+import { data } from './de/data.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
 import { hands } from './de/hands.ts';
@@ -35,6 +36,7 @@ export const t = {
 	comments,
 	consultations,
 	counting,
+	data,
 	forms,
 	hands,
 	journal,

@@ -13,6 +13,7 @@ export interface Route {
 /** What stands for the gaps of a pattern. A new page with a gap needs an example here. */
 const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 	'[page]': () => 'impressum',
+	'[set]': () => 'beitraege',
 	'[number]': () => '1',
 	'[phase]': (town) => town.facts.phaseId,
 	'[kind]': () => 'beitrag',

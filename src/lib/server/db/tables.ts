@@ -389,6 +389,9 @@ export interface Tables {
 		publishedBy: string | null;
 		publishedAt: Instant;
 	};
+	dataEditions: { number: number; begunAt: Instant; finishedAt: Instant | null };
+	dataFiles: { edition: number; name: string; rows: number; bytes: number; digest: string };
+	dataParts: { edition: number; dataset: string; part: number; body: string };
 	journal: {
 		id: string;
 		at: Instant;

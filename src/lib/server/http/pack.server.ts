@@ -18,7 +18,7 @@ export async function pack(request: Request, response: Response, flight: Flight 
 	if (!response.body || !TEXTUAL.test(type) || response.headers.has('content-encoding')) return response;
 	response.headers.append('vary', 'accept-encoding');
 	if (chooseEncoding(request.headers.get('accept-encoding') ?? undefined) === 'identity') return response;
-	if (type.startsWith('text/html')) return packOnce(response, Buffer.from(await response.arrayBuffer()));
+	if (isPage(response.headers)) return packOnce(response, Buffer.from(await response.arrayBuffer()));
 	// Feeds and exports may be long: never wait for their end.
 	return zipped(response, response.body.pipeThrough(new CompressionStream('gzip')));
 }
@@ -40,12 +40,16 @@ async function packOnce(response: Response, body: Buffer): Promise<Response> {
 	return zipped(response, new Uint8Array(await compressFast(body)));
 }
 
+const isPage = (headers: Headers) => headers.get('content-type')?.startsWith('text/html') ?? false;
+
 function zipped(response: Response, body: BodyInit): Response {
 	const { status } = response;
 	const headers = new Headers(response.headers);
 	headers.set('content-encoding', 'gzip');
 	headers.delete('content-length');
-	// It named the uncompressed form.
+	// It named the uncompressed form. A page is not asked for by its tag anyway; of a file it says that it means the same.
+	const etag = headers.get('etag');
 	headers.delete('etag');
+	if (etag && !isPage(headers)) headers.set('etag', `W/${etag.replace(/^W\//, '')}`);
 	return new Response(body, { status, headers });
 }

@@ -46,6 +46,7 @@ const AUDIENCE = {
 	'call.changed': 'staff',
 	'call.published': 'public',
 	'report.published': 'public',
+	'data.published': 'staff',
 	'batch.issued': 'staff',
 	'batch.revoked': 'staff',
 	'staff.invited': 'staff',

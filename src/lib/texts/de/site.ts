@@ -49,6 +49,7 @@ export const site = {
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
 				{ href: '/treffen', label: 'Treffen' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
+				{ href: '/daten', label: 'Offene Daten' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }
 			]
 		},

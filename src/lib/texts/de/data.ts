@@ -1,0 +1,163 @@
+/** Open data. */
+export const data = {
+	title: 'Offene Daten',
+	lead: 'Alles, was hier öffentlich ist, gibt es auch als Tabelle. Sie dürfen die Tabellen nutzen, weitergeben und selbst nachrechnen.',
+	packageTitle: 'Beteiligung zur Strategie gegen Armut: offene Daten von {site}',
+	edition: 'Ausgabe {number} vom {day}',
+	daily: 'Einmal am Tag entsteht eine neue Ausgabe, wenn sich etwas geändert hat. Eine Ausgabe ändert sich nie.',
+	emptyTitle: 'Noch gibt es keine Ausgabe',
+	empty: 'Die erste Ausgabe entsteht in der nächsten Nacht. Lesen können Sie alles schon jetzt auf den Seiten.',
+	tables: 'Die Tabellen',
+	rows: { none: 'Keine Zeilen', one: '1 Zeile', many: '{count} Zeilen' },
+	csv: 'Tabelle (CSV, {size})',
+	json: 'Daten (JSON, {size})',
+	fileOf: '{file} der Tabelle {set}',
+	columnsOf: 'Was in den Spalten steht',
+	column: 'Spalte',
+	meaning: 'Bedeutung',
+	filled: 'Immer ausgefüllt',
+	type: 'Art',
+	types: { integer: 'ganze Zahl', string: 'Text', date: 'Tag', uri: 'Adresse' },
+	digest: 'Prüfsumme (SHA-256)',
+	file: 'Datei',
+	size: 'Größe',
+	size_kb: '{count} kB',
+	licenceHeading: 'Was Sie damit tun dürfen',
+	licence: 'Datenlizenz Deutschland – Namensnennung – Version 2.0',
+	licenceAbout: 'Sie dürfen die Daten frei nutzen. Nennen Sie dabei diese Website als Quelle.',
+	importedNote:
+		'Manche Beiträge stammen aus anderen Verfahren. Dann steht ihre Herkunft in der Spalte »herkunft«, und dort steht auch die Lizenz.',
+	safeHeading: 'Was nicht darin steht',
+	safe: 'Keine Namen von Personen, keine Uhrzeiten, keine einzelnen Stimmen. Ergebnisse mit weniger als fünf Stimmen halten wir zurück, genau wie auf den Seiten. Beginnt ein Text mit einem Rechenzeichen, steht in der CSV-Datei ein Apostroph davor. So rechnet kein Programm damit.',
+	programsHeading: 'Für Programme',
+	programs: 'Alles Nötige für Programme und Datenportale:',
+	apiLink: 'Beschreibung der Schnittstelle (OpenAPI)',
+	packageLink: 'Alle Spalten für Programme (Frictionless Data Package)',
+	catalogueLink: 'Eintrag für Datenportale (DCAT-AP.de)',
+	apiAbout: 'Lesen ohne Anmeldung. Die Zeilen sind die der neuesten Ausgabe der offenen Daten.',
+	etagAbout: 'Ändert sich nur mit einer neuen Ausgabe.',
+	pageAbout: 'Seite, von 1 an gezählt, mit je bis zu {rows} Zeilen.',
+	unchanged: 'Unverändert seit der letzten Frage.',
+	noPage: 'Diese Seite gibt es nicht, oder es gibt noch keine Ausgabe.',
+	editionAbout: 'Nummer der Ausgabe.',
+	nextAbout: 'Adresse der nächsten Seite. Auf der letzten Seite: null.',
+	yes: 'ja',
+	no: 'nein',
+	about: { proposal: 'Beitrag', point: 'Strategiepunkt', amendment: 'Änderungsvorschlag' },
+	standing: { person: 'Personen', organisation: 'Organisationen' },
+	choices: { agree: 'Zustimmung', pass: 'Weiß nicht', disagree: 'Ablehnung' },
+	atLeast: 'mindestens {share} % {choice}',
+	sets: {
+		beitraege: {
+			title: 'Beiträge',
+			about: 'Alle veröffentlichten Beiträge, und was aus ihnen geworden ist.',
+			columns: {
+				nummer: 'Nummer des Beitrags',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				art: 'Erfahrung, Vorschlag, Praxisbeispiel oder Beleg',
+				handlungsfeld: 'Handlungsfeld',
+				titel: 'Überschrift',
+				text: 'Wortlaut, wie er veröffentlicht ist',
+				beleg: 'Quelle, die der Beitrag nennt',
+				gruppe: 'Gruppe beim Absenden',
+				organisation: 'Name der Organisation; leer bei Personen',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				geschwaerzt: 'ja: Stellen mit Angaben über Personen sind unkenntlich',
+				unterstuetzungen: 'Wie viele den Beitrag unterstützen',
+				kommentare: 'Wie viele Kommentare öffentlich sind',
+				verbleib: 'Was aus dem Beitrag geworden ist; leer: noch keine Antwort',
+				begruendung: 'Begründung der Antwort',
+				zustaendig: 'Wer sonst zuständig ist',
+				antwort_mit_fassung: 'Nummer der Fassung, mit der die Antwort kam',
+				herkunft: 'Adresse im früheren Verfahren, aus dem der Beitrag stammt',
+				adresse: 'Adresse des Beitrags'
+			}
+		},
+		kommentare: {
+			title: 'Kommentare',
+			about: 'Alle veröffentlichten Kommentare zu Beiträgen, Strategiepunkten und Änderungsvorschlägen.',
+			columns: {
+				zu_art: 'Wozu: Beitrag, Strategiepunkt oder Änderungsvorschlag',
+				zu_nummer: 'Nummer davon',
+				antwort: 'ja: antwortet auf einen anderen Kommentar',
+				haltung: 'Dafür, Dagegen, Frage oder Hinweis',
+				text: 'Wortlaut',
+				gruppe: 'Gruppe beim Absenden',
+				organisation: 'Name der Organisation; leer bei Personen',
+				veroeffentlicht: 'Tag der Veröffentlichung'
+			}
+		},
+		fassungen: {
+			title: 'Fassungen',
+			about: 'Alle veröffentlichten Fassungen der Strategie mit ihren Zahlen vom Tag der Veröffentlichung.',
+			columns: {
+				nummer: 'Nummer der Fassung',
+				titel: 'Titel',
+				art: 'Entwurf zur Beratung oder endgültige Fassung',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				punkte: 'Anzahl der Punkte',
+				beitraege: 'Beiträge, die zu beantworten waren',
+				beantwortet: 'davon beantwortet',
+				offen: 'davon noch ohne Antwort',
+				pruefsumme: 'SHA-256 der ganzen Fassung, mit der davor verkettet',
+				adresse: 'Adresse der Fassung'
+			}
+		},
+		punkte: {
+			title: 'Strategiepunkte',
+			about: 'Jeder Punkt in jeder Fassung mit seinem Wortlaut.',
+			columns: {
+				punkt: 'Nummer des Punkts, in allen Fassungen dieselbe',
+				fassung: 'Nummer der Fassung',
+				position: 'Stelle in der Fassung',
+				handlungsfeld: 'Handlungsfeld',
+				titel: 'Überschrift',
+				text: 'Wortlaut (Markdown)',
+				anmerkung: 'Anmerkung der Redaktion',
+				adresse: 'Adresse des Punkts in der Fassung'
+			}
+		},
+		quellen: {
+			title: 'Quellen der Punkte',
+			about: 'Welche Beiträge hinter welchem Punkt stehen, und wie.',
+			columns: {
+				fassung: 'Nummer der Fassung',
+				punkt: 'Nummer des Punkts',
+				beitrag: 'Nummer des Beitrags',
+				verhaeltnis: 'Wie der Beitrag zum Punkt steht',
+				anmerkung: 'Anmerkung dazu'
+			}
+		},
+		ergebnisse: {
+			title: 'Ergebnisse der Abstimmungen',
+			about:
+				'Wie die Gruppen über die Punkte abgestimmt haben. Gruppen, Personen und Organisationen werden nie zusammengezählt.',
+			columns: {
+				punkt: 'Nummer des Punkts',
+				fassungen: 'Fassungen, in denen dieser Wortlaut steht',
+				phase: 'Phase der Abstimmung',
+				gruppe: 'Gruppe bei der Abstimmung',
+				wer: 'Personen oder Organisationen',
+				stimmen: 'Anzahl der Stimmen; leer: eine bis vier',
+				zustimmung: 'Zustimmung; leer: zurückgehalten',
+				weiss_nicht: 'Weiß nicht; leer: zurückgehalten',
+				ablehnung: 'Ablehnung; leer: zurückgehalten',
+				mindestens: 'Was sich sagen lässt, wenn Zahlen zurückgehalten sind',
+				zurueckgehalten: 'ja: Zahlen fehlen, weil sie zu klein sind',
+				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
+			}
+		},
+		berichte: {
+			title: 'Berichte',
+			about: 'Die Berichte an den Ausschuss. Alle Zahlen eines Berichts stehen bei ihm selbst als Datei.',
+			columns: {
+				nummer: 'Nummer des Berichts',
+				titel: 'Titel',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				fassung: 'Nummer der neuesten Fassung an diesem Tag',
+				pruefsumme: 'SHA-256 des ganzen Berichts',
+				adresse: 'Adresse des Berichts'
+			}
+		}
+	}
+};
