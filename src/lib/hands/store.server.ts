@@ -2,23 +2,23 @@ import type { Tables } from '../server/db/tables.ts';
 import type { Db } from '../server/house.ts';
 
 /** One show of hands on a point in a room; counted again, the new numbers stand. */
-export async function put(db: Db, row: Tables['hands']): Promise<void> {
+export async function put(db: Db, row: Tables['showsOfHands']): Promise<void> {
 	const { workshopId: _w, pointId: _p, ...numbers } = row;
 	await db
-		.insertInto('hands')
+		.insertInto('showsOfHands')
 		.values(row)
 		.onConflict((c) => c.columns(['workshopId', 'pointId']).doUpdateSet(numbers))
 		.execute();
 }
 
 export async function ofWorkshop(db: Db, workshopId: string) {
-	return db.selectFrom('hands').selectAll().where('workshopId', '=', workshopId).execute();
+	return db.selectFrom('showsOfHands').selectAll().where('workshopId', '=', workshopId).execute();
 }
 
 /** Of published meetings, the newest first. */
 export async function ofPoint(db: Db, pointId: string) {
 	return db
-		.selectFrom('hands as h')
+		.selectFrom('showsOfHands as h')
 		.innerJoin('workshops as w', 'w.id', 'h.workshopId')
 		.select(['h.wordingId', 'h.agree', 'h.pass', 'h.disagree', 'w.number', 'w.label', 'w.heldOn'])
 		.where('h.pointId', '=', pointId)

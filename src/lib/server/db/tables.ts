@@ -326,7 +326,7 @@ export interface Tables {
 	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
 	approvals: { versionId: string; personId: string; revision: number; at: Instant };
-	hands: {
+	showsOfHands: {
 		workshopId: string;
 		pointId: string;
 		wordingId: string;
