@@ -107,8 +107,9 @@ export async function screen(town: DemoTown, consultationId: string): Promise<vo
 		body: 'Verdienen Sie 3000 Euro im Monat von zu Hause. Schreiben Sie an unsere Firma.',
 		evidence: ''
 	});
+	const decision = newId();
 	await moderation.decide(town.as(town.staff.moderation, -29.5), {
-		id: newId(),
+		id: decision,
 		kind: 'proposal',
 		subjectId: refused,
 		seen: 'waiting',
@@ -116,4 +117,6 @@ export async function screen(town: DemoTown, consultationId: string): Promise<vo
 		ground: 'advertising',
 		note: ''
 	});
+	const why = 'Ich wollte keine Werbung machen. Ich wollte fragen, ob solche Angebote verboten werden können.';
+	await moderation.appeal({ ...author, now: town.as(null, -1).now }, decision, { body: why });
 }

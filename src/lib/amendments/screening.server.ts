@@ -23,12 +23,13 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
 }
 
 export type Deed =
-	{ deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; title: string; body: string; reason: string };
+	| { deed: 'publish' | 'reject' | 'hide' | 'restore' }
+	| { deed: 'redact'; title: string; body: string; reason: string; restored?: true };
 
 function changesOf(deed: Deed, now: string) {
 	if (deed.deed === 'redact') {
 		const { title, body, reason } = deed;
-		return { title, body, reason, redactedAt: now };
+		return { title, body, reason, redactedAt: deed.restored ? null : now };
 	}
 	if (deed.deed === 'publish') return { publishedAt: now, rejectedAt: null };
 	if (deed.deed === 'reject') return { rejectedAt: now };

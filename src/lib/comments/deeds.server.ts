@@ -3,7 +3,8 @@ import type { Ctx } from '../server/ctx.ts';
 import { stateOf } from './comment.ts';
 import * as store from './store.server.ts';
 
-export type Deed = { deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; body: string };
+export type Deed =
+	{ deed: 'publish' | 'reject' | 'hide' | 'restore' } | { deed: 'redact'; body: string; restored?: true };
 
 /** The contribution's counter follows what everybody can read, in the same transaction. */
 export async function changeAndCount(
@@ -20,7 +21,7 @@ export async function changeAndCount(
 }
 
 export function changesOf(deed: Deed, now: string): Partial<store.CommentRow> {
-	if (deed.deed === 'redact') return { redactedAt: now, body: deed.body };
+	if (deed.deed === 'redact') return { redactedAt: deed.restored ? null : now, body: deed.body };
 	if (deed.deed === 'publish') return { publishedAt: now, rejectedAt: null };
 	if (deed.deed === 'reject') return { rejectedAt: now };
 	if (deed.deed === 'hide') return { hiddenAt: now };

@@ -23,7 +23,9 @@ describe('what the author is told', () => {
 			deed: 'reject',
 			ground: 'unclear',
 			note: 'Rufen Sie uns an.',
-			at: town.now
+			at: town.now,
+			id: expect.any(String),
+			appeal: null
 		});
 		expect(told.get(published.id)).toBeUndefined();
 		expect(told.get(hiddenAgain.id)).toMatchObject({ deed: 'hide', ground: 'insult', note: null });

@@ -1,28 +1,35 @@
-import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { obey } from '../verdict.ts';
-import { DEEDS, GROUNDS, KINDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
+import type { OwnAppeal } from './appeal.ts';
+import { appealsAgainst } from './appeals.server.ts';
+import { DeedWord, GroundName, KindName } from './reading.ts';
+import { DEEDS, GROUNDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
 import * as store from './store.server.ts';
-
-const KindName = z.enum(KINDS);
-const DeedWord = z.enum(DEEDS);
-const GroundName = z.enum(GROUNDS).nullable();
 
 export interface Decision {
 	deed: 'reject' | 'hide' | 'redact';
 	ground: Ground | null;
 	note: string | null;
 	at: string;
+	/** Of the screening, to appeal against it. */
+	id: string;
+	/** What the author said against it, and what became of that. */
+	appeal: OwnAppeal | null;
 }
 
 /** What still stands against these texts, for their author: call it with ids of one's own only. */
 export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Decision>> {
+	const rows = await store.ofSubjects(ctx.db, ids);
+	const filed = await appealsAgainst(
+		ctx,
+		rows.map((row) => row.id)
+	);
 	const standing = new Map<string, Decision>();
 	const redactions = new Map<string, Decision>();
-	for (const row of await store.ofSubjects(ctx.db, ids)) {
+	for (const row of rows) {
 		const deed = DeedWord.parse(row.deed);
-		const { note, at, subjectId } = row;
+		const { id, note, at, subjectId } = row;
 		// Shown again after all: a redaction stays true, a refusal does not.
 		if (deed === 'publish' || deed === 'restore') standing.delete(subjectId);
 		else
@@ -30,7 +37,9 @@ export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Ma
 				deed,
 				ground: GroundName.parse(row.ground),
 				note,
-				at
+				at,
+				id,
+				appeal: filed.get(id) ?? null
 			});
 	}
 	return new Map([...redactions, ...standing]);

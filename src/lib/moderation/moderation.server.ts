@@ -6,6 +6,8 @@ import { mayDecide, mayModerate, ORIGINAL_DAYS, type DecisionInput, type DeedNam
 import * as store from './store.server.ts';
 import { carryOut, redact, subjectOf, type Subject } from './subject.server.ts';
 
+export { appeal, toAppeal } from './appeals.server.ts';
+export { appealDesk, countAppeals, decideAppeal, waitingAppeals } from './secondLook.server.ts';
 export { desk } from './desk.server.ts';
 export { decisionsFor, log, LOG_PAGE, logCounts, recent } from './history.server.ts';
 export { forget, withdrawComment, withdrawProposal } from './forgetting.server.ts';

@@ -73,7 +73,15 @@ export async function dropOriginals(db: Db, now: Instant): Promise<number> {
 	return Number(result.numDeletedRows);
 }
 
-/** Drops the sealed texts of these, due or not. */
+export async function original(db: Db, screeningId: string) {
+	return db.selectFrom('originals').select('sealed').where('screeningId', '=', screeningId).executeTakeFirst();
+}
+
+export async function dropOriginal(db: Db, screeningId: string): Promise<void> {
+	await db.deleteFrom('originals').where('screeningId', '=', screeningId).execute();
+}
+
+/** Drops the sealed texts of these, due or not, and the words somebody found against a decision on them. */
 export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Promise<void> {
 	if (subjectIds.length === 0) return;
 	await db
@@ -85,9 +93,18 @@ export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Pr
 				.where('subjectId', 'in', [...subjectIds])
 		)
 		.execute();
+	await db
+		.updateTable('appeals')
+		.set({ body: '' })
+		.where('subjectId', 'in', [...subjectIds])
+		.execute();
 }
 
 export async function dropBefore(db: Db, limit: Instant): Promise<number> {
+	await db
+		.deleteFrom('appeals')
+		.where('screeningId', 'in', (q) => q.selectFrom('screenings').select('id').where('at', '<', limit))
+		.execute();
 	await db
 		.deleteFrom('originals')
 		.where('screeningId', 'in', (q) => q.selectFrom('screenings').select('id').where('at', '<', limit))

@@ -71,8 +71,18 @@ export async function carryOut(
 export async function redact(ctx: Ctx, subject: Subject, passages: readonly string[]): Promise<void> {
 	const { texts, missing } = blacken(subject.texts, passages);
 	if (missing !== null) throw new Refused('passageNotFound', { passage: missing });
-	const text = subject.withTexts(texts);
-	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed: 'redact', ...text });
-	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { deed: 'redact', ...text });
-	else await comments.screened(ctx, subject.id, { deed: 'redact', body: text.body });
+	await putWords(ctx, subject, texts);
+}
+
+/** What stood there before passages were blackened stands there again. */
+export async function restoreWords(ctx: Ctx, subject: Subject, texts: readonly string[]): Promise<void> {
+	await putWords(ctx, subject, texts, true);
+}
+
+async function putWords(ctx: Ctx, subject: Subject, texts: readonly string[], restored?: true): Promise<void> {
+	const { body, ...rest } = subject.withTexts(texts);
+	const deed = { deed: 'redact', body, restored } as const;
+	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { ...deed, ...rest });
+	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { ...deed, ...rest });
+	else await comments.screened(ctx, subject.id, deed);
 }

@@ -16,10 +16,10 @@ describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
 		[['helper'], ['erfassen', 'treffen', 'karten']],
-		[['moderator'], ['treffen', 'eingang', 'entwurf', 'verbleib', 'freigabe']],
+		[['moderator'], ['treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe']],
 		[
 			['moderator', 'helper'],
-			['erfassen', 'treffen', 'eingang', 'entwurf', 'verbleib', 'freigabe', 'karten']
+			['erfassen', 'treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'karten']
 		],
 		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],

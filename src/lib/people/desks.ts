@@ -5,6 +5,7 @@ export const DESKS = [
 	{ slug: 'erfassen', roles: ['helper', 'admin'] },
 	{ slug: 'treffen', roles: ['helper', 'moderator', 'admin'] },
 	{ slug: 'eingang', roles: ['moderator', 'admin'] },
+	{ slug: 'widersprueche', roles: ['moderator', 'admin'] },
 	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'verbleib', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'freigabe', roles: ['moderator', 'editor', 'publisher', 'admin'] },

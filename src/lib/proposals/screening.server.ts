@@ -30,7 +30,7 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
 
 export type Deed =
 	| { deed: 'publish' | 'reject' | 'hide' | 'restore' }
-	| { deed: 'redact'; title: string; body: string; evidence: string | null };
+	| { deed: 'redact'; title: string; body: string; evidence: string | null; restored?: true };
 
 /** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */
 export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> {
@@ -42,7 +42,7 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 	if (deed.deed === 'redact') {
 		const { title, body, evidence } = deed;
 		await store.changeText(ctx.db, id, { title, body, evidence }, ctx.now);
-		await store.setMoments(ctx.db, id, { redactedAt: ctx.now });
+		await store.setMoments(ctx.db, id, { redactedAt: deed.restored ? null : ctx.now });
 	}
 	const after = found(await store.rowById(ctx.db, id), 'proposal');
 	await search.index(ctx.db, id, stateOf(after) === 'published' ? after : null);

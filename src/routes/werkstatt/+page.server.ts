@@ -38,6 +38,9 @@ export const load = async ({ locals: { ctx } }) => {
 	const [consultation] = await consultations.all(ctx);
 	const told: Partial<Record<Desk, string>> = {
 		...(desks.includes('eingang') && { eingang: count(words.screening, await moderation.countWaiting(ctx)) }),
+		...(desks.includes('widersprueche') && {
+			widersprueche: count(t.moderation.appeals.waiting, await moderation.countAppeals(ctx))
+		}),
 		...(consultation && desks.includes('entwurf') && (await aboutDraft(ctx, consultation))),
 		...(consultation && desks.includes('phasen') && { phasen: aboutPhase(consultation, ctx.now) })
 	};

@@ -27,6 +27,8 @@ const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 	'/beitraege/[number]/zurueckziehen': () => '/beitraege/4/zurueckziehen',
 	'/kommentare/[id]': (town) => `/kommentare/${town.facts.commentId}`,
 	'/werkstatt/aufrufe/[number]/[item]': (town) => `/werkstatt/aufrufe/2/${town.facts.itemId}`,
+	'/widerspruch/[decision]': (town) => `/widerspruch/${town.facts.decisionId}`,
+	'/werkstatt/widersprueche/[id]': (town) => `/werkstatt/widersprueche/${town.facts.appealId}`,
 	'/werkstatt/treffen/[number]': () => '/werkstatt/treffen/2',
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',
 	'/werkstatt/aufrufe/[number]/neu': () => '/werkstatt/aufrufe/2/neu'

@@ -16,19 +16,26 @@ export interface Facts {
 	commentId: string;
 	/** Of a card that nobody has used yet. */
 	freshCode: string;
+	/** Of a decision against a contribution of the neighbour. */
+	decisionId: string;
+	/** Of a decision the neighbour has appealed against. */
+	appealId: string;
 	/** An item of call 2, which is a draft. */
 	itemId: string;
 }
 
 type As = (who: Who) => Ctx;
 
-export async function factsOf(as: As, known: { cast: Cast; itemId: string; consultationId: string }): Promise<Facts> {
-	const { cast, itemId, consultationId } = known;
+export async function factsOf(
+	as: As,
+	known: Pick<Facts, 'cast' | 'itemId' | 'decisionId' | 'appealId'> & { consultationId: string }
+): Promise<Facts> {
+	const { consultationId, ...rest } = known;
 	const { phases } = await consultations.byId(as('admin'), consultationId);
 	const [waiting] = await proposals.waiting(as('moderator'), 1);
 	const [comment] = await comments.mine(as('neighbour'));
 	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
 	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
 	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
-	return { cast, itemId, freshCode, ...ids };
+	return { ...rest, freshCode, ...ids };
 }

@@ -20,6 +20,7 @@ import { CONTRIBUTIONS } from './contents.ts';
 import { moveIn, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
 import { factsOf } from './seed.facts.ts';
+import { refuse } from './seed.appeal.ts';
 import { meet } from './seed.meeting.ts';
 import { publishVersion } from './seed.version.ts';
 
@@ -51,8 +52,9 @@ export async function seed(folder: string): Promise<void> {
 	clock.now += 5 * DAY;
 	await discuss(as);
 	await meet(as, consultationId);
+	const decisions = await refuse(as, consultationId);
 	const itemId = await fund(as);
-	const facts = await factsOf(as, { cast, itemId, consultationId });
+	const facts = await factsOf(as, { cast, itemId, consultationId, ...decisions });
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
 	await house.close();
 

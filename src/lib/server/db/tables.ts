@@ -124,6 +124,17 @@ export interface Tables {
 		moderatorId: string;
 		at: Instant;
 	};
+	appeals: {
+		screeningId: string;
+		subjectKind: string;
+		subjectId: string;
+		body: string;
+		filedAt: Instant;
+		outcome: string | null;
+		reply: string | null;
+		decidedBy: string | null;
+		decidedAt: Instant | null;
+	};
 	originals: { screeningId: string; sealed: string; dropAt: Instant };
 	dockets: {
 		proposalId: string;

@@ -31,6 +31,8 @@ const AUDIENCE = {
 	'recording.made': 'staff',
 	'recording.takenOver': 'staff',
 	'recording.withdrawn': 'staff',
+	'appeal.filed': 'staff',
+	'appeal.decided': 'staff',
 	'subject.rejected': 'staff',
 	'subject.hidden': 'staff',
 	'subject.restored': 'staff',

@@ -10,6 +10,8 @@ export const done = {
 	workshopRetracted: 'Das Treffen sieht jetzt nur noch das Team.',
 	sheetsSaved: 'Alle Bögen sind gespeichert. Die Moderation prüft die Texte.',
 	handsCounted: 'Die Handzeichen sind gespeichert.',
+	appealFiled: 'Ihr Widerspruch ist angekommen. Eine andere Person prüft die Entscheidung. Die Antwort steht hier.',
+	appealDecided: 'Über den Widerspruch ist entschieden. Die Person liest Ihre Antwort unter »Meine Beiträge«.',
 	takenOver: 'Danke. Was für Sie aufgeschrieben wurde, gehört jetzt Ihnen.',
 	consentWithdrawn: 'Das Einverständnis ist zurückgenommen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',

@@ -83,6 +83,46 @@ export const moderation = {
 		note: 'Nachricht der Moderation',
 		on: 'Entschieden am'
 	},
+	appeal: {
+		title: 'Widerspruch einlegen',
+		lead: 'Sie finden unsere Entscheidung falsch? Dann prüft sie eine andere Person noch einmal.',
+		decision: 'Die Entscheidung',
+		body: 'Warum ist die Entscheidung falsch?',
+		bodyHint: 'Ein paar Sätze genügen.',
+		once: 'Gegen eine Entscheidung können Sie einmal Widerspruch einlegen. Die Antwort steht unter »Meine Beiträge«.',
+		send: 'Widerspruch abschicken',
+		link: 'Widerspruch einlegen',
+		states: {
+			waiting: 'Ihr Widerspruch wird geprüft.',
+			granted: 'Ihr Widerspruch hatte Erfolg.',
+			denied: 'Ihr Widerspruch hatte keinen Erfolg. Die Entscheidung bleibt.'
+		},
+
+		reply: 'Unsere Antwort'
+	},
+	appeals: {
+		title: 'Widersprüche',
+		lead: 'Menschen sind mit einer Entscheidung nicht einverstanden. Wer sie getroffen hat, entscheidet hier nicht mit.',
+		emptyTitle: 'Kein Widerspruch',
+		empty: 'Zurzeit wartet kein Widerspruch.',
+		waiting: { none: 'Kein Widerspruch wartet.', one: '1 Widerspruch wartet.', many: '{count} Widersprüche warten.' },
+		columns: { what: 'Was', deed: 'Entscheidung', since: 'Seit' },
+		one: 'Widerspruch prüfen',
+		reasons: 'Das sagt die Person',
+		text: 'Der Text, wie er jetzt ist',
+		outcome: 'Ihre Entscheidung',
+		outcomes: {
+			granted: 'Der Widerspruch ist richtig',
+			denied: 'Die Entscheidung bleibt'
+		},
+		outcomeHints: {
+			granted: 'Der Text wird wieder gezeigt. Geschwärzte Stellen stehen wieder da.',
+			denied: 'Nichts ändert sich. Bitte erklären Sie freundlich, warum.'
+		},
+		reply: 'Antwort an die Person',
+		replyHint: 'Nur diese Person und das Team lesen das.',
+		send: 'Entscheiden'
+	},
 	age: { today: 'seit heute', yesterday: 'seit gestern', days: 'seit {count} Tagen' },
 	queue: {
 		title: 'Eingang',

@@ -38,6 +38,13 @@ export const reasons = {
 	takenOverNow:
 		'Die Person hat den Text inzwischen selbst übernommen. Nur sie kann ihn zurückziehen, unter »Meine Beiträge«.',
 	nothingToTake: 'Zu diesem Code ist nichts aufgeschrieben. Es gibt nichts zu übernehmen.',
+	appealedBefore: 'Sie haben gegen diese Entscheidung schon Widerspruch eingelegt. Das geht einmal.',
+	nothingToAppeal: 'Diese Entscheidung gilt nicht mehr. Sie müssen nicht mehr widersprechen.',
+	appealOwnDecision:
+		'Diese Entscheidung haben Sie selbst getroffen. Über den Widerspruch entscheidet eine andere Person.',
+	appealDecided: 'Über diesen Widerspruch ist schon entschieden.',
+	originalGone:
+		'Der ursprüngliche Text ist schon gelöscht. Die Stellen lassen sich nicht mehr zeigen. Bitte sagen Sie das der Person in Ihrer Antwort.',
 	ownSubject: 'Das haben Sie selbst geschrieben. Eine andere Person muss es prüfen.',
 	alreadyScreened: 'Das hat schon jemand geprüft.',
 	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',

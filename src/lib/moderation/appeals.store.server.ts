@@ -1,0 +1,51 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+export async function file(
+	db: Db,
+	appeal: { screeningId: string; subjectKind: string; subjectId: string; body: string; filedAt: Instant }
+): Promise<void> {
+	await db
+		.insertInto('appeals')
+		.values({ ...appeal, outcome: null, reply: null, decidedBy: null, decidedAt: null })
+		.execute();
+}
+
+export async function against(db: Db, screeningIds: readonly string[]) {
+	if (screeningIds.length === 0) return [];
+	return db
+		.selectFrom('appeals')
+		.selectAll()
+		.where('screeningId', 'in', [...screeningIds])
+		.execute();
+}
+
+/** Oldest first. */
+export async function waiting(db: Db, limit: number) {
+	return db
+		.selectFrom('appeals as a')
+		.innerJoin('screenings as s', 's.id', 'a.screeningId')
+		.select(['a.screeningId', 'a.subjectKind', 'a.filedAt', 's.deed', 's.ground'])
+		.where('a.decidedAt', 'is', null)
+		.orderBy('a.filedAt')
+		.orderBy('a.screeningId')
+		.limit(limit)
+		.execute();
+}
+
+export async function countWaiting(db: Db): Promise<number> {
+	const row = await db
+		.selectFrom('appeals')
+		.select((e) => e.fn.countAll<number>().as('count'))
+		.where('decidedAt', 'is', null)
+		.executeTakeFirst();
+	return row?.count ?? 0;
+}
+
+export async function decide(
+	db: Db,
+	screeningId: string,
+	decision: { outcome: string; reply: string; decidedBy: string; decidedAt: Instant }
+): Promise<void> {
+	await db.updateTable('appeals').set(decision).where('screeningId', '=', screeningId).execute();
+}

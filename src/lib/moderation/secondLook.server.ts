@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { found, obey, Refused } from '../verdict.ts';
+import { mayDecideAppeal, type AppealDecisionInput } from './appeal.ts';
+import * as appeals from './appeals.store.server.ts';
+import { caseOf } from './case.server.ts';
+import { AgainstName, GroundName, KindName, type Against } from './reading.ts';
+import { mayModerate, type Ground, type Kind } from './screening.ts';
+import * as store from './store.server.ts';
+import { carryOut, restoreWords, type Subject } from './subject.server.ts';
+
+const SHOWN = 50;
+
+export interface WaitingAppeal {
+	id: string;
+	kind: Kind;
+	deed: Against;
+	ground: Ground | null;
+	filedAt: string;
+}
+
+/** Oldest first. What does not fit follows as soon as these are decided. */
+export async function waitingAppeals(ctx: Ctx): Promise<WaitingAppeal[]> {
+	obey(mayModerate(ctx.person));
+	return (await appeals.waiting(ctx.db, SHOWN)).map((row) => ({
+		id: row.screeningId,
+		kind: KindName.parse(row.subjectKind),
+		deed: AgainstName.parse(row.deed),
+		ground: GroundName.parse(row.ground),
+		filedAt: row.filedAt
+	}));
+}
+
+export async function countAppeals(ctx: Ctx): Promise<number> {
+	return appeals.countWaiting(ctx.db);
+}
+
+/** One appeal with all that is needed to decide about it. */
+export async function appealDesk(ctx: Ctx, screeningId: string) {
+	obey(mayModerate(ctx.person));
+	const { screening, subject, appeal } = await caseOf(ctx, screeningId);
+	const filed = found(appeal, 'appeal');
+	const { moderatorId, ...decision } = screening;
+	const { authorId, organisation, kind, texts, state } = subject;
+	const facts = { person: ctx.person, authorId, organisation, moderatorId, decided: filed.decided };
+	return { decision, kind, state, texts, appeal: filed, verdict: mayDecideAppeal(facts) };
+}
+
+/**
+ * Decides for the second time. Granted, what was refused is shown and what was blackened stands there again. Refused:
+ * appealOwnDecision, appealDecided, originalGone.
+ */
+export async function decideAppeal(ctx: Ctx, screeningId: string, form: AppealDecisionInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayModerate(ctx.person));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const { screening, subject, appeal, stands } = await caseOf(ctx, screeningId);
+		const filed = found(appeal, 'appeal');
+		const { moderatorId, deed } = screening;
+		obey(mayDecideAppeal({ person: ctx.person, ...subject, moderatorId, decided: filed.decided }));
+		if (form.outcome === 'granted' && stands) await undo(ctx, subject, screeningId, deed);
+		const decidedBy = ctx.person.id;
+		await appeals.decide(ctx.db, screeningId, { ...form, decidedBy, decidedAt: ctx.now });
+		const { id: subjectId, consultationId } = subject;
+		const details = { kind: subject.kind, outcome: form.outcome };
+		await record(ctx, { verb: 'appeal.decided', subjectId, consultationId, details });
+	});
+}
+
+async function undo(ctx: Ctx, subject: Subject, screeningId: string, against: Against): Promise<void> {
+	if (against === 'redact') {
+		const kept = await store.original(ctx.db, screeningId);
+		if (!kept) throw new Refused('originalGone');
+		const texts = z.array(z.string()).parse(JSON.parse(ctx.house.keys.open(kept.sealed)));
+		await restoreWords(ctx, subject, texts);
+		return store.dropOriginal(ctx.db, screeningId);
+	}
+	const deed = against === 'reject' ? 'publish' : 'restore';
+	await carryOut(ctx, subject, deed);
+	await store.add(ctx.db, {
+		...{ id: newId(Date.parse(ctx.now)), subjectKind: subject.kind, subjectId: subject.id, deed },
+		...{ ground: null, note: null, moderatorId: ctx.person?.id ?? '', at: ctx.now }
+	});
+}
