@@ -2,21 +2,32 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { makeCode, showCode } from '#lib/people/code.ts';
 import { ROLES, RoleName, type Role } from '#lib/people/person.ts';
+import * as factors from '#lib/people/factors.server.ts';
 import * as staff from '#lib/people/staff.server.ts';
+import * as sessions from '#lib/server/auth/sessions.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { readPassword } from './password.ts';
+import { Plain } from './plainly.ts';
 import { options, run, Wrong } from './run.ts';
 
 const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--generate]
 npm run staff -- list
+npm run staff -- reset EMAIL
+npm run staff -- code EMAIL
 
 add   adds a member of staff, or gives a known one a new password and more roles.
       The password is typed (not shown), piped in, or made and printed once with --generate.
+reset removes a lost second factor; it is set up anew at the next sign-in, and all sessions end.
+code  prints the code of this moment; only for a demonstration (TEILHABE_DEMO=1).
 list  prints address, name and roles of everybody.
 
 Roles: ${ROLES.join(', ')}`;
 
-type Asked = { deed: 'list' } | { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
+type Asked =
+	| { deed: 'list' }
+	| { deed: 'reset'; email: string }
+	| { deed: 'code'; email: string }
+	| { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
 
 function read(args: string[]): Asked {
 	const text = { type: 'string' } as const;
@@ -24,9 +35,12 @@ function read(args: string[]): Asked {
 	const { values, positionals } = options({ args, options: flags, allowPositionals: true });
 	const [deed, address, ...more] = positionals;
 	if (deed === 'list' && !address) return { deed };
-	if (deed !== 'add' || more.length > 0) throw new Wrong('Say "add EMAIL" or "list".');
+	if (!(deed === 'add' || deed === 'reset' || deed === 'code') || more.length > 0) {
+		throw new Wrong('Say "add EMAIL", "reset EMAIL", "code EMAIL" or "list".');
+	}
 	const email = z.email().safeParse(address?.trim().toLowerCase());
 	if (!email.success) throw new Wrong(`"${address ?? ''}" is not an e-mail address.`);
+	if (deed !== 'add') return { deed, email: email.data };
 	const name = values.name?.trim();
 	if (!name) throw new Wrong('--name is missing.');
 	return { deed, email: email.data, name, roles: rolesOf(values.roles ?? ''), generate: values.generate ?? false };
@@ -44,11 +58,30 @@ async function list(ctx: Ctx): Promise<number> {
 	return 0;
 }
 
+async function reset(ctx: Ctx, email: string): Promise<number> {
+	const personId = await staff.byEmail(ctx, email);
+	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	await factors.reset(ctx, personId);
+	await sessions.closeAll(ctx.house, personId);
+	console.error(`${email} sets up a second factor at the next sign-in.`);
+	return 0;
+}
+
+async function code(ctx: Ctx, email: string): Promise<number> {
+	const personId = await staff.byEmail(ctx, email);
+	const now = personId && (await factors.codeNow(ctx, personId));
+	if (!now) throw new Plain('Codes are told for members of a demonstration only (TEILHABE_DEMO=1).');
+	console.log(now);
+	return 0;
+}
+
 await run({
 	usage,
 	read,
 	async work(ctx, asked) {
 		if (asked.deed === 'list') return list(ctx);
+		if (asked.deed === 'reset') return reset(ctx, asked.email);
+		if (asked.deed === 'code') return code(ctx, asked.email);
 		const { email, name, roles, generate } = asked;
 		const password = generate ? showCode(makeCode(randomInt)) : await readPassword();
 		await staff.put(ctx, { email, name, roles, password });

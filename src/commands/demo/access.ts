@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { codeAt } from '#lib/server/auth/totp.server.ts';
 
 /** How to sign in to the demonstration. Only a demonstration may write codes and passwords down. */
 const Access = z.object({
 	codes: z.array(z.object({ who: z.string(), code: z.string() })),
-	staff: z.array(z.object({ who: z.string(), email: z.string(), password: z.string() }))
+	staff: z.array(z.object({ who: z.string(), email: z.string(), password: z.string(), secret: z.string() }))
 });
 export type Access = z.output<typeof Access>;
 
@@ -23,7 +24,11 @@ export function writeAccess(file: string, access: Access): void {
 export function showAccess(access: Access, origin: string): string {
 	const width = Math.max(...[...access.codes, ...access.staff].map(({ who }) => who.length)) + 2;
 	const codes = access.codes.map(({ who, code }) => `  ${who.padEnd(width)}${code}`);
-	const staff = access.staff.map(({ who, email, password }) => `  ${who.padEnd(width)}${email}  ${password}`);
+	const now = new Date().toISOString();
+	const staff = access.staff.map(
+		({ who, email, password, secret }) =>
+			`  ${who.padEnd(width)}${email}  ${password}  ${codeAt(secret, now)}  ${secret}`
+	);
 	return [
 		'',
 		`The demonstration is at ${origin}`,
@@ -33,6 +38,9 @@ export function showAccess(access: Access, origin: string): string {
 		'',
 		`Ministry staff, at ${origin}/anmelden/team:`,
 		...staff,
+		'',
+		'Password, code of this half minute, secret for an app. A fresh code:',
+		'  TEILHABE_DEMO=1 DATABASE_URL=file:var/demo.sqlite npm run -s staff -- code verwaltung@demo.example',
 		'',
 		'Stop it with Ctrl+C. Everything is kept in var/ and there again at the next start.',
 		''

@@ -1,5 +1,6 @@
 import { startOfDay } from '#lib/consultations/phases.ts';
 import * as batchDoor from '#lib/people/batches.server.ts';
+import * as factors from '#lib/people/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
 import type { Person } from '#lib/people/person.ts';
@@ -83,7 +84,8 @@ async function invite(ctx: Ctx) {
 		const email = `${key}@demo.example`;
 		const password = randomBytes(9).toString('base64url');
 		const id = await staffDoor.put(ctx, { email, name, password, roles });
-		logins.push({ who: `${name} (${roles.join(', ')})`, email, password });
+		const secret = await factors.demonstrate(ctx, id);
+		logins.push({ who: `${name} (${roles.join(', ')})`, email, password, secret });
 		return found(await people.byId(ctx, id), 'person');
 	};
 	const members = {

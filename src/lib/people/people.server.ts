@@ -6,6 +6,8 @@ import { obey, Refused } from '../verdict.ts';
 import type { SignInInput } from './account.ts';
 import { mayEnterWithCard } from './batch.ts';
 import * as cards from './batches.store.server.ts';
+import type { Stage } from './factor.ts';
+import * as factors from './factors.server.ts';
 import { GroupName, RoleName, type Person, type Role } from './person.ts';
 import { makePseudonym } from './pseudonym.ts';
 import * as store from './store.server.ts';
@@ -64,17 +66,51 @@ export async function enterWithCode(
 	return sessions.open(ctx.house, holder);
 }
 
-/** Refused: passwordWrong, whether the account exists or not, after the same time. */
+/**
+ * Refused: passwordWrong, whether the account exists or not, after the same time. Whoever needs a second factor gets a
+ * session that opens nothing until it is given; `stage` says what is missing.
+ */
 export async function enterAsStaff(
 	ctx: Ctx,
 	{ email, password }: SignInInput,
 	former: string | null = null
-): Promise<sessions.SessionCookie> {
+): Promise<sessions.SessionCookie & { stage: Stage }> {
 	const account = await store.accountByEmail(ctx.db, email);
 	const right = await verifyPassword(account?.passwordHash ?? null, password);
-	if (!account || !right) throw new Refused('passwordWrong');
+	const person = account && right ? await byId(ctx, account.personId) : null;
+	if (!person) throw new Refused('passwordWrong');
 	if (former) await sessions.close(ctx.house, former);
-	return sessions.open(ctx.house, account.personId);
+	const stage = await factors.stage(ctx, person);
+	if (stage === 'enrol') await factors.begin(ctx, person.id);
+	return { ...(await sessions.open(ctx.house, person.id, { pending: stage !== 'none' })), stage };
+}
+
+/** Somebody in front of the door: the password was right, the second factor is missing. */
+export interface Waiting {
+	person: Person;
+	sessionId: string;
+}
+
+/** With a code of the app or a recovery code. Refused: factorRefused. */
+export async function enterWithFactor(ctx: Ctx, waiting: Waiting, code: string): Promise<sessions.SessionCookie> {
+	await factors.check(ctx, waiting.person, code);
+	return letIn(ctx, waiting);
+}
+
+/** With the first code of an app that was just set up; the recovery codes are shown once. Refused: factorRefused. */
+export async function enterSettingUp(
+	ctx: Ctx,
+	waiting: Waiting,
+	code: string
+): Promise<{ cookie: sessions.SessionCookie; codes: string[] }> {
+	const codes = await factors.setUp(ctx, waiting.person, code);
+	return { cookie: await letIn(ctx, waiting), codes };
+}
+
+/** A new session: the id that was good for half a sign-in never becomes good for a whole one. */
+async function letIn(ctx: Ctx, { person, sessionId }: Waiting): Promise<sessions.SessionCookie> {
+	await sessions.close(ctx.house, sessionId);
+	return sessions.open(ctx.house, person.id);
 }
 
 export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.SessionCookie> {

@@ -65,6 +65,12 @@ export async function takeRole(ctx: Ctx, form: RoleInput): Promise<void> {
 }
 
 async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' | 'role.taken'): Promise<void> {
+	await decide(ctx, { person, role }, verb);
+	// Whoever may do more from now on signs in anew: with the second factor that may be needed now.
+	if (verb === 'role.given') await sessions.closeAll(ctx.house, person);
+}
+
+async function decide(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' | 'role.taken'): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayChangeRole(ctx.person, person, await store.peopleWithRole(ctx.db, 'admin')));
 		// Roles are for staff accounts: a card can be lost, a card never opens the workshop.
@@ -75,4 +81,9 @@ async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' 
 		else await store.addRole(ctx.db, person, role, ctx.now);
 		await record(ctx, { verb, subjectId: person, details: { role } });
 	});
+}
+
+/** Who has this address, for the command line. */
+export async function byEmail(ctx: Ctx, email: string): Promise<string | null> {
+	return (await store.accountByEmail(ctx.db, email))?.personId ?? null;
 }

@@ -16,6 +16,7 @@ const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
 	'hands.person_id': 'staff',
 	'journal.actor_id': 'emptied',
 	'proposals.author_id': 'emptied',
+	'recovery_codes.person_id': 'staff',
 	'sessions.person_id': 'deleted',
 	'supports.person_id': 'counts for nobody: the person is empty'
 };

@@ -15,6 +15,14 @@ export interface Tables {
 		/** The second factor is still missing. */
 		pendingAt: Instant | null;
 	};
+	secondFactors: {
+		personId: string;
+		sealed: string;
+		madeAt: Instant;
+		confirmedAt: Instant | null;
+		lastStep: Generated<number>;
+	};
+	recoveryCodes: { codeHash: string; personId: string; usedAt: Instant | null };
 	consents: {
 		id: string;
 		personId: string;

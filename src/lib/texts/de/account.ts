@@ -39,6 +39,51 @@ export const account = {
 		cardLink: 'Mit Code anmelden',
 		forgotten: 'Passwort vergessen? Wer die Website betreibt, kann Ihnen ein neues geben.'
 	},
+	factor: {
+		title: 'Zweiter Schritt',
+		lead: 'Ihr Passwort stimmt. Jetzt fehlt noch der Code aus Ihrer App.',
+		code: 'Code',
+		codeHint: '6 Ziffern aus der App. Oder einer Ihrer Ersatz-Codes.',
+		send: 'Anmelden',
+		other: 'Mit einem anderen Zugang anmelden',
+		lost: 'Handy verloren und keine Ersatz-Codes mehr? Wer die Website betreibt, kann den zweiten Schritt zurücksetzen.'
+	},
+	enrol: {
+		title: 'Zweiten Schritt einrichten',
+		lead: 'Wer Texte prüft oder veröffentlicht, meldet sich mit Passwort und Handy an. So kommt niemand mit einem gestohlenen Passwort hinein.',
+		steps: [
+			'Öffnen Sie auf dem Handy eine App für Einmal-Codes. Fragen Sie Ihre IT, welche Sie benutzen dürfen.',
+			'Lesen Sie mit der App das Bild ein. Oder tippen Sie die Zeichen darunter ab.',
+			'Die App zeigt jetzt alle 30 Sekunden einen neuen Code. Tippen Sie ihn hier ein.'
+		],
+		qr: 'QR-Code für die App. Dieselben Zeichen stehen als Text darunter.',
+		typed: 'Zum Abtippen:',
+		code: 'Code aus der App',
+		codeHint: '6 Ziffern',
+		send: 'Einrichten',
+		doneTitle: 'Der zweite Schritt ist eingerichtet',
+		doneLead: 'Ab jetzt brauchen Sie bei jeder Anmeldung einen Code aus der App.',
+		go: 'Weiter zur Werkstatt'
+	},
+	recovery: {
+		title: 'Ihre Ersatz-Codes',
+		lead: 'Schreiben oder drucken Sie diese Codes jetzt. Wir zeigen sie nie wieder. Jeder Code gilt einmal, wenn Sie Ihr Handy nicht haben.'
+	},
+	access: {
+		title: 'Ihr Zugang',
+		lead: 'Hier sehen Sie, wie Ihr Zugang geschützt ist.',
+		factor: 'Zweiter Schritt bei der Anmeldung',
+		none: 'Für Ihre Rolle reicht das Passwort.',
+		left: {
+			none: 'Sie haben keine Ersatz-Codes mehr.',
+			one: 'Sie haben noch 1 Ersatz-Code.',
+			many: 'Sie haben noch {count} Ersatz-Codes.'
+		},
+		renewHint: 'Neue Ersatz-Codes ersetzen alle alten.',
+		renew: 'Neue Ersatz-Codes machen',
+		lost: 'Neues Handy? Melden Sie sich mit einem Ersatz-Code an. Dann bitten Sie die Person, die die Website betreibt, den zweiten Schritt zurückzusetzen.',
+		sessions: 'Wo Sie angemeldet sind'
+	},
 	already: {
 		title: 'Sie sind schon angemeldet',
 		as: 'Sie sind angemeldet als {name}.',

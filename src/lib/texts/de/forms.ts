@@ -7,6 +7,8 @@ export const forms = {
 	hintEmail: 'In Ihrem Text steht etwas, das wie eine E-Mail-Adresse aussieht. Trotzdem senden?',
 	hintIban: 'In Ihrem Text steht etwas, das wie eine Kontonummer aussieht. Trotzdem senden?',
 	hintAddress: 'In Ihrem Text steht etwas, das wie eine Adresse aussieht. Trotzdem senden?',
+	factorDigits: 'Der Code hat 6 Ziffern.',
+	factorWrong: 'Das ist kein Code aus der App und kein Ersatz-Code. Bitte prüfen Sie jedes Zeichen.',
 	choose: 'Bitte wählen Sie etwas aus.',
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',

@@ -19,6 +19,8 @@ export const reasons = {
 		'Das hier ist immer öffentlich. Bitte erlauben Sie, dass wir Ihre Texte veröffentlichen. Sie können das unter »Meine Daten« jederzeit ändern.',
 	onlyEvaluated: 'Die Person möchte nicht, dass dieser Text öffentlich ist. Er ist nur zum Auswerten da.',
 	staffStays: 'Wer im Team arbeitet, kann sich hier nicht selbst löschen. Bitte wenden Sie sich an die Verwaltung.',
+	factorRefused: 'Dieser Code gilt nicht oder nicht mehr. Jeder Code gilt nur einmal. Warten Sie auf den nächsten.',
+	factorKnown: 'Der zweite Schritt ist schon eingerichtet. Melden Sie sich mit dem Code aus der App an.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
 	ownAmendment: 'Das ist Ihr eigener Vorschlag.',
 	amendmentSame: 'Ihr Wortlaut ist gleich geblieben. Bitte ändern Sie, was anders sein soll.',

@@ -1,4 +1,7 @@
+import { redirect } from '@sveltejs/kit';
 import { SignInForm } from '#lib/people/account.ts';
+import type { Stage } from '#lib/people/factor.ts';
+import * as factors from '#lib/people/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { isStaff, publicName } from '#lib/people/person.ts';
 import { act } from '#lib/server/http/act.ts';
@@ -7,18 +10,28 @@ import { countTry } from '#lib/server/http/tries.ts';
 
 const next = (url: URL) => onward(url.searchParams.get('weiter'), '/werkstatt');
 
-export const load = ({ locals: { ctx }, url }) => ({
-	name: ctx.person && publicName(ctx.person),
-	// The workshop is closed to whoever came in with a card.
-	next: ctx.person && !isStaff(ctx.person) ? '/' : next(url)
-});
+/** Where the second factor is given or set up, with the way on kept. */
+function further(stage: Stage, url: URL): string {
+	const page = stage === 'code' ? 'code' : 'einrichten';
+	return `/anmelden/team/${page}?weiter=${encodeURIComponent(next(url))}`;
+}
+
+export const load = async ({ locals: { ctx, pending }, url }) => {
+	// Whoever has come halfway goes on from there, unless it was somebody else.
+	if (pending && !url.searchParams.has('neu')) redirect(303, further(await factors.stage(ctx, pending), url));
+	return {
+		name: ctx.person && publicName(ctx.person),
+		// The workshop is closed to whoever came in with a card.
+		next: ctx.person && !isStaff(ctx.person) ? '/' : next(url)
+	};
+};
 
 export const actions = {
 	default: (event) =>
 		act(event, SignInForm, async (ctx, form) => {
 			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email, now: Date.parse(ctx.now) });
-			const { name, value, attributes } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
+			const { name, value, attributes, stage } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
-			return withDone(next(event.url), 'signedIn');
+			return stage === 'none' ? withDone(next(event.url), 'signedIn') : further(stage, event.url);
 		})
 };

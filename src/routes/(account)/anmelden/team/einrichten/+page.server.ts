@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { EnrolForm } from '#lib/people/factor.ts';
+import * as factors from '#lib/people/factors.server.ts';
+import * as people from '#lib/people/people.server.ts';
+import { reveal, showing } from '#lib/server/http/act.ts';
+import { onward } from '#lib/server/http/onward.ts';
+import { countTry } from '#lib/server/http/tries.ts';
+import { Refused } from '#lib/verdict.ts';
+
+export const load = async ({ locals: { ctx, pending }, url, request }) => {
+	const next = onward(url.searchParams.get('weiter'), '/werkstatt');
+	if (!pending) redirect(303, '/anmelden/team');
+	// The answer to the right code: the recovery codes, nothing to set up any more.
+	const done = request.method === 'POST' && (await factors.stage(ctx, pending)) === 'code';
+	return { next, app: done ? null : await showing(factors.toSetUp(ctx, pending)) };
+};
+
+export const actions = {
+	default: (event) =>
+		reveal(event, EnrolForm, async (ctx, { code }) => {
+			const { pending, sessionId } = event.locals;
+			if (!pending || !sessionId) throw new Refused('signInFirst');
+			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id, now: Date.parse(ctx.now) });
+			const { cookie, codes } = await people.enterSettingUp(ctx, { person: pending, sessionId }, code);
+			event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+			return codes;
+		})
+};
