@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroupName } from '../people/person.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { STANCES, stateOf, type Comment, type Text } from './comment.ts';
 import type { CommentRow } from './store.server.ts';
 
@@ -32,12 +33,16 @@ export function asText(readerId: string | null, row: CommentRow): Text {
 	};
 }
 
+/** The public reads the day: the minute would tell who was at a screen just then. */
+const dayOf = (at: string) => `${isoDay(at)}T12:00:00.000Z`;
+
 function asComment(readerId: string | null, row: CommentRow): Comment {
 	const { id, wordingId, state, createdAt, redactedAt, mine, ...text } = asText(readerId, row);
 	const { stance, body, authorName, authorGroup, organisation } = text;
 	const gone = state === 'hidden' || state === 'withdrawn';
 	const said = gone ? null : { stance, body, authorName, authorGroup, organisation };
-	return { id, wordingId, state, createdAt, redactedAt, mine, said, replies: [] };
+	const days = { createdAt: dayOf(createdAt), redactedAt: redactedAt && dayOf(redactedAt) };
+	return { id, wordingId, state, ...days, mine, said, replies: [] };
 }
 
 export function asThread(

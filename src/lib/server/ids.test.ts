@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from './ids.ts';
+import { newDayId, newId } from './ids.ts';
 
 describe('an id', () => {
 	it('is a UUID of version 7', () => {
@@ -15,5 +15,11 @@ describe('an id', () => {
 
 	it('never comes twice', () => {
 		expect(new Set(Array.from({ length: 10_000 }, () => newId(1)))).toHaveProperty('size', 10_000);
+	});
+
+	it('for the public tells the day only', () => {
+		const [morning, night] = ['2027-05-10T06:12:34.567Z', '2027-05-10T23:59:59.999Z'].map(newDayId);
+		expect(morning?.slice(0, 13)).toBe(night?.slice(0, 13));
+		expect(morning).not.toBe(night);
 	});
 });

@@ -9,3 +9,11 @@ export function newId(millis: number = Date.now()): string {
 	const hex = bytes.toString('hex');
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** An id that the public may see: it tells the day and nothing finer. */
+export function newDayId(now: string): string {
+	const millis = Date.parse(now);
+	return newId(millis - (millis % DAY));
+}

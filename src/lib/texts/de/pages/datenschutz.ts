@@ -29,7 +29,8 @@ Nichts über Sie. Der Server schreibt auf, welche Art von Seite aufgerufen wurde
 
 - **Ihre Karte:** den Code selbst nicht. Nur eine Prüfzahl, aus der man den Code nicht zurückrechnen kann. Außerdem die Gruppe der Karte. Gilt die Karte für eine Einrichtung, auch deren Namen. Und aus welcher Ausgabe die Karte ist, zum Beispiel von welchem Treffpunkt. Die Ausgabe zeigt die Website bei keinem Text.
 - **Einen ausgedachten Namen,** zum Beispiel »Blaue Amsel 42«.
-- **Ihre Anmeldung:** Sie endet nach spätestens 24 Stunden, wenn Sie nichts tun, oder wenn Sie sich abmelden.
+- **Ihre Anmeldung:** Seit wann sie besteht. Sie endet, wenn Sie sich abmelden, nach 15 Minuten ohne Klick, und spätestens nach 24 Stunden.
+- **Was Sie erlaubt haben,** mit dem Wortlaut und der Zeit.
 - **Ein Cookie:** Es heißt »sitzung« und hält Ihre Anmeldung. Es ist weg, wenn Sie sich abmelden. Andere Cookies gibt es nicht.
 
 Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu merkt er sich eine verschlüsselte Form der Adresse. Sie steht nur im Arbeitsspeicher. Spätestens nach einem Tag ist sie unbrauchbar.
@@ -58,20 +59,24 @@ Die Moderation sieht Ihren Text, den ausgedachten Namen und die Gruppe. Steht in
 
 # Was wir über das Team speichern
 
-Wer im Team arbeitet, meldet sich mit E-Mail-Adresse und Passwort an. Wir speichern die Adresse, den Namen, die Rollen und eine Prüfzahl des Passworts. Außerdem speichern wir, wer im Team was getan hat. E-Mails an das Team heben wir nach dem Versand höchstens 30 Tage auf.
+Wer im Team arbeitet, meldet sich mit E-Mail-Adresse, Passwort und einem Code vom Handy an. Wir speichern die Adresse, den Namen, die Rollen und eine Prüfzahl des Passworts. Außerdem speichern wir, wer im Team was getan hat. E-Mails an das Team heben wir nach dem Versand höchstens 30 Tage auf.
 
 # Wie lange wir etwas behalten
 
-- Anmeldungen: höchstens 24 Stunden nach dem letzten Besuch.
+- Anmeldungen: höchstens 24 Stunden.
+- Entwürfe: 30 Tage nach der letzten Änderung.
 - Ursprüngliche Texte nach einer Schwärzung: 30 Tage.
-- Entwürfe: bis Sie sie löschen oder abschicken.
-- Alles andere löscht die Website zurzeit nicht von selbst. Wie lange es bleibt, legt die verantwortliche Stelle fest: ${place('Löschfristen für Beiträge, Kommentare, Stimmen, Karten und das Protokoll')}
+- Texte, die wir nicht veröffentlicht haben: 90 Tage.
+- Die Prüfzahlen der Codes: 12 Monate nach dem Ende des Verfahrens. Dann weiß auch niemand mehr, welcher Name zu welcher Karte gehört.
+- Das Protokoll der Moderation und wer was getan hat: 2 Jahre.
+- Veröffentlichte Texte, Fassungen und Ergebnisse bleiben. Ihre eigenen Texte können Sie jederzeit löschen.
 
 # Ihre Rechte
 
 Sie dürfen wissen, was wir über Sie speichern. Sie dürfen verlangen, dass wir es berichtigen, löschen oder nicht mehr benutzen. Sie dürfen Ihre Einwilligung zurücknehmen.
 
-- Ihre Entwürfe können Sie selbst löschen. Eigene Kommentare können Sie selbst zurückziehen.
+- Unter [Meine Daten](/meine-daten) sehen Sie alles, was wir über Sie wissen. Dort können Sie es mitnehmen und jede Erlaubnis zurücknehmen.
+- Dort können Sie sich auch selbst löschen. Sie entscheiden, ob Ihre Texte bleiben.
 - Für alles andere wenden Sie sich an uns. Halten Sie Ihre Karte bereit: Ohne sie können wir nicht erkennen, welche Texte Ihre sind.
 - Sie können sich beschweren bei der Landesbeauftragten für Datenschutz und Informationsfreiheit Nordrhein-Westfalen.
 

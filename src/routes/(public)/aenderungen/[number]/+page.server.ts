@@ -8,7 +8,7 @@ import type { Phase } from '#lib/consultations/consultation.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { differenceOf } from '#lib/strategy/fits.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -29,7 +29,7 @@ async function discussion(ctx: Ctx, id: string, phases: readonly Phase[], after:
 		...(await comments.page(ctx, { kind: 'amendment', id }, after)),
 		whyNot: explain(may),
 		signInHelps: signInHelps(may),
-		formId: newId(),
+		formId: newDayId(ctx.now),
 		moderate: mayModerate(ctx.person).ok
 	};
 }

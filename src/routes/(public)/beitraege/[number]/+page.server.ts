@@ -13,7 +13,7 @@ import * as proposals from '#lib/proposals/proposals.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { no, signInHelps } from '#lib/verdict.ts';
@@ -61,7 +61,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,
 		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
 		calls: (await calls.restingOnProposals(ctx, [proposal.id])).get(proposal.id) ?? [],
-		formId: newId(),
+		formId: newDayId(ctx.now),
 		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),

@@ -13,7 +13,7 @@ import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { amendmentRows } from '#lib/strategy/amendmentRows.ts';
 import { history } from '#lib/strategy/changes.ts';
 import { toldKin } from '#lib/strategy/told.ts';
@@ -54,7 +54,7 @@ async function discussion(ctx: Ctx, point: Point, after: string | null) {
 		notes: toldAll(await recording.notesOn(ctx, idsIn(thread.comments))),
 		whyNot: explain(may),
 		signInHelps: signInHelps(may),
-		formId: newId(),
+		formId: newDayId(ctx.now),
 		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		currentWordingId: point.current?.wordingId ?? null,
 		moderate: mayModerate(ctx.person).ok
