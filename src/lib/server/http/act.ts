@@ -1,7 +1,7 @@
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
-import { NotFound, Refused, Stale } from '../../verdict.ts';
+import { NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { asHeader } from './onward.ts';
 
@@ -53,7 +53,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 /** As browsers send forms without files: files are not taken anywhere. */
-async function readForm(request: Request): Promise<URLSearchParams> {
+export async function readForm(request: Request): Promise<URLSearchParams> {
 	if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get('content-type') ?? '')) error(400);
 	const text = await readText(request);
 	// Counted before it is read: taking a hundred thousand fields apart holds everybody up for a second.
@@ -106,11 +106,16 @@ export async function reveal<S extends z.ZodType, T>(
 	return 'failure' in outcome ? outcome.failure : { shown: outcome.value };
 }
 
+function statusOf(reason: Reason): 403 | 429 | 503 {
+	if (reason === 'tooManyTries') return 429;
+	// Not the person's doing: the press is busy, or there is none.
+	return reason.startsWith('print') ? 503 : 403;
+}
+
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
-function answerTo(problem: unknown): { status: 403 | 404 | 409 | 429; sentence: string } {
+function answerTo(problem: unknown): { status: 403 | 404 | 409 | 429 | 503; sentence: string } {
 	if (problem instanceof Refused) {
-		const status = problem.reason === 'tooManyTries' ? 429 : 403;
-		return { status, sentence: reasonSentence(problem.reason, problem.facts) };
+		return { status: statusOf(problem.reason), sentence: reasonSentence(problem.reason, problem.facts) };
 	}
 	if (problem instanceof NotFound) return { status: 404, sentence: '' };
 	if (problem instanceof Stale) {

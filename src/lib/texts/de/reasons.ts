@@ -97,5 +97,9 @@ export const reasons = {
 	sameCluster: 'Das ist derselbe Stapel. Bitte nehmen Sie einen anderen.',
 	passageUnknown: 'Diese Stelle steht nicht im Text. Bitte wählen Sie die Sätze noch einmal aus.',
 	lackingChanged:
-		'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.'
+		'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.',
+	printUnavailable:
+		'Auf diesem Server können keine PDF-Dateien entstehen. Die Seite im Internet können Sie mit dem Browser drucken.',
+	printBusy: 'Gerade entstehen viele PDF-Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',
+	printSlow: 'Die PDF-Datei ist nicht rechtzeitig fertig geworden. Bitte versuchen Sie es noch einmal.'
 } as const;

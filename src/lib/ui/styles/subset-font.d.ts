@@ -1,8 +1,8 @@
-/** The part of the package that fonts.generate.ts uses; it ships no types. */
+/** The part of the package that our fonts.generate.ts files use; it ships no types. */
 declare module 'subset-font' {
 	export default function subsetFont(
 		font: Uint8Array,
 		letters: string,
-		options: { targetFormat: 'woff2' }
+		options: { targetFormat: 'woff2' | 'truetype' }
 	): Promise<Uint8Array>;
 }

@@ -1,0 +1,113 @@
+import { Marked, type Token, type Tokens } from 'marked';
+import { tame } from '../../ui/markdown.ts';
+import { inline, type Run } from './runs.ts';
+
+/** A piece of a paper, as house.typ sets it. Levels are those of the whole document. */
+export type Block =
+	| { kind: 'heading'; level: number; runs: Run[] }
+	| { kind: 'paragraph'; runs: Run[] }
+	| { kind: 'list'; items: Block[][] }
+	| { kind: 'numbers'; start: number; items: Block[][] }
+	| { kind: 'quote'; blocks: Block[] }
+	| { kind: 'code'; lines: string[] }
+	| { kind: 'table'; head: Run[][]; rows: Run[][][] }
+	| { kind: 'rule' };
+
+export interface Setting {
+	/** The level a top heading gets, one below the heading the text stands under. */
+	base: number;
+	/** `https://…`: addresses within the site are written out, paper knows no site. */
+	origin: string;
+}
+
+const parser = new Marked({ gfm: true, async: false });
+
+/** Markdown for paper. What is no Markdown we set on pages either (raw HTML, pictures) stays words. */
+export function blocksOf(source: string, setting: Setting): Block[] {
+	try {
+		return new Setter(setting).set(parser.lexer(tame(source)));
+	} catch {
+		// The parser gave up: the words are still worth printing.
+		return [paragraph(source)];
+	}
+}
+
+/** Plain text as people write it in forms: empty lines part paragraphs, line ends stay. */
+export function plainBlocks(text: string): Block[] {
+	return text
+		.split(/\n{2,}/)
+		.filter((part) => part.trim() !== '')
+		.map(paragraph);
+}
+
+function paragraph(text: string): Block {
+	const lines = text
+		.split('\n')
+		.flatMap((line, index) => (index === 0 ? [{ text: line }] : [{ text: '\n' }, { text: line }]));
+	return { kind: 'paragraph', runs: lines.filter((run) => run.text !== '') };
+}
+
+class Setter {
+	readonly #setting: Setting;
+	#level: number;
+
+	constructor(setting: Setting) {
+		this.#setting = setting;
+		this.#level = setting.base - 1;
+	}
+
+	set(tokens: readonly Token[]): Block[] {
+		return tokens.flatMap((token) => this.#one(token));
+	}
+
+	#runs(tokens: readonly Token[] | undefined): Run[] {
+		return inline(tokens ?? [], this.#setting.origin);
+	}
+
+	#one(token: Token): Block[] {
+		if (isList(token)) return [this.#list(token)];
+		if (isTable(token)) return [this.#table(token)];
+		switch (token.type) {
+			case 'heading':
+				return [{ kind: 'heading', level: this.#under(token.depth), runs: this.#runs(token.tokens) }];
+			case 'paragraph':
+			case 'text':
+				return [{ kind: 'paragraph', runs: this.#runs(token.tokens ?? [token]) }];
+			case 'blockquote':
+				return [{ kind: 'quote', blocks: this.set(token.tokens ?? []) }];
+			case 'code':
+				return [{ kind: 'code', lines: String(token.text).split('\n') }];
+			case 'hr':
+				return [{ kind: 'rule' }];
+			case 'html':
+				return String(token.text).trim() === '' ? [] : [paragraph(String(token.text).trim())];
+			default:
+				return [];
+		}
+	}
+
+	/** PDF/UA knows no skipped levels: a heading is at most one deeper than the one before. */
+	#under(depth: number): number {
+		this.#level = Math.min(this.#setting.base + depth - 1, this.#level + 1);
+		return this.#level;
+	}
+
+	#list(token: Tokens.List): Block {
+		const items = token.items.map((item) => this.set(item.tokens));
+		if (!token.ordered) return { kind: 'list', items };
+		return { kind: 'numbers', start: Number(token.start) || 1, items };
+	}
+
+	#table(token: Tokens.Table): Block {
+		const cells = (row: readonly Tokens.TableCell[]) => row.map((cell) => this.#runs(cell.tokens));
+		return { kind: 'table', head: cells(token.header), rows: token.rows.map(cells) };
+	}
+}
+
+function isList(token: Token): token is Tokens.List {
+	return token.type === 'list';
+}
+
+function isTable(token: Token): token is Tokens.Table {
+	return token.type === 'table';
+}

@@ -1,0 +1,66 @@
+import type { Token } from 'marked';
+
+/** Words that look alike. `\n` alone is a line end. */
+export interface Run {
+	text: string;
+	strong?: true;
+	emph?: true;
+	strike?: true;
+	code?: true;
+	href?: string;
+}
+
+type Look = Omit<Run, 'text'>;
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** Browsers read entities; Typst does not. */
+function decoded(text: string): string {
+	return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, decimal, hex, name) => {
+		if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+		return code > 0x1f && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+	});
+}
+
+/** Only where pages would link as well; addresses of ours are written out. */
+function target(href: string, origin: string): string | null {
+	if (href.startsWith('/') && !href.startsWith('//')) return origin + href;
+	return /^(https?:\/\/|mailto:)/i.test(href) ? href : null;
+}
+
+/** The inline part of Markdown as runs. */
+export function inline(tokens: readonly Token[], origin: string, look: Look = {}): Run[] {
+	return tokens.flatMap((token) => run(token, origin, look));
+}
+
+function run(token: Token, origin: string, look: Look): Run[] {
+	const inner = (more: Look) => inline('tokens' in token ? (token.tokens ?? []) : [], origin, { ...look, ...more });
+	switch (token.type) {
+		case 'strong':
+			return inner({ strong: true });
+		case 'em':
+			return inner({ emph: true });
+		case 'del':
+			return inner({ strike: true });
+		case 'link':
+			return linked(inner({}), target(String(token.href), origin));
+		case 'codespan':
+			return [{ text: decoded(String(token.text)), code: true, ...look }];
+		case 'br':
+			return [{ text: '\n' }];
+		default:
+			return 'tokens' in token && token.tokens ? inner({}) : lines(decoded(String(token.text ?? token.raw)), look);
+	}
+}
+
+/** PDF/UA has no words that are both underlined as a link and struck through. */
+function linked(runs: Run[], href: string | null): Run[] {
+	if (href === null) return runs;
+	return runs.map(({ strike: _, ...run }) => (run.text === '\n' ? run : { ...run, href }));
+}
+
+/** A single line end in Markdown is a space. */
+function lines(text: string, look: Look): Run[] {
+	return text === '' ? [] : [{ text: text.replaceAll('\n', ' '), ...look }];
+}
