@@ -3,6 +3,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
+import * as reportPapers from '#lib/reports/papers.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
@@ -14,6 +15,7 @@ import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
 import { openPost } from '#lib/server/mail/post.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
+import * as versionPapers from '#lib/strategy/papers.server.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -33,6 +35,8 @@ function chores(house: House): Chore[] {
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
+		{ name: 'print versions', every: 20 * SECOND, run: as(versionPapers.printNew) },
+		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }

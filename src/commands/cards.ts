@@ -1,12 +1,17 @@
+import { open, type FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 import { BATCH_MOST, BatchForm, DAYS_USUAL, type BatchInput } from '#lib/people/batch.ts';
 import * as batches from '#lib/people/batches.server.ts';
+import * as cards from '#lib/people/cards.server.ts';
+import { tidyCode } from '#lib/people/code.ts';
 import { GROUPS, GroupName } from '#lib/people/person.ts';
 import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
 import { fieldSentence } from '#lib/texts/texts.ts';
+import { Refused } from '#lib/verdict.ts';
 import { options, run, Wrong } from './run.ts';
 
-const usage = `npm run cards -- --label TEXT --size NUMBER [--group GROUP] [--organisation NAME] [--days NUMBER]
+const usage = `npm run cards -- --label TEXT --size NUMBER [--group GROUP] [--organisation NAME] [--days NUMBER] [--pdf FILE]
 
 Makes a batch of cards and prints their codes, one a line, once: they are kept nowhere.
 
@@ -14,31 +19,45 @@ Makes a batch of cards and prints their codes, one a line, once: they are kept n
   --size NUMBER        how many cards, 1 to ${BATCH_MOST}
   --group GROUP        ${GROUPS.join(', ')} (default: none)
   --organisation NAME  the cards speak for this organisation, under its name
-  --days NUMBER        how long they are valid (default: ${DAYS_USUAL})`;
+  --days NUMBER        how long they are valid (default: ${DAYS_USUAL})
+  --pdf FILE           writes cards to cut out into a new file, instead of printing the codes`;
 
-function read(args: string[]): BatchInput {
+type Asked = BatchInput & { pdf: string | undefined };
+
+function read(args: string[]): Asked {
 	const text = { type: 'string' } as const;
 	const { values } = options({
 		args,
-		options: { label: text, size: text, group: text, organisation: text, days: text }
+		options: { label: text, size: text, group: text, organisation: text, days: text, pdf: text }
 	});
 	if (values.group !== undefined && !GroupName.safeParse(values.group).success) {
 		throw new Wrong(`--group is one of ${GROUPS.join(', ')}.`);
 	}
 	const parsed = BatchForm.safeParse({ ...values, id: newId(), label: values.label ?? '' });
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return { ...parsed.data, pdf: values.pdf };
 	const issue = z.treeifyError(parsed.error).properties ?? {};
 	const [name, problem] = Object.entries(issue)[0] ?? ['', undefined];
 	throw new Wrong(`--${name}: ${fieldSentence(problem?.errors[0] ?? '')}`);
 }
 
+/** Readable by nobody else, and never over another file. */
+async function newFile(path: string): Promise<FileHandle> {
+	if (!(await press.able())) throw new Refused('printUnavailable');
+	return open(path, 'wx', 0o600);
+}
+
 await run({
 	usage,
 	read,
-	async work(ctx, form) {
+	async work(ctx, { pdf, ...form }) {
+		// Before anything is issued: cards that cannot be written down would be lost.
+		const file = pdf === undefined ? null : await newFile(pdf);
 		const { codes, validUntil } = await batches.issue(ctx, form);
-		console.log(codes.join('\n'));
-		console.error(`${codes.length} cards, valid until ${validUntil.slice(0, 10)}. The codes are shown only this once.`);
+		if (file) await file.writeFile(await cards.sheet(ctx, form.id, codes.map(tidyCode))).finally(() => file.close());
+		else console.log(codes.join('\n'));
+		const told =
+			pdf === undefined ? 'The codes are shown only this once.' : `They are in ${pdf}; delete it after printing.`;
+		console.error(`${codes.length} cards, valid until ${validUntil.slice(0, 10)}. ${told}`);
 		return 0;
 	}
 });

@@ -5,6 +5,7 @@ export class Plain extends Error {}
 
 const CODES: Readonly<Record<string, string>> = {
 	EADDRINUSE: 'The port is taken by another program. Choose another one with PORT.',
+	EEXIST: 'The file is there already. Choose another name, or delete it first.',
 	EACCES: 'Access was denied: to the port (below 1024?) or to the file of the database.',
 	ECONNREFUSED: 'The database does not answer at the address in DATABASE_URL.',
 	ENOTFOUND: 'The host in DATABASE_URL or HOST is not known.',

@@ -30,7 +30,7 @@ const FORGED: Readonly<Record<string, Wrong>> = {
 const ANSWERS = [303, 403, 404, 409, 413, 422];
 
 /** Codes are shown in the answer itself and never again, so there is no page to send people on to. */
-const SHOWN_ONCE = '?/issue';
+const SHOWN_ONCE = ['?/issue', '?/replace'];
 
 /** Sending them would end the visit. */
 const LEFT_OUT = ['/abmelden', '/meine-daten/loeschen/bestaetigen'];
@@ -44,7 +44,7 @@ for (const { id, who, address } of ROUTES.filter((route) => !LEFT_OUT.includes(r
 			for (const [how, wrong] of Object.entries({ ...TYPED, ...FORGED })) {
 				const sent = wrong(form);
 				const response = await post(context.request, target, sent);
-				const allowed = form.action === SHOWN_ONCE ? [...ANSWERS, 200] : ANSWERS;
+				const allowed = SHOWN_ONCE.includes(form.action) ? [...ANSWERS, 200] : ANSWERS;
 				expect(allowed, `${form.action} ${how}: ${response.status()}`).toContain(response.status());
 				if (response.status() !== 422 || !(how in TYPED)) continue;
 				await expectKind(await response.text(), `${form.action} ${how}`, sent, form);

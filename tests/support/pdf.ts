@@ -16,6 +16,8 @@ export interface Pdf {
 	alts: string[];
 	/** Addresses that links lead to. */
 	links: string[];
+	/** Names that an address may end with, after #. */
+	places: string[];
 	/** Bookmarks. */
 	outline: string[];
 	pages: number;
@@ -107,6 +109,11 @@ export function readPdf(file: Uint8Array): Pdf {
 		roles,
 		alts: strings(structure, 'Alt'),
 		links: strings(all, 'URI'),
+		places: all.flatMap(({ head }) =>
+			(/\/Names|\/Dests/.test(head) ? [...head.matchAll(/\(((?:\\[\s\S]|[^\\()])*)\) \d+ 0 R/g)] : []).map((found) =>
+				decodeString(`(${found[1] ?? ''})`)
+			)
+		),
 		outline: strings(
 			all.filter(({ head }) => head.includes('/Parent') && head.includes('/Title')),
 			'Title'

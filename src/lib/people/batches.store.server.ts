@@ -22,7 +22,8 @@ export async function addBatch(db: Db, batch: NewBatch, now: Instant): Promise<v
 
 export async function addCards(db: Db, batchId: string, hashes: string[], now: Instant): Promise<void> {
 	const millis = Date.parse(now);
-	const cards = hashes.map((codeHash) => ({ id: newId(millis), batchId, codeHash, personId: null, revokedAt: null }));
+	const fresh = { batchId, personId: null, revokedAt: null, replacedAt: null };
+	const cards = hashes.map((codeHash, index) => ({ ...fresh, id: newId(millis), codeHash, number: index + 1 }));
 	await db.insertInto('cards').values(cards).execute();
 }
 

@@ -32,12 +32,13 @@ export function tidyCode(typed: string): string {
 	return typed.toUpperCase().replace(/[\s.\-–—_]/g, '');
 }
 
+/** Whoever reads 0 or O on a card has misread: neither is printed on any. */
+function hasKnownSigns(code: string): boolean {
+	return [...code].every((sign) => ALPHABET.includes(sign));
+}
+
 export function isWellFormed(code: string): boolean {
-	return (
-		code.length === CODE_LENGTH &&
-		[...code].every((sign) => ALPHABET.includes(sign)) &&
-		checkSign(code.slice(0, -1)) === code.slice(-1)
-	);
+	return code.length === CODE_LENGTH && hasKnownSigns(code) && checkSign(code.slice(0, -1)) === code.slice(-1);
 }
 
 export const CodeForm = z.object({
@@ -46,5 +47,6 @@ export const CodeForm = z.object({
 		.transform(tidyCode)
 		.refine((code) => code.length > 0, 'codeMissing')
 		.refine((code) => code.length === 0 || code.length === CODE_LENGTH, 'codeLength')
-		.refine((code) => code.length !== CODE_LENGTH || isWellFormed(code), 'codeMistyped')
+		.refine((code) => code.length !== CODE_LENGTH || hasKnownSigns(code), 'codeSign')
+		.refine((code) => code.length !== CODE_LENGTH || !hasKnownSigns(code) || isWellFormed(code), 'codeMistyped')
 });

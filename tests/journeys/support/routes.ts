@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 	'[phase]': (town) => town.facts.phaseId,
 	'[kind]': () => 'beitrag',
 	'[id]': (town) => town.facts.waitingId,
+	'[batch]': (town) => town.facts.batchId,
 	'[item]': (town) => town.facts.itemId
 };
 

@@ -9,6 +9,8 @@ import type { Cast, Who } from './people.ts';
 /** What journeys need to know about the town, beside what they can read on its pages. */
 export interface Facts {
 	cast: Cast;
+	/** A batch of cards. */
+	batchId: string;
 	phaseId: string;
 	/** A contribution that waits for moderation. */
 	waitingId: string;
@@ -37,5 +39,5 @@ export async function factsOf(
 	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
 	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
 	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
-	return { ...rest, freshCode, ...ids };
+	return { ...rest, freshCode, batchId: batch.id, ...ids };
 }

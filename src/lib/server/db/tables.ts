@@ -42,7 +42,16 @@ export interface Tables {
 		validUntil: Instant;
 		revokedAt: Instant | null;
 	};
-	cards: { id: string; batchId: string; codeHash: string; personId: string | null; revokedAt: Instant | null };
+	cards: {
+		id: string;
+		batchId: string;
+		codeHash: string;
+		personId: string | null;
+		revokedAt: Instant | null;
+		/** null: from before cards had numbers. */
+		number: number | null;
+		replacedAt: Instant | null;
+	};
 	consultations: {
 		id: string;
 		slug: string;
@@ -411,6 +420,7 @@ export interface Tables {
 	dataEditions: { number: number; begunAt: Instant; finishedAt: Instant | null };
 	dataFiles: { edition: number; name: string; rows: number; bytes: number; digest: string };
 	dataParts: { edition: number; dataset: string; part: number; body: string };
+	prints: { digest: string; format: string; edition: number; size: number; body: string; madeAt: Instant };
 	journal: {
 		id: string;
 		at: Instant;

@@ -51,6 +51,8 @@ const AUDIENCE = {
 	'data.published': 'staff',
 	'batch.issued': 'staff',
 	'batch.revoked': 'staff',
+	'card.replaced': 'staff',
+	'card.revoked': 'staff',
 	'staff.invited': 'staff',
 	'factor.enrolled': 'staff',
 	'factor.recovered': 'staff',

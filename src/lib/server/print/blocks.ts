@@ -4,13 +4,13 @@ import { inline, type Run } from './runs.ts';
 
 /** A piece of a paper, as house.typ sets it. Levels are those of the whole document. */
 export type Block =
-	| { kind: 'heading'; level: number; runs: Run[] }
-	| { kind: 'paragraph'; runs: Run[] }
+	| { kind: 'heading'; level: number; runs: Run[]; anchor?: string; listed?: true }
+	| { kind: 'paragraph'; runs: Run[]; quiet?: true }
 	| { kind: 'list'; items: Block[][] }
 	| { kind: 'numbers'; start: number; items: Block[][] }
 	| { kind: 'quote'; blocks: Block[] }
 	| { kind: 'code'; lines: string[] }
-	| { kind: 'table'; head: Run[][]; rows: Run[][][] }
+	| { kind: 'table'; head: Run[][]; rows: Run[][][]; widths?: number[]; caption?: string }
 	| { kind: 'rule' };
 
 export interface Setting {

@@ -8,14 +8,19 @@ const SOURCES = 'src/lib';
 const FONTS = 'src/lib/server/print/fonts';
 const ROUNDS = 4;
 
-/** Everything Typst reads: our templates and our fonts. Null where there is no prebuilt Typst for this machine. */
+/** Typst before 0.14 makes no PDF/UA. Some platforms have only that; there we rather print nothing than half of it. */
+const TRIAL = '#set document(title: "x")\n#set text(lang: "de")\n#title()';
+
+/** Everything Typst reads: our templates and our fonts. Null where there is no prebuilt Typst that makes PDF/UA. */
 export async function openEngine(): Promise<NodeCompiler | null> {
 	try {
 		const typst = await import('@myriaddreamin/typst-ts-node-compiler');
 		const fontBlobs = readdirSync(FONTS)
 			.filter((file) => file.endsWith('.ttf'))
 			.map((file) => readFileSync(join(FONTS, file)));
-		return typst.NodeCompiler.create({ workspace: resolve(SOURCES), fontArgs: [{ fontBlobs }] });
+		const engine = typst.NodeCompiler.create({ workspace: resolve(SOURCES), fontArgs: [{ fontBlobs }] });
+		engine.pdf({ mainFileContent: TRIAL }, { pdfStandard: 'ua-1' });
+		return engine;
 	} catch {
 		return null;
 	}
@@ -52,8 +57,6 @@ export function printWith(engine: NodeCompiler, job: Job): Answer {
 				return { kind: 'pdf', pdf: new Uint8Array(compile(engine, job, lacking)) };
 			} catch (error) {
 				problem = error instanceof Error ? error.message : String(error);
-				// Typst before 0.14 knows no PDF/UA.
-				if (problem.includes('unknown variant `ua-1`')) return { kind: 'unable' };
 				const more = unprintable(problem);
 				if (more.length === 0) break;
 				lacking = [...lacking, ...more];

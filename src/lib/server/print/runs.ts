@@ -50,7 +50,9 @@ function run(token: Token, origin: string, look: Look): Run[] {
 		case 'br':
 			return [{ text: '\n' }];
 		default:
-			return 'tokens' in token && token.tokens ? inner({}) : lines(decoded(String(token.text ?? token.raw)), look);
+			return 'tokens' in token && token.tokens
+				? inner({})
+				: lines(decoded('text' in token ? String(token.text) : token.raw), look);
 	}
 }
 

@@ -7,6 +7,7 @@ export const account = {
 		codeHint:
 			'Der Code steht auf der Vorderseite Ihrer Karte. Er hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind auch egal.',
 		send: 'Anmelden',
+		fromCard: 'Der Code von Ihrer Karte steht schon im Feld. Drücken Sie auf »Anmelden«.',
 		about: [
 			{
 				title: 'Wo bekomme ich eine Karte?',
@@ -22,7 +23,7 @@ export const account = {
 			},
 			{
 				title: 'Ich habe meine Karte verloren.',
-				text: 'Holen Sie sich dort eine neue Karte, wo Sie die alte bekommen haben. Mit der neuen Karte haben Sie auch einen neuen Namen. Was Sie schon geschrieben haben, bleibt stehen.'
+				text: 'Holen Sie sich dort eine neue Karte, wo Sie die alte bekommen haben. Die alte Karte gilt dann nicht mehr. Was Sie geschrieben haben, ist mit der neuen Karte noch da.'
 			}
 		],
 		aboutHeading: 'Fragen zur Karte',

@@ -16,3 +16,11 @@ export function signed(number: number): string {
 export function percent(share: number): string {
 	return `${whole(share * 100)}\u00a0%`;
 }
+
+const tenths = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 });
+
+/** How much there is to load: "48 kB", "1,2 MB". */
+export function fileSize(bytes: number): string {
+	if (bytes < 1_000_000) return `${whole(Math.max(1, Math.round(bytes / 1_000)))}\u00a0kB`;
+	return `${tenths.format(bytes / 1_000_000)}\u00a0MB`;
+}

@@ -98,6 +98,11 @@ export const reasons = {
 	passageUnknown: 'Diese Stelle steht nicht im Text. Bitte wählen Sie die Sätze noch einmal aus.',
 	lackingChanged:
 		'Die Zahl stimmt nicht mehr. Beiträge ohne Antwort jetzt: {count}. Bitte prüfen Sie das und bestätigen Sie die neue Zahl.',
+	batchNotYours: 'Diese Karten hat eine andere Stelle ausgegeben. Nur sie oder die Verwaltung kann das.',
+	batchOver: 'Diese Ausgabe gilt nicht mehr. Bitte geben Sie eine Karte aus einer neuen Ausgabe aus.',
+	cardKnown:
+		'Diese Karte ist schon ausgegeben. Den Code zeigen wir nur einmal. Ist er nicht gedruckt? Dann ersetzen Sie die Karte noch einmal.',
+	cardNumberUnknown: 'Eine gültige Karte mit dieser Nummer gibt es in dieser Ausgabe nicht.',
 	printUnavailable:
 		'Auf diesem Server können keine PDF-Dateien entstehen. Die Seite im Internet können Sie mit dem Browser drucken.',
 	printBusy: 'Gerade entstehen viele PDF-Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',

@@ -79,6 +79,12 @@ export const ui = {
 	atMost: (n: number) => `Höchstens ${number(n)} Zeichen`,
 	pager: 'Weitere Einträge',
 	more: 'Weitere anzeigen',
+	/** On paper: at the foot of every page. */
+	pageOf: 'Seite {page} von {pages}',
+	lackingSigns:
+		'[?] steht für ein Zeichen, das hier nicht gedruckt werden kann. Auf der Internet-Seite ist es zu sehen.',
+	/** A file to take along: what it is, and how much there is to load. */
+	files: { pdf: '{name} als PDF ({size})', docx: '{name} als Word-Datei ({size})' },
 	toStart: 'Zum Anfang',
 	added: 'eingefügt:',
 	removed: 'gestrichen:',

@@ -164,6 +164,7 @@ export const strategy = {
 		olderTitle: 'Es gibt eine neuere Fassung',
 		olderLink: 'Zur Fassung {number}',
 		contents: 'Inhalt',
+		source: 'Beitrag {number}',
 		preamble: 'Vorwort',
 		compare: 'Mit Fassung {number} vergleichen',
 		discuss: 'Punkt {number}: Stimmen und Kommentare',

@@ -105,7 +105,49 @@ export const workshop = {
 			site: 'Hier geht es:',
 			code: 'Ihr Code:',
 			valid: 'Gültig bis {day}',
-			keep: 'Zeigen Sie den Code niemandem.'
+			keep: 'Zeigen Sie den Code niemandem.',
+			pdf: 'Karten als PDF zum Drucken',
+			pdfHint:
+				'Das PDF hat acht Karten auf einem Blatt, mit QR-Code und Linien zum Schneiden. Löschen Sie die Datei nach dem Drucken.'
+		},
+		print: {
+			title: 'Karten: {label}',
+			card: 'Karte {number}',
+			qr: 'QR-Code. Er öffnet die Anmeldung mit dem Code von dieser Karte.',
+			listTitle: 'Ihre Liste',
+			listIntro: 'Ausgabe: {label}. Schneiden Sie dieses Blatt ab und behalten Sie es.',
+			listHow:
+				'Verliert jemand eine Karte, brauchen Sie ihre Nummer. Dann geben Sie eine neue Karte aus. Schreiben Sie keinen Namen auf, wenn die Person das nicht möchte. Ein Zeichen reicht.',
+			listColumns: ['Nummer', 'Ausgegeben am', 'Ihr Zeichen']
+		},
+		batch: {
+			back: 'Alle Ausgaben',
+			terms: {
+				group: 'Gruppe',
+				organisation: 'Einrichtung',
+				size: 'Karten',
+				used: 'benutzt',
+				replaced: 'ersetzt',
+				revoked: 'einzeln gesperrt',
+				issued: 'ausgegeben am',
+				valid: 'gültig bis',
+				state: 'Zustand'
+			},
+			facts: 'Zahlen zu dieser Ausgabe',
+			factsHint: 'Wir zählen nur. Welche Karte wem gehört oder was jemand schreibt, sehen Sie hier nicht.',
+			numberLabel: 'Nummer der Karte',
+			numberHint: 'Die Nummer steht oben auf der Karte und auf Ihrer Liste.',
+			lost: 'Karte verloren?',
+			lostText:
+				'Geben Sie eine neue Karte aus. Sie hat dieselbe Nummer und einen neuen Code. Der alte Code gilt dann nicht mehr. Wer damit angemeldet ist, wird abgemeldet. Alles, was die Person geschrieben hat, bleibt bei ihr.',
+			replace: 'Neue Karte ausgeben',
+			replacedTitle: 'Neue Karte {number}',
+			replacedDone: 'Die Karte ist gedruckt',
+			block: 'Karte sperren',
+			blockText: 'Die Karte gilt dann nicht mehr und es gibt keine neue. Das kann man nicht rückgängig machen.',
+			blockNow: 'Karte jetzt sperren',
+			notMine: 'Neue Karten gibt aus, wer diese Ausgabe erstellt hat, oder die Verwaltung.',
+			unnumbered: 'Diese Karten haben noch keine Nummern. Hier kann man keine einzelne Karte ersetzen.'
 		}
 	},
 	phases: {

@@ -3,6 +3,7 @@ import * as batches from '#lib/people/batches.server.ts';
 import { BatchForm, DAYS_USUAL, mayRevoke } from '#lib/people/batch.ts';
 import { act, reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
 
 const RevokeForm = z.object({ batch: z.uuid('wrong') });
 
@@ -18,7 +19,11 @@ export const load = async ({ locals: { ctx } }) => ({
 
 export const actions = {
 	// No redirect: the codes stand on this answer and nowhere else.
-	issue: (event) => reveal(event, BatchForm, (ctx, form) => batches.issue(ctx, form)),
+	issue: (event) =>
+		reveal(event, BatchForm, async (ctx, form) => ({
+			...(await batches.issue(ctx, form)),
+			pdf: (await press.able()) ? `/werkstatt/karten/${form.id}/karten.pdf` : null
+		})),
 	revoke: (event) =>
 		act(event, RevokeForm, async (ctx, { batch }) => {
 			await batches.revoke(ctx, batch);

@@ -1,4 +1,5 @@
 import { showing } from '#lib/server/http/act.ts';
+import * as prints from '#lib/server/print/prints.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { toldSummary } from '#lib/strategy/told.ts';
 
@@ -9,6 +10,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 	const { number, kind, title, preamble, publishedAt, digest, previousNumber, previousDigest, numbers } = version;
 	const fieldNames = [...new Set(version.points.map((point) => point.field))];
 	return {
+		files: await prints.made(ctx, digest ?? ''),
 		version: { number, kind, title, preamble, publishedAt, digest, numbers },
 		former: previousNumber && previousDigest ? { number: previousNumber, digest: previousDigest } : null,
 		newer: publishedAt && newest && newest.number > number ? newest.number : null,

@@ -1,0 +1,50 @@
+import { encode } from 'uqr';
+import { press } from '../server/print/press.server.ts';
+import { day } from '../texts/de/dates.ts';
+import { fill, t } from '../texts/texts.ts';
+import type { PrintedCard } from './card.ts';
+
+interface Sheet {
+	label: string;
+	validUntil: string;
+	cards: readonly PrintedCard[];
+	origin: string;
+	now: string;
+}
+
+/** The code stands behind `#`: browsers keep that part to themselves, so no server and no log ever sees it. */
+export function addressOf(origin: string, code: string): string {
+	return `${origin}/anmelden#${code}`;
+}
+
+/** Black squares of a QR code as one SVG path, a row's neighbours joined: thirty cards stay small. */
+export function qrPicture(text: string): string {
+	const { data, size } = encode(text, { ecc: 'M', border: 2 });
+	const path = data.flatMap((row, y) =>
+		[
+			...row
+				.map((dark) => (dark ? '1' : '0'))
+				.join('')
+				.matchAll(/1+/g)
+		].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+	);
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path.join('')}"/></svg>`;
+}
+
+/** A4 sheets of cards with lines to cut along, and the list that a centre keeps. */
+export async function cardSheet({ label, validUntil, cards, origin, now }: Sheet): Promise<Uint8Array> {
+	const words = t.workshop.cards;
+	const data = {
+		title: fill(words.print.title, { label }),
+		words: { ...words.sheet, ...words.print, valid: fill(words.sheet.valid, { day: day(validUntil) }) },
+		site: `${origin}/anmelden`.replace(/^https?:\/\//, ''),
+		cards: cards.map(({ number, code }) => ({
+			heading: fill(words.print.card, { number }),
+			number: String(number),
+			code,
+			qr: qrPicture(addressOf(origin, code))
+		})),
+		listIntro: fill(words.print.listIntro, { label })
+	};
+	return press.print({ template: 'src/lib/people/cards.typ', data, at: now });
+}

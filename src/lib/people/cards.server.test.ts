@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
+import { NotFound } from '#lib/verdict.ts';
+import { readPdf } from '../../../tests/support/pdf.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import * as batches from './batches.server.ts';
+import { addressOf, qrPicture } from './cardSheet.server.ts';
+import * as cards from './cards.server.ts';
+import { makeCode, tidyCode } from './code.ts';
+import * as people from './people.server.ts';
+
+const able = await press.able();
+
+async function centre(town: Town) {
+	const helper = await town.person('none', { roles: ['helper'] });
+	const form = { id: newId(), label: 'Café Montag', group: 'affected', organisation: '', size: 3, days: 30 } as const;
+	const { codes } = await batches.issue(town.as(helper), form);
+	const [first = '', second = ''] = codes.map(tidyCode);
+	return { helper: town.as(helper), batch: form.id, codes, first, second };
+}
+
+const lost = (number: number) => ({ id: newId(), number });
+
+describe('a lost card', () => {
+	it('is replaced: the person stays the same, the old code opens nothing, its sessions end', async () => {
+		const town = await makeTown();
+		const { helper, batch, first, second } = await centre(town);
+		const holder = await people.holderOf(town.as(null), first);
+		const session = await people.enterWithCode(town.as(null), first);
+		const neighbour = await people.enterWithCode(town.as(null), second);
+		const { code } = await cards.replace(helper, batch, lost(1));
+		expect(await people.ofSession(town.as(null), session.value)).toBeNull();
+		expect(await people.ofSession(town.as(null), neighbour.value)).not.toBeNull();
+		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		expect(await people.holderOf(town.as(null), tidyCode(code))).toBe(holder);
+	});
+
+	it('that nobody has used yet is replaced just the same', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		const { code } = await cards.replace(helper, batch, lost(1));
+		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		expect(await people.holderOf(town.as(null), tidyCode(code))).toBeTruthy();
+	});
+
+	it('is replaced once by a form sent twice or at once, and by two forms one after the other', async () => {
+		const town = await makeTown();
+		const { helper, batch } = await centre(town);
+		const form = lost(2);
+		const answers = await Promise.allSettled([1, 2, 3].map(() => cards.replace(helper, batch, form)));
+		expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
+		await expect(cards.replace(helper, batch, form)).rejects.toMatchObject({ reason: 'cardKnown' });
+		await cards.replace(helper, batch, lost(2));
+		const open = await town.house.reader
+			.selectFrom('cards')
+			.select('id')
+			.where('number', '=', 2)
+			.where('revokedAt', 'is', null)
+			.execute();
+		expect(open).toHaveLength(1);
+		expect((await cards.batch(helper, batch)).batch).toMatchObject({ replaced: 2, revoked: 0, used: 0 });
+	});
+
+	it('is replaced by whoever gave it out or the administration, and by nobody else', async () => {
+		const town = await makeTown();
+		const { batch, helper } = await centre(town);
+		const late = () => town.as(helper.person);
+		const other = town.as(await town.person('none', { roles: ['helper'] }));
+		await expect(cards.replace(other, batch, lost(1))).rejects.toMatchObject({ reason: 'batchNotYours' });
+		const moderator = town.as(await town.person('none', { roles: ['moderator'] }));
+		await expect(cards.replace(moderator, batch, lost(1))).rejects.toMatchObject({ reason: 'roleMissing' });
+		await expect(cards.replace(town.as(null), batch, lost(1))).rejects.toMatchObject({ reason: 'signInFirst' });
+		await cards.replace(town.as(await town.person('none', { roles: ['admin'] })), batch, lost(1));
+		await expect(cards.replace(helper, batch, lost(9))).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
+		await expect(cards.replace(helper, newId(), lost(1))).rejects.toThrow(NotFound);
+		town.at('2027-06-10T12:00:00.000Z');
+		await expect(cards.replace(late(), batch, lost(1))).rejects.toMatchObject({ reason: 'batchOver' });
+	});
+
+	it('is told in the journal by number and batch, and nothing tells whose it was', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		const holder = await people.holderOf(town.as(null), first);
+		const { code } = await cards.replace(helper, batch, lost(1));
+		const told = await town.house.reader
+			.selectFrom('journal')
+			.selectAll()
+			.where('verb', '=', 'card.replaced')
+			.execute();
+		expect(told).toMatchObject([{ subjectId: batch, audience: 'staff' }]);
+		const seen = JSON.stringify([told, await cards.batch(helper, batch)]);
+		for (const secret of [holder, code, tidyCode(code)]) expect(seen).not.toContain(secret);
+	});
+
+	it('can be taken back without another one', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		const session = await people.enterWithCode(town.as(null), first);
+		await cards.revokeCard(helper, batch, 1);
+		expect(await people.ofSession(town.as(null), session.value)).toBeNull();
+		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		await expect(cards.revokeCard(helper, batch, 1)).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
+		expect((await cards.batch(helper, batch)).batch).toMatchObject({ revoked: 1, replaced: 0, used: 1 });
+	});
+});
+
+describe('a sheet of cards', () => {
+	it.runIf(able)('carries every code, its address as a picture with words, and is accessible', async () => {
+		const town = await makeTown();
+		const { helper, batch, codes } = await centre(town);
+		const pdf = readPdf(await cards.sheet(helper, batch, codes.map(tidyCode)));
+		expect(pdf).toMatchObject({ title: 'Karten: Café Montag', lang: 'de-DE', universal: '1', tagged: true, pages: 2 });
+		expect(pdf.fonts.every((font) => font.embedded)).toBe(true);
+		for (const code of codes) expect(pdf.text).toContain(code);
+		expect(pdf.alts).toHaveLength(3);
+		expect(pdf.roles).toMatchObject({ H1: 4, Figure: 3 });
+	});
+
+	it('has the code only behind the #', () => {
+		expect(addressOf('https://x.example', 'K7MP-3QXR-9TWA-HC4N')).toBe(
+			'https://x.example/anmelden#K7MP-3QXR-9TWA-HC4N'
+		);
+		expect(qrPicture('a')).toMatch(/^<svg [^>]+><path d="(M\d+ \d+h\d+v1h-\d+z)+"\/><\/svg>$/);
+	});
+
+	it('is made only of codes of this batch, and only for those who tend it', async () => {
+		const town = await makeTown();
+		const [ours, theirs] = [await centre(town), await centre(town)];
+		const invented = makeCode(() => 5);
+		await expect(cards.sheet(ours.helper, ours.batch, [ours.first, invented])).rejects.toThrow(NotFound);
+		await expect(cards.sheet(ours.helper, ours.batch, [theirs.first])).rejects.toThrow(NotFound);
+		await expect(cards.sheet(theirs.helper, ours.batch, [ours.first])).rejects.toMatchObject({
+			reason: 'batchNotYours'
+		});
+	});
+});

@@ -1,0 +1,82 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+export async function batchRow(db: Db, id: string) {
+	return db
+		.selectFrom('batches as b')
+		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
+		.select(['b.id', 'b.label', 'b.group', 'o.name as organisation', 'b.size', 'b.issuedBy'])
+		.select(['b.issuedAt', 'b.validUntil', 'b.revokedAt'])
+		.where('b.id', '=', id)
+		.executeTakeFirst();
+}
+
+/** How many cards of a batch are used, replaced, taken back, and carry a number. */
+export async function counts(db: Db, batchId: string) {
+	return db
+		.selectFrom('cards')
+		.select((e) => [
+			e.fn.count<number>('personId').as('used'),
+			e.fn.count<number>('replacedAt').as('replaced'),
+			e.fn.count<number>('revokedAt').as('ended'),
+			e.fn.count<number>('number').as('numbered')
+		])
+		.where('batchId', '=', batchId)
+		.executeTakeFirstOrThrow();
+}
+
+/** The card with this number that opens the door. */
+export async function openCard(db: Db, batchId: string, number: number) {
+	return db
+		.selectFrom('cards')
+		.select(['id', 'personId'])
+		.where('batchId', '=', batchId)
+		.where('number', '=', number)
+		.where('revokedAt', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function isCard(db: Db, id: string): Promise<boolean> {
+	return (await db.selectFrom('cards').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+export async function numbersOf(db: Db, batchId: string, hashes: readonly string[]) {
+	return db
+		.selectFrom('cards')
+		.select(['codeHash', 'number'])
+		.where('batchId', '=', batchId)
+		.where('codeHash', 'in', [...hashes])
+		.execute();
+}
+
+/** The card's person, if it has one, is given to nobody else by this: whoever calls hands it on. */
+export async function endCard(
+	db: Db,
+	id: string,
+	at: { revokedAt: Instant; replacedAt: Instant | null }
+): Promise<void> {
+	await db
+		.updateTable('cards')
+		.set({ ...at, personId: null })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Taken back for good: the person stays with the card, so that what was counted as used stays counted. */
+export async function closeCard(db: Db, id: string, revokedAt: Instant): Promise<void> {
+	await db.updateTable('cards').set({ revokedAt }).where('id', '=', id).execute();
+}
+
+export async function addCard(
+	db: Db,
+	card: { id: string; batchId: string; codeHash: string; number: number; personId: string | null }
+): Promise<void> {
+	await db
+		.insertInto('cards')
+		.values({ ...card, revokedAt: null, replacedAt: null })
+		.execute();
+}
+
+export async function closeSessionsOf(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('sessions').where('personId', '=', personId).execute();
+}

@@ -1,0 +1,136 @@
+import { DECLARED_GROUPS, GROUPS } from '../people/person.ts';
+import { DISPOSITIONS } from '../answers/answer.ts';
+import { blocksOf, type Block } from '../server/print/blocks.ts';
+import { facts, heading, paragraph, table, type Document } from '../server/print/document.ts';
+import { day, dayTime } from '../texts/de/dates.ts';
+import { signed, whole } from '../texts/de/numbers.ts';
+import { site } from '../texts/de/site.ts';
+import { count, fill, t } from '../texts/texts.ts';
+import type { Changes } from './changes.ts';
+import { isContested, newestOf, openOf, type Figures } from './figures.ts';
+import type { Report } from './reports.server.ts';
+import { balancedText, besides, groupText } from './wording.ts';
+
+const words = t.reports;
+
+/** A report to the committee as a paper: the same figures in the same order as on its page. */
+export function reportPaper(report: Report, origin: string): Document {
+	const { figures, changes, number, publishedAt } = report;
+	return {
+		title: report.title,
+		lines: [fill(words.number, { number }), words.committee],
+		contents: t.strategy.document.contents,
+		blocks: [
+			about(report),
+			...blocksOf(report.foreword, { base: 1, origin }),
+			...participation(figures),
+			...answers(figures),
+			...points(figures),
+			...contested(figures),
+			...versions(figures),
+			...since(changes)
+		],
+		foot: `${site.name} · ${fill(words.number, { number })}`,
+		at: publishedAt
+	};
+}
+
+function about({ figures, publishedAt, digest }: Report): Block {
+	const version = newestOf(figures);
+	return facts([
+		{ term: words.terms.date, text: dayTime(publishedAt) },
+		{ term: words.terms.version, text: version ? fill(words.versionLink, version) : words.noVersion },
+		{ term: words.terms.digest, text: digest }
+	]);
+}
+
+const PARTS = ['contributions', 'comments', 'votes'] as const;
+
+function groups(figures: Figures['participation'], show: (number: number) => string): Block {
+	const rows = GROUPS.map((group) => [t.people.groups[group], ...PARTS.map((part) => show(figures[group][part]))]);
+	const sum = (part: 'contributions' | 'comments') =>
+		show(GROUPS.reduce((total, group) => total + figures[group][part], 0));
+	const total = [words.participation.total, sum('contributions'), sum('comments'), words.participation.notAddedSpoken];
+	const head = [words.participation.group, ...PARTS.map((part) => words.participation[part])];
+	return table(head, [...rows, total], [2, 1, 1, 1.4]);
+}
+
+function participation(figures: Figures): Block[] {
+	const { heading: title, note } = words.participation;
+	return [heading(1, title, 'beteiligung'), groups(figures.participation, whole), paragraph(note)];
+}
+
+function answers(figures: Figures): Block[] {
+	const { byDisposition, none } = figures.answers;
+	const rows = DISPOSITIONS.map((one) => [t.answers.dispositions[one], whole(byDisposition[one])]);
+	return [
+		heading(1, words.answers.heading, 'antworten'),
+		paragraph(count(words.answers.openNumber, openOf(figures))),
+		table([words.answers.disposition, words.answers.count], [...rows, [words.answers.none, whole(none)]], [3, 1])
+	];
+}
+
+function points(figures: Figures): Block[] {
+	const said = words.points;
+	const version = newestOf(figures);
+	const title = heading(1, said.heading, 'punkte');
+	if (!version) return [title, paragraph(said.none)];
+	const head = [said.point, ...DECLARED_GROUPS.map((group) => t.people.groups[group]), said.balanced];
+	const fields = [...new Set(figures.points.map((point) => point.field))].flatMap((field): Block[] => [
+		heading(2, field),
+		table(
+			head,
+			figures.points
+				.filter((point) => point.field === field)
+				.map((point) => [
+					[fill(t.calls.point, { number: point.number, title: point.title }), ...besides(point)].join(' · '),
+					...DECLARED_GROUPS.map((group) => groupText(point, group)),
+					balancedText(point) ?? said.balancedNoneSpoken
+				]),
+			[3, 2, 2, 2, 1.6]
+		)
+	]);
+	const lead = fill(said.lead, { number: version.number, count: whole(figures.points.length) });
+	return [title, paragraph(lead), paragraph(said.balancedHint), ...fields];
+}
+
+function contested(figures: Figures): Block[] {
+	const said = words.contested;
+	const found = figures.points.filter(isContested).map(({ number, title, round }) => {
+		const by = (round?.summary.contestedBy ?? []).map((group) => t.people.groups[group]).join(', ');
+		const why = by ? fill(said.by, { groups: by }) : said.apart;
+		return [paragraph(`${fill(t.calls.point, { number, title })}. ${why}`)];
+	});
+	const list: Block[] = found.length > 0 ? [{ kind: 'list', items: found }] : [];
+	return [heading(1, said.heading, 'streit'), paragraph(found.length > 0 ? said.lead : said.none), ...list];
+}
+
+function versions({ versions, calls }: Figures): Block[] {
+	const said = words.versions;
+	const head = [said.version, said.date, said.points];
+	const rows = versions.map((one) => [fill(words.versionLink, one), day(one.publishedAt), whole(one.points)]);
+	const called = calls.map((call) => [paragraph(`${call.title}, ${day(call.publishedAt)}`)]);
+	const list: Block[] = called.length > 0 ? [heading(2, said.calls), { kind: 'list', items: called }] : [];
+	const shown = rows.length > 0 ? table(head, rows, [3, 2, 1]) : paragraph(said.none);
+	return [heading(1, said.heading, 'veroeffentlicht'), shown, ...list];
+}
+
+const LISTS = ['versions', 'calls', 'added', 'dropped', 'newlyContested', 'settled'] as const;
+
+function since(changes: Changes | null): Block[] {
+	const said = words.changes;
+	const title = heading(1, said.heading, 'veraendert');
+	if (!changes) return [title, paragraph(said.first)];
+	const lists = LISTS.filter((list) => changes[list].length > 0).flatMap((list): Block[] => [
+		heading(2, said[list]),
+		{ kind: 'list', items: changes[list].map(({ number, title }) => [paragraph(`${number}: ${title}`)]) }
+	]);
+	return [
+		title,
+		paragraph(fill(said.since, { day: day(changes.since) })),
+		paragraph(fill(said.answered, { change: signed(changes.answered) })),
+		paragraph(fill(said.open, { change: signed(changes.open) })),
+		groups(changes.participation, signed),
+		...(lists.length > 0 ? lists : [paragraph(said.nothing)])
+	];
+}

@@ -1,0 +1,43 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { fieldSentence, reasonSentence } from '../../texts/texts.ts';
+import { NotFound, Refused } from '../../verdict.ts';
+import type { Ctx } from '../ctx.ts';
+import { formValues, readForm, statusOf } from './act.ts';
+
+/** A file to be kept: browsers save it, or show it where `inline` is asked for. */
+export interface Paper {
+	bytes: Uint8Array;
+	/** ASCII, with its ending. */
+	name: string;
+	type: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+}
+
+/** Answers with the file, or says in one sentence why there is none: there is no page around it that could. */
+export async function handOut(work: () => Promise<Paper>, how: 'attachment' | 'inline' = 'inline'): Promise<Response> {
+	try {
+		const { bytes, name, type } = await work();
+		const headers = { 'content-type': type, 'content-disposition': `${how}; filename="${name}"` };
+		return new Response(new Uint8Array(bytes), { headers });
+	} catch (problem) {
+		if (problem instanceof NotFound) return plain(404, fieldSentence('wrong'));
+		if (problem instanceof Refused)
+			return plain(statusOf(problem.reason), reasonSentence(problem.reason, problem.facts));
+		throw problem;
+	}
+}
+
+/** The same for a form whose answer is a file. */
+export async function handOutAsked<S extends z.ZodType>(
+	event: Pick<RequestEvent, 'request' | 'locals'>,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<Paper>
+): Promise<Response> {
+	const parsed = schema.safeParse(formValues(await readForm(event.request)));
+	if (!parsed.success) return plain(422, fieldSentence(parsed.error.issues[0]?.message ?? 'wrong'));
+	return handOut(() => verb(event.locals.ctx, parsed.data), 'attachment');
+}
+
+function plain(status: number, sentence: string): Response {
+	return new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
