@@ -1,0 +1,121 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
+import { together } from '#lib/server/db/together.ts';
+import { NotFound } from '#lib/verdict.ts';
+import { readPdf } from '../../../tests/support/pdf.ts';
+import { contribute, makeEditor } from '../../../tests/support/strategy.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import * as answers from './answers.server.ts';
+import { SynopsisQuery } from './synopsis.ts';
+import * as synopsis from './synopsis.server.ts';
+import * as papers from './synopsisPaper.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+
+const able = await press.able();
+const ask = (more: Record<string, string> = {}) => SynopsisQuery.parse(more);
+const EVIL = '=HYPERLINK("https://x.example")';
+
+/** Three contributions: one adopted in point 1, one declined, one without an answer. Version 1 is out. */
+async function scene(): Promise<{ town: Town; numbers: number[] }> {
+	const town = await makeTown();
+	const authors = [await town.person(), await town.person('research'), await town.person('practice')];
+	const titles = ['Mehr Wohnungen', EVIL, 'Noch offen'];
+	const numbers: number[] = [];
+	for (const [index, author] of authors.entries()) numbers.push(await contribute(town, author, titles[index]));
+	const editor = await makeEditor(town);
+	await editor.start();
+	await editor.add({ from: numbers.slice(0, 1), relation: 'adopts' });
+	const { id } = await editor.draft();
+	const idOf = async (at: number) => (await proposals.byNumber(town.as(null), numbers[at] ?? 0)).id;
+	const say = {
+		responsible: '',
+		proposals: [await idOf(0)],
+		disposition: 'adopted',
+		reason: 'Steht in Punkt 1.'
+	} as const;
+	await answers.write(editor.ctx, say);
+	await answers.write(editor.ctx, { ...say, proposals: [await idOf(1)], disposition: 'declined', reason: 'Zu teuer.' });
+	await editor.publish();
+	await together(town.as(null), (ctx) => answers.goOut(ctx, id));
+	return { town, numbers };
+}
+
+describe('the synopsis of a version', () => {
+	it('leads from every contribution to its answer and its points', async () => {
+		const { town, numbers } = await scene();
+		const { rows, next } = await synopsis.page(town.as(null), 1, ask());
+		expect(next).toBeNull();
+		expect(rows.map((row) => row.number)).toEqual(numbers);
+		expect(rows).toMatchObject([
+			{ disposition: 'adopted', points: [{ number: 1, relation: 'adopts' }], group: 'affected' },
+			{ disposition: 'declined', reason: 'Zu teuer.', points: [] },
+			{ disposition: null, points: [] }
+		]);
+	});
+
+	it('is filtered by field, group and outcome, alone and together', async () => {
+		const { town, numbers } = await scene();
+		const found = async (more: Record<string, string>) =>
+			(await synopsis.page(town.as(null), 1, ask(more))).rows.map((row) => numbers.indexOf(row.number));
+		expect(await found({ outcome: 'declined' })).toEqual([1]);
+		expect(await found({ outcome: 'none' })).toEqual([2]);
+		expect(await found({ group: 'affected' })).toEqual([0]);
+		expect(await found({ group: 'affected', outcome: 'none' })).toEqual([]);
+		expect(await found({ field: 'zugang' })).toEqual([]);
+		expect(await found({ field: 'wohnen', after: String(numbers[0]) })).toEqual([1, 2]);
+		expect(await found({ outcome: 'nonsense', group: '%', after: 'NaN' })).toEqual([0, 1, 2]);
+	});
+
+	it('leaves out what is not public, what came later, and answers of later versions', async () => {
+		const { town, numbers } = await scene();
+		const hidden = (await proposals.byNumber(town.as(null), numbers[0] ?? 0)).id;
+		await together(town.as(null), ({ db }) =>
+			db.updateTable('proposals').set({ hiddenAt: town.now }).where('id', '=', hidden).execute()
+		);
+		town.at('2027-05-20T12:00:00.000Z');
+		await contribute(town, await town.person(), 'Kam später');
+		const { rows } = await synopsis.page(town.as(null), 1, ask());
+		expect(rows.map((row) => row.title)).toEqual([EVIL, 'Noch offen']);
+	});
+
+	it('exists for published versions only', async () => {
+		const town = await makeTown();
+		const editor = await makeEditor(town);
+		await editor.start();
+		await expect(synopsis.page(editor.ctx, 1, ask())).rejects.toThrow(NotFound);
+		await expect(synopsis.page(town.as(null), Number.NaN, ask())).rejects.toThrow(NotFound);
+	});
+
+	it('goes on from page to page without losing or repeating one', async () => {
+		const { town } = await scene();
+		const author = await town.person();
+		town.at('2027-05-09T12:00:00.000Z');
+		const made = Array.from({ length: synopsis.PAGE }, () => newId());
+		for (const [index] of made.entries()) await contribute(town, author, `Beitrag ${index}`);
+		const first = await synopsis.page(town.as(null), 1, ask());
+		const second = await synopsis.page(town.as(null), 1, ask({ after: String(first.next) }));
+		const numbers = [...first.rows, ...second.rows].map((row) => row.number);
+		expect(numbers).toHaveLength(synopsis.PAGE + 3);
+		expect(new Set(numbers).size).toBe(numbers.length);
+		expect((await synopsis.all(town.as(null), 1, ask())).map((row) => row.number)).toEqual(numbers);
+	});
+
+	it('is a table in which nothing becomes a formula', async () => {
+		const { town } = await scene();
+		const [head, ...rows] = parse(await papers.table(town.as(null), 1, ask()), { bom: true });
+		expect(head).toHaveLength(9);
+		expect(rows.map((row: string[]) => row[1])).toEqual(['Mehr Wohnungen', `'${EVIL}`, 'Noch offen']);
+		expect(rows[0]).toContain('1 (Übernommen)');
+	});
+
+	it.runIf(able)('is an accessible PDF with everything the page says', async () => {
+		const { town } = await scene();
+		const pdf = readPdf((await papers.paper(town.as(null), 1, ask())).bytes);
+		expect(pdf).toMatchObject({ universal: '1', tagged: true, lang: 'de-DE' });
+		expect(pdf.roles).toMatchObject({ Table: 1, TH: 4, TR: 4 });
+		for (const words of ['Mehr Wohnungen', EVIL, 'Nicht übernommen', 'Noch keine Antwort'])
+			expect(pdf.text.replace(/\s+/g, '')).toContain(words.replace(/\s+/g, ''));
+	});
+});

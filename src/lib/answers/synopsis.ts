@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { GROUPS, type Group } from '../people/person.ts';
+import type { Standing } from '../strategy/behind.server.ts';
+import { DISPOSITIONS, type Disposition } from './answer.ts';
+
+/** What a contribution can have become: an answer, or none so far. */
+export const OUTCOMES = [...DISPOSITIONS, 'none'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The filter, from the address. Anything unknown is left out rather than refused. */
+export const SynopsisQuery = z.object({
+	field: z.string().max(40).optional().catch(undefined),
+	group: z.enum(GROUPS).optional().catch(undefined),
+	outcome: z.enum(OUTCOMES).optional().catch(undefined),
+	/** Only contributions after this number. */
+	after: z.coerce.number().int().min(0).max(999_999_999).default(0).catch(0)
+});
+export type SynopsisInput = z.output<typeof SynopsisQuery>;
+
+/** One contribution with what became of it in one version. */
+export interface SynopsisRow {
+	number: number;
+	title: string;
+	field: string | null;
+	group: Group | null;
+	disposition: Disposition | null;
+	reason: string;
+	responsible: string | null;
+	points: Standing[];
+}
+
+/** The same filter as a query, without the place. */
+export function synopsisSearch({ field, group, outcome }: SynopsisInput, after = 0): string {
+	const query = new URLSearchParams();
+	if (field) query.set('field', field);
+	if (group) query.set('group', group);
+	if (outcome) query.set('outcome', outcome);
+	if (after > 0) query.set('after', String(after));
+	return query.size > 0 ? `?${query}` : '';
+}
