@@ -22,6 +22,12 @@ export async function batch(ctx: Ctx, id: string): Promise<{ batch: BatchDetail;
 	};
 }
 
+/** Who holds a card of this batch, for what is counted or hung up together. Whoever calls must not show it. */
+export async function holders(ctx: Ctx, batchId: string): Promise<string[]> {
+	obey(mayTendCards(ctx.person, found(await store.batchRow(ctx.db, batchId), 'batch')));
+	return store.holders(ctx.db, batchId);
+}
+
 export interface Replaced {
 	label: string;
 	number: number;

@@ -36,6 +36,16 @@ export async function openCard(db: Db, batchId: string, number: number) {
 		.executeTakeFirst();
 }
 
+export async function holders(db: Db, batchId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('cards')
+		.select('personId')
+		.where('batchId', '=', batchId)
+		.where('personId', 'is not', null)
+		.execute();
+	return rows.flatMap((row) => row.personId ?? []);
+}
+
 export async function isCard(db: Db, id: string): Promise<boolean> {
 	return (await db.selectFrom('cards').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }

@@ -23,6 +23,14 @@ export const answers = {
 	place: 'Punkt {number}: {title}',
 	placeIn: '{relation}, Fassung {number}',
 	earlier: 'Frühere Antworten',
+	/** A sheet for the notice board of the place where cards were given out. */
+	notice: {
+		title: 'Was wurde aus Ihren Beiträgen?',
+		lead: 'Das haben Menschen geschrieben, die hier eine Karte bekommen haben. Stand: {day}',
+		place: 'Steht in Punkt {number} der Strategie: {title}',
+		moreHeading: 'Mehr lesen und mitreden',
+		more: 'Alle Beiträge und die ganze Strategie stehen auf {address}. Eine Karte bekommen Sie hier.'
+	},
 	synopsis: {
 		link: 'Was wurde aus jedem Beitrag? Alle auf einen Blick',
 		title: 'Was wurde aus jedem Beitrag? Fassung {number}',

@@ -103,6 +103,8 @@ export const reasons = {
 	cardKnown:
 		'Diese Karte ist schon ausgegeben. Den Code zeigen wir nur einmal. Ist er nicht gedruckt? Dann ersetzen Sie die Karte noch einmal.',
 	cardNumberUnknown: 'Eine gültige Karte mit dieser Nummer gibt es in dieser Ausgabe nicht.',
+	noticeTooFew:
+		'Für einen Aushang sind es noch zu wenige. Erst wenn Beiträge von mindestens 5 Menschen beantwortet sind, kann niemand erkennen, wer was geschrieben hat.',
 	printUnavailable:
 		'Auf diesem Server können keine PDF-Dateien entstehen. Die Seite im Internet können Sie mit dem Browser drucken.',
 	printBusy: 'Gerade entstehen viele PDF-Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',

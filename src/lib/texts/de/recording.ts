@@ -83,6 +83,15 @@ export const recording = {
 	},
 	/** What everybody reads. */
 	badge: 'Aufgeschrieben',
+	/** The same form to be filled in with a pen. */
+	paper: {
+		link: 'Papier-Bogen zum Ausdrucken (PDF)',
+		title: 'Ihr Beitrag zur Strategie gegen Armut',
+		lines: [
+			'Schreiben Sie auf, was Sie erleben oder was sich ändern soll. Bitte schreiben Sie keine Namen, Adressen oder Telefonnummern.',
+			'Kreuzen Sie an, was passt. Sie müssen nicht alles ausfüllen. Wir helfen Ihnen gern.'
+		]
+	},
 	told: {
 		by: 'Aufgeschrieben von einer Helferin, {how}, {read}.',
 		how: {

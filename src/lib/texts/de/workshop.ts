@@ -135,6 +135,9 @@ export const workshop = {
 			},
 			facts: 'Zahlen zu dieser Ausgabe',
 			factsHint: 'Wir zählen nur. Welche Karte wem gehört oder was jemand schreibt, sehen Sie hier nicht.',
+			notice: 'Aushang: Was wurde aus den Beiträgen? (PDF)',
+			noticeText:
+				'Für Ihr Schwarzes Brett. Darauf stehen nur veröffentlichte Beiträge mit Antwort, und nur, wenn sie von mindestens 5 Menschen sind.',
 			numberLabel: 'Nummer der Karte',
 			numberHint: 'Die Nummer steht oben auf der Karte und auf Ihrer Liste.',
 			lost: 'Karte verloren?',

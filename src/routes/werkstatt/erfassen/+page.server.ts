@@ -3,6 +3,7 @@ import { mayRecord, SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 
@@ -12,6 +13,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 	return {
 		whyNot: explain(mayRecord(ctx.person)),
 		whose,
+		printable: await press.able(),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		address: `${ctx.house.config.origin}/uebernehmen`.replace(/^https?:\/\//, ''),
 		blank: { id: newId(), channel: '', date: isoDay(ctx.now), place: '', group: '' }

@@ -9,7 +9,8 @@ export const load = async ({ locals: { ctx }, params }) => ({
 	now: ctx.now,
 	// As people type it.
 	address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
-	cardId: newId()
+	cardId: newId(),
+	printable: await press.able()
 });
 
 export const actions = {

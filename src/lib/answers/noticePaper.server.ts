@@ -1,0 +1,73 @@
+import * as cards from '../people/cards.server.ts';
+import { ofAuthors } from '../proposals/byAuthors.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import type { Paper } from '../server/http/paper.ts';
+import type { Block } from '../server/print/blocks.ts';
+import { forPress, heading, paragraph, type Document } from '../server/print/document.ts';
+import { printed } from '../server/print/shelf.server.ts';
+import { day } from '../texts/de/dates.ts';
+import { site } from '../texts/de/site.ts';
+import { fill, t } from '../texts/texts.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { obey } from '../verdict.ts';
+import * as answers from './answers.server.ts';
+import { mayHangUp } from './notice.ts';
+
+const words = t.answers.notice;
+
+/**
+ * What became of the contributions that came with the cards of one batch, for the notice board where they were given
+ * out. Only what everybody can read and what was answered with a published version: so the sheet changes only when a
+ * version comes out, and nobody sees on it who wrote something this week. Refused: batchNotYours, noticeTooFew, print….
+ */
+export async function noticePaper(ctx: Ctx, batchId: string): Promise<Paper> {
+	const authored = await ofAuthors(ctx, await cards.holders(ctx, batchId));
+	const given = await answers.publishedFor(
+		ctx,
+		authored.map((one) => one.id)
+	);
+	const answered = authored.filter((one) => given.has(one.id));
+	obey(mayHangUp({ authors: new Set(answered.map((one) => one.author)).size }));
+	const places = await strategy.placesOf(
+		ctx,
+		answered.map((one) => one.id)
+	);
+	const blocks = answered.flatMap(({ id, number, title }): Block[] => {
+		const answer = given.get(id);
+		return [
+			heading(1, fill(t.strategy.sources.contribution, { number, title })),
+			...(answer ? outcome(answer) : []),
+			...(places.get(id) ?? []).map(({ pointNumber, pointTitle }) =>
+				paragraph(fill(words.place, { number: pointNumber, title: pointTitle }))
+			)
+		];
+	});
+	return sheet(ctx, blocks);
+}
+
+function outcome({ disposition, reason, responsible, versionNumber }: answers.Answer): Block[] {
+	const said = t.answers.dispositions[disposition];
+	return [
+		{
+			kind: 'paragraph',
+			runs: [{ text: said, strong: true }, { text: ` (${fill(t.strategy.version, { number: versionNumber })})` }]
+		},
+		...(reason ? [paragraph(reason)] : []),
+		...(responsible ? [paragraph(fill(t.answers.responsible, { name: responsible }))] : [])
+	];
+}
+
+async function sheet(ctx: Ctx, blocks: Block[]): Promise<Paper> {
+	const address = ctx.house.config.origin.replace(/^https?:\/\//, '');
+	const document: Document = {
+		title: words.title,
+		lines: [fill(words.lead, { day: day(ctx.now) })],
+		contents: null,
+		blocks: [...blocks, heading(1, words.moreHeading), paragraph(fill(words.more, { address }))],
+		foot: site.name,
+		at: ctx.now
+	};
+	const data = { ...forPress(document), size: 13 };
+	const pdf = await printed({ template: 'src/lib/server/print/document.typ', data, at: ctx.now.slice(0, 10) });
+	return { bytes: pdf, name: 'aushang.pdf', type: 'application/pdf' };
+}
