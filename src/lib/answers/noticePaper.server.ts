@@ -9,11 +9,27 @@ import { day } from '../texts/de/dates.ts';
 import { site } from '../texts/de/site.ts';
 import { fill, t } from '../texts/texts.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { obey } from '../verdict.ts';
+import { obey, type Verdict } from '../verdict.ts';
 import * as answers from './answers.server.ts';
 import { mayHangUp } from './notice.ts';
 
 const words = t.answers.notice;
+
+/** Contributions that came with the cards of one batch and were answered with a published version. */
+async function answered(ctx: Ctx, batchId: string) {
+	const authored = await ofAuthors(ctx, await cards.holders(ctx, batchId));
+	const given = await answers.publishedFor(
+		ctx,
+		authored.map((one) => one.id)
+	);
+	const found = authored.filter((one) => given.has(one.id));
+	return { found, given, verdict: mayHangUp({ authors: new Set(found.map((one) => one.author)).size }) };
+}
+
+/** Whether there can be a sheet, for the page that offers it. Refused: batchNotYours. */
+export async function mayHaveNotice(ctx: Ctx, batchId: string): Promise<Verdict> {
+	return (await answered(ctx, batchId)).verdict;
+}
 
 /**
  * What became of the contributions that came with the cards of one batch, for the notice board where they were given
@@ -21,18 +37,13 @@ const words = t.answers.notice;
  * version comes out, and nobody sees on it who wrote something this week. Refused: batchNotYours, noticeTooFew, print….
  */
 export async function noticePaper(ctx: Ctx, batchId: string): Promise<Paper> {
-	const authored = await ofAuthors(ctx, await cards.holders(ctx, batchId));
-	const given = await answers.publishedFor(
-		ctx,
-		authored.map((one) => one.id)
-	);
-	const answered = authored.filter((one) => given.has(one.id));
-	obey(mayHangUp({ authors: new Set(answered.map((one) => one.author)).size }));
+	const { found, given, verdict } = await answered(ctx, batchId);
+	obey(verdict);
 	const places = await strategy.placesOf(
 		ctx,
-		answered.map((one) => one.id)
+		found.map((one) => one.id)
 	);
-	const blocks = answered.flatMap(({ id, number, title }): Block[] => {
+	const blocks = found.flatMap(({ id, number, title }): Block[] => {
 		const answer = given.get(id);
 		return [
 			heading(1, fill(t.strategy.sources.contribution, { number, title })),

@@ -29,14 +29,10 @@ async function scene(): Promise<{ town: Town; numbers: number[] }> {
 	await editor.add({ from: numbers.slice(0, 1), relation: 'adopts' });
 	const { id } = await editor.draft();
 	const idOf = async (at: number) => (await proposals.byNumber(town.as(null), numbers[at] ?? 0)).id;
-	const say = {
-		responsible: '',
-		proposals: [await idOf(0)],
-		disposition: 'adopted',
-		reason: 'Steht in Punkt 1.'
-	} as const;
-	await answers.write(editor.ctx, say);
-	await answers.write(editor.ctx, { ...say, proposals: [await idOf(1)], disposition: 'declined', reason: 'Zu teuer.' });
+	const say = async (at: number, disposition: 'adopted' | 'declined', reason: string) =>
+		answers.write(editor.ctx, { proposals: [await idOf(at)], disposition, reason, responsible: '' });
+	await say(0, 'adopted', 'Steht in Punkt 1.');
+	await say(1, 'declined', 'Zu teuer.');
 	await editor.publish();
 	await together(town.as(null), (ctx) => answers.goOut(ctx, id));
 	return { town, numbers };

@@ -48,31 +48,53 @@ function preamble({ preamble }: Version, origin: string): Block[] {
 }
 
 function pointBlocks(point: VersionPoint, origin: string): Block[] {
-	const { number, title, body, editorialNote } = point;
+	const { number, title, body, editorialNote, why, from } = point;
 	const link: Run = { text: fill(words.discuss, { number }), href: `${origin}/punkte/${number}` };
 	return [
 		heading(2, `${fill(t.strategy.point, { number })}: ${title}`, `punkt-${number}`),
 		...blocksOf(body, { base: 3, origin }),
+		...measures(point),
+		...from.map((one) => note({ text: fill(t.strategy.log[one.kind], { number: one.number }) })),
+		...(why ? [note({ text: `${t.strategy.why.title}: ${why}` })] : []),
 		...(editorialNote ? [note({ text: `${t.strategy.sources.note}: ${editorialNote}` })] : []),
 		note({ text: `${t.strategy.sources.heading} ` }, ...sources(point, origin)),
 		note(link)
 	];
 }
 
-/** `Beitrag 3 (Übernommen), Beitrag 7 (Als Beispiel)`, each leading to its page. */
-function sources({ sources }: VersionPoint, origin: string): Run[] {
-	if (sources.length === 0) return [{ text: t.strategy.sources.none }];
-	return sources.flatMap(({ proposalNumber, relation }, index) => [
-		...(index > 0 ? [{ text: ', ' }] : []),
-		{ text: fill(words.source, { number: proposalNumber }), href: `${origin}/beitraege/${proposalNumber}` },
-		{ text: ` (${t.strategy.relations[relation]})` }
+function measures({ measures }: VersionPoint): Block[] {
+	if (measures.length === 0) return [];
+	const said = t.strategy.measures;
+	const items = measures.map(({ text, responsible, competence }): Block[] => [
+		paragraph(text),
+		note({ text: fill(said.facts, { responsible, competence: said.competences[competence] }) })
 	]);
+	return [
+		{ kind: 'paragraph', runs: [{ text: said.title, strong: true }] },
+		{ kind: 'list', items }
+	];
+}
+
+/** `Beitrag 3 (Übernommen), Beitrag 7 (Als Beispiel)`, each leading to its page. */
+function sources({ sources, amendments }: VersionPoint, origin: string): Run[] {
+	const behind: Run[][] = [
+		...sources.map(({ proposalNumber: number, relation }): Run[] => [
+			{ text: fill(words.source, { number }), href: `${origin}/beitraege/${number}` },
+			{ text: ` (${t.strategy.relations[relation]})` }
+		]),
+		...amendments.map(({ number }): Run[] => [
+			{ text: fill(t.amendments.number, { number }), href: `${origin}/aenderungen/${number}` }
+		])
+	];
+	if (behind.length === 0) return [{ text: t.strategy.sources.none }];
+	return behind.flatMap((runs, index) => [...(index > 0 ? [{ text: ', ' }] : []), ...runs]);
 }
 
 function drops({ drops, previousNumber }: Version): Block[] {
 	if (drops.length === 0) return [];
-	const items = drops.map(({ number, title, reason }): Block[] => [
+	const items = drops.map(({ number, title, reason, into }): Block[] => [
 		paragraph(`${fill(t.strategy.point, { number })}: ${title}`),
+		...into.map((one) => paragraph(fill(t.strategy.log.mergedInto, { number: one }))),
 		paragraph(fill(words.reason, { reason }))
 	]);
 	return [

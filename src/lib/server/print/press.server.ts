@@ -35,6 +35,7 @@ export class Press {
 	#timer: NodeJS.Timeout | undefined;
 	/** Known after the first job: a machine does not learn it later. */
 	#unable = false;
+	#tried: Promise<boolean> | undefined;
 
 	constructor(patience: Partial<Patience> = {}) {
 		this.#patience = { ...USUAL, ...patience };
@@ -52,12 +53,17 @@ export class Press {
 
 	/** Whether this machine can print at all; answered by printing an empty sheet once. */
 	async able(): Promise<boolean> {
-		if (this.#unable) return false;
+		return (this.#tried ??= this.#try());
+	}
+
+	async #try(): Promise<boolean> {
 		try {
 			await this.print({ template: 'src/lib/server/print/sheet.typ', data: { title: 'teilhabe', blocks: [] } });
 			return true;
 		} catch (problem) {
-			return problem instanceof Refused && problem.reason !== 'printUnavailable';
+			// Busy is not unable: asked again next time.
+			if (!this.#unable) this.#tried = undefined;
+			return problem instanceof Refused && !this.#unable;
 		}
 	}
 

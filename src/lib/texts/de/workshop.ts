@@ -135,7 +135,8 @@ export const workshop = {
 			},
 			facts: 'Zahlen zu dieser Ausgabe',
 			factsHint: 'Wir zählen nur. Welche Karte wem gehört oder was jemand schreibt, sehen Sie hier nicht.',
-			notice: 'Aushang: Was wurde aus den Beiträgen? (PDF)',
+			noticeHeading: 'Aushang',
+			notice: 'Aushang als PDF: Was wurde aus den Beiträgen?',
 			noticeText:
 				'Für Ihr Schwarzes Brett. Darauf stehen nur veröffentlichte Beiträge mit Antwort, und nur, wenn sie von mindestens 5 Menschen sind.',
 			numberLabel: 'Nummer der Karte',

@@ -1,17 +1,25 @@
+import { mayHaveNotice } from '#lib/answers/noticePaper.server.ts';
 import * as cards from '#lib/people/cards.server.ts';
 import { BlockForm, ReplaceForm } from '#lib/people/card.ts';
 import { act, reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
+import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx }, params }) => ({
-	...(await showing(cards.batch(ctx, params.batch))),
-	now: ctx.now,
-	// As people type it.
-	address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
-	cardId: newId(),
-	printable: await press.able()
-});
+export const load = async ({ locals: { ctx }, params }) => {
+	const { batch, mine } = await showing(cards.batch(ctx, params.batch));
+	const printable = mine && (await press.able());
+	return {
+		batch,
+		mine,
+		now: ctx.now,
+		// As people type it.
+		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
+		cardId: newId(),
+		/** null: this server makes no PDF. Empty: there is a sheet for the notice board. */
+		whyNoNotice: printable ? (explain(await mayHaveNotice(ctx, batch.id)) ?? '') : null
+	};
+};
 
 export const actions = {
 	// No redirect: the code stands on this answer and nowhere else.
