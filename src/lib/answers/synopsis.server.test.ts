@@ -100,7 +100,7 @@ describe('the synopsis of a version', () => {
 
 	it('is a table in which nothing becomes a formula', async () => {
 		const { town } = await scene();
-		const [head, ...rows] = parse(await papers.table(town.as(null), 1, ask()), { bom: true });
+		const [head, ...rows] = parse(await papers.table(town.as(null), 1, ask()), { bom: true, delimiter: ';' });
 		expect(head).toHaveLength(9);
 		expect(rows.map((row: string[]) => row[1])).toEqual(['Mehr Wohnungen', `'${EVIL}`, 'Noch offen']);
 		expect(rows[0]).toContain('1 (Übernommen)');

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { csv } from './csv.ts';
 
-const read = (text: string) => parse(text, { bom: true });
+const read = (text: string) => parse(text, { bom: true, delimiter: ';' });
 
 describe('a table for spreadsheets', () => {
 	it('is read back as it was, whatever people write', () => {
