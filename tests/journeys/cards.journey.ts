@@ -53,6 +53,8 @@ test('a lost card is replaced by whoever gave it out, and its owner finds her co
 		await phone.getByLabel(t.proposals.form.field).selectOption({ label: 'Wohnen' });
 		await phone.getByLabel(t.proposals.form.titleLabel).fill('Eine Adresse für alle');
 		await phone.getByLabel(t.proposals.form.body).fill('Ohne Adresse bekommt man keinen Brief vom Amt.');
+		await phone.getByRole('checkbox', { name: t.privacy.consents.boxes.publish }).check();
+		await phone.getByRole('checkbox', { name: t.privacy.consents.boxes.evaluate }).check();
 		await phone.getByRole('button', { name: t.proposals.form.send }).click();
 		await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Eine Adresse für alle');
 	});
