@@ -14,6 +14,7 @@ import { openHouse, type House } from '#lib/server/house.ts';
 import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
 import { openPost } from '#lib/server/mail/post.server.ts';
+import * as tickets from '#lib/tickets/tickets.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import * as versionPapers from '#lib/strategy/papers.server.ts';
 
@@ -34,6 +35,8 @@ function chores(house: House): Chore[] {
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
+		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },
+		{ name: 'forget old reports', every: 6 * HOUR, run: as(tickets.dropOld) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		{ name: 'print versions', every: 20 * SECOND, run: as(versionPapers.printNew) },
 		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },

@@ -19,6 +19,7 @@ export const ROOMS = [
 	'publishing',
 	'calls',
 	'reports',
+	'tickets',
 	'data',
 	'privacy',
 	'chronicle'

@@ -33,7 +33,8 @@ async function walk(request: APIRequestContext, origin: string, starts: readonly
 			if (link.hash && link.pathname === new URL(path, origin).pathname && !hasId(html, link.hash)) {
 				if (link.search === new URL(path, origin).search) dead.push(`${path} → ${link.hash}: no such place`);
 			}
-			const next = link.pathname + link.search;
+			// The report forms are told the page one comes from: one address for each page there is.
+			const next = link.pathname + (link.searchParams.has('seite') ? '' : link.search);
 			if (!from.has(next) && from.size < MOST_PAGES && !LEFT_OUT.includes(link.pathname)) from.set(next, path);
 		}
 	}

@@ -11,6 +11,7 @@ import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { process } from './process.ts';
 import { meet, writeDown } from './dictated.ts';
+import { reportThings } from './reports.ts';
 import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
 import { demoPhases, instant, settle, type DemoTown } from './town.ts';
@@ -22,12 +23,7 @@ import { vote, writeFirst, writeSecond, type Points } from './writing.ts';
  */
 export async function fill(house: House, accessFile: string): Promise<Access> {
 	const town = await settle(house);
-	const start = demoPhases()[0]?.beginsAt ?? '';
-	const consultationId = await consultations.establish(
-		{ ...town.as(null, 0), now: start },
-		{ ...process, phases: demoPhases() }
-	);
-	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.1));
+	const consultationId = await begin(town);
 	const collected = await collect(town, consultationId);
 	await discussContributions(town, collected);
 	await screen(town, consultationId);
@@ -47,8 +43,18 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await announceCall(town, consultationId, points);
 	await report(town, consultationId, 1);
 	await data.publishEdition(town.as(null, -0.1));
+	await reportThings(town);
 	writeAccess(accessFile, town.access);
 	return town.access;
+}
+
+/** Whole phases, each announced on its day. */
+async function begin(town: DemoTown): Promise<string> {
+	const start = demoPhases()[0]?.beginsAt ?? '';
+	const plan = { ...process, phases: demoPhases() };
+	const consultationId = await consultations.establish({ ...town.as(null, 0), now: start }, plan);
+	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.1));
+	return consultationId;
 }
 
 async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {

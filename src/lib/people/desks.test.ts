@@ -16,12 +16,12 @@ describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
 		[['helper'], ['erfassen', 'treffen', 'karten']],
-		[['moderator'], ['treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe']],
+		[['moderator'], ['treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'meldungen']],
 		[
 			['moderator', 'helper'],
-			['erfassen', 'treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'karten']
+			['erfassen', 'treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'karten', 'meldungen']
 		],
-		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte']],
+		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'meldungen']],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],
 		[['admin'], DESKS.map((desk) => desk.slug)]
 	] as const)('%j work at %j', (roles, desks) => expect(desksOf(someone(...roles))).toEqual(desks));

@@ -12,6 +12,7 @@ export const DESKS = [
 	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'karten', roles: ['helper', 'admin'] },
+	{ slug: 'meldungen', roles: ['moderator', 'editor', 'admin'] },
 	{ slug: 'phasen', roles: ['publisher', 'admin'] },
 	{ slug: 'team', roles: ['admin'] }
 ] as const satisfies readonly { slug: string; roles: readonly Role[] }[];

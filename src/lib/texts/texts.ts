@@ -23,6 +23,7 @@ import { reports } from './de/reports.ts';
 import { site } from './de/site.ts';
 import { start } from './de/start.ts';
 import { strategy } from './de/strategy.ts';
+import { tickets } from './de/tickets.ts';
 import { votes } from './de/votes.ts';
 import { workshops } from './de/workshops.ts';
 import { workshop } from './de/workshop.ts';
@@ -52,6 +53,7 @@ export const t = {
 	site,
 	start,
 	strategy,
+	tickets,
 	votes,
 	workshop,
 	workshops

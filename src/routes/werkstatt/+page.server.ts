@@ -7,6 +7,7 @@ import { desksOf, type Desk } from '#lib/people/desks.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import * as tickets from '#lib/tickets/tickets.server.ts';
 import { untilDay } from '#lib/texts/de/dates.ts';
 import { count, fill, t } from '#lib/texts/texts.ts';
 
@@ -38,6 +39,9 @@ export const load = async ({ locals: { ctx } }) => {
 	const [consultation] = await consultations.all(ctx);
 	const told: Partial<Record<Desk, string>> = {
 		...(desks.includes('eingang') && { eingang: count(words.screening, await moderation.countWaiting(ctx)) }),
+		...(desks.includes('meldungen') && {
+			meldungen: count(t.tickets.desk.waiting, await tickets.countOpen(ctx))
+		}),
 		...(desks.includes('widersprueche') && {
 			widersprueche: count(t.moderation.appeals.waiting, await moderation.countAppeals(ctx))
 		}),

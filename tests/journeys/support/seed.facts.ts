@@ -18,6 +18,8 @@ export interface Facts {
 	commentId: string;
 	/** Of a card that nobody has used yet. */
 	freshCode: string;
+	/** For the answer to a report that is late. */
+	reportCode: string;
 	/** Of a decision against a contribution of the neighbour. */
 	decisionId: string;
 	/** Of a decision the neighbour has appealed against. */
@@ -30,7 +32,7 @@ type As = (who: Who) => Ctx;
 
 export async function factsOf(
 	as: As,
-	known: Pick<Facts, 'cast' | 'itemId' | 'decisionId' | 'appealId'> & { consultationId: string }
+	known: Pick<Facts, 'cast' | 'itemId' | 'decisionId' | 'appealId' | 'reportCode'> & { consultationId: string }
 ): Promise<Facts> {
 	const { consultationId, ...rest } = known;
 	const { phases } = await consultations.byId(as('admin'), consultationId);

@@ -22,6 +22,7 @@ import { fund } from './seed.call.ts';
 import { factsOf } from './seed.facts.ts';
 import { refuse } from './seed.appeal.ts';
 import { meet } from './seed.meeting.ts';
+import { report } from './seed.report.ts';
 import { publishVersion } from './seed.version.ts';
 
 export const SECRET = 'a secret that only the journeys know';
@@ -46,6 +47,7 @@ export async function seed(folder: string): Promise<void> {
 	const clock = { now: Date.now() - 20 * DAY };
 	const as: As = (who) => at(house, persons[who], clock.now);
 	const consultationId = await open(house, clock.now);
+	const reportCode = await report(at(house, null, clock.now));
 	const numbers = await contribute(as, consultationId);
 	clock.now += 5 * DAY;
 	await publishVersion(as, consultationId, numbers);
@@ -54,7 +56,7 @@ export async function seed(folder: string): Promise<void> {
 	await meet(as, consultationId);
 	const decisions = await refuse(as, consultationId);
 	const itemId = await fund(as);
-	const facts = await factsOf(as, { cast, itemId, consultationId, ...decisions });
+	const facts = await factsOf(as, { cast, itemId, consultationId, reportCode, ...decisions });
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
 	await house.close();
 

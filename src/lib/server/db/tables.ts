@@ -431,6 +431,24 @@ export interface Tables {
 		actorId: string | null;
 		details: string;
 	};
+	tickets: {
+		id: string;
+		number: number;
+		kind: string;
+		page: string;
+		body: string;
+		way: string;
+		/** Sealed. */
+		contact: string | null;
+		codeHash: string;
+		filedAt: Instant;
+		interim: string | null;
+		interimAt: Instant | null;
+		answer: string | null;
+		answeredAt: Instant | null;
+		answeredBy: string | null;
+		remindedAt: Instant | null;
+	};
 	outbox: {
 		id: string;
 		recipient: string;

@@ -11,7 +11,9 @@ const SECOND = 1_000;
 const FROM_ONE_PLACE = {
 	card: { burst: 40, refill: 6 * SECOND },
 	staff: { burst: 10, refill: 30 * SECOND },
-	second: { burst: 10, refill: 30 * SECOND }
+	second: { burst: 10, refill: 30 * SECOND },
+	/** Reports without signing in: a day centre may well have ten, a machine wants ten thousand. */
+	report: { burst: 10, refill: 60 * SECOND }
 } as const satisfies Record<string, Limit>;
 
 /** A person's password: strict from one place, wide from everywhere, so that a stranger cannot lock its owner out. */

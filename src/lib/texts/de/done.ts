@@ -12,6 +12,8 @@ export const done = {
 	handsCounted: 'Die Handzeichen sind gespeichert.',
 	appealFiled: 'Ihr Widerspruch ist angekommen. Eine andere Person prüft die Entscheidung. Die Antwort steht hier.',
 	appealDecided: 'Über den Widerspruch ist entschieden. Die Person liest Ihre Antwort unter »Meine Beiträge«.',
+	ticketDelayed: 'Die Zwischennachricht ist geschickt. Die Antwort ist spätestens 6 Wochen nach der Meldung fällig.',
+	ticketAnswered: 'Die Antwort ist geschickt. Die Person liest sie mit ihrem Code.',
 	takenOver: 'Danke. Was für Sie aufgeschrieben wurde, gehört jetzt Ihnen.',
 	consentWithdrawn: 'Das Einverständnis ist zurückgenommen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',

@@ -16,6 +16,7 @@ export const forms = {
 	consentMissing: 'Ohne Einverständnis dürfen wir den Text nicht speichern.',
 	handsMissing: 'Bitte tragen Sie mindestens einen Punkt ein.',
 	peopleWrong: 'Bitte geben Sie eine Zahl zwischen 1 und 2000 ein.',
+	contactMissing: 'Bitte schreiben Sie, wie wir Sie erreichen. Oder wählen Sie die Antwort mit dem Code.',
 	rowsMissing: 'Bitte füllen Sie mindestens einen Bogen aus.',
 	dateOrder: 'Das Ende liegt vor dem Anfang.',
 	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',

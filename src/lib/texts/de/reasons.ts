@@ -47,6 +47,11 @@ export const reasons = {
 	appealDecided: 'Über diesen Widerspruch ist schon entschieden.',
 	originalGone:
 		'Der ursprüngliche Text ist schon gelöscht. Die Stellen lassen sich nicht mehr zeigen. Bitte sagen Sie das der Person in Ihrer Antwort.',
+	looksLikeMachine: 'Bitte lassen Sie das Feld »Dieses Feld bitte leer lassen« leer. Dann senden Sie noch einmal.',
+	tooFast: 'Das ging sehr schnell. Bitte warten Sie einen Moment und senden Sie dann noch einmal.',
+	ticketUnknown: 'Zu diesem Code finden wir keine Meldung. Bitte prüfen Sie jedes Zeichen.',
+	ticketAnswered: 'Diese Meldung ist schon beantwortet.',
+	interimSent: 'Eine Zwischennachricht ist schon geschickt. Jetzt fehlt die Antwort.',
 	ownSubject: 'Das haben Sie selbst geschrieben. Eine andere Person muss es prüfen.',
 	alreadyScreened: 'Das hat schon jemand geprüft.',
 	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',

@@ -38,6 +38,7 @@ export const site = {
 				{ href: '/so-gehts', label: 'So funktioniert’s' },
 				{ href: '/regeln', label: 'Regeln' },
 				{ href: '/uebernehmen', label: 'Beitrag übernehmen' },
+				{ href: '/inhalt-melden', label: 'Inhalt melden' },
 				{ href: '/hilfe', label: 'Hilfe und Kontakt' },
 				{ href: '/kalender', label: 'Seite schnell verlassen' }
 			]
@@ -58,6 +59,7 @@ export const site = {
 			links: [
 				{ href: '/datenschutz', label: 'Datenschutz' },
 				{ href: '/barrierefreiheit', label: 'Barrierefreiheit' },
+				{ href: '/barriere-melden', label: 'Barriere melden' },
 				{ href: '/impressum', label: 'Impressum' }
 			]
 		}

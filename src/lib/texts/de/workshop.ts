@@ -15,6 +15,7 @@ export const workshop = {
 		aufrufe: 'Projektaufruf',
 		berichte: 'Berichte',
 		karten: 'Karten',
+		meldungen: 'Meldungen',
 		phasen: 'Phasen',
 		team: 'Team'
 	},
@@ -29,6 +30,7 @@ export const workshop = {
 		aufrufe: 'Den Projektaufruf aus der Strategie ableiten',
 		berichte: 'Dem Ausschuss im Landtag berichten',
 		karten: 'Karten mit Codes ausgeben und zurückziehen',
+		meldungen: 'Gemeldete Barrieren und Inhalte beantworten',
 		phasen: 'Festlegen, wann was möglich ist',
 		team: 'Rollen geben und nehmen'
 	},

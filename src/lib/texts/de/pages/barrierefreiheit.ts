@@ -28,13 +28,13 @@ Eine unabhängige Prüfung gibt es noch nicht. Das Ergebnis kommt hierher: ${pla
 
 # Eine Barriere melden
 
-Ist für Sie etwas nicht zugänglich? Sagen Sie uns: Welche Seite ist es? Was geht nicht?
+Ist für Sie etwas nicht zugänglich? [Melden Sie es uns hier](/barriere-melden). Dafür brauchen Sie keine Anmeldung und keine E-Mail. Sie können auch anrufen oder schreiben.
 
 - Telefon: ${place('Telefonnummer für Barrieren')}
 - E-Mail: ${place('E-Mail-Adresse für Barrieren')}
 - Brief: ${place('Anschrift für Barrieren')}
 
-Wir antworten so schnell wie möglich. Sie bekommen von uns eine Antwort, auch wenn die Lösung länger dauert.
+Sie bekommen in 2 Wochen eine Antwort. Dauert es länger, sagen wir Ihnen Bescheid. Spätestens nach 6 Wochen bekommen Sie die Antwort.
 
 # Wenn Sie mit der Antwort nicht zufrieden sind
 

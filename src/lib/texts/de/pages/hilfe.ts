@@ -37,11 +37,11 @@ Schließen Sie das Fenster. Löschen Sie danach den Verlauf des Browsers. Sind S
 
 # Etwas ist gegen die Regeln
 
-Nennen Sie uns die Nummer des Beitrags und was nicht stimmt. Die Regeln stehen [hier](/regeln).
+[Melden Sie es uns hier](/inhalt-melden). Nennen Sie uns die Nummer des Beitrags und was nicht stimmt. Die Regeln stehen [hier](/regeln).
 
 # Ich komme mit der Website nicht zurecht
 
-Sagen Sie uns, auf welcher Seite es hakt. Mehr dazu steht unter [Barrierefreiheit](/barrierefreiheit).
+[Melden Sie uns die Barriere](/barriere-melden). Sagen Sie, auf welcher Seite es hakt. Mehr dazu steht unter [Barrierefreiheit](/barrierefreiheit).
 
 # Ich brauche selbst Hilfe
 

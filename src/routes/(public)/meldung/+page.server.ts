@@ -1,0 +1,13 @@
+import { CodeForm } from '#lib/people/code.ts';
+import { reveal } from '#lib/server/http/act.ts';
+import { countTry } from '#lib/server/http/tries.ts';
+import * as tickets from '#lib/tickets/tickets.server.ts';
+
+export const actions = {
+	// No redirect: what was reported and answered stands on this answer only, for whoever has the code.
+	default: (event) =>
+		reveal(event, CodeForm, async (ctx, { code }) => {
+			countTry({ kind: 'card', address: event.getClientAddress, now: Date.parse(ctx.now) });
+			return tickets.withCode(ctx, code);
+		})
+};
