@@ -63,6 +63,12 @@ export async function publishedFor(ctx: Ctx, proposalIds: readonly string[]): Pr
 	return answers;
 }
 
+/** In a word what became of each of these contributions, where an answer has gone out. */
+export async function dispositionsOf(ctx: Ctx, proposalIds: readonly string[]): Promise<Map<string, Disposition>> {
+	const rows = await store.dispositions(ctx.db, proposalIds);
+	return new Map(rows.map((row) => [row.proposalId, DispositionName.parse(row.disposition)]));
+}
+
 /** Contributions that have no answer yet, neither published nor in this draft; `open` is no answer. By number. */
 export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string; number: number; title: string }[]> {
 	const { consultationId } = await strategy.versionById(ctx, versionId);

@@ -81,3 +81,16 @@ export async function published(db: Db, proposalIds: readonly string[]) {
 		.orderBy('v.number', 'desc')
 		.execute();
 }
+
+/** Oldest version first, so that the newest stays when they are put into a map. */
+export async function dispositions(db: Db, proposalIds: readonly string[]) {
+	if (proposalIds.length === 0) return [];
+	return db
+		.selectFrom('answers as a')
+		.innerJoin('versions as v', 'v.id', 'a.versionId')
+		.select(['a.proposalId', 'a.disposition'])
+		.where('a.proposalId', 'in', [...proposalIds])
+		.where('a.publishedAt', 'is not', null)
+		.orderBy('v.number')
+		.execute();
+}

@@ -32,9 +32,9 @@ export type DraftInput = z.output<typeof DraftForm>;
 export const ProposalForm = z
 	.object({
 		id: z.uuid('wrong'),
-		kind: z.enum(KINDS, 'choose'),
-		field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
-		title: line(TITLE_MOST).min(1, 'missing'),
+		kind: z.enum(KINDS, 'kindMissing'),
+		field: z.string('fieldMissing').min(1, 'fieldMissing').max(40, 'wrong'),
+		title: line(TITLE_MOST).min(1, 'titleMissing'),
 		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
 		evidence: line(EVIDENCE_MOST).default(''),
 		consents: Ticked

@@ -48,6 +48,28 @@ describe('a contribution', () => {
 		expect(await proposals.countWaiting(ctx)).toBe(1);
 	});
 
+	it('sent again from a form that the browser brought back is still one; the next day it is another', async () => {
+		const town = await makeTown();
+		const author = await town.person();
+		const first = await proposals.submit(town.as(author), town.consultationId, text());
+		expect(await proposals.submit(town.as(author), town.consultationId, text())).toBe(first);
+		const other = await proposals.submit(town.as(await town.person()), town.consultationId, text());
+		expect(other).not.toBe(first);
+		town.at('2027-05-12T12:00:00.000Z');
+		expect(await proposals.submit(town.as(author), town.consultationId, text())).not.toBe(first);
+	});
+
+	it('that was sent is found by whoever goes back to its draft, and by nobody else', async () => {
+		const town = await makeTown();
+		const author = await town.person();
+		const form = text();
+		await proposals.saveDraft(town.as(author), town.consultationId, form);
+		expect(await proposals.sentAs(town.as(author), form.id)).toBeNull();
+		const number = await proposals.submit(town.as(author), town.consultationId, form);
+		expect(await proposals.sentAs(town.as(author), form.id)).toBe(number);
+		expect(await proposals.sentAs(town.as(await town.person()), form.id)).toBeNull();
+	});
+
 	it('is not public before moderation has read it', async () => {
 		const town = await makeTown();
 		const author = await town.person();

@@ -10,6 +10,7 @@ import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
+import * as sent from './sent.store.server.ts';
 import * as store from './store.server.ts';
 
 /** One's own draft. */
@@ -50,9 +51,17 @@ export async function saveDraft(ctx: Ctx, consultationId: string, form: DraftInp
 	});
 }
 
+/** What one has sent of this draft, or null: whoever goes back to its form finds it there. */
+export async function sentAs(ctx: Ctx, id: string): Promise<number | null> {
+	const row = await store.rowById(ctx.db, id);
+	return row && ctx.person && row.authorId === ctx.person.id ? row.number : null;
+}
+
+const aDayBefore = (now: string) => new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString();
+
 /**
  * Sends a text to moderation and freezes group and organisation. Returns its number. Sending the same form twice
- * changes nothing and returns the same number.
+ * changes nothing and returns the same number; so does the same text in a form that a browser brought back.
  */
 export async function submit(ctx: Ctx, consultationId: string, form: ProposalInput): Promise<number> {
 	return together(ctx, async (ctx) => {
@@ -60,6 +69,8 @@ export async function submit(ctx: Ctx, consultationId: string, form: ProposalInp
 		if (!person) throw new Refused('signInFirst');
 		const known = await store.rowById(ctx.db, form.id);
 		if (known?.authorId === person.id && known.number !== null) return known.number;
+		const same = await sent.numberOfSame(ctx.db, { authorId: person.id, ...form }, aDayBefore(ctx.now));
+		if (same !== null) return same;
 		const consultation = await consultations.byId(ctx, consultationId);
 		found(
 			consultation.fields.find((field) => field.slug === form.field),

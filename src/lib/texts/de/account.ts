@@ -3,6 +3,7 @@ export const account = {
 	signIn: {
 		title: 'Mit Code anmelden',
 		lead: 'Auf Ihrer Karte steht ein Code. Damit können Sie mitmachen.',
+		leadOnward: 'Dafür brauchen Sie den Code von Ihrer Karte. Danach geht es gleich weiter.',
 		code: 'Ihr Code',
 		codeHint:
 			'Der Code steht auf der Vorderseite Ihrer Karte. Er hat 16 Zeichen. Groß oder klein ist egal. Striche und Leerzeichen sind auch egal.',
@@ -19,7 +20,7 @@ export const account = {
 			},
 			{
 				title: 'Das ist nicht mein eigenes Gerät. Was muss ich tun?',
-				text: 'Drücken Sie am Ende auf »Fertig – abmelden«. Dann kann niemand nach Ihnen in Ihrem Namen schreiben. Auch wenn Sie das Fenster schließen, sind Sie meistens abgemeldet.'
+				text: 'Drücken Sie am Ende auf »Fertig – abmelden«. Dann kann niemand nach Ihnen in Ihrem Namen schreiben. Das Fenster zu schließen reicht nicht.'
 			},
 			{
 				title: 'Ich habe meine Karte verloren.',

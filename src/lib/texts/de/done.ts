@@ -1,6 +1,8 @@
 /** What has just been done, as a sentence at the top of the next page (`?ok=key`). */
 export const done = {
-	proposalSent: 'Danke! Ihr Beitrag ist angekommen. Wir prüfen ihn und veröffentlichen ihn dann.',
+	proposalSent:
+		'Danke! Ihr Beitrag ist angekommen. Zuerst liest ihn die Moderation. Was daraus wird, steht unter »Meine Beiträge«. Heben Sie Ihre Karte gut auf.',
+	proposalKnown: 'Diesen Text haben Sie schon abgeschickt. Er ist angekommen.',
 	draftSaved: 'Ihr Entwurf ist gespeichert. Sie können später weiterschreiben.',
 	draftRemoved: 'Der Entwurf ist gelöscht.',
 	proposalWithdrawn: 'Ihr Beitrag ist zurückgezogen. Der Text ist gelöscht.',
@@ -18,7 +20,7 @@ export const done = {
 	consentWithdrawn: 'Das Einverständnis ist zurückgenommen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',
 	unsupported: 'Sie unterstützen diesen Beitrag nicht mehr.',
-	signedIn: 'Sie sind angemeldet. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
+	signedIn: 'Sie sind angemeldet. Ihr Name hier ist ausgedacht. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
 	batchRevoked: 'Die Ausgabe ist zurückgezogen. Mit diesen Karten kann sich niemand mehr anmelden.',
 	cardRevoked: 'Die Karte ist gesperrt.',
 	phaseChanged: 'Die Phase ist geändert. Das gilt sofort.',
@@ -28,7 +30,8 @@ export const done = {
 	allowanceWithdrawn: 'Ihre Erlaubnis ist zurückgenommen. Das gilt sofort.',
 	goneForGood: 'Ihr Zugang ist gelöscht. Ihre Karte gilt nicht mehr. Danke, dass Sie mitgemacht haben.',
 	sessionEnded: 'Diese Anmeldung ist beendet.',
-	signedOut: 'Sie sind abgemeldet. Auf diesem Gerät sieht niemand mehr Ihre Daten.',
+	signedOut:
+		'Sie sind abgemeldet. Niemand kann hier mehr in Ihrem Namen schreiben. Ist das nicht Ihr Gerät? Dann löschen Sie bitte auch den Verlauf.',
 	commentSent: 'Danke! Ihr Kommentar ist angekommen. Wir prüfen ihn und veröffentlichen ihn dann.',
 	commentWithdrawn: 'Ihr Kommentar ist zurückgezogen. Der Text ist gelöscht.',
 	amendmentSent: 'Danke! Ihr Vorschlag ist angekommen. Wir prüfen ihn und veröffentlichen ihn dann.',

@@ -2,7 +2,7 @@
 export const forms = {
 	missing: 'Bitte füllen Sie dieses Feld aus.',
 	tooLong: 'Der Text ist zu lang. Bitte kürzen Sie ihn.',
-	tooShort: 'Der Text ist sehr kurz. Bitte schreiben Sie etwas mehr.',
+	tooShort: 'Der Text fehlt noch oder ist sehr kurz. Bitte schreiben Sie noch ein oder zwei Sätze.',
 	hintPhone: 'In Ihrem Text steht etwas, das wie eine Telefonnummer aussieht. Trotzdem senden?',
 	hintEmail: 'In Ihrem Text steht etwas, das wie eine E-Mail-Adresse aussieht. Trotzdem senden?',
 	hintIban: 'In Ihrem Text steht etwas, das wie eine Kontonummer aussieht. Trotzdem senden?',
@@ -10,6 +10,9 @@ export const forms = {
 	factorDigits: 'Der Code hat 6 Ziffern.',
 	factorWrong: 'Das ist kein Code aus der App und kein Ersatz-Code. Bitte prüfen Sie jedes Zeichen.',
 	choose: 'Bitte wählen Sie etwas aus.',
+	kindMissing: 'Bitte wählen Sie, was Sie schreiben möchten.',
+	fieldMissing: 'Bitte wählen Sie ein Thema.',
+	titleMissing: 'Bitte schreiben Sie eine Überschrift.',
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',

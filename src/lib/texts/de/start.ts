@@ -3,7 +3,9 @@ export const start = {
 	title: 'Sagen Sie, was sich ändern muss',
 	lead: 'Wer Armut kennt, weiß am besten, was hilft. Darum schreiben wir die Strategie gegen Armut mit Ihnen zusammen.',
 	standing: {
-		open: 'Jetzt läuft: {phase}, {until}.',
+		open: 'Jetzt können Sie {can}. Das geht {until}.',
+		can: { vote: 'abstimmen', comment: 'kommentieren', propose: 'Beiträge schreiben' },
+		reading: 'Jetzt läuft: {phase}, {until}.',
 		before: 'Das Verfahren beginnt am {from}. Lesen können Sie schon jetzt.',
 		pause: 'Gerade läuft keine Phase. Am {from} geht es weiter: {phase}. Lesen können Sie alles.',
 		over: 'Das Verfahren ist zu Ende. Sie können weiter alles lesen.',

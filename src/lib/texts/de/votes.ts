@@ -4,7 +4,7 @@ export const votes = {
 	choices: { agree: 'Ich stimme zu', pass: 'Ich weiß nicht', disagree: 'Ich stimme nicht zu' },
 	mine: 'Ihre Stimme: {choice}.',
 	none: 'Sie haben hier noch nicht abgestimmt.',
-	hint: 'Sie können Ihre Stimme ändern, solange abgestimmt wird. Andere sehen nicht, wie Sie abgestimmt haben.',
+	hint: 'Sie können Ihre Stimme ändern, solange abgestimmt wird. Andere sehen nicht, wie Sie abgestimmt haben. Die Zahlen unten ändern sich erst später. Auch das schützt Sie.',
 	stale: 'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn und stimmen Sie dann ab.',
 	takeBack: 'Stimme zurücknehmen',
 	signIn: 'Mit Code anmelden',

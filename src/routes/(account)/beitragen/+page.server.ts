@@ -17,6 +17,8 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 	if (!person && !lost) redirect(303, '/anmelden?weiter=/beitragen');
 	const consultation = await showing(consultations.leading(ctx));
 	const id = url.searchParams.get('entwurf');
+	const sent = id && (await proposals.sentAs(ctx, id));
+	if (sent) redirect(303, `/beitraege/${sent}?ok=proposalKnown`);
 	const draft = id ? await showing(proposals.draft(ctx, id)) : null;
 	const field = consultation.fields.find((one) => one.id === draft?.fieldId);
 	return {

@@ -1,5 +1,7 @@
+import * as answers from '#lib/answers/answers.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Disposition } from '#lib/answers/answer.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { showing } from '#lib/server/http/act.ts';
@@ -9,16 +11,17 @@ import { signInHelps } from '#lib/verdict.ts';
 
 const EXCERPT = 260;
 
+const dispositionWord = (one: Disposition | undefined) => (one ? t.answers.dispositions[one] : null);
+
 export const load = async ({ locals: { ctx }, url }) => {
 	const ask = ListQuery.parse(Object.fromEntries(url.searchParams));
 	const slug = url.searchParams.get('verfahren');
 	const consultation = await showing(consultations.bySlug(ctx, slug));
 	const may = mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now });
 	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
-	const recorded = await recording.notesOn(
-		ctx,
-		found.map((one) => one.id)
-	);
+	const ids = found.map((one) => one.id);
+	const recorded = await recording.notesOn(ctx, ids);
+	const answered = await answers.dispositionsOf(ctx, ids);
 	return {
 		ask,
 		slug,
@@ -34,6 +37,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 			publishedAt: rest.publishedAt,
 			supportCount: rest.supportCount,
 			commentCount: rest.commentCount,
+			answer: dispositionWord(answered.get(id)),
 			badge: recorded.has(id) ? t.recording.badge : null
 		})),
 		next,
