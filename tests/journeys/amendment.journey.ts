@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
+import { leaveOut } from './support/checks.ts';
 import { test } from './support/journey.ts';
 
 test('an association’s amendment is partly taken over and its author told', async ({ page, as, fine }) => {
@@ -54,6 +55,7 @@ test('an association’s amendment is partly taken over and its author told', as
 		await page.getByLabel(words.desk.reason).fill('»Jedes Jahr« bleibt stehen.');
 		await page.getByRole('button', { name: words.desk.send }).click();
 		await expect(page.getByRole('status')).toHaveText(done.amendmentDecided);
+		await leaveOut(page);
 		await as('organisation');
 		await page.goto('/meine');
 		await expect(page.getByText('»Jedes Jahr« bleibt stehen.')).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { done } from '#lib/texts/de/done.ts';
 import { fill, t } from '#lib/texts/texts.ts';
+import { leaveOut } from './support/checks.ts';
 import { test } from './support/journey.ts';
 
 test('an editor drafts version 2, a publisher publishes, an older comment is labelled', async ({ page, as, fine }) => {
@@ -31,6 +32,7 @@ test('an editor drafts version 2, a publisher publishes, an older comment is lab
 		await page.getByLabel(t.answers.work.reason).fill('Das Geld dafür fehlt zurzeit.');
 		await page.getByRole('button', { name: t.answers.work.save }).click();
 		await expect(page.getByRole('status')).toHaveText(done.answersSaved);
+		await leaveOut(page);
 		await page.goto('/werkstatt/freigabe');
 		await expect(page.getByRole('button', { name: publishButton })).toHaveCount(0);
 	});

@@ -26,6 +26,7 @@ interface Wanted {
 }
 
 const UNPUBLISHED = {
+	waived: JSON.stringify({ understood: 'Nur ein Test.', easy: 'Nur ein Test.' }),
 	previousId: null,
 	createdBy: null,
 	publishedAt: null,

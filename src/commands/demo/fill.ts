@@ -7,6 +7,7 @@ import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found } from '#lib/verdict.ts';
 import { proposeOther } from './amendments.ts';
+import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { process } from './process.ts';
@@ -41,6 +42,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await proposeOther(town, points, -5, 0);
 	await announceCall(town, consultationId, points);
+	await keepPromises(town, points);
 	await report(town, consultationId, 1);
 	await data.publishEdition(town.as(null, -0.1));
 	await reportThings(town);

@@ -28,6 +28,23 @@ export const preambleTwo = `Die zweite Fassung nimmt auf, was Sie zum ersten Ent
 
 Sie können wieder zu jedem Punkt **abstimmen** und ihn **kommentieren**.`;
 
+export const easyOne = `Das Land will etwas gegen Armut tun.
+Viele Menschen haben dazu etwas geschrieben.
+Daraus ist dieser Text entstanden.
+Er ist noch nicht fertig.
+Sagen Sie uns: Was fehlt? Was ist falsch?`;
+
+export const easyTwo = `Das ist der zweite Text.
+Wir haben gelesen, was Sie geschrieben haben.
+Vieles davon steht jetzt im Text.
+Neu ist zum Beispiel: Der Rat trifft das Ministerium 4-mal im Jahr.
+Ein Punkt steht nicht mehr im Text. Wir sagen, warum.`;
+
+export const notAsked =
+	'Der ganze erste Entwurf ist diese Frage. Alle können ihn besprechen. Vor der zweiten Fassung fragen wir alle, deren Beitrag hinter einem Punkt steht.';
+
+export const notMeant = 'Das ist mir zu wenig. Ich meinte: sofort, und nicht erst nach einer Prüfung.';
+
 export const versionOne: readonly DemoPoint[] = [
 	{
 		key: 'rat',

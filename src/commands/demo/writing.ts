@@ -6,6 +6,7 @@ import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Relation } from '#lib/strategy/point.ts';
 import { found } from '#lib/verdict.ts';
+import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { decideOther } from './amendments.ts';
 import type { Collected } from './collecting.ts';
@@ -14,6 +15,10 @@ import {
 	answersOne,
 	answersTwo,
 	dropped,
+	easyOne,
+	easyTwo,
+	notAsked,
+	notMeant,
 	preambleOne,
 	preambleTwo,
 	reworded,
@@ -79,9 +84,16 @@ export async function writeFirst(town: DemoTown, consultationId: string, collect
 	const ctx = town.as(town.staff.redaktion, -31);
 	const points: Points = new Map();
 	await strategy.startDraft(ctx, consultationId);
-	const head = { kind: 'draft', title: 'Erster Entwurf der Strategie gegen Armut', preamble: preambleOne } as const;
+	const head = {
+		kind: 'draft',
+		title: 'Erster Entwurf der Strategie gegen Armut',
+		preamble: preambleOne,
+		easy: easyOne
+	} as const;
 	await strategy.changeHead(ctx, { ...(await marks(ctx, consultationId)), ...head });
 	for (const point of versionOne) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	const waiver = { check: 'understood', reason: notAsked } as const;
+	await strategy.waive(ctx, { ...(await marks(ctx, consultationId)), ...waiver });
 	await answer(ctx, answersOne, collected);
 	await release(town, consultationId, -28);
 	return points;
@@ -95,8 +107,25 @@ export async function writeSecond(
 ): Promise<void> {
 	const ctx = town.as(town.staff.redaktion, -9);
 	await strategy.startDraft(ctx, consultationId);
-	const head = { kind: 'draft', title: 'Zweite Fassung der Strategie gegen Armut', preamble: preambleTwo } as const;
+	const head = {
+		kind: 'draft',
+		title: 'Zweite Fassung der Strategie gegen Armut',
+		preamble: preambleTwo,
+		easy: easyTwo
+	} as const;
 	await strategy.changeHead(ctx, { ...(await marks(ctx, consultationId)), ...head });
+	await rewordSome(ctx, consultationId, collected, points);
+	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	await splitHousing(ctx, consultationId, points);
+	const gone = found(points.get(dropped.key), 'point');
+	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
+	await decideOther(ctx, consultationId, points);
+	await askThePeople(town, ctx, consultationId);
+	await answer(ctx, answersTwo, collected);
+	await release(town, consultationId, -6);
+}
+
+async function rewordSome(ctx: Ctx, consultationId: string, collected: Collected, points: Points): Promise<void> {
 	for (const { key, title, body, add = [] } of reworded) {
 		const number = found(points.get(key), 'point');
 		const field = found(
@@ -106,20 +135,35 @@ export async function writeSecond(
 		await strategy.rewordPoint(ctx, number, { ...(await marks(ctx, consultationId)), field, title, body });
 		await addSources(ctx, consultationId, number, add, collected);
 	}
-	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
-	await splitHousing(ctx, consultationId, points);
-	const gone = found(points.get(dropped.key), 'point');
-	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
-	await decideOther(ctx, consultationId, points);
-	await answer(ctx, answersTwo, collected);
-	await release(town, consultationId, -6);
+}
+
+/** Most of those behind the new wordings answer, and nearly all feel understood. */
+async function askThePeople(town: DemoTown, ctx: Ctx, consultationId: string): Promise<void> {
+	const { version } = await marks(ctx, consultationId);
+	await understanding.open(ctx, version);
+	for (const [place, person] of Object.values(town.crowd).flat().entries()) {
+		if (place % 4 === 3) continue;
+		const own = town.as(person, -7.5);
+		for (const { pointId, words } of await understanding.asked(own)) {
+			const wrong = place % 9 === 4;
+			const said = wrong ? ({ answer: 'wrong', why: notMeant } as const) : ({ answer: 'right', why: '' } as const);
+			await understanding.answer(own, { version, point: pointId, words, ...said });
+		}
+	}
 }
 
 /** What belongs to two offices becomes two points. */
 async function splitHousing(ctx: Ctx, consultationId: string, points: Points): Promise<void> {
 	const number = found(points.get(splitOff.key), 'point');
 	const { title, body, newTitle, newBody, why } = splitOff;
-	const form = { ...(await marks(ctx, consultationId)), id: newId(), title, body, newTitle, newBody };
+	const form = {
+		...(await marks(ctx, consultationId)),
+		id: newId(),
+		stayTitle: title,
+		stayBody: body,
+		newTitle,
+		newBody
+	};
 	await strategy.splitPoint(ctx, number, form);
 	await strategy.setWhy(ctx, number, { ...(await marks(ctx, consultationId)), why });
 }

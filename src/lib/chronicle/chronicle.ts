@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PHASES } from '../consultations/consultation.ts';
+import { StatusName } from '../promises/promise.ts';
 import type { Entry, JournalVerb } from '../server/journal/journal.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { count, fill, t } from '../texts/texts.ts';
@@ -11,7 +12,8 @@ export const MILESTONES = [
 	'version.published',
 	'answers.published',
 	'call.published',
-	'report.published'
+	'report.published',
+	'promise.reported'
 ] as const satisfies readonly JournalVerb[];
 export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
 /** What somebody who follows from afar wants to hear of: results, not traffic. */
@@ -49,16 +51,19 @@ const HREF = {
 	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
 	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
 	'call.published': (facts: Facts) => `/aufrufe/${facts.number}`,
-	'report.published': (facts: Facts) => `/berichte/${facts.number}`
+	'report.published': (facts: Facts) => `/berichte/${facts.number}`,
+	'promise.reported': (facts: Facts) => `/punkte/${facts.number}#umsetzung`
 } as const;
 
 /** Facts that are words of ours. */
 function worded(facts: Facts): Facts {
 	const phase = PhaseName.safeParse(facts.kind).data;
+	const status = StatusName.safeParse(facts.status).data;
 	const answered = z.number().safeParse(facts.count).data;
 	return {
 		...facts,
 		...(phase ? { phase: t.consultations.phases[phase] } : {}),
+		...(status ? { status: t.promises.statuses[status] } : {}),
 		...(answered === undefined ? {} : { contributions: count(t.journal.answered, answered) })
 	};
 }

@@ -9,6 +9,7 @@ export const DESKS = [
 	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'verbleib', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'freigabe', roles: ['moderator', 'editor', 'publisher', 'admin'] },
+	{ slug: 'umsetzung', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'karten', roles: ['helper', 'admin'] },

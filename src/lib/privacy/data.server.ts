@@ -6,6 +6,7 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { entriesOfActor } from '../server/journal/actors.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
+import * as understanding from '../understanding/understanding.server.ts';
 import { Refused } from '../verdict.ts';
 import * as votes from '../votes/votes.server.ts';
 
@@ -23,6 +24,7 @@ export async function ownData(ctx: Ctx) {
 		contributions: (await proposals.mine(ctx)).map(asContribution),
 		comments: (await comments.mine(ctx)).map(asComment),
 		amendments: (await amendments.mine(ctx)).map(asAmendment),
+		understood: await understanding.saidBy(ctx, person.id),
 		supports: await proposals.supportsOf(ctx, person.id),
 		votes: (await votes.own(ctx)).map(({ number, title, choice }) => ({ point: number, title, choice })),
 		journal: await entriesOfActor(ctx, person.id)

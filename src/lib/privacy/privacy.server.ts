@@ -11,6 +11,7 @@ import { together } from '../server/db/together.ts';
 import { forgetActor } from '../server/journal/actors.server.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { t } from '../texts/texts.ts';
+import * as understanding from '../understanding/understanding.server.ts';
 import { obey, Refused } from '../verdict.ts';
 import { mayLeave, type Fate } from './privacy.ts';
 
@@ -43,6 +44,7 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 			...(await amendments.forgetAllOf(quietly, person.id))
 		];
 		if (purpose === 'publish') return proposals.withhold(quietly, person.id);
+		await understanding.forgetAllOf(quietly, person.id);
 		const texts = await proposals.forgetAllOf(quietly, person.id);
 		await moderation.dropOriginalsOf(quietly, [...texts, ...said]);
 	});
@@ -69,6 +71,7 @@ export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 			...(await amendments.unlinkAllOf(quietly, id, t.privacy.nobody))
 		];
 		await moderation.dropOriginalsOf(quietly, texts);
+		await understanding.forgetAllOf(quietly, id);
 		await recording.forgetCardOf(quietly, id);
 		await forgetActor(quietly, id);
 		await forgetPerson(quietly, id);

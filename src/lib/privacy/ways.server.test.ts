@@ -18,7 +18,9 @@ const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
 	'proposals.author_id': 'emptied',
 	'recovery_codes.person_id': 'staff',
 	'sessions.person_id': 'deleted',
-	'supports.person_id': 'counts for nobody: the person is empty'
+	'supports.person_id': 'counts for nobody: the person is empty',
+	'understanding_rounds.opened_by': 'staff',
+	'understandings.person_id': 'deleted'
 };
 /** Only staff ever stand here, by what the column is called. */
 const STAFF =

@@ -5,11 +5,15 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
+import { mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { isBare } from '../strategy/point.ts';
+import { CHECKS } from '../strategy/understood.ts';
 import type { Version, VersionNumbers } from '../strategy/version.ts';
 import { fill, t } from '../texts/texts.ts';
-import { obey, Refused, Stale } from '../verdict.ts';
+import { totals } from '../understanding/understanding.ts';
+import * as understanding from '../understanding/understanding.server.ts';
+import { NotFound, obey, Refused, Stale } from '../verdict.ts';
 import {
 	conditions,
 	isConfirmed,
@@ -34,8 +38,9 @@ export interface Gate {
 	numbers: VersionNumbers;
 }
 
-/** How far a draft is from being published. For staff; everybody else does not find it. */
+/** How far a draft is from being published. For staff; everybody else does not find it, not even once it is public. */
 export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
+	if (!mayReadDraft(ctx.person).ok) throw new NotFound('version');
 	const version = await strategy.versionById(ctx, versionId);
 	const { number, title, consultationId } = version;
 	const revision = version.revision + (await answers.revisionOf(ctx, versionId));
@@ -47,11 +52,21 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 		bare: version.points.filter(isBare).map((point) => point.number),
 		contributions: numbers.contributions,
 		lacking: numbers.unanswered,
+		...(await checks(ctx, version)),
 		approvedBy: given.map((one) => one.personId)
 	};
 	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
 	const head = { versionId, number, title, consultationId, revision };
 	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers };
+}
+
+async function checks(
+	ctx: Ctx,
+	{ id, easy, waived }: Version
+): Promise<Pick<GateFacts, 'understood' | 'easy' | 'waived'>> {
+	const opened = (await understanding.roundOf(ctx, id)) !== null;
+	const said = totals(await understanding.standing(ctx, id));
+	return { understood: { opened, ...said }, easy: easy !== '', waived: CHECKS.filter((check) => waived[check]) };
 }
 
 /** As if the draft went out now. */
@@ -97,7 +112,7 @@ export async function approve(ctx: Ctx, versionId: string, revision: number): Pr
 /**
  * Publishes a version: text, sources and numbers are frozen and the answers go out, all of it or nothing. `confirmed`
  * is the number of contributions without an answer that the version will state. Published before: nothing happens.
- * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, lackingChanged, roleMissing.
+ * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, understoodLacking, easyLacking, lackingChanged, roleMissing.
  */
 export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<{ number: number }> {
 	return together(ctx, async (ctx) => {
@@ -105,7 +120,7 @@ export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promi
 		if (gate.facts.publishedAt !== null) return { number: gate.number };
 		obey(mayPublish(ctx.person, gate.facts));
 		obey(isConfirmed(gate.facts, confirmed));
-		await strategy.freeze(ctx, versionId, gate.numbers);
+		await strategy.freeze(ctx, versionId, gate.numbers, await understanding.figuresOf(ctx, versionId));
 		await answers.goOut(ctx, versionId);
 		await happened(ctx, gate, 'version.published', { title: gate.title });
 		return { number: gate.number };

@@ -11,7 +11,21 @@ const who = (id: string, ...roles: Role[]): Person => ({
 	roles
 });
 const anna = who('anna', 'publisher');
-const ready = { publishedAt: null, points: 3, bare: [], contributions: 40, lacking: 0, approvedBy: ['berta'] };
+const checked = {
+	understood: { opened: true, asked: 9, answered: 4, wrong: 1 },
+	easy: true,
+	waived: []
+} as const;
+const unasked = { opened: false, asked: 9, answered: 0, wrong: 0 };
+const ready = {
+	publishedAt: null,
+	points: 3,
+	bare: [],
+	contributions: 40,
+	lacking: 0,
+	...checked,
+	approvedBy: ['berta']
+};
 
 describe('who may publish', () => {
 	it.each([
@@ -23,6 +37,11 @@ describe('who may publish', () => {
 		['nobody twice', anna, { publishedAt: '2027-05-10T12:00:00.000Z' }, 'versionFrozen'],
 		['nobody an empty version', anna, { points: 0 }, 'versionEmpty'],
 		['nobody a point without its origin', anna, { bare: [4, 7] }, 'sourcesLacking'],
+		['nobody before the people behind it were asked', anna, { understood: unasked }, 'understoodLacking'],
+		['with a reason also without asking', anna, { understood: unasked, waived: ['understood'] as const }, null],
+		['also when there is nobody to ask', anna, { understood: { ...unasked, asked: 0 } }, null],
+		['nobody without easy words', anna, { easy: false }, 'easyLacking'],
+		['with a reason also without easy words', anna, { easy: false, waived: ['easy'] as const }, null],
 		['no editor', who('edda', 'editor'), {}, 'roleMissing'],
 		['nobody unknown', null, {}, 'signInFirst']
 	])('%s', (_, person, change, because) => {
@@ -74,11 +93,30 @@ describe('the gate', () => {
 		conditions(anna, { ...ready, ...change }).map((condition) => `${condition.key} ${condition.state}`);
 
 	it('tells the state of every condition', () => {
-		expect(states({})).toEqual(['points met', 'sources met', 'answers met', 'approval met']);
-		expect(states({ points: 0, bare: [1], lacking: 2, approvedBy: ['anna'] })).toEqual([
+		expect(states({})).toEqual([
+			'points met',
+			'sources met',
+			'answers met',
+			'understood met',
+			'easy met',
+			'approval met'
+		]);
+		expect(
+			states({
+				points: 0,
+				bare: [1],
+				lacking: 2,
+				understood: unasked,
+				waived: ['easy'],
+				easy: false,
+				approvedBy: ['anna']
+			})
+		).toEqual([
 			'points missing',
 			'sources missing',
 			'answers confirm',
+			'understood missing',
+			'easy waived',
 			'approval missing'
 		]);
 	});

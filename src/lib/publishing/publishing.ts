@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Check } from '../strategy/understood.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Facts, type Verdict } from '../verdict.ts';
 
@@ -27,19 +28,35 @@ export interface GateFacts {
 	bare: readonly number[];
 	contributions: number;
 	lacking: number;
+	/** `opened`: the people behind new wordings were asked whether they were understood. */
+	understood: { opened: boolean; asked: number; answered: number; wrong: number };
+	/** There is a summary in easy words. */
+	easy: boolean;
+	/** Left out, with a reason. */
+	waived: readonly Check[];
 	/** Who has approved exactly this state of the draft. */
 	approvedBy: readonly string[];
 }
 
 /** `confirm`: publishing is possible, but the version will say so in numbers. */
 export interface Condition {
-	key: 'points' | 'sources' | 'answers' | 'approval';
-	state: 'met' | 'confirm' | 'missing';
+	key: 'points' | 'sources' | 'answers' | 'understood' | 'easy' | 'approval';
+	state: 'met' | 'confirm' | 'missing' | 'waived';
 	facts: Facts;
 }
 
 function approvedByAnother(person: Person | null, facts: GateFacts): boolean {
 	return facts.approvedBy.some((id) => id !== person?.id);
+}
+
+/** Whether a check was made; where there is nobody to ask, nobody needs to be asked. */
+function isChecked(check: Check, { understood, easy }: GateFacts): boolean {
+	return check === 'easy' ? easy : understood.opened || understood.asked === 0;
+}
+
+function checkState(check: Check, facts: GateFacts): 'met' | 'waived' | 'missing' {
+	if (isChecked(check, facts)) return 'met';
+	return facts.waived.includes(check) ? 'waived' : 'missing';
 }
 
 /** What must be true before a version goes out, as the one who asks finds it. */
@@ -53,6 +70,16 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 			state: facts.lacking === 0 ? 'met' : 'confirm',
 			facts: { count: String(facts.lacking), all: String(facts.contributions) }
 		},
+		{
+			key: 'understood',
+			state: checkState('understood', facts),
+			facts: {
+				asked: String(facts.understood.asked),
+				answered: String(facts.understood.answered),
+				wrong: String(facts.understood.wrong)
+			}
+		},
+		{ key: 'easy', state: checkState('easy', facts), facts: {} },
 		{ key: 'approval', state: state(approvedByAnother(person, facts)), facts: {} }
 	];
 }
@@ -63,7 +90,9 @@ function mayRelease(person: Person | null, facts: GateFacts): Verdict {
 		noWhen(!hasRole(person, 'publisher'), 'roleMissing'),
 		noWhen(facts.publishedAt !== null, 'versionFrozen'),
 		noWhen(facts.points === 0, 'versionEmpty'),
-		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') })
+		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') }),
+		noWhen(checkState('understood', facts) === 'missing', 'understoodLacking'),
+		noWhen(checkState('easy', facts) === 'missing', 'easyLacking')
 	);
 }
 

@@ -11,7 +11,12 @@ import * as behind from './amendmentSource.store.server.ts';
 import { RelationName, type AmendmentSource, type PointWording, type Source, type VersionPoint } from './point.ts';
 import type * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
+import { Understood, Waived } from './understood.ts';
 import { KindName, VersionNumbers, type Drop, type Version, type VersionHead } from './version.ts';
+
+export function readWaived(text: string): Waived {
+	return Waived.parse(JSON.parse(text));
+}
 
 /** From rows to the nouns of this room. Asks nothing about who may see them: that is the door's. */
 export function read(row: store.HeadRow): VersionHead {
@@ -19,6 +24,8 @@ export function read(row: store.HeadRow): VersionHead {
 	return {
 		...head,
 		kind: KindName.parse(row.kind),
+		waived: readWaived(row.waived),
+		understood: row.understood === null ? null : Understood.parse(JSON.parse(row.understood)),
 		numbers: row.numbers === null ? null : VersionNumbers.parse(JSON.parse(row.numbers))
 	};
 }

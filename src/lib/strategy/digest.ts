@@ -29,6 +29,11 @@ export interface FrozenVersion {
 	drops: { point: number; reason: string; into?: number[] }[];
 	/** `VersionNumbers`, as they were on the day of publication. */
 	numbers: unknown;
+	/** The version in short, in easy words. */
+	easy?: string;
+	/** `Waived` and `Understood` (understood.ts), where there is something to say. */
+	waived?: unknown;
+	understood?: unknown;
 	previous: string | null;
 }
 

@@ -63,9 +63,13 @@ export async function copyAmendments(db: Db, from: string, to: string): Promise<
 export async function setHead(
 	db: Db,
 	id: string,
-	head: { kind: string; title: string; preamble: string; headRevision: number }
+	head: { kind: string; title: string; preamble: string; easy: string; headRevision: number }
 ): Promise<void> {
 	await db.updateTable('versions').set(head).where('id', '=', id).execute();
+}
+
+export async function setWaived(db: Db, id: string, waived: string): Promise<void> {
+	await db.updateTable('versions').set({ waived }).where('id', '=', id).execute();
 }
 
 /** Approvals given so far no longer count. */
@@ -111,7 +115,7 @@ export async function emptyHands(db: Db, versionId: string): Promise<void> {
 export async function publish(
 	db: Db,
 	id: string,
-	publication: { publishedAt: Instant; publishedBy: string | null; numbers: string }
+	publication: { publishedAt: Instant; publishedBy: string | null; numbers: string; understood: string }
 ): Promise<void> {
 	await db.updateTable('versions').set(publication).where('id', '=', id).execute();
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+import { CHECKS } from './understood.ts';
 import { KINDS } from './version.ts';
 
 export const HEAD_MOST = 160;
 export const PREAMBLE_MOST = 20_000;
+export const EASY_MOST = 6_000;
+const WAIVER_MOST = 1_000;
 
 /**
  * Which draft a form was made for, and which state of it was on the screen. A number from a hidden field that cannot
@@ -18,9 +21,18 @@ export const HeadForm = z.object({
 	...draftMarks,
 	kind: z.enum(KINDS, 'choose'),
 	title: z.string().trim().min(1, 'missing').max(HEAD_MOST, 'tooLong'),
-	preamble: z.string().trim().max(PREAMBLE_MOST, 'tooLong').default('')
+	preamble: z.string().trim().max(PREAMBLE_MOST, 'tooLong').default(''),
+	easy: z.string().trim().max(EASY_MOST, 'tooLong').default('')
 });
 export type HeadInput = z.output<typeof HeadForm>;
+
+const waiver = z.string().trim().max(WAIVER_MOST, 'tooLong').default('');
+
+/** Why a check is left out, in the field of its name; empty: it is not. */
+export const WaiverForm = z
+	.object({ ...draftMarks, check: z.enum(CHECKS, 'wrong'), understood: waiver, easy: waiver })
+	.transform(({ version, revision, check, ...reasons }) => ({ version, revision, check, reason: reasons[check] }));
+export type WaiverInput = z.output<typeof WaiverForm>;
 
 /** Moderators distil, editors write. Who publishes only reads: two different eyes. */
 export function mayDraft(person: Person | null): Verdict {

@@ -12,7 +12,7 @@ const words = { field: 'wohnen', title: 'Wohnungen zuerst', body: 'Das Land baut
 /** Every verb that writes into a draft. */
 const verbs = {
 	changeHead: (ctx: Ctx, marks: Marks) =>
-		strategy.changeHead(ctx, { ...marks, kind: 'final', title: 'Neu', preamble: 'Neu' }),
+		strategy.changeHead(ctx, { ...marks, kind: 'final', title: 'Neu', preamble: 'Neu', easy: 'Neu' }),
 	addPoint: (ctx: Ctx, marks: Marks) =>
 		strategy.addPoint(ctx, { ...marks, ...words, id: newId(), from: [], relation: 'adopts', note: '' }),
 	rewordPoint: (ctx: Ctx, marks: Marks) => strategy.rewordPoint(ctx, 1, { ...marks, ...words }),

@@ -50,11 +50,11 @@ export async function startDraft(ctx: Ctx, consultationId: string): Promise<numb
 }
 
 export async function changeHead(ctx: Ctx, form: HeadInput): Promise<void> {
-	const { kind, title, preamble } = form;
+	const { kind, title, preamble, easy } = form;
 	const plan = async (ctx: Ctx, draft: store.HeadRow) => {
-		if (draft.kind === kind && draft.title === title && draft.preamble === preamble) return null;
+		if (draft.kind === kind && draft.title === title && draft.preamble === preamble && draft.easy === easy) return null;
 		expectFresh(draft, { revision: draft.headRevision }, form);
-		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble, headRevision: draft.revision + 1 });
+		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble, easy, headRevision: draft.revision + 1 });
 	};
 	await amend(ctx, form, plan, { deed: 'head' });
 }

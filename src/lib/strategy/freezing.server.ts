@@ -7,6 +7,7 @@ import { mayFreeze } from './draft.ts';
 import * as drafts from './draft.store.server.ts';
 import type { VersionPoint } from './point.ts';
 import * as store from './store.server.ts';
+import { Understood } from './understood.ts';
 import { VersionNumbers } from './version.ts';
 
 function frozenPoint(point: VersionPoint): digest.FrozenPoint {
@@ -31,6 +32,11 @@ function frozenPoint(point: VersionPoint): digest.FrozenPoint {
 	};
 }
 
+/** JSON as it was frozen, under this name; nothing where it says nothing. */
+function unless(nothing: string, text: string | null, name: 'waived' | 'understood') {
+	return text === null || text === nothing ? {} : { [name]: digest.readJson(text) };
+}
+
 /** What the rows of a published version say now, in the shape the digest is of. */
 async function content(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promise<digest.FrozenVersion> {
 	const drops = await assemble.drops(ctx, row.id);
@@ -45,6 +51,9 @@ async function content(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promi
 		points: (await assemble.points(ctx, row.id)).map(frozenPoint),
 		drops: drops.map(({ number, reason, into }) => ({ point: number, reason, ...(into.length > 0 && { into }) })),
 		numbers: digest.readJson(row.numbers),
+		...(row.easy && { easy: row.easy }),
+		...unless('{}', row.waived, 'waived'),
+		...unless('[]', row.understood, 'understood'),
 		previous: row.previousDigest
 	};
 }
@@ -77,7 +86,12 @@ async function rebuilt(ctx: Ctx, row: store.HeadRow, shape: digest.Shape): Promi
  * Makes a draft the next version: nothing in it can change from here on. Publishing obeys its own rule, calls this
  * inside its transaction and records in the journal.
  */
-export async function freeze(ctx: Ctx, versionId: string, numbers: VersionNumbers): Promise<void> {
+export async function freeze(
+	ctx: Ctx,
+	versionId: string,
+	numbers: VersionNumbers,
+	understood: Understood = []
+): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const draft = found(await store.headById(ctx.db, versionId), 'version');
 		obey(mayFreeze(draft));
@@ -87,7 +101,8 @@ export async function freeze(ctx: Ctx, versionId: string, numbers: VersionNumber
 		await drafts.publish(ctx.db, draft.id, {
 			publishedAt: ctx.now,
 			publishedBy: ctx.person?.id ?? null,
-			numbers: JSON.stringify(VersionNumbers.parse(numbers))
+			numbers: JSON.stringify(VersionNumbers.parse(numbers)),
+			understood: JSON.stringify(Understood.parse(understood))
 		});
 		await drafts.seal(ctx.db, draft.id, await seal(ctx, draft.id));
 	});

@@ -18,14 +18,21 @@ const title = z.string().trim().min(1, 'missing').max(POINT_TITLE_MOST, 'tooLong
 const body = z.string().trim().min(1, 'missing').max(POINT_BODY_MOST, 'tooLong');
 
 /** What stays in the point, and what becomes one of its own. `id`: of the new one. */
-export const SplitForm = z.object({ ...draftMarks, id: z.uuid('wrong'), title, body, newTitle: title, newBody: body });
+export const SplitForm = z.object({
+	...draftMarks,
+	id: z.uuid('wrong'),
+	stayTitle: title,
+	stayBody: body,
+	newTitle: title,
+	newBody: body
+});
 export type SplitInput = z.output<typeof SplitForm>;
 
 /** `into`: the number of the point that takes this one in. */
 export const MergeForm = z.object({
 	...draftMarks,
 	into: z.coerce.number('choose').int('choose').min(1, 'choose').max(999_999_999, 'choose'),
-	reason: z.string().trim().min(1, 'missing').max(REASON_MOST, 'tooLong')
+	mergeReason: z.string().trim().min(1, 'missing').max(REASON_MOST, 'tooLong')
 });
 export type MergeInput = z.output<typeof MergeForm>;
 

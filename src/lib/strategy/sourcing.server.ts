@@ -5,6 +5,7 @@ import { amendPoint } from './amend.server.ts';
 import { maySee } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
+import * as sourcedStore from './sourced.store.server.ts';
 import * as store from './store.server.ts';
 
 /** The verbs of a draft about why a point stands there: its sources, or an editorial note. */
@@ -71,7 +72,7 @@ export async function sourcedIn(
 	const behind = new Map<string, number[]>();
 	const version = await store.headById(ctx.db, versionId);
 	if (!version || !maySee(ctx.person, version)) return behind;
-	for (const { proposalId, number } of await store.sourced(ctx.db, versionId, proposalIds)) {
+	for (const { proposalId, number } of await sourcedStore.sourced(ctx.db, versionId, proposalIds)) {
 		behind.set(proposalId, [...(behind.get(proposalId) ?? []), number]);
 	}
 	return behind;

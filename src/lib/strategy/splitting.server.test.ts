@@ -15,12 +15,12 @@ async function setting() {
 	await editor.add({ title: 'Zweiter', from: [two] });
 	await editor.publish();
 	await editor.start();
-	const words = { title: 'Erster', body: 'Das Land baut.', newTitle: 'Umzug', newBody: 'Es hilft beim Umzug.' };
+	const words = { stayTitle: 'Erster', stayBody: 'Das Land baut.', newTitle: 'Umzug', newBody: 'Es hilft beim Umzug.' };
 	const split = async (id = newId()) => {
 		return strategy.splitPoint(editor.ctx, 1, { ...(await editor.marks()), id, ...words });
 	};
 	const merge = async () =>
-		strategy.mergePoint(editor.ctx, 2, { ...(await editor.marks()), into: 1, reason: 'Steht schon in Punkt 1.' });
+		strategy.mergePoint(editor.ctx, 2, { ...(await editor.marks()), into: 1, mergeReason: 'Steht schon in Punkt 1.' });
 	const behind = async (number: number) =>
 		(await editor.draft()).points
 			.find((point) => point.number === number)
@@ -93,7 +93,7 @@ describe('two points that are merged', () => {
 	it('are refused when one of them nobody has ever seen, and when the target took others in and shall go', async () => {
 		const { editor, merge } = await setting();
 		const young = await editor.add({ title: 'Neu' });
-		const form = { ...(await editor.marks()), into: 1, reason: 'x' };
+		const form = { ...(await editor.marks()), into: 1, mergeReason: 'x' };
 		await expect(strategy.mergePoint(editor.ctx, young, form)).rejects.toMatchObject({ reason: 'pointNeverPublished' });
 		await strategy.mergePoint(editor.ctx, 2, { ...form, into: young });
 		const discard = async () => strategy.discardPoint(editor.ctx, young, await editor.marks());

@@ -26,7 +26,7 @@ export async function splitPoint(ctx: Ctx, number: number, form: SplitInput): Pr
 		const young = await nextNumber(ctx, 'point');
 		await amendPoint(ctx, form, number, 'split', async (ctx, draft, point) => async () => {
 			const { fieldId } = point;
-			await setWords(ctx, draft, point, { fieldId, title: form.title, body: form.body });
+			await setWords(ctx, draft, point, { fieldId, title: form.stayTitle, body: form.stayBody });
 			const wording = { fieldId, title: form.newTitle, body: form.newBody };
 			await placeBehind(ctx, draft, point, { id: form.id, number: young, wording });
 			const row = { versionId: draft.id, pointId: form.id, fromId: point.pointId };
@@ -72,7 +72,7 @@ export async function mergePoint(ctx: Ctx, number: number, form: MergeInput): Pr
 			const carried = await carryOver(ctx, draft.id, point.pointId, id);
 			const row = { versionId: draft.id, pointId: id, fromId: point.pointId, kind: 'merge' };
 			await lineage.put(ctx.db, { ...row, carried: JSON.stringify(carried) });
-			await points.putDrop(ctx.db, draft.id, point.pointId, form.reason);
+			await points.putDrop(ctx.db, draft.id, point.pointId, form.mergeReason);
 			await points.touch(ctx.db, draft.id, id, draft.revision + 1);
 			await settle(ctx, draft.id);
 		};

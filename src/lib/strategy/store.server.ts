@@ -15,6 +15,9 @@ function heads(db: Db) {
 			'v.preamble',
 			'v.revision',
 			'v.headRevision',
+			'v.easy',
+			'v.waived',
+			'v.understood',
 			'v.createdAt',
 			'v.publishedAt',
 			'v.numbers',
@@ -129,22 +132,5 @@ export async function sizes(db: Db, versionIds: readonly string[]) {
 		.select((e) => ['versionId', e.fn.countAll<number>().as('points')])
 		.where('versionId', 'in', [...versionIds])
 		.groupBy('versionId')
-		.execute();
-}
-
-/** Behind which standing points of a version these contributions are. */
-export async function sourced(db: Db, versionId: string, proposalIds: readonly string[]) {
-	if (proposalIds.length === 0) return [];
-	return db
-		.selectFrom('sources as s')
-		.innerJoin('points as p', 'p.id', 's.pointId')
-		.leftJoin('drops as d', (join) =>
-			join.onRef('d.versionId', '=', 's.versionId').onRef('d.pointId', '=', 's.pointId')
-		)
-		.select(['s.proposalId', 'p.number'])
-		.where('s.versionId', '=', versionId)
-		.where('s.proposalId', 'in', [...proposalIds])
-		.where('d.pointId', 'is', null)
-		.orderBy('p.number')
 		.execute();
 }

@@ -16,6 +16,7 @@ export { pointsNow } from './standing.server.ts';
 export { leavePoint, handsIn, takePoint } from './holding.server.ts';
 export { putMeasure, removeMeasure } from './measuring.server.ts';
 export { mergePoint, setWhy, splitPoint } from './splitting.server.ts';
+export { waive } from './waiving.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
 
 /** A published version; staff also find the draft. */

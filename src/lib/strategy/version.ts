@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Understood, Waived } from './understood.ts';
 import type { VersionPoint } from './point.ts';
 
 /** A version is put up for discussion, or it is the one that counts. */
@@ -26,6 +27,12 @@ export interface VersionHead {
 	title: string;
 	/** Markdown. */
 	preamble: string;
+	/** In short, in easy words; Markdown. Empty: there is none. */
+	easy: string;
+	/** What was left out before publication, and why. */
+	waived: Waived;
+	/** Who was asked whether they were understood; frozen at publication, null in a draft. */
+	understood: Understood | null;
 	/** Grows with every change of a draft. */
 	revision: number;
 	createdAt: string;

@@ -15,6 +15,7 @@ import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
 import { people } from './de/people.ts';
 import { privacy } from './de/privacy.ts';
+import { promises } from './de/promises.ts';
 import { proposals } from './de/proposals.ts';
 import { publishing } from './de/publishing.ts';
 import { reasons } from './de/reasons.ts';
@@ -24,6 +25,7 @@ import { site } from './de/site.ts';
 import { start } from './de/start.ts';
 import { strategy } from './de/strategy.ts';
 import { tickets } from './de/tickets.ts';
+import { understanding } from './de/understanding.ts';
 import { votes } from './de/votes.ts';
 import { workshops } from './de/workshops.ts';
 import { workshop } from './de/workshop.ts';
@@ -45,6 +47,7 @@ export const t = {
 	moderation,
 	people,
 	privacy,
+	promises,
 	proposals,
 	publishing,
 	reasons,
@@ -54,6 +57,7 @@ export const t = {
 	start,
 	strategy,
 	tickets,
+	understanding,
 	votes,
 	workshop,
 	workshops

@@ -4,6 +4,7 @@ import type { Consultation } from '#lib/consultations/consultation.ts';
 import { standing } from '#lib/consultations/standing.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { desksOf, type Desk } from '#lib/people/desks.ts';
+import * as promises from '#lib/promises/promises.server.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -46,6 +47,10 @@ export const load = async ({ locals: { ctx } }) => {
 			widersprueche: count(t.moderation.appeals.waiting, await moderation.countAppeals(ctx))
 		}),
 		...(consultation && desks.includes('entwurf') && (await aboutDraft(ctx, consultation))),
+		...(consultation &&
+			desks.includes('umsetzung') && {
+				umsetzung: count(t.promises.counts.overdue, await promises.countOverdue(ctx, consultation.id))
+			}),
 		...(consultation && desks.includes('phasen') && { phasen: aboutPhase(consultation, ctx.now) })
 	};
 	return { overview: desks.map((desk) => ({ desk, waits: told[desk] ?? null })) };

@@ -294,6 +294,11 @@ export interface Tables {
 		revision: Generated<number>;
 		/** The revision at which title, kind or preamble last changed. */
 		headRevision: Generated<number>;
+		/** The version in short, in easy words. */
+		easy: Generated<string>;
+		/** JSON: see strategy/understood.ts. */
+		waived: Generated<string>;
+		understood: string | null;
 		publishedAt: Instant | null;
 		publishedBy: string | null;
 		numbers: string | null;
@@ -309,6 +314,27 @@ export interface Tables {
 		editorialNote: string | null;
 		/** The draft's revision at which the point last changed. */
 		revision: Generated<number>;
+	};
+	promiseUpdates: {
+		id: string;
+		pointId: string;
+		status: string;
+		responsible: string;
+		/** YYYY-MM-DD */
+		reviewOn: string | null;
+		text: string;
+		writtenBy: string | null;
+		at: Instant;
+	};
+	understandingRounds: { versionId: string; openedBy: string | null; openedAt: Instant; closedAt: Instant | null };
+	understandings: {
+		versionId: string;
+		pointId: string;
+		personId: string;
+		verdict: string;
+		reason: string;
+		words: string;
+		at: Instant;
 	};
 	hands: { versionId: string; pointId: string; personId: string; takenAt: Instant };
 	/** `carried`: JSON, string[]. */

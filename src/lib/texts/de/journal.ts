@@ -16,6 +16,7 @@ export const journal = {
 		'version.published': 'Fassung {number} der Strategie ist veröffentlicht: »{title}«',
 		'answers.published': 'Mit Fassung {version} sind Antworten auf {contributions} veröffentlicht.',
 		'call.published': 'Projektaufruf {number} ist veröffentlicht: »{title}«',
+		'promise.reported': 'Punkt {number} »{title}«: {status}',
 		'report.published': 'Bericht {number} an den Landtag ist veröffentlicht: »{title}«'
 	},
 	answered: { none: 'keinen Beitrag', one: 'einen Beitrag', many: '{count} Beiträge' }

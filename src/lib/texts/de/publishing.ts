@@ -8,26 +8,56 @@ export const publishing = {
 	read: 'Den Entwurf lesen',
 	gate: 'Was vor der Veröffentlichung stimmen muss',
 	conditions: {
-		points: { met: 'Punkte in der Fassung: {count}.', confirm: '', missing: 'Die Fassung hat noch keinen Punkt.' },
+		points: {
+			met: 'Punkte in der Fassung: {count}.',
+			confirm: '',
+			missing: 'Die Fassung hat noch keinen Punkt.',
+			waived: ''
+		},
 		sources: {
 			met: 'Jeder Punkt nennt seine Herkunft.',
 			confirm: '',
 			missing:
-				'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.'
+				'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
+			waived: ''
 		},
 		answers: {
 			met: 'Jeder Beitrag hat eine Antwort. Es sind {all}.',
 			confirm:
 				'Beiträge ohne Antwort: {count} von {all}. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
-			missing: ''
+			missing: '',
+			waived: ''
+		},
+		understood: {
+			met: 'Haben wir Sie verstanden? Gefragt: {asked}. Geantwortet: {answered}. Nicht richtig verstanden: {wrong}.',
+			confirm: '',
+			missing: 'Noch haben wir die Menschen nicht gefragt, ob wir sie verstanden haben. Zu fragen wären: {asked}.',
+			waived: 'Haben wir Sie verstanden? Diese Frage fällt weg. Der Grund steht in der Fassung.'
+		},
+		easy: {
+			met: 'Es gibt eine Zusammenfassung in Einfacher Sprache.',
+			confirm: '',
+			missing: 'Es fehlt die Zusammenfassung in Einfacher Sprache.',
+			waived: 'Die Zusammenfassung in Einfacher Sprache fällt weg. Der Grund steht in der Fassung.'
 		},
 		approval: {
 			met: 'Eine andere Person hat diesem Stand zugestimmt.',
 			confirm: '',
-			missing: 'Noch hat keine andere Person diesem Stand zugestimmt.'
+			missing: 'Noch hat keine andere Person diesem Stand zugestimmt.',
+			waived: ''
 		}
 	},
-	states: { met: 'Erfüllt', confirm: 'Bitte bestätigen', missing: 'Fehlt noch' },
+	states: { met: 'Erfüllt', confirm: 'Bitte bestätigen', missing: 'Fehlt noch', waived: 'Fällt weg' },
+	waive: {
+		heading: 'Etwas weglassen',
+		titles: {
+			understood: 'Nicht fragen, ob wir die Menschen verstanden haben',
+			easy: 'Ohne Zusammenfassung in Einfacher Sprache veröffentlichen'
+		},
+		labels: { understood: 'Warum fragen wir nicht?', easy: 'Warum gibt es keine Zusammenfassung?' },
+		hint: 'Alle lesen das in der Fassung. Leer lassen heißt: Es fällt nicht weg.',
+		save: 'Begründung speichern'
+	},
 	approvals: 'Zustimmungen zu diesem Stand',
 	approvedBy: '{name}, {at}',
 	approvedYou: 'Sie, {at}',

@@ -61,6 +61,11 @@ export const reasons = {
 	ownRole: 'Ihre eigenen Rollen ändert eine andere Person aus der Verwaltung.',
 	phaseOverlap: 'In dieser Zeit läuft schon die Phase »{phase}«. Zwei Phasen dürfen nicht gleichzeitig laufen.',
 	versionFrozen: 'Diese Fassung ist veröffentlicht. Niemand kann sie mehr ändern.',
+	roundClosed: 'Diese Frage ist inzwischen geschlossen. Danke, dass Sie antworten wollten.',
+	understoodLacking:
+		'Noch haben wir die Menschen nicht gefragt, ob wir sie verstanden haben. Stellen Sie die Frage. Oder sagen Sie, warum nicht.',
+	easyLacking:
+		'Es fehlt die Zusammenfassung in Einfacher Sprache. Schreiben Sie eine. Oder sagen Sie, warum es keine gibt.',
 	pointHeld:
 		'{name} schreibt gerade an diesem Punkt. Ihr Text steht noch im Formular. Sprechen Sie sich ab. Oder übernehmen Sie den Punkt.',
 	pointTookIn: 'In diesem Punkt sind andere aufgegangen: {numbers}. Nehmen Sie diese zuerst wieder auf.',

@@ -55,6 +55,7 @@ export const site = {
 				{ href: '/sitemap', label: 'Inhalt der Website' },
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
 				{ href: '/treffen', label: 'Treffen' },
+				{ href: '/umsetzung', label: 'Umsetzung' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/daten', label: 'Offene Daten' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }

@@ -104,6 +104,8 @@ export const strategy = {
 		title: 'Punkt teilen',
 		hint: 'Ein Teil bleibt hier stehen. Der andere wird ein neuer Punkt. Die Quellen stehen danach hinter beiden.',
 		stays: 'Was hier bleibt',
+		stayTitle: 'Überschrift, die bleibt',
+		stayBody: 'Text, der bleibt',
 		new: 'Was ein neuer Punkt wird',
 		newTitle: 'Überschrift des neuen Punktes',
 		newBody: 'Text des neuen Punktes',
@@ -166,6 +168,7 @@ export const strategy = {
 		contents: 'Inhalt',
 		source: 'Beitrag {number}',
 		preamble: 'Vorwort',
+		easy: 'Das Wichtigste in Einfacher Sprache',
 		compare: 'Mit Fassung {number} vergleichen',
 		discuss: 'Punkt {number}: Stimmen und Kommentare',
 		changedSince: 'Seit Fassung {number}: {summary}',
@@ -265,6 +268,8 @@ export const strategy = {
 			title: 'Titel der Fassung',
 			preamble: 'Vorwort',
 			preambleHint: 'Wofür steht diese Fassung? Was ist neu? Sie können Markdown benutzen.',
+			easy: 'Das Wichtigste in Einfacher Sprache',
+			easyHint: 'Steht ganz oben in der Fassung. Kurze Sätze, ein Gedanke in jedem Satz.',
 			save: 'Speichern'
 		}
 	},

@@ -12,6 +12,7 @@ import * as recording from '#lib/recording/recording.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
 async function contributions(ctx: Ctx) {
@@ -73,6 +74,7 @@ export const load = async ({ locals: { ctx } }) => {
 	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {
 		...(await contributions(ctx)),
+		asked: (await understanding.asked(ctx)).length,
 		amendments: await proposed(ctx),
 		comments: await discussion(ctx),
 		votes: await votes.own(ctx),

@@ -25,7 +25,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 		number: draft.number,
 		title: draft.title,
 		marks: { version: draft.id, revision: draft.revision },
-		head: { title: draft.title, kind: draft.kind, preamble: draft.preamble },
+		head: { title: draft.title, kind: draft.kind, preamble: draft.preamble, easy: draft.easy },
 		since: former && { number: former.number, told: toldSummary(former.summary) },
 		lacking: draft.points.filter(isBare).length,
 		unsourced: all.length - sourced.size,

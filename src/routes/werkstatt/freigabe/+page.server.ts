@@ -4,8 +4,9 @@ import { ApproveForm, mayApprove, mayAsk, mayPublish, PublishForm } from '#lib/p
 import * as publishing from '#lib/publishing/publishing.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { mayReadDraft } from '#lib/strategy/draft.ts';
+import { mayDraft, mayReadDraft, WaiverForm } from '#lib/strategy/draft.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { CHECKS } from '#lib/strategy/understood.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { obey } from '#lib/verdict.ts';
 
@@ -15,10 +16,17 @@ async function desktop(ctx: Ctx) {
 	obey(mayReadDraft(ctx.person));
 	const { id } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, id);
-	if (!draft) return { gate: null };
+	if (!draft) return { gate: null, draft: null };
 	const { facts, versionId, number, title, revision, conditions, approvals } = await publishing.standing(ctx, draft.id);
 	return {
 		gate: { versionId, number, title, revision, conditions, approvals, lacking: facts.lacking },
+		draft: {
+			marks: { version: draft.id, revision: draft.revision },
+			waived: draft.waived,
+			checks: mayDraft(ctx.person).ok
+				? CHECKS.filter((check) => conditions.some(({ key, state }) => key === check && state !== 'met'))
+				: []
+		},
 		approved: approvals.some((one) => one.mine),
 		mayAsk: mayAsk(ctx.person, facts).ok,
 		whyNotApprove: explain(mayApprove(ctx.person, facts)),
@@ -33,6 +41,11 @@ export const actions = {
 		act(event, z.object({ version: z.uuid('wrong') }), async (ctx, { version }) => {
 			await publishing.ask(ctx, version);
 			return `${desk}?ok=approvalAsked`;
+		}),
+	waive: (event) =>
+		act(event, WaiverForm, async (ctx, form) => {
+			await strategy.waive(ctx, form);
+			return `${desk}?ok=checkWaived`;
 		}),
 	approve: (event) =>
 		act(event, ApproveForm, async (ctx, { version, revision }) => {

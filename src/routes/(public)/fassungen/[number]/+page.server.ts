@@ -7,11 +7,12 @@ export const load = async ({ locals: { ctx }, params }) => {
 	const version = await showing(strategy.version(ctx, Number(params.number)));
 	const newest = await strategy.latestHead(ctx, version.consultationId);
 	const former = await strategy.since(ctx, version);
+	const { easy, waived, understood } = version;
 	const { number, kind, title, preamble, publishedAt, digest, previousNumber, previousDigest, numbers } = version;
 	const fieldNames = [...new Set(version.points.map((point) => point.field))];
 	return {
 		files: await prints.made(ctx, digest ?? ''),
-		version: { number, kind, title, preamble, publishedAt, digest, numbers },
+		version: { number, kind, title, preamble, publishedAt, digest, numbers, easy, waived },
 		former: previousNumber && previousDigest ? { number: previousNumber, digest: previousDigest } : null,
 		newer: publishedAt && newest && newest.number > number ? newest.number : null,
 		since: former && { number: former.number, told: toldSummary(former.summary) },
@@ -21,6 +22,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 				.filter((point) => point.field === field)
 				.map(({ number, title, body, editorialNote, sources, amendments, measures, pointId }) => ({
 					...{ number, title, body, editorialNote, sources, amendments, measures },
+					understood: understood?.find((one) => one.point === number)?.lines ?? [],
 					fate: former?.fates.get(pointId) ?? null
 				}))
 		})),

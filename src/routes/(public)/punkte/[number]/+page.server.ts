@@ -11,6 +11,7 @@ import * as recording from '#lib/recording/recording.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
 import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
+import * as promises from '#lib/promises/promises.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
@@ -103,6 +104,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		drop: point.drop,
 		wordings: history(point.wordings),
 		kin: toldKin(point),
+		updates: await promises.updatesOf(ctx, point.id),
 		calls: (await calls.restingOn(ctx, [point.id])).get(point.id) ?? [],
 		voting: await voting(ctx, point),
 		hands: await hands.onPoint(ctx, point.id, point.current?.wordingId ?? null),

@@ -1,0 +1,22 @@
+import type { Ctx } from '../server/ctx.ts';
+import { amend } from './amend.server.ts';
+import * as drafts from './draft.store.server.ts';
+import type { WaiverInput } from './draft.ts';
+import { readWaived } from './assemble.server.ts';
+
+/** Says why something is left out before this version goes out; everybody reads it there. Empty: it is not left out. */
+export async function waive(ctx: Ctx, form: WaiverInput): Promise<void> {
+	const { check, reason } = form;
+	await amend(
+		ctx,
+		form,
+		async (ctx, draft) => {
+			const known = readWaived(draft.waived);
+			if ((known[check] ?? '') === reason) return null;
+			const { [check]: _, ...others } = known;
+			const waived = reason ? { ...others, [check]: reason } : others;
+			return () => drafts.setWaived(ctx.db, draft.id, JSON.stringify(waived));
+		},
+		{ deed: 'waive' }
+	);
+}

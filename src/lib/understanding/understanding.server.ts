@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { GroupName, type Person } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { mayChange, mayReadDraft } from '../strategy/draft.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import type { Understood } from '../strategy/understood.ts';
+import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { shownFigures } from './figures.ts';
+import * as store from './store.server.ts';
+import {
+	AnswerName,
+	isOpen,
+	mayAnswer,
+	type Asked,
+	type Line,
+	type PointStanding,
+	type Round,
+	type UnderstandingInput
+} from './understanding.ts';
+
+export { forgetAllOf, saidBy } from './leaving.server.ts';
+
+const wordsOf = ({ title, body }: { title: string; body: string }) =>
+	createHash('sha256').update(`${title}\n\n${body}`, 'utf8').digest('hex').slice(0, 32);
+
+/** Asks everybody whose contribution is behind a new wording; they find it under "Meine Beiträge". Twice is once. */
+export async function open(ctx: Ctx, versionId: string): Promise<void> {
+	await turn(ctx, versionId, true);
+}
+
+export async function close(ctx: Ctx, versionId: string): Promise<void> {
+	await turn(ctx, versionId, false);
+}
+
+async function turn(ctx: Ctx, versionId: string, wanted: boolean): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const version = await strategy.versionById(ctx, versionId);
+		obey(mayChange(ctx.person, version));
+		if (isOpen(await store.roundOf(ctx.db, versionId)) === wanted) return;
+		if (wanted) await store.open(ctx.db, versionId, ctx.person?.id ?? null, ctx.now);
+		else await store.close(ctx.db, versionId, ctx.now);
+		const { consultationId, number } = version;
+		const verb = wanted ? 'round.opened' : 'round.closed';
+		await record(ctx, { verb, subjectId: versionId, consultationId, details: { version: number } });
+	});
+}
+
+export async function roundOf(ctx: Ctx, versionId: string): Promise<Round | null> {
+	return store.roundOf(ctx.db, versionId);
+}
+
+/** The points the one who asks is asked about at the moment. */
+export async function asked(ctx: Ctx): Promise<Asked[]> {
+	if (!ctx.person) throw new Refused('signInFirst');
+	return askedOf(ctx, ctx.person);
+}
+
+async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
+	const rows = await store.askedOf(ctx.db, person.id);
+	const said = await store.said(ctx.db, [...new Set(rows.map((row) => row.versionId))], person.id);
+	const points = new Map<string, Asked>();
+	for (const { contribution, contributionTitle, ...row } of rows) {
+		const words = wordsOf(row);
+		const answer = said.find((one) => one.pointId === row.pointId && one.versionId === row.versionId);
+		const mine = answer && {
+			answer: AnswerName.parse(answer.verdict),
+			why: answer.reason,
+			current: answer.words === words
+		};
+		const known = points.get(row.pointId) ?? { ...row, words, contributions: [], said: mine ?? null };
+		known.contributions.push({ number: contribution ?? 0, title: contributionTitle });
+		points.set(row.pointId, known);
+	}
+	return [...points.values()];
+}
+
+/**
+ * Says whether a point says what one meant; saying it again takes the place of what was said before. Stale: the words
+ * are no longer those that were on the screen. Refused: roundClosed.
+ */
+export async function answer(ctx: Ctx, form: UnderstandingInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const round = await store.roundOf(ctx.db, form.version);
+		obey(mayAnswer(ctx.person, round?.publishedAt ? null : round));
+		if (!ctx.person) throw new Refused('signInFirst');
+		const all = await askedOf(ctx, ctx.person);
+		const point = found(
+			all.find((one) => one.versionId === form.version && one.pointId === form.point),
+			'point'
+		);
+		if (point.words !== form.words) throw new Stale('wording');
+		const said = { verdict: form.answer, reason: form.why, words: form.words };
+		const who = { versionId: form.version, pointId: form.point, personId: ctx.person.id };
+		await store.put(ctx.db, { ...who, ...said, at: ctx.now });
+	});
+}
+
+/** How it stands, point by point; for those who may read the draft. Words that have changed since count as not answered. */
+export async function standing(ctx: Ctx, versionId: string): Promise<PointStanding[]> {
+	if (!mayReadDraft(ctx.person).ok) throw new NotFound('version');
+	const people = await store.everybody(ctx.db, versionId);
+	const said = await store.said(ctx.db, [versionId]);
+	const points = new Map<string, PointStanding>();
+	for (const { pointId, authorId, organisationId, ...row } of people) {
+		const point = points.get(pointId) ?? { pointId, lines: [], reasons: [] };
+		points.set(pointId, point);
+		const who = { group: GroupName.parse(row.group), standing: organisationId ? 'organisation' : 'person' } as const;
+		const answer = said.find((one) => one.pointId === pointId && one.personId === authorId);
+		const current = answer?.words === wordsOf(row);
+		lineOf(point.lines, who)[answer && current ? AnswerName.parse(answer.verdict) : 'silent']++;
+		if (answer?.verdict === 'wrong') point.reasons.push({ ...who, why: answer.reason, current });
+	}
+	return [...points.values()];
+}
+
+function lineOf(lines: Line[], who: Pick<Line, 'group' | 'standing'>): Line {
+	const known = lines.find((line) => line.group === who.group && line.standing === who.standing);
+	if (known) return known;
+	const line = { ...who, right: 0, wrong: 0, silent: 0 };
+	lines.push(line);
+	return line;
+}
+
+/** What goes out with the version; nothing when nobody was asked. */
+export async function figuresOf(ctx: Ctx, versionId: string): Promise<Understood> {
+	if (!(await store.roundOf(ctx.db, versionId))) return [];
+	const { points } = await strategy.versionById(ctx, versionId);
+	const numbers = new Map(points.map((point) => [point.pointId, point.number]));
+	return shownFigures(await standing(ctx, versionId), (pointId) => found(numbers.get(pointId), 'point'));
+}

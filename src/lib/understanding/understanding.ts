@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Group, Person, Standing } from '../people/person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** Does the point say what I meant? */
+export const ANSWERS = ['right', 'wrong'] as const;
+export type Answer = (typeof ANSWERS)[number];
+export const AnswerName = z.enum(ANSWERS);
+
+export const WHY_MOST = 1_000;
+
+/** `words`: which wording was on the screen. */
+export const UnderstandingForm = z
+	.object({
+		version: z.uuid('wrong'),
+		point: z.uuid('wrong'),
+		words: z.string().max(80, 'wrong'),
+		answer: z.enum(ANSWERS, 'choose'),
+		why: z.string().trim().max(WHY_MOST, 'tooLong').default('')
+	})
+	.refine((form) => form.answer === 'right' || form.why.length > 0, { error: 'whyMissing', path: ['why'] });
+export type UnderstandingInput = z.output<typeof UnderstandingForm>;
+
+/** A point somebody is asked about, because their contributions are behind it. */
+export interface Asked {
+	versionId: string;
+	pointId: string;
+	number: number;
+	title: string;
+	/** Markdown. */
+	body: string;
+	words: string;
+	contributions: { number: number; title: string }[];
+	/** What they said; `current`: about these very words. */
+	said: { answer: Answer; why: string; current: boolean } | null;
+}
+
+export interface Round {
+	openedAt: string;
+	closedAt: string | null;
+}
+
+export function isOpen(round: Round | null): boolean {
+	return round !== null && round.closedAt === null;
+}
+
+export function mayAnswer(person: Person | null, round: Round | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!isOpen(round), 'roundClosed'));
+}
+
+/** Everybody who was asked about a point, by who they are. */
+export interface Line {
+	group: Group;
+	standing: Standing;
+	right: number;
+	wrong: number;
+	silent: number;
+}
+
+/** For those who write: also why somebody does not feel understood. Nobody is named. */
+export interface PointStanding {
+	pointId: string;
+	lines: Line[];
+	reasons: { group: Group; standing: Standing; why: string; current: boolean }[];
+}
+
+export interface Totals {
+	asked: number;
+	answered: number;
+	wrong: number;
+}
+
+export function totals(points: readonly PointStanding[]): Totals {
+	const sum = { asked: 0, answered: 0, wrong: 0 };
+	for (const { right, wrong, silent } of points.flatMap((point) => point.lines)) {
+		sum.asked += right + wrong + silent;
+		sum.answered += right + wrong;
+		sum.wrong += wrong;
+	}
+	return sum;
+}

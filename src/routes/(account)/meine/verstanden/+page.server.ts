@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { act, showing } from '#lib/server/http/act.ts';
+import { UnderstandingForm } from '#lib/understanding/understanding.ts';
+import * as understanding from '#lib/understanding/understanding.server.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine/verstanden');
+	const points = await showing(understanding.asked(ctx));
+	const wanted = points.find((point) => point.number === Number(url.searchParams.get('punkt')));
+	const next = points.find((point) => !point.said?.current);
+	return { points, chosen: (wanted ?? next ?? points[0])?.pointId ?? null };
+};
+
+export const actions = {
+	answer: (event) =>
+		act(event, UnderstandingForm, async (ctx, form) => {
+			await understanding.answer(ctx, form);
+			return '/meine/verstanden?ok=understandingSaid';
+		})
+};
