@@ -12,12 +12,14 @@ export async function unlink(db: Db, authorId: string, name: string): Promise<vo
 		.execute();
 }
 
-export async function emptyRejected(db: Db, before: string): Promise<number> {
+export async function emptyRejected(db: Db, before: string, except: readonly string[]): Promise<number> {
 	const result = await db
 		.updateTable('amendments')
 		.set({ title: '', body: '', reason: '' })
 		.where('rejectedAt', '<', before)
 		.where('body', '<>', '')
+		// Never an empty list: PostgreSQL does not know such a thing.
+		.where('id', 'not in', [...except, ''])
 		.executeTakeFirst();
 	return Number(result.numUpdatedRows);
 }

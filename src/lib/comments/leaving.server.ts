@@ -22,7 +22,7 @@ export async function unlinkAllOf(ctx: Ctx, authorId: string, name: string): Pro
 	return rows.map((row) => row.id);
 }
 
-/** The words of what was refused before `limit`. Returns how many. Call it inside `together`. */
-export async function emptyRejectedBefore(ctx: Ctx, limit: string): Promise<number> {
-	return leaving.emptyRejected(ctx.db, limit);
+/** The words of what was refused before `limit`, except these. Returns how many. Call it inside `together`. */
+export async function emptyRejectedBefore(ctx: Ctx, limit: string, except: readonly string[]): Promise<number> {
+	return leaving.emptyRejected(ctx.db, limit, except);
 }

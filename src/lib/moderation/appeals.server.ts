@@ -39,3 +39,8 @@ export async function appeal(ctx: Ctx, screeningId: string, form: AppealInput): 
 		await record(ctx, { verb: 'appeal.filed', subjectId, consultationId, details: { kind: subjectKind } });
 	});
 }
+
+/** Texts with an appeal that nobody has decided: they must stay readable for whoever will. */
+export async function underAppeal(ctx: Ctx): Promise<string[]> {
+	return appeals.subjectsWaiting(ctx.db);
+}

@@ -49,3 +49,9 @@ export async function decide(
 ): Promise<void> {
 	await db.updateTable('appeals').set(decision).where('screeningId', '=', screeningId).execute();
 }
+
+/** What somebody wants to be looked at again, and nobody has so far. */
+export async function subjectsWaiting(db: Db): Promise<string[]> {
+	const rows = await db.selectFrom('appeals').select('subjectId').where('decidedAt', 'is', null).execute();
+	return rows.map((row) => row.subjectId);
+}

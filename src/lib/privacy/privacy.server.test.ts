@@ -203,7 +203,7 @@ describe('consents', () => {
 
 	it('withdrawn midway are obeyed at once: published texts are public no more, and waiting ones never will be', async () => {
 		const { town, person, own, other } = await busy();
-		const waiting = await send(town, person, []);
+		const waiting = await send(town, person, [], 'Noch etwas, das ich sagen möchte.');
 		await privacy.withdrawConsent(town.as(person), 'publish');
 		await privacy.withdrawConsent(town.as(person), 'publish');
 		await expect(proposals.byNumber(town.as(null), own.number)).rejects.toThrow();

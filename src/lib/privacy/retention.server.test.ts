@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { appeal } from '#lib/moderation/appeals.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as batches from '#lib/people/batches.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
@@ -23,18 +24,18 @@ const everything = async ({ house }: Town) => {
 	return JSON.stringify(rows);
 };
 
-const form = () =>
+const form = (title = 'Titel') =>
 	({
 		id: newId(),
 		kind: 'proposal',
 		field: 'wohnen',
-		title: 'Titel',
+		title,
 		body: 'Ein Text, der lang genug ist.',
 		evidence: ''
 	}) as const;
 
 /** Something of every kind that is kept for a while. */
-async function lived(): Promise<{ town: Town; code: string }> {
+async function lived() {
 	const town = await makeTown();
 	const moderator = town.as(await town.person('none', { roles: ['moderator', 'helper'] }));
 	const batch = { id: newId(), label: 'Café', group: 'affected', organisation: '', size: 1, days: 2_000 } as const;
@@ -42,7 +43,7 @@ async function lived(): Promise<{ town: Town; code: string }> {
 	const id = await people.holderOf(town.as(null), code);
 	const resident = await people.byId(town.as(null), id);
 	await proposals.saveDraft(town.as(resident), town.consultationId, form());
-	const [refused, shown] = [form(), form()];
+	const [refused, shown] = [form('Abgelehnt'), form('Gezeigt')];
 	await proposals.submit(town.as(resident), town.consultationId, refused);
 	const number = await proposals.submit(town.as(resident), town.consultationId, shown);
 	const head = { kind: 'proposal', seen: 'waiting' } as const;
@@ -50,7 +51,7 @@ async function lived(): Promise<{ town: Town; code: string }> {
 	await moderation.decide(moderator, no);
 	await moderation.decide(moderator, { ...head, id: newId(), subjectId: shown.id, deed: 'publish' });
 	if (resident) await screen(town, await say(town, number, resident, words()), 'reject');
-	return { town, code };
+	return { town, code, refused: refused.id, author: resident };
 }
 
 describe('how long things are kept', () => {
@@ -73,6 +74,18 @@ describe('how long things are kept', () => {
 		expect((await everything(town)) === before).toBe(true);
 		expect(tried).toMatchObject({ drafts: 1, codes: 1, rejected: 2, moderation: 2 });
 		expect(await privacy.letGo(town.as(null))).toEqual(tried);
+	});
+
+	it('does not take words away that an appeal is about', async () => {
+		const { town, refused, author } = await lived();
+		const [screening] = await town.house.reader
+			.selectFrom('screenings')
+			.select('id')
+			.where('subjectId', '=', refused)
+			.execute();
+		await appeal(town.as(author), screening?.id ?? '', { body: 'Bitte lesen Sie es noch einmal.' });
+		town.at(after(100));
+		expect((await privacy.letGo(town.as(null))).rejected).toBe(1);
 	});
 
 	it('is written down, with numbers only', async () => {

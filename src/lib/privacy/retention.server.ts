@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
+import { underAppeal } from '../moderation/appeals.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import { endCodes } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
@@ -22,10 +23,12 @@ const LET_GO: Readonly<Record<Rule, (ctx: Ctx, limit: string) => Promise<number>
 		const end = endOf((await consultations.all(ctx)).flatMap(({ phases }) => phases));
 		return end !== null && end < limit ? endCodes(ctx) : 0;
 	},
-	rejected: async (ctx, limit) =>
-		(await proposals.emptyRejectedBefore(ctx, limit)) +
-		(await comments.emptyRejectedBefore(ctx, limit)) +
-		(await amendments.emptyRejectedBefore(ctx, limit)),
+	rejected: async (ctx, limit) => {
+		const except = await underAppeal(ctx);
+		let count = 0;
+		for (const room of [proposals, comments, amendments]) count += await room.emptyRejectedBefore(ctx, limit, except);
+		return count;
+	},
 	moderation: moderation.dropLogBefore,
 	audit: forgetActorsBefore
 };

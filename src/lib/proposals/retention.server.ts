@@ -6,7 +6,7 @@ export async function dropDraftsBefore(ctx: Ctx, limit: string): Promise<number>
 	return store.dropDrafts(ctx.db, limit);
 }
 
-/** The words of what was refused before. Returns how many. Call it inside `together`. */
-export async function emptyRejectedBefore(ctx: Ctx, limit: string): Promise<number> {
-	return store.emptyRejected(ctx.db, limit);
+/** The words of what was refused before, except these. Returns how many. Call it inside `together`. */
+export async function emptyRejectedBefore(ctx: Ctx, limit: string, except: readonly string[]): Promise<number> {
+	return store.emptyRejected(ctx.db, limit, except);
 }
