@@ -6,6 +6,7 @@ import type { House } from '#lib/server/house.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found } from '#lib/verdict.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 import { proposeOther } from './amendments.ts';
 import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from './access.ts';
@@ -46,6 +47,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await report(town, consultationId, 1);
 	await data.publishEdition(town.as(null, -0.1));
 	await reportThings(town);
+	await takingPart(town, consultationId);
 	writeAccess(accessFile, town.access);
 	return town.access;
 }
@@ -57,6 +59,16 @@ async function begin(town: DemoTown): Promise<string> {
 	const consultationId = await consultations.establish({ ...town.as(null, 0), now: start }, plan);
 	for (const day of [-120, -75, -40]) await consultations.announcePhases(town.as(null, day + 0.1));
 	return consultationId;
+}
+
+/** Whom the ministry would expect, and who came so far. */
+async function takingPart(town: DemoTown, consultationId: string): Promise<void> {
+	const source = 'Ziel des Verfahrens (erfunden für die Vorführung)';
+	await votes.refer(town.as(town.staff.redaktion, -1), consultationId, {
+		...{ affected: 60, practice: 25, research: 15 },
+		source
+	});
+	await votes.publishParticipation(town.as(null, -1));
 }
 
 async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {

@@ -21,8 +21,8 @@ describe('the desks of the workshop', () => {
 			['moderator', 'helper'],
 			['erfassen', 'treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'karten', 'meldungen']
 		],
-		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'meldungen']],
-		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'aufrufe', 'berichte', 'phasen']],
+		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'umsetzung', 'aufrufe', 'berichte', 'vergleich', 'meldungen']],
+		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'umsetzung', 'aufrufe', 'berichte', 'vergleich', 'phasen']],
 		[['admin'], DESKS.map((desk) => desk.slug)]
 	] as const)('%j work at %j', (roles, desks) => expect(desksOf(someone(...roles))).toEqual(desks));
 

@@ -12,6 +12,7 @@ export const DESKS = [
 	{ slug: 'umsetzung', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'aufrufe', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
+	{ slug: 'vergleich', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'karten', roles: ['helper', 'admin'] },
 	{ slug: 'meldungen', roles: ['moderator', 'editor', 'admin'] },
 	{ slug: 'phasen', roles: ['publisher', 'admin'] },

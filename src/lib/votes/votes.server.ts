@@ -1,17 +1,23 @@
+import type { z } from 'zod';
 import * as consultations from '../consultations/consultations.server.ts';
-import { openPhase, type Phase } from '../consultations/consultation.ts';
+import { openPhase, type Consultation } from '../consultations/consultation.ts';
 import { standingOf, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import type { Point } from '../strategy/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { obey, Refused, Stale, type Verdict } from '../verdict.ts';
+import type { AnswerForm } from './asking.ts';
+import { mine } from './own.server.ts';
 import { published } from './results.server.ts';
 import { sortRounds, type SortedRounds } from './rounds.ts';
 import * as store from './store.server.ts';
 import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
-import { knownVoter, voterFor } from './voter.server.ts';
+import { voterFor } from './voter.server.ts';
 
+export { ask } from './asking.server.ts';
+export { mine, own } from './own.server.ts';
+export { participation, publishParticipation, refer, references } from './participation.server.ts';
 export { publishResults } from './publications.server.ts';
 export { published, standing } from './results.server.ts';
 export { sealEnded } from './sealing.server.ts';
@@ -35,6 +41,16 @@ export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null,
 	});
 }
 
+/** The same for one of several questions; whoever skips has answered nothing, but only who may vote is asked. */
+export async function answer(
+	ctx: Ctx,
+	consultation: Consultation,
+	{ choice, wording, punkt }: z.output<typeof AnswerForm>
+): Promise<void> {
+	if (choice !== 'skip') return cast(ctx, punkt, choice, wording);
+	obey(mayVote({ person: ctx.person, phases: consultation.phases, now: ctx.now, current: true }));
+}
+
 /** The ballot and the tallies in one: what the old ballot said is taken out of the group it was counted in. */
 async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choice: Choice | null): Promise<void> {
 	const [former] = await store.ballot(ctx.db, { boxId, voter });
@@ -47,22 +63,6 @@ async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choic
 
 function counted(choice: Choice, change: 1 | -1) {
 	return { agree: 0, pass: 0, disagree: 0, [choice]: change };
-}
-
-export interface Mine {
-	wordingId: string;
-	choice: Choice;
-}
-
-/** How the one who asks has voted on these points, while the phase runs. Afterwards it is not told any more. */
-export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Mine[]>> {
-	const points = new Map<string, Mine[]>();
-	for (const voter of await voters(ctx)) {
-		for (const { pointId, wordingId, choice } of await store.choicesOf(ctx.db, voter, pointIds)) {
-			points.set(pointId, [...(points.get(pointId) ?? []), { wordingId, choice: choiceOf(choice) }]);
-		}
-	}
-	return points;
 }
 
 export interface Panel extends SortedRounds {
@@ -84,35 +84,4 @@ export async function panel(ctx: Ctx, point: Point): Promise<Panel> {
 		mine: own.find((one) => one.wordingId === wordingId)?.choice ?? null,
 		...sortRounds(rounds, point.wordings, wordingId)
 	};
-}
-
-export interface OwnVote extends Mine {
-	number: number;
-	title: string;
-	/** False: on a wording that was replaced since. */
-	newest: boolean;
-}
-
-/** All one's own votes of the phases that run now, with what was voted on, in order of the points. */
-export async function own(ctx: Ctx): Promise<OwnVote[]> {
-	const rows = (await Promise.all((await voters(ctx)).map((voter) => store.allChoicesOf(ctx.db, voter)))).flat();
-	const headings = await strategy.headingsOf(
-		ctx,
-		rows.map((row) => row.wordingId)
-	);
-	const votes = rows.flatMap(({ wordingId, choice }) => {
-		const heading = headings.get(wordingId);
-		return heading ? [{ ...heading, wordingId, choice: choiceOf(choice) }] : [];
-	});
-	return votes.sort((a, b) => a.number - b.number);
-}
-
-/** The tokens under which the one who asks can have voted in what is open now: seldom more than one. */
-async function voters(ctx: Ctx): Promise<{ phaseId: string; token: string }[]> {
-	const { person } = ctx;
-	if (!person) return [];
-	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
-	const running = open.filter((phase): phase is Phase => phase !== null && !phase.ballotsSealedAt);
-	const known = running.map(async ({ id }) => ({ phaseId: id, token: await knownVoter(ctx, id, person) }));
-	return (await Promise.all(known)).flatMap(({ phaseId, token }) => (token === null ? [] : [{ phaseId, token }]));
 }

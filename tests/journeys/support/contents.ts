@@ -70,5 +70,12 @@ export const POINTS = [
 		title: 'Hilfe beim Antrag gibt es in jedem Stadtteil',
 		body: 'In jedem Stadtteil gibt es eine Stelle, die bei Anträgen hilft.',
 		from: [2, 3]
-	}
+	},
+	// Enough for a round of ten questions.
+	...['Strom', 'Essen', 'Fahrkarten', 'Internet', 'Schulsachen', 'Vereine', 'Zahnersatz', 'Beratung'].map((what) => ({
+		field: 'zugang',
+		title: `${what} für alle`,
+		body: `Das Land sorgt dafür, dass es ${what} für alle gibt.`,
+		from: [2]
+	}))
 ] as const;

@@ -117,6 +117,7 @@ async function discuss(as: As): Promise<void> {
 	await votes.cast(as('neighbour'), 1, 'agree');
 	await votes.cast(as('researcher'), 1, 'disagree');
 	await votes.publishResults(as('admin'));
+	await votes.publishParticipation(as('admin'));
 }
 
 /** Amendment 1: the organisation wants point 2 to be clearer. */

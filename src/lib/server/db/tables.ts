@@ -401,6 +401,7 @@ export interface Tables {
 		pass: Generated<number>;
 		disagree: Generated<number>;
 	};
+	referenceFigures: { consultationId: string; group: string; percent: number; source: string };
 	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */
 	publications: { subject: string; at: Instant; lines: string };
 	answers: {

@@ -56,6 +56,7 @@ const AUDIENCE = {
 	'call.published': 'public',
 	'report.published': 'public',
 	'data.published': 'staff',
+	'references.set': 'staff',
 	'batch.issued': 'staff',
 	'batch.revoked': 'staff',
 	'card.replaced': 'staff',

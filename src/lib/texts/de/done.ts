@@ -65,6 +65,7 @@ export const done = {
 	pointLeft: 'Der Punkt ist wieder frei.',
 	pointRestored: 'Der Punkt steht wieder im Entwurf.',
 	pointDiscarded: 'Der Punkt ist gelöscht.',
+	referencesSet: 'Die Vergleichszahlen sind gespeichert.',
 	voted: 'Danke. Ihre Stimme ist gezählt.',
 	voteTakenBack: 'Ihre Stimme ist zurückgenommen.',
 	answersSaved: 'Die Antwort ist gespeichert. Sie geht mit der Fassung hinaus.',

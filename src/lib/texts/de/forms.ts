@@ -15,6 +15,7 @@ export const forms = {
 	titleMissing: 'Bitte schreiben Sie eine Überschrift.',
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
+	percentWrong: 'Bitte geben Sie eine ganze Zahl von 0 bis 100 ein.',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
 	consentMissing: 'Ohne Einverständnis dürfen wir den Text nicht speichern.',
 	handsMissing: 'Bitte tragen Sie mindestens einen Punkt ein.',

@@ -42,6 +42,7 @@ export const site = {
 			title: 'Mitmachen',
 			links: [
 				{ href: '/so-gehts', label: 'So funktioniert’s' },
+				{ href: '/abstimmen', label: 'Abstimmen' },
 				{ href: '/regeln', label: 'Regeln' },
 				{ href: '/uebernehmen', label: 'Beitrag übernehmen' },
 				{ href: '/inhalt-melden', label: 'Inhalt melden' },
@@ -56,6 +57,7 @@ export const site = {
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
 				{ href: '/treffen', label: 'Treffen' },
 				{ href: '/umsetzung', label: 'Umsetzung' },
+				{ href: '/wer-macht-mit', label: 'Wer macht mit?' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/daten', label: 'Offene Daten' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }

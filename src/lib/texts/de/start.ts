@@ -12,7 +12,7 @@ export const start = {
 		undated: 'Wann es losgeht, steht noch nicht fest.'
 	},
 	invitations: {
-		vote: { label: 'Strategie lesen und abstimmen', href: '/strategie' },
+		vote: { label: 'Jetzt abstimmen', href: '/abstimmen' },
 		propose: { label: 'Beitrag schreiben', href: '/beitragen' },
 		comment: { label: 'Beiträge lesen und kommentieren', href: '/beitraege' }
 	},

@@ -45,6 +45,93 @@ export const votes = {
 	former: 'zum selben Wortlaut, in der Phase »{phase}«',
 	olderHeading: 'Frühere Abstimmungen',
 	olderMine: 'zu einem älteren Wortlaut',
+	round: {
+		title: 'Abstimmen',
+		begin: 'Jetzt abstimmen',
+		lead: 'Sie bekommen eine Frage nach der anderen. Höchstens zehn, dann ist Schluss. Sie können jede Antwort ändern.',
+		step: 'Frage {step} von {total}',
+		change: 'Das soll sich ändern',
+		why: {
+			none: 'Warum steht das hier?',
+			one: 'Warum steht das hier? Dahinter steht 1 Beitrag.',
+			many: 'Warum steht das hier? Dahinter stehen {count} Beiträge.'
+		},
+		proposal: 'Beitrag {number}: {title}',
+		everything: 'Alles zu diesem Punkt',
+		effect:
+			'Ihre Stimme zeigt dem Ministerium, ob der Punkt so bleiben soll. Andere sehen nicht, wie Sie abgestimmt haben.',
+		skip: 'Überspringen',
+		keep: 'So lassen und weiter',
+		back: 'Zurück zur letzten Frage',
+		stop: 'Aufhören',
+		lost: 'Keine Verbindung. Ihre Antwort ist noch nicht angekommen. Lassen Sie diese Seite offen: Wir senden sie von selbst noch einmal.',
+		thanks: 'Danke!',
+		answered: {
+			none: 'Sie haben in dieser Runde nichts beantwortet. Auch das ist in Ordnung.',
+			one: 'Sie haben 1 Frage beantwortet.',
+			many: 'Sie haben {count} Fragen beantwortet.'
+		},
+		allAnswered: 'Sie haben schon über alle Punkte abgestimmt. Vielen Dank!',
+		noPoints: 'Es gibt noch keine Punkte, über die man abstimmen kann.',
+		yours: 'Ihre Antworten in dieser Runde',
+		skipped: 'übersprungen',
+		changeThis: 'Ändern',
+		left: {
+			none: '',
+			one: 'Es gibt noch 1 Punkt, den Sie nicht beantwortet haben.',
+			many: 'Es gibt noch {count} Punkte, die Sie nicht beantwortet haben.'
+		},
+		goOn: 'Weiter mit {n} Fragen',
+		results: 'Ergebnisse ansehen'
+	},
+	participation: {
+		title: 'Wer macht mit?',
+		lead: 'Hier sehen Sie, wer bisher dabei ist, auf welchem Weg und wer noch fehlt.',
+		empty: 'Noch nichts gezählt',
+		emptyHint: 'Sobald Menschen mitmachen, stehen hier die ersten Zahlen.',
+		name: 'Wer oder was',
+		count: 'Zahl',
+		total: 'Zusammen',
+		few: 'weniger als 5',
+		held: '– nicht gezeigt',
+		lines: {
+			people: 'Menschen, die ihre Karte benutzt haben, nach Gruppe',
+			contributions: 'Beiträge nach Gruppe',
+			comments: 'Kommentare nach Gruppe',
+			channels: 'Auf welchem Weg Beiträge gekommen sind',
+			kinds: 'Beiträge nach Art',
+			months: 'Beiträge nach Monat'
+		},
+		ways: {
+			self: 'selbst geschrieben',
+			conversation: 'im Gespräch erzählt, jemand hat geschrieben',
+			paper: 'auf Papier',
+			workshop: 'in einem Workshop',
+			telephone: 'am Telefon'
+		},
+		missing: 'Wer fehlt noch?',
+		missingLead: 'Links steht, wie viele mitmachen. Rechts steht, wie viele zu erwarten wären.',
+		compared: 'Anteil an allen, die eine Gruppe genannt haben',
+		group: 'Gruppe',
+		actual: 'Jetzt',
+		expected: 'Zu erwarten',
+		source: 'Woher die Vergleichszahlen kommen: {source}',
+		lacking: 'Es fehlen noch Menschen aus: {groups}.',
+		enough: 'Keine Gruppe fehlt deutlich.',
+		unknown: 'Dafür gibt es noch zu wenige Menschen.',
+		noReference: 'Vergleichszahlen sind noch nicht eingetragen.',
+		asOf: 'Stand: {day}. Organisationen sind bei den Menschen nicht mitgezählt. Sehr kleine Zahlen zeigen wir nicht, damit man niemanden erkennt.'
+	},
+	reference: {
+		title: 'Vergleichszahlen',
+		lead: 'Wie groß wäre der Anteil jeder Gruppe, wenn alle gleich gut erreicht würden? Daran sieht man auf der Seite »Wer macht mit?«, wer noch fehlt.',
+		percent: '{group}: erwarteter Anteil in Prozent',
+		empty: 'Leer lassen, wenn es keine Zahl gibt.',
+		source: 'Woher kommen die Zahlen?',
+		sourceHint: 'Zum Beispiel: Ziel des Verfahrens, Sozialbericht 2024. Das steht öffentlich dabei.',
+		save: 'Speichern',
+		see: 'Seite »Wer macht mit?« ansehen'
+	},
 	overview: {
 		title: 'Ergebnisse',
 		lead: 'Was denken die Gruppen über die Strategie? Hier sehen Sie, worin sich alle einig sind, worin nicht und was noch offen ist.',

@@ -1,0 +1,120 @@
+import type { Consultation } from '../consultations/consultation.ts';
+import { openPhase } from '../consultations/consultation.ts';
+import type { Person } from '../people/person.ts';
+import type { Ctx } from '../server/ctx.ts';
+import type { StandingPoint } from '../strategy/standing.server.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { found } from '../verdict.ts';
+import { ROUND, type RoundPlace } from './asking.ts';
+import { mine } from './own.server.ts';
+import { standing } from './results.server.ts';
+import type { Round } from './result.ts';
+import { nextPoint, type Askable } from './routing.ts';
+import type { Choice } from './vote.ts';
+
+export interface Question {
+	number: number;
+	wordingId: string;
+	title: string;
+	field: string;
+	/** Markdown. */
+	body: string;
+	mine: Choice | null;
+	/** Some of the contributions behind it. */
+	why: { number: number; title: string }[];
+	/** How many there are. */
+	sources: number;
+	note: string | null;
+}
+
+export interface Asked {
+	/** null: the round is over. */
+	question: Question | null;
+	/** How many questions this round has. */
+	total: number;
+	/** What lies behind her in this round. */
+	done: { number: number; title: string; mine: Choice | null }[];
+	/** Points she has not answered, besides those of this round. */
+	left: number;
+	/** Points that can be voted on at all. */
+	all: number;
+}
+
+const SOME = 3;
+
+/** The next question of a round, or its end. */
+export async function ask(ctx: Ctx, person: Person, consultation: Consultation, place: RoundPlace): Promise<Asked> {
+	const points = await strategy.pointsNow(ctx, consultation.id);
+	const answers = await answersOn(ctx, points);
+	const behind = new Set(place.schon);
+	const open = points.filter((point) => !answers.has(point.pointId) && !behind.has(point.number));
+	const wanted = points.find((point) => point.number === place.punkt);
+	const over = place.ende || (!wanted && place.schon.length >= ROUND);
+	const next = over ? undefined : (wanted ?? (await choose(ctx, person, consultation, open, place)));
+	const coming = open.length + (wanted && !open.includes(wanted) ? 1 : 0);
+	const done = place.schon.flatMap((number) => points.find((point) => point.number === number) ?? []);
+	return {
+		question: next ? await questionOn(ctx, consultation, next, answers.get(next.pointId) ?? null) : null,
+		total: Math.min(ROUND, done.length + coming),
+		done: done.map(({ number, title, pointId }) => ({ number, title, mine: answers.get(pointId) ?? null })),
+		left: open.length,
+		all: points.length
+	};
+}
+
+/** How she answered on the wordings that stand now, by point. */
+async function answersOn(ctx: Ctx, points: readonly StandingPoint[]): Promise<Map<string, Choice>> {
+	const all = await mine(
+		ctx,
+		points.map((point) => point.pointId)
+	);
+	return new Map(
+		points.flatMap(({ pointId, wordingId }) => {
+			const own = all.get(pointId)?.find((one) => one.wordingId === wordingId);
+			return own ? [[pointId, own.choice] as const] : [];
+		})
+	);
+}
+
+async function choose(
+	ctx: Ctx,
+	person: Person,
+	{ phases }: Consultation,
+	open: readonly StandingPoint[],
+	{ schon }: RoundPlace
+): Promise<StandingPoint | undefined> {
+	const phase = openPhase(phases, 'vote', ctx.now);
+	const rounds = await standing(
+		ctx,
+		open.map((point) => point.pointId)
+	);
+	const askable = open.map((point) => {
+		const own = rounds.get(point.pointId)?.find((round) => isOn(round, point.wordingId, phase?.id));
+		return askableOf(point.number, own);
+	});
+	const seed = [person.id, phase?.id, ...schon].join(' ');
+	const number = nextPoint(askable, { group: person.group, seed });
+	return open.find((point) => point.number === number);
+}
+
+const isOn = (round: Round, wordingId: string, phaseId: string | undefined) =>
+	round.wordingId === wordingId && round.phaseId === phaseId;
+
+function askableOf(number: number, round: Round | undefined): Askable {
+	const persons = (round?.results ?? []).filter((result) => result.standing === 'person');
+	return { number, groups: persons, answers: persons.reduce((sum, { n }) => sum + n, 0) };
+}
+
+async function questionOn(
+	ctx: Ctx,
+	consultation: Consultation,
+	{ number, wordingId, pointId }: StandingPoint,
+	mine: Choice | null
+): Promise<Question> {
+	const head = found(await strategy.latestHead(ctx, consultation.id), 'version');
+	const point = found(await strategy.pointIn(ctx, head.id, pointId), 'point');
+	const { title, field, body, editorialNote: note } = point;
+	const readable = point.sources.filter((source) => source.published);
+	const why = readable.slice(0, SOME).map((source) => ({ number: source.proposalNumber, title: source.title }));
+	return { number, wordingId, title, field, body, mine, why, sources: readable.length, note };
+}

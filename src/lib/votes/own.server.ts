@@ -1,0 +1,54 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import { openPhase, type Phase } from '../consultations/consultation.ts';
+import type { Ctx } from '../server/ctx.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import * as store from './store.server.ts';
+import { choiceOf, type Choice } from './vote.ts';
+import { knownVoter } from './voter.server.ts';
+
+export interface Mine {
+	wordingId: string;
+	choice: Choice;
+}
+
+/** How the one who asks has voted on these points, while the phase runs. Afterwards it is not told any more. */
+export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Mine[]>> {
+	const points = new Map<string, Mine[]>();
+	for (const voter of await voters(ctx)) {
+		for (const { pointId, wordingId, choice } of await store.choicesOf(ctx.db, voter, pointIds)) {
+			points.set(pointId, [...(points.get(pointId) ?? []), { wordingId, choice: choiceOf(choice) }]);
+		}
+	}
+	return points;
+}
+
+export interface OwnVote extends Mine {
+	number: number;
+	title: string;
+	/** False: on a wording that was replaced since. */
+	newest: boolean;
+}
+
+/** All one's own votes of the phases that run now, with what was voted on, in order of the points. */
+export async function own(ctx: Ctx): Promise<OwnVote[]> {
+	const rows = (await Promise.all((await voters(ctx)).map((voter) => store.allChoicesOf(ctx.db, voter)))).flat();
+	const headings = await strategy.headingsOf(
+		ctx,
+		rows.map((row) => row.wordingId)
+	);
+	const votes = rows.flatMap(({ wordingId, choice }) => {
+		const heading = headings.get(wordingId);
+		return heading ? [{ ...heading, wordingId, choice: choiceOf(choice) }] : [];
+	});
+	return votes.sort((a, b) => a.number - b.number);
+}
+
+/** The tokens under which the one who asks can have voted in what is open now: seldom more than one. */
+async function voters(ctx: Ctx): Promise<{ phaseId: string; token: string }[]> {
+	const { person } = ctx;
+	if (!person) return [];
+	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
+	const running = open.filter((phase): phase is Phase => phase !== null && !phase.ballotsSealedAt);
+	const known = running.map(async ({ id }) => ({ phaseId: id, token: await knownVoter(ctx, id, person) }));
+	return (await Promise.all(known)).flatMap(({ phaseId, token }) => (token === null ? [] : [{ phaseId, token }]));
+}

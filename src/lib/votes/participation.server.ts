@@ -1,0 +1,81 @@
+import * as comments from '../comments/comments.server.ts';
+import * as consultations from '../consultations/consultations.server.ts';
+import { DECLARED_GROUPS, GroupName } from '../people/person.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { together } from '../server/db/together.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { obey } from '../verdict.ts';
+import {
+	mayRefer,
+	participationOf,
+	PLACES,
+	type Participation,
+	type Reference,
+	type ReferenceInput
+} from './participation.ts';
+import * as store from './participation.store.server.ts';
+import { publish } from './publications.server.ts';
+import { publicationsOf } from './results.server.ts';
+import { PRESENCE, type Counts } from './suppression.ts';
+
+const subjectOf = (consultationId: string) => `participation ${consultationId}`;
+
+/** A chore: publishes anew who takes part, where that is due and gives nobody away. Returns how many changed. */
+export async function publishParticipation(ctx: Ctx): Promise<number> {
+	const all = await consultations.all(ctx);
+	return together(ctx, async (ctx) => {
+		const counted = [];
+		for (const { id } of all) counted.push({ subject: subjectOf(id), now: await count(ctx, id) });
+		return publish(ctx, counted, PRESENCE);
+	});
+}
+
+async function count(ctx: Ctx, consultationId: string): Promise<Record<string, Counts>> {
+	const channels = await store.byChannel(ctx.db, consultationId);
+	return {
+		people: places(PLACES.people, await store.peopleByGroup(ctx.db)),
+		contributions: { ...(await proposals.countByGroup(ctx, consultationId)) },
+		comments: { ...(await comments.countByGroup(ctx, consultationId)) },
+		channels: places(
+			PLACES.channels,
+			channels.map(({ name, count }) => ({ name: name ?? 'self', count }))
+		),
+		kinds: places(PLACES.kinds, await store.byKind(ctx.db, consultationId)),
+		months: places([], await store.byMonth(ctx.db, consultationId))
+	};
+}
+
+function places(names: readonly string[], rows: readonly { name: string; count: number }[]): Counts {
+	return Object.fromEntries([
+		...names.map((name) => [name, 0] as const),
+		...rows.map(({ name, count }) => [name, Number(count)] as const)
+	]);
+}
+
+/** What everybody may see of who takes part. */
+export async function participation(ctx: Ctx, consultationId: string): Promise<Participation> {
+	const subject = subjectOf(consultationId);
+	const publication = (await publicationsOf(ctx, [subject])).get(subject);
+	return participationOf(publication?.at ?? null, publication?.lines ?? {});
+}
+
+/** In the order of the groups. */
+export async function references(ctx: Ctx, consultationId: string): Promise<Reference[]> {
+	const rows = await store.references(ctx.db, consultationId);
+	const known = rows.map((row) => ({ ...row, group: GroupName.parse(row.group) }));
+	return DECLARED_GROUPS.flatMap((group) => known.find((one) => one.group === group) ?? []);
+}
+
+/** Whom one would expect among those who take part. Sent twice, it is the same. */
+export async function refer(ctx: Ctx, consultationId: string, form: ReferenceInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayRefer(ctx.person));
+		const rows = DECLARED_GROUPS.flatMap((group) => {
+			const percent = form[group];
+			return percent === '' ? [] : [{ group, percent, source: form.source }];
+		});
+		await store.setReferences(ctx.db, consultationId, rows);
+		await record(ctx, { verb: 'references.set', subjectId: consultationId, consultationId });
+	});
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Db } from '../server/house.ts';
+
+/** Published contributions of a consultation, by what is asked. */
+function contributions(db: Db, consultationId: string) {
+	return db
+		.selectFrom('proposals as p')
+		.where('p.consultationId', '=', consultationId)
+		.where('p.publishedAt', 'is not', null)
+		.where('p.hiddenAt', 'is', null);
+}
+
+export async function byKind(db: Db, consultationId: string) {
+	return contributions(db, consultationId)
+		.select((e) => ['p.kind as name', e.fn.countAll<number>().as('count')])
+		.groupBy('p.kind')
+		.execute();
+}
+
+/** null: written by oneself. */
+export async function byChannel(db: Db, consultationId: string) {
+	return contributions(db, consultationId)
+		.leftJoin('recordings as r', 'r.subjectId', 'p.id')
+		.select((e) => ['r.channel as name', e.fn.countAll<number>().as('count')])
+		.groupBy('r.channel')
+		.execute();
+}
+
+export async function byMonth(db: Db, consultationId: string) {
+	const month = sql<string>`substr(p.published_at, 1, 7)`;
+	return contributions(db, consultationId)
+		.select((e) => [month.as('name'), e.fn.countAll<number>().as('count')])
+		.groupBy(month)
+		.orderBy(month)
+		.execute();
+}
+
+/** People who have used a card. */
+export async function peopleByGroup(db: Db) {
+	return db
+		.selectFrom('persons as p')
+		.select((e) => ['p.group as name', e.fn.countAll<number>().as('count')])
+		.where('p.organisationId', 'is', null)
+		.where((e) => e.exists(e.selectFrom('cards as c').select('c.id').whereRef('c.personId', '=', 'p.id')))
+		.groupBy('p.group')
+		.execute();
+}
+
+export async function references(db: Db, consultationId: string) {
+	return db
+		.selectFrom('referenceFigures')
+		.select(['group', 'percent', 'source'])
+		.where('consultationId', '=', consultationId)
+		.execute();
+}
+
+export async function setReferences(
+	db: Db,
+	consultationId: string,
+	rows: readonly { group: string; percent: number; source: string }[]
+): Promise<void> {
+	await db.deleteFrom('referenceFigures').where('consultationId', '=', consultationId).execute();
+	if (rows.length === 0) return;
+	await db
+		.insertInto('referenceFigures')
+		.values(rows.map((row) => ({ consultationId, ...row })))
+		.execute();
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { DECLARED_GROUPS, type Group } from '#lib/people/person.ts';
+import { nextPoint, weightsOf, type Askable } from './routing.ts';
+
+interface Polled extends Askable {
+	groups: { group: Group; agree: number; n: number }[];
+}
+
+const point = (number: number): Polled => ({
+	number,
+	groups: DECLARED_GROUPS.map((group) => ({ group, agree: 0, n: 0 })),
+	answers: 0
+});
+
+function dice(seed: number): () => number {
+	let state = seed;
+	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** One person after the other answers ten questions. Answers with how often each point was asked about. */
+function poll(points: Polled[], people: readonly Group[], agrees: (number: number) => number): Map<number, number> {
+	const roll = dice(3);
+	const asked = new Map<number, number>();
+	for (const [person, group] of people.entries()) {
+		const seen = new Set<number>();
+		for (let question = 0; question < 10; question++) {
+			const open = points.filter(({ number }) => !seen.has(number));
+			const number = nextPoint(open, { group, seed: `${person} ${[...seen].join()}` });
+			const chosen = points.find((one) => one.number === number);
+			if (!chosen) break;
+			seen.add(chosen.number);
+			asked.set(chosen.number, (asked.get(chosen.number) ?? 0) + 1);
+			const own = chosen.groups.find((one) => one.group === group);
+			if (own) own.n += 1;
+			if (own && roll() < agrees(chosen.number)) own.agree += 1;
+			chosen.answers += 1;
+		}
+	}
+	return asked;
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const people = (count: number) => numbers(count).map((n) => DECLARED_GROUPS[n % 3] ?? 'none');
+
+describe('the next point', () => {
+	it('is the same for the same seed, whatever the order of the points', () => {
+		const points = numbers(20).map(point);
+		for (const seed of ['a', 'b', 'c', 'd']) {
+			const asker = { group: 'none', seed } as const;
+			expect(nextPoint(points, asker)).toBe(nextPoint(points.toReversed(), asker));
+		}
+		const several = numbers(40).map((n) => nextPoint(points, { group: 'none', seed: `seed ${n}` }));
+		expect(new Set(several).size).toBeGreaterThan(10);
+	});
+
+	it('is none when there is none', () => expect(nextPoint([], { group: 'affected', seed: 'a' })).toBeNull());
+
+	it('brings every declared group to ten answers on every point, with hardly an answer more than it takes', () => {
+		const points = numbers(30).map(point);
+		// Thirty points, ten answers each, three groups: ninety people with ten answers would do if all went perfectly.
+		poll(points, people(96), () => 0.7);
+		const fewest = Math.min(...points.flatMap(({ groups }) => groups.map(({ n }) => n)));
+		expect(fewest).toBeGreaterThanOrEqual(10);
+	});
+
+	it('is one that the person’s own group has hardly answered, however many others did', () => {
+		const points = [
+			{ ...point(1), groups: DECLARED_GROUPS.map((group) => ({ group, agree: 30, n: 60 })), answers: 180 },
+			{ ...point(2), groups: [{ group: 'practice' as const, agree: 500, n: 900 }], answers: 900 }
+		];
+		for (const seed of numbers(30).map(String)) expect(nextPoint(points, { group: 'affected', seed })).toBe(2);
+	});
+
+	it.each([
+		[0.1, 0.8],
+		[0.8, 0.1]
+	])('of which few agree comes at least half as often as one that most like (%f, %f)', (first, rest) => {
+		const points = numbers(40).map(point);
+		const agrees = (number: number) => (number <= 20 ? first : rest);
+		const asked = poll(points, people(900), agrees);
+		const mean = (of: number[]) => of.reduce((sum, number) => sum + (asked.get(number) ?? 0), 0) / of.length;
+		const [one, other] = [mean(numbers(20)), mean(numbers(40).slice(20))];
+		expect(Math.min(one / other, other / one)).toBeGreaterThan(0.5);
+		// Not only on average: nobody is left out.
+		expect(Math.min(...numbers(40).map((number) => asked.get(number) ?? 0))).toBeGreaterThan(0.5 * (9_000 / 40));
+	});
+});
+
+describe('the weight of a point', () => {
+	const asked = (answers: number, agree: number, n: number, extremity = 0): Askable => ({
+		...{ number: 1, answers, extremity },
+		groups: DECLARED_GROUPS.map((group) => ({ group, agree, n }))
+	});
+	it('is higher when it is new, unsure, or divides', () => {
+		const [young = 0, old = 0] = weightsOf([asked(0, 15, 30), asked(90, 15, 30)]);
+		expect(young / old).toBeCloseTo(9, 3);
+		const [unsure = 0, sure = 0] = weightsOf([asked(90, 5, 10), asked(90, 500, 1000)]);
+		expect(unsure).toBeGreaterThan(3 * sure);
+		const [apart = 0, alike = 0] = weightsOf([asked(90, 15, 30, 2), asked(90, 15, 30, 0)]);
+		expect(apart / alike).toBeCloseTo(3, 3);
+	});
+
+	it('never falls below a fifth of the mean', () => {
+		const weights = weightsOf([asked(0, 0, 0), asked(100_000, 50_000, 100_000)]);
+		const raw = [9 * 0.5, 0];
+		expect(weights[1]).toBeGreaterThan(0.2 * ((raw[0] ?? 0) / 2) - 1e-9);
+	});
+});

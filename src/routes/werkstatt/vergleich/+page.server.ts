@@ -1,0 +1,24 @@
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { obey } from '#lib/verdict.ts';
+import { mayRefer, ReferenceForm } from '#lib/votes/participation.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+
+export const load = async ({ locals: { ctx } }) =>
+	showing(
+		(async () => {
+			obey(mayRefer(ctx.person));
+			const consultation = await consultations.leading(ctx);
+			const references = await votes.references(ctx, consultation.id);
+			return { consultation: consultation.title, references };
+		})()
+	);
+
+export const actions = {
+	default: (event) =>
+		act(event, ReferenceForm, async (ctx, form) => {
+			const consultation = await consultations.leading(ctx);
+			await votes.refer(ctx, consultation.id, form);
+			return '/werkstatt/vergleich?ok=referencesSet';
+		})
+};
