@@ -45,9 +45,8 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await announceCall(town, consultationId, points);
 	await keepPromises(town, points);
 	await report(town, consultationId, 1);
-	await data.publishEdition(town.as(null, -0.1));
+	await publishFigures(town, consultationId);
 	await reportThings(town);
-	await takingPart(town, consultationId);
 	writeAccess(accessFile, town.access);
 	return town.access;
 }
@@ -61,14 +60,15 @@ async function begin(town: DemoTown): Promise<string> {
 	return consultationId;
 }
 
-/** Whom the ministry would expect, and who came so far. */
-async function takingPart(town: DemoTown, consultationId: string): Promise<void> {
+/** Whom the ministry would expect, who came so far, and everything as open data. */
+async function publishFigures(town: DemoTown, consultationId: string): Promise<void> {
 	const source = 'Ziel des Verfahrens (erfunden für die Vorführung)';
 	await votes.refer(town.as(town.staff.redaktion, -1), consultationId, {
 		...{ affected: 60, practice: 25, research: 15 },
 		source
 	});
 	await votes.publishParticipation(town.as(null, -1));
+	await data.publishEdition(town.as(null, -0.1));
 }
 
 async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {
