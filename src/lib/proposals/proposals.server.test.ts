@@ -165,3 +165,14 @@ describe('the list', () => {
 		expect((await list(town, { sort: 'no such order', after: "';drop table", kind: 'x' })).proposals).toHaveLength(1);
 	});
 });
+
+it('whoever supports contributions finds them again, but not those that are gone', async () => {
+	const town = await makeTown();
+	const author = await town.person();
+	const friend = town.as(await town.person());
+	const numbers = [await publish(town, author), await publish(town, author)];
+	for (const number of numbers) await proposals.support(friend, number, true);
+	await proposals.withdraw(town.as(author), numbers[0] ?? 0);
+	expect((await proposals.ownSupports(friend)).map((one) => one.number)).toEqual([numbers[1]]);
+	expect(await proposals.ownSupports(town.as(author))).toEqual([]);
+});

@@ -30,3 +30,13 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 export async function supported(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
 	return new Set(ctx.person ? await supports.supportedBy(ctx.db, ctx.person.id, ids) : []);
 }
+
+/** More than anybody looks through; the newest of them. */
+const MOST_OWN = 100;
+
+/** What the one who asks supports, the newest first. */
+export async function ownSupports(ctx: Ctx): Promise<{ number: number; title: string }[]> {
+	if (!ctx.person) throw new Refused('signInFirst');
+	const rows = await supports.ofPerson(ctx.db, ctx.person.id, MOST_OWN);
+	return rows.map(({ number, title }) => ({ number: number ?? 0, title }));
+}

@@ -33,3 +33,19 @@ export async function supportedBy(db: Db, personId: string, ids: readonly string
 		.execute();
 	return rows.map((row) => row.proposalId);
 }
+
+/** The newest first; of those that are public. */
+export async function ofPerson(db: Db, personId: string, limit: number) {
+	return db
+		.selectFrom('supports as s')
+		.innerJoin('proposals as p', 'p.id', 's.proposalId')
+		.select(['p.number', 'p.title'])
+		.where('s.personId', '=', personId)
+		.where('p.publishedAt', 'is not', null)
+		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null)
+		.orderBy('s.createdAt', 'desc')
+		.orderBy('p.number', 'desc')
+		.limit(limit)
+		.execute();
+}

@@ -14,6 +14,7 @@ export const mine = {
 	commentElsewhere: 'Zu einem Text, der nicht mehr öffentlich ist',
 	withdraw: 'Ansehen oder zurückziehen',
 	withdrawn: 'Sie haben diesen Kommentar zurückgezogen. Der Text ist gelöscht.',
+	supports: 'Das unterstützen Sie',
 	votes: 'Ihre Stimmen',
 	votesText: 'Das sehen nur Sie, und nur solange abgestimmt wird. Danach zeigen wir es nicht mehr an.',
 	votesNone: 'Sie haben noch nicht abgestimmt.',

@@ -78,6 +78,7 @@ export const load = async ({ locals: { ctx } }) => {
 		amendments: await proposed(ctx),
 		comments: await discussion(ctx),
 		votes: await votes.own(ctx),
+		supports: await proposals.ownSupports(ctx),
 		recorded: await recording.countMine(ctx),
 		voting: mayNow(phases, 'vote', ctx.now).ok,
 		mayPropose: mayPropose({ person: ctx.person, phases, now: ctx.now }).ok
