@@ -4,6 +4,7 @@ import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as reportPapers from '#lib/reports/papers.server.ts';
+import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
@@ -15,6 +16,7 @@ import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
 import { openPost } from '#lib/server/mail/post.server.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
+import { giveWay } from '#lib/server/priority.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import * as versionPapers from '#lib/strategy/papers.server.ts';
 
@@ -33,6 +35,7 @@ function chores(house: House): Chore[] {
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
+		{ name: 'draw landscapes', every: 5 * MINUTE, run: as(opinion.drawLandscapes) },
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },
@@ -47,6 +50,7 @@ function chores(house: House): Chore[] {
 	];
 }
 
+giveWay();
 const config = readConfig(process.env);
 const house = openHouse(config, openLog(config.logLevel));
 const working = startChores(chores(house), house.log);

@@ -3,6 +3,7 @@ import type { Person } from '#lib/people/person.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { newId } from '#lib/server/ids.ts';
+import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Relation } from '#lib/strategy/point.ts';
 import { found } from '#lib/verdict.ts';
@@ -206,4 +207,5 @@ export async function vote(
 		await Promise.all(ballots);
 	}
 	await votes.publishResults(town.as(null, day));
+	await opinion.drawLandscapes(town.as(null, day + 0.1));
 }

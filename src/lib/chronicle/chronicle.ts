@@ -11,6 +11,7 @@ export const MILESTONES = [
 	'ballots.sealed',
 	'version.published',
 	'answers.published',
+	'landscape.published',
 	'call.published',
 	'report.published',
 	'promise.reported'
@@ -18,7 +19,7 @@ export const MILESTONES = [
 export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
 /** What somebody who follows from afar wants to hear of: results, not traffic. */
 export const FEED: readonly JournalVerb[] = MILESTONES.filter(
-	(verb) => verb !== 'phase.began' && verb !== 'ballots.sealed'
+	(verb) => verb !== 'phase.began' && verb !== 'ballots.sealed' && verb !== 'landscape.published'
 );
 
 const MilestoneName = z.enum(MILESTONES);
@@ -50,6 +51,7 @@ const HREF = {
 	'ballots.sealed': () => null,
 	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
 	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
+	'landscape.published': () => '/meinungsbild',
 	'call.published': (facts: Facts) => `/aufrufe/${facts.number}`,
 	'report.published': (facts: Facts) => `/berichte/${facts.number}`,
 	'promise.reported': (facts: Facts) => `/punkte/${facts.number}#umsetzung`

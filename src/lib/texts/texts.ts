@@ -13,6 +13,7 @@ import { hands } from './de/hands.ts';
 import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
+import { opinion } from './de/opinion.ts';
 import { people } from './de/people.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
@@ -45,6 +46,7 @@ export const t = {
 	journal,
 	mine,
 	moderation,
+	opinion,
 	people,
 	privacy,
 	promises,

@@ -404,6 +404,15 @@ export interface Tables {
 	referenceFigures: { consultationId: string; group: string; percent: number; source: string };
 	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */
 	publications: { subject: string; at: Instant; lines: string };
+	/** `content`: JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
+	landscapes: {
+		number: number;
+		consultationId: string;
+		at: Instant;
+		tallied: string;
+		content: string;
+		digest: string;
+	};
 	answers: {
 		id: string;
 		proposalId: string;

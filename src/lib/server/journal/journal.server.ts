@@ -51,6 +51,7 @@ const AUDIENCE = {
 	'round.closed': 'staff',
 	'answers.written': 'staff',
 	'answers.published': 'public',
+	'landscape.published': 'public',
 	'call.drafted': 'staff',
 	'call.changed': 'staff',
 	'call.published': 'public',

@@ -110,9 +110,9 @@ Denken Menschen derselben Gruppe auch gleich? Das messen wir mit einer Zahl von 
 			body: `
 Auf dem Bild liegen Menschen nah beieinander, die ähnlich geantwortet haben. Oben und unten, links und rechts haben sonst keine Bedeutung.
 
-Wir zeigen keine einzelnen Menschen. Ein Feld ist nur dann dunkel, wenn dort mindestens 5 Menschen liegen. Machen weniger als 20 mit, gibt es kein Bild.`,
+Wir zeigen keine einzelnen Menschen. Ein Feld ist nur dann gefärbt, wenn dort mindestens 5 Menschen liegen. Machen weniger als 20 mit, gibt es kein Bild.`,
 			exactly:
-				'Raster von 20 × 20 Feldern; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
+				'Raster von 4 × 4 bis 20 × 20 Feldern, je nach Zahl der Menschen; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
 		},
 		{
 			id: 'kleine-zahlen',

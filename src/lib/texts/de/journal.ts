@@ -15,6 +15,7 @@ export const journal = {
 			'Die Abstimmung in der Phase »{phase}« ist abgeschlossen. Niemand kann mehr feststellen, wer wie abgestimmt hat.',
 		'version.published': 'Fassung {number} der Strategie ist veröffentlicht: »{title}«',
 		'answers.published': 'Mit Fassung {version} sind Antworten auf {contributions} veröffentlicht.',
+		'landscape.published': 'Ein neues Meinungsbild ist veröffentlicht (Nummer {number}).',
 		'call.published': 'Projektaufruf {number} ist veröffentlicht: »{title}«',
 		'promise.reported': 'Punkt {number} »{title}«: {status}',
 		'report.published': 'Bericht {number} an den Landtag ist veröffentlicht: »{title}«'

@@ -16,6 +16,7 @@ export const site = {
 		{ href: '/beitraege', label: 'Beiträge' },
 		{ href: '/strategie', label: 'Strategie' },
 		{ href: '/ergebnisse', label: 'Ergebnisse' },
+		{ href: '/meinungsbild', label: 'Meinungsbild' },
 		{ href: '/aufrufe', label: 'Projektaufruf' },
 		{ href: '/berichte', label: 'Berichte' },
 		{ href: '/chronik', label: 'Chronik' }

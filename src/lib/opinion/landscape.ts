@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/** Below this many people there is no landscape at all. */
+export const PEOPLE_LEAST = 20;
+/** Answers below which nothing is said of how an opinion group thinks of a point: two properties are crossed here. */
+export const ANSWERS_LEAST = 10;
+/** A landscape is drawn at most once a day: nobody can watch what a single vote moves. */
+export const EVERY = 24 * 60 * 60 * 1000;
+export const METHOD = 'opinion 1: principal components, k-means, 40 bootstraps, 20 permutations';
+
+const share = z.number().min(0).max(1);
+/** Shares in whole tenths; they need not add up to 1. */
+const Said = z.strictObject({ agree: share, pass: share, disagree: share });
+export type Said = z.output<typeof Said>;
+
+const count = z.number().int().nonnegative();
+const whole = z.number().int();
+
+const Group = z.strictObject({
+	/** 1, 2, …; stays with the people when it can. */
+	number: count,
+	/** Share of all who take part, in steps of 0.05. */
+	share,
+	/** What sets the group apart, the most telling first. */
+	characteristic: z.array(
+		z.strictObject({ point: count, direction: z.enum(['agree', 'disagree']), share, others: share })
+	)
+});
+export type OpinionGroup = z.output<typeof Group>;
+
+const MapContent = z.strictObject({
+	/** Fields along each side. */
+	size: count,
+	/** Fields in which at least 5 people lie: column, row (from the top), level 1 (5 to 9), 2 (10 to 19) or 3 (more). */
+	fields: z.array(z.tuple([count, count, count])),
+	/** Ellipses around about 80 % of each group, in hundredths of a side; `turn` in degrees. */
+	outlines: z.array(z.strictObject({ group: count, x: whole, y: whole, long: count, short: count, turn: whole }))
+});
+export type OpinionMap = z.output<typeof MapContent>;
+
+/** What is published and stored: nothing that would be about a single person, nor about fewer than five. */
+export const LandscapeText = z.strictObject({
+	format: z.literal(1),
+	number: count,
+	at: z.string(),
+	consultation: z.string(),
+	method: z.string(),
+	seed: count,
+	/** SHA-256 of the votes it was computed from. */
+	input: z.string(),
+	/** People who have answered often enough: at least so many, in steps of five. */
+	people: count,
+	/** Whether there are groups of opinion. */
+	stable: z.boolean(),
+	stability: z.number(),
+	silhouette: z.number(),
+	byChance: z.number(),
+	groups: z.array(Group),
+	points: z.array(
+		z.strictObject({
+			point: count,
+			title: z.string(),
+			wording: z.string(),
+			all: Said.nullable(),
+			/** In the order of `groups`; null: fewer than 10 answers. */
+			groups: z.array(Said.nullable())
+		})
+	),
+	/** Points on which every group surely agrees by more than half, the surest first; `least` in steps of 0.05. */
+	bridging: z.array(z.strictObject({ point: count, least: share })),
+	/** Points on which people are farthest apart, the farthest first. */
+	dividing: z.array(count),
+	/** How far opinion groups follow declared groups; null: no opinion groups, or too few people. */
+	relation: z.strictObject({ follows: z.enum(['hardly', 'partly', 'strongly']), v: share }).nullable(),
+	map: MapContent
+});
+export type Landscape = z.output<typeof LandscapeText>;
+
+export const tenths = (value: number) => Math.round(value * 10) / 10;
+/** Down to the next twentieth. */
+export const twentieths = (value: number) => Math.floor(value * 20 + 1e-9) / 20;
+
+/** Only the points that are told of: those that unite or divide, or set a group apart. */
+export function named(landscape: Landscape): Landscape {
+	const { bridging, dividing, groups, points } = landscape;
+	const characteristic = groups.flatMap((group) => group.characteristic.map(({ point }) => point));
+	const told = new Set([...bridging.map(({ point }) => point), ...dividing, ...characteristic]);
+	return { ...landscape, points: points.filter(({ point }) => told.has(point)) };
+}

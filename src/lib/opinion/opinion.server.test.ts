@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/person.ts';
+import { NotFound } from '#lib/verdict.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { makeEditor, type Editor } from '../../../tests/support/strategy.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { LandscapeText } from './landscape.ts';
+import * as opinion from './opinion.server.ts';
+
+const POINTS = 10;
+
+async function strategyOf(town: Town): Promise<Editor> {
+	const editor = await makeEditor(town);
+	await editor.start();
+	for (let n = 1; n <= POINTS; n++) await editor.add({ title: `Punkt ${n}` });
+	await editor.publish();
+	return editor;
+}
+
+/** Two of three people are of one mind on points 1 to 8, the third of the other; 9 unites all, 10 nobody understands. */
+async function poll(town: Town, size: number): Promise<Person[]> {
+	const people: Person[] = [];
+	for (let i = 0; i < size; i++) people.push(await town.person((['affected', 'practice', 'research'] as const)[i % 3]));
+	for (let number = 1; number <= POINTS; number++) {
+		const cast = people.map((person, i) => {
+			const side = (i % 3 === 2) === (number % 2 === 0);
+			const choice =
+				number === 9 ? 'agree' : number === 10 || (i * 7 + number) % 11 === 0 ? 'pass' : side ? 'agree' : 'disagree';
+			return votes.cast(town.as(person), number, choice);
+		});
+		await Promise.all(cast);
+	}
+	return people;
+}
+
+const newest = (town: Town) => opinion.newest(town.as(null), town.consultationId);
+const draw = (town: Town) => opinion.drawLandscapes(town.as(null));
+
+describe('the landscape of a consultation', () => {
+	it('is not drawn while fewer than twenty people have voted', async () => {
+		const town = await makeTown();
+		expect(await draw(town)).toBe(0);
+		await strategyOf(town);
+		expect(await draw(town)).toBe(0);
+		await poll(town, 19);
+		expect(await draw(town)).toBe(0);
+		expect(await newest(town)).toBeNull();
+	});
+
+	it('shows groups, what sets them apart, what unites them, and that they follow the declared groups', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		await poll(town, 48);
+		expect(await draw(town)).toBe(1);
+		const { landscape } = (await newest(town)) ?? {};
+		expect(landscape).toMatchObject({
+			...{ number: 1, people: 45, stable: true, consultation: 'Strategie gegen Armut' },
+			groups: [
+				{ number: 1, share: 0.65 },
+				{ number: 2, share: 0.35 }
+			],
+			relation: { follows: 'strongly' }
+		});
+		expect(landscape?.bridging.map(({ point }) => point)).toEqual([9]);
+		expect(landscape?.dividing).toHaveLength(5);
+		expect(landscape?.groups[0]?.characteristic.length).toBeGreaterThan(0);
+		expect(landscape?.points[9]?.all).toEqual({ agree: 0, pass: 1, disagree: 0 });
+	});
+
+	it('holds nothing about a single person: no token, only tenths, and fields of five people or more', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		await poll(town, 30);
+		await draw(town);
+		const { content } = await opinion.frozenText(town.as(null), 1);
+		const tokens = await town.house.reader.selectFrom('ballots').select('voter').distinct().execute();
+		expect(tokens.filter(({ voter }) => content.includes(voter))).toEqual([]);
+		const { points, people, groups, map } = LandscapeText.parse(JSON.parse(content));
+		const shares = points
+			.flatMap(({ all, groups }) => [all, ...groups])
+			.flatMap((one) => (one ? Object.values(one) : []));
+		expect(shares.filter((share) => Math.abs(share * 10 - Math.round(share * 10)) > 1e-9)).toEqual([]);
+		expect(people % 5).toBe(0);
+		expect(groups.every(({ share }) => Math.abs(share * 20 - Math.round(share * 20)) < 1e-9)).toBe(true);
+		expect(map.fields.every(([, , level]) => level >= 1)).toBe(true);
+		expect(map.fields.length).toBeLessThanOrEqual(30 / 5);
+	});
+
+	it('is drawn at most once a day, and only when votes have changed; what was published stays', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		const people = await poll(town, 24);
+		await draw(town);
+		const first = await opinion.frozenText(town.as(null), 1);
+		await votes.cast(town.as(people[0] ?? null), 9, 'disagree');
+		town.at('2027-05-11T11:00:00.000Z');
+		expect(await draw(town)).toBe(0);
+		town.at('2027-05-11T12:00:00.000Z');
+		expect(await Promise.all([draw(town), draw(town)]).then((all) => all.sort())).toEqual([0, 1]);
+		expect((await newest(town))?.landscape.number).toBe(2);
+		town.at('2027-05-13T12:00:00.000Z');
+		expect(await draw(town)).toBe(0);
+		expect(await opinion.frozenText(town.as(null), 1)).toEqual(first);
+		await expect(opinion.frozenText(town.as(null), 3)).rejects.toBeInstanceOf(NotFound);
+		await expect(opinion.frozenText(town.as(null), NaN)).rejects.toBeInstanceOf(NotFound);
+	});
+
+	it('does not count organisations among people', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		await poll(town, 18);
+		for (let i = 0; i < 6; i++) {
+			const organisation = await town.person('practice', { organisation: `Verein ${i}` });
+			for (let number = 1; number <= POINTS; number++) await votes.cast(town.as(organisation), number, 'agree');
+		}
+		expect(await draw(town)).toBe(0);
+	});
+});

@@ -1,0 +1,75 @@
+import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/house.ts';
+
+/** The newest phase in which people have voted on one of these wordings, and the boxes of it. */
+export async function newestBoxes(db: Db, wordingIds: readonly string[]) {
+	if (wordingIds.length === 0) return [];
+	const boxes = await db
+		.selectFrom('ballotBoxes as b')
+		.innerJoin('phases as p', 'p.id', 'b.phaseId')
+		.select(['b.id', 'b.wordingId', 'b.phaseId'])
+		.where('b.wordingId', 'in', [...wordingIds])
+		.orderBy('p.beginsAt', 'desc')
+		.orderBy('b.id')
+		.execute();
+	return boxes.filter(({ phaseId }) => phaseId === boxes[0]?.phaseId);
+}
+
+/** Only persons: organisations are never added to them. */
+export async function tallies(db: Db, boxIds: readonly number[]) {
+	if (boxIds.length === 0) return [];
+	return db
+		.selectFrom('tallies')
+		.select(['boxId', 'group', 'agree', 'pass', 'disagree'])
+		.where('boxId', 'in', [...boxIds])
+		.where('standing', '=', 'person')
+		.orderBy('boxId')
+		.orderBy('group')
+		.execute();
+}
+
+/** The ballots of one box: box by box, so that not all of them are in memory as objects at once. */
+export async function ballots(db: Db, boxId: number) {
+	return db
+		.selectFrom('ballots')
+		.select(['voter', 'choice', 'group'])
+		.where('boxId', '=', boxId)
+		.where('standing', '=', 'person')
+		.execute();
+}
+
+function rows(db: Db) {
+	return db.selectFrom('landscapes').select(['number', 'at', 'content', 'digest', 'tallied']);
+}
+
+export async function newest(db: Db, consultationId: string) {
+	return rows(db).where('consultationId', '=', consultationId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function byNumber(db: Db, number: number) {
+	return rows(db).where('number', '=', number).executeTakeFirst();
+}
+
+/** Newest first. */
+export async function heads(db: Db, consultationId: string, most: number) {
+	return db
+		.selectFrom('landscapes')
+		.select(['number', 'at'])
+		.where('consultationId', '=', consultationId)
+		.orderBy('number', 'desc')
+		.limit(most)
+		.execute();
+}
+
+export interface NewLandscape {
+	number: number;
+	consultationId: string;
+	at: Instant;
+	tallied: string;
+	content: string;
+	digest: string;
+}
+
+export async function add(db: Db, landscape: NewLandscape): Promise<void> {
+	await db.insertInto('landscapes').values(landscape).execute();
+}

@@ -1,0 +1,75 @@
+export const opinion = {
+	title: 'Meinungsbild',
+	lead: 'Wie denken die Menschen, die abgestimmt haben? Was verbindet sie, und wo gehen die Meinungen auseinander?',
+	emptyTitle: 'Noch gibt es kein Meinungsbild',
+	empty: 'Dafür müssen mindestens 20 Menschen über mehrere Punkte abgestimmt haben.',
+	toResults: 'Ergebnisse der einzelnen Punkte ansehen',
+	facts: {
+		at: 'Stand',
+		people: 'Teilnehmende',
+		peopleText: 'mindestens {n}',
+		points: 'Punkte'
+	},
+	only: 'Das Bild zeigt, wer hier abgestimmt hat. Es sagt nicht, was alle Menschen im Land denken. Organisationen zählen nicht mit.',
+	how: 'So rechnen wir',
+	shared: {
+		title: 'Was verbindet',
+		lead: 'Diesen Punkten stimmt in jeder Gruppe sicher mehr als die Hälfte zu.',
+		least: 'In jeder Gruppe sicher mindestens {share} Zustimmung.',
+		none: 'Zurzeit ist bei keinem Punkt sicher, dass in jeder Gruppe mehr als die Hälfte zustimmt.'
+	},
+	apart: {
+		title: 'Wo die Meinungen auseinandergehen',
+		lead: 'Bei diesen Punkten sind die Unterschiede am größten.',
+		none: 'Zurzeit gibt es keinen Punkt mit großen Unterschieden.',
+		all: 'Alle zusammen: {said}.',
+		group: 'Meinungsgruppe {number}: {said}.',
+		said: '{agree} stimmen zu, {disagree} stimmen nicht zu',
+		few: 'zu wenige Antworten'
+	},
+	groups: {
+		title: 'Meinungsgruppen',
+		found: 'Wir sehen {count} Gruppen von Menschen, die ähnlich antworten.',
+		numbers: { 2: 'zwei', 3: 'drei', 4: 'vier', 5: 'fünf' },
+		noneTitle: 'Es gibt keine stabilen Gruppen',
+		none: 'Die Meinungen verteilen sich. Ein Rechenverfahren könnte trotzdem Gruppen bilden. Sie würden aber bei anderen Teilnehmenden anders aussehen. Darum zeigen wir keine.',
+		name: 'Meinungsgruppe {number}',
+		share: 'Etwa {share} der Teilnehmenden.',
+		characteristic: 'Kennzeichnend ist:',
+		agree: 'stimmen zu',
+		disagree: 'stimmen nicht zu',
+		others: 'In den anderen Gruppen: {share}.',
+		nothing: 'Kein Punkt ist für diese Gruppe kennzeichnend.'
+	},
+	relation: {
+		title: 'Denken Menschen derselben Gruppe gleich?',
+		hardly:
+			'Die Meinungen folgen den Gruppen kaum. Ob jemand betroffen ist, in der Praxis arbeitet oder forscht, sagt wenig über die Meinung.',
+		partly:
+			'Die Meinungen folgen den Gruppen teilweise. Betroffene, Praxis und Forschung denken nicht gleich, aber in jeder Gruppe gibt es verschiedene Meinungen.',
+		strongly: 'Die Meinungen folgen den Gruppen stark. Betroffene, Praxis und Forschung denken deutlich verschieden.'
+	},
+	map: {
+		title: 'Das Bild',
+		lead: 'Wer ähnlich geantwortet hat, liegt nah beieinander. Je größer und kräftiger ein Feld, desto mehr Menschen. Einzelne Menschen sind nicht zu sehen.',
+		alt: 'Karte der Meinungen. Die Tabelle darunter sagt dasselbe in Worten.',
+		levels: { 1: '5 bis 9 Menschen', 2: '10 bis 19 Menschen', 3: '20 oder mehr Menschen' },
+		legend: 'So viele Menschen liegen in einem Feld:',
+		table: 'Das Bild in Worten',
+		group: 'Gruppe',
+		share: 'Anteil',
+		place: 'Lage',
+		everybody: 'Alle',
+		fields: 'In {count} von {all} Feldern liegen mindestens 5 Menschen.',
+		across: ['links', 'in der Mitte', 'rechts'],
+		down: ['oben', 'in der Mitte', 'unten'],
+		middle: 'in der Mitte'
+	},
+	data: {
+		title: 'Zahlen zum Nachrechnen',
+		file: 'Meinungsbild {number} als Datei (JSON)',
+		digest: 'Prüfsumme (SHA-256)',
+		older: 'Frühere Meinungsbilder',
+		olderItem: 'Nummer {number} vom {day}'
+	}
+} as const;
