@@ -13,6 +13,8 @@ declare global {
 			/** Whoever has given the right password and not yet the second factor. `ctx.person` is null meanwhile. */
 			pending: Person | null;
 			requestId: string;
+			/** What a form said that came without a session: nobody types an hour's work twice. */
+			typed?: Readonly<Record<string, string | string[]>>;
 		}
 		interface Platform {
 			/** The request as node:http gave it; absent in the development server. */
@@ -22,6 +24,8 @@ declare global {
 			message: string;
 			/** To be named when somebody asks for help; stands in the log, too. */
 			requestId?: string;
+			/** Texts that were not saved, to be copied. */
+			typed?: string[];
 		}
 	}
 }

@@ -14,12 +14,18 @@ export const TOGETHER_MOST = 50;
 
 const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
+/** Which state of an answer somebody had before their eyes: `id:revision`, 0 when there was none. */
+export const seenMark = (proposalId: string, revision: number) => `${proposalId}:${revision}`;
+const SEEN = /^[0-9a-f-]{36}:\d{1,9}$/;
+
 /** One answer for one contribution or, word for word, for several. */
 export const AnswerForm = z
 	.object({
 		proposals: z.preprocess(several, z.array(z.uuid('wrong')).min(1, 'answerWhom').max(TOGETHER_MOST, 'tooMany')),
 		disposition: z.enum(DISPOSITIONS, 'choose'),
 		reason: z.string().trim().max(REASON_MOST, 'tooLong').default(''),
+		/** Without it the answer takes the place of whatever is there. */
+		seen: z.preprocess(several, z.array(z.string().regex(SEEN, 'wrong'))).optional(),
 		responsible: z.string().trim().max(RESPONSIBLE_MOST, 'tooLong').default('')
 	})
 	.refine((form) => form.disposition !== 'declined' || form.reason.length > 0, {

@@ -3,10 +3,10 @@ import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
-import { NotFound } from '#lib/verdict.ts';
+import { NotFound, Stale } from '#lib/verdict.ts';
 import { declarePublished, draft, type Drafted } from '../../../tests/support/drafted.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
-import { AnswerForm, type AnswerInput } from './answer.ts';
+import { AnswerForm, seenMark, type AnswerInput } from './answer.ts';
 import * as answers from './answers.server.ts';
 import * as work from './worklist.server.ts';
 import { WorkQuery } from './worklist.ts';
@@ -58,6 +58,19 @@ describe('the form', () => {
 });
 
 describe('an answer', () => {
+	it('does not wipe out what a colleague has written meanwhile', async () => {
+		const { town, editor, one, two } = await setting();
+		await draft(town);
+		const unseen = (id: string) => seenMark(id, 0);
+		const mine = answer([one], { disposition: 'adopted', seen: [unseen(one)] });
+		await answers.write(editor, answer([one], { disposition: 'partly', reason: 'Zuerst.', seen: [unseen(one)] }));
+		await expect(answers.write(editor, mine)).rejects.toThrow(Stale);
+		await expect(answers.write(editor, { ...mine, proposals: [two, one] })).rejects.toThrow(Stale);
+		await answers.write(editor, { ...mine, seen: [seenMark(one, 1)] });
+		// Sent twice.
+		await answers.write(editor, { ...mine, seen: [seenMark(one, 1)] });
+	});
+
 	it('goes out with its version and not before', async () => {
 		const { town, editor, one } = await setting();
 		const version = await draft(town);

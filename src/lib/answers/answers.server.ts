@@ -4,14 +4,15 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
-import { DispositionName, DISPOSITIONS, mayAnswer, type AnswerInput, type Disposition } from './answer.ts';
+import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { DispositionName, DISPOSITIONS, mayAnswer, seenMark, type AnswerInput, type Disposition } from './answer.ts';
 import * as scope from './scope.store.server.ts';
 import * as store from './store.server.ts';
 
 /**
  * Answers one contribution or several in the draft version they will go out with. Until then only staff see it, and a
  * second answer takes the place of the first. Refused: noDraft, roleMissing. NotFound: a contribution that is not public.
+ * Stale: a colleague has answered since the form was opened.
  */
 export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 	await together(ctx, async (ctx) => {
@@ -25,6 +26,7 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		}
 		const draft = await strategy.draftOf(ctx, consultationId);
 		if (!draft) throw new Refused('noDraft');
+		await expectSeen(ctx, draft.id, ids, form);
 		const { disposition, reason } = form;
 		const responsible = disposition === 'elsewhere' ? form.responsible : null;
 		const text = { versionId: draft.id, disposition, reason, responsible, writtenBy: ctx.person.id };
@@ -34,6 +36,16 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		const details = { count: ids.length, version: draft.number };
 		await record(ctx, { verb: 'answers.written', subjectId: draft.id, consultationId, details });
 	});
+}
+
+/** An answer may only take the place of one that was seen; the same once more is nothing new. */
+async function expectSeen(ctx: Ctx, versionId: string, ids: readonly string[], form: AnswerInput): Promise<void> {
+	if (!form.seen) return;
+	const seen = new Set(form.seen);
+	for (const known of await store.standing(ctx.db, versionId, ids)) {
+		const same = known.disposition === form.disposition && known.reason === form.reason;
+		if (!same && !seen.has(seenMark(known.proposalId, known.revision))) throw new Stale('answer');
+	}
 }
 
 export interface Answer {

@@ -13,6 +13,7 @@ function newest(db: Db, draftId: string | null) {
 			'a.reason',
 			'a.responsible',
 			'a.publishedAt',
+			'a.revision',
 			'v.number as versionNumber',
 			sql<number>`row_number() over (partition by a.proposal_id order by v.number desc)`.as('place')
 		])
@@ -59,7 +60,7 @@ function workRows(db: Db, consultationId: string, draftId: string | null) {
 	return inScope(db, consultationId, draftId)
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
 		.select(['p.id', 'p.number', 'p.title', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
-		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.versionNumber'])
+		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.revision', 'a.versionNumber'])
 		.select(DONE.as('done'));
 }
 

@@ -94,3 +94,14 @@ export async function dispositions(db: Db, proposalIds: readonly string[]) {
 		.orderBy('v.number')
 		.execute();
 }
+
+/** What stands so far in a draft for these contributions. */
+export async function standing(db: Db, versionId: string, proposalIds: readonly string[]) {
+	if (proposalIds.length === 0) return [];
+	return db
+		.selectFrom('answers')
+		.select(['proposalId', 'disposition', 'reason', 'revision'])
+		.where('versionId', '=', versionId)
+		.where('proposalId', 'in', [...proposalIds])
+		.execute();
+}

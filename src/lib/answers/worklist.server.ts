@@ -3,7 +3,7 @@ import { GroupName, type Group } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, obey } from '../verdict.ts';
-import { DispositionName, mayReadAnswers } from './answer.ts';
+import { DispositionName, mayReadAnswers, seenMark } from './answer.ts';
 import type { Answer } from './answers.server.ts';
 import * as store from './scope.store.server.ts';
 import { Place, type WorkInput } from './worklist.ts';
@@ -22,6 +22,8 @@ export interface WorkItem {
 	/** The newest one, be it out or still in the draft. */
 	answer: Answer | null;
 	done: boolean;
+	/** What the form says it has seen. */
+	seen: string;
 }
 
 /** One page of what a version has to answer, those without an answer first. */
@@ -54,7 +56,7 @@ export async function workOn(
 }
 
 function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): WorkItem {
-	const { disposition, reason, responsible, publishedAt, versionNumber, done, ...item } = row;
+	const { disposition, reason, responsible, publishedAt, revision, versionNumber, done, ...item } = row;
 	const answered = disposition !== null && reason !== null && versionNumber !== null;
 	return {
 		...item,
@@ -64,6 +66,8 @@ function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): Work
 		answer: answered
 			? { disposition: DispositionName.parse(disposition), reason, responsible, publishedAt, versionNumber }
 			: null,
-		done: done === 1
+		done: done === 1,
+		// What has gone out is not changed any more: the draft's answer is a new one.
+		seen: seenMark(row.id, publishedAt === null ? (revision ?? 0) : 0)
 	};
 }

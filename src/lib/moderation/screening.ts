@@ -34,7 +34,8 @@ export const GROUNDS = [
 	'offTopic',
 	'duplicate',
 	'unclear',
-	'unlawful'
+	'unlawful',
+	'mistake'
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 

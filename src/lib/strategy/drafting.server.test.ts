@@ -53,7 +53,12 @@ describe('starting a draft', () => {
 		expect(await editor.start()).toBe(2);
 		const second = await editor.draft();
 		expect(second.points).toEqual(first.points);
-		expect(second).toMatchObject({ previousNumber: 1, title: first.title, numbers: null, digest: null });
+		expect(second).toMatchObject({
+			previousNumber: 1,
+			title: 'Strategie gegen Armut, Fassung 2',
+			numbers: null,
+			digest: null
+		});
 		expect(second.points.map((point) => point.own)).toEqual([false, false]);
 	});
 

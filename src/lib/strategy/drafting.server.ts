@@ -12,6 +12,7 @@ import { mayDraft, type HeadInput } from './draft.ts';
 import * as measures from './measures.store.server.ts';
 import type { PointInput, RewordInput } from './point.ts';
 import * as pointStore from './point.store.server.ts';
+import { fill, t } from '../texts/texts.ts';
 import { put } from './sourcing.server.ts';
 import * as store from './store.server.ts';
 import { sameWording, setWords } from './wording.server.ts';
@@ -34,8 +35,9 @@ export async function startDraft(ctx: Ctx, consultationId: string): Promise<numb
 			consultationId,
 			previousId: former?.id ?? null,
 			kind: former?.kind ?? 'draft',
-			title: former?.title ?? title,
-			preamble: former?.preamble ?? '',
+			// Not the former one's: in a hurry it would be published under the wrong name, for ever.
+			title: fill(t.strategy.draftTitle, { title, number }),
+			preamble: '',
 			createdBy: author(ctx).writtenBy,
 			createdAt: ctx.now
 		});

@@ -77,6 +77,7 @@ async function attempt<S extends z.ZodType, T>(
 	try {
 		return { value: await verb(event.locals.ctx, parsed.data) };
 	} catch (problem) {
+		if (problem instanceof Refused && problem.reason === 'signInFirst') event.locals.typed = values;
 		return { failure: refuse(problem, values) };
 	}
 }

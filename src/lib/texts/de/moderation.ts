@@ -38,6 +38,11 @@ const grounds = {
 		label: 'Verboten',
 		sentence:
 			'In Ihrem Text steht etwas, das das Gesetz verbietet. Deshalb dürfen wir ihn nicht zeigen. Wenn Sie Fragen haben, hilft Ihnen die Seite »Hilfe und Kontakt« weiter.'
+	},
+	mistake: {
+		label: 'Versehen der Moderation',
+		sentence:
+			'Das war unser Fehler. Wir haben uns beim Prüfen vertan und sehen uns Ihren Text noch einmal an. Sie haben nichts falsch gemacht.'
 	}
 } as const;
 
@@ -49,7 +54,8 @@ const labels = {
 	offTopic: grounds.offTopic.label,
 	duplicate: grounds.duplicate.label,
 	unclear: grounds.unclear.label,
-	unlawful: grounds.unlawful.label
+	unlawful: grounds.unlawful.label,
+	mistake: grounds.mistake.label
 } as const;
 
 export const moderation = {

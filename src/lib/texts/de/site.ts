@@ -22,6 +22,7 @@ export const site = {
 		{ href: '/chronik', label: 'Chronik' }
 	],
 	/** On a phone, in place of the entries that do not fit. */
+	unsaved: 'Ihr Text, nicht gespeichert',
 	lost: {
 		title: 'Das ist noch nicht gespeichert',
 		text: 'Sie waren nicht mehr angemeldet. Bitte melden Sie sich an und versuchen Sie es noch einmal.'
@@ -116,6 +117,11 @@ const help = { href: '/hilfe', label: 'Hilfe und Kontakt' };
 const signIn = { href: '/anmelden', label: 'Mit Code anmelden' };
 
 export const failures: Record<string, Failure> = {
+	'401': {
+		title: 'Bitte melden Sie sich wieder an',
+		text: 'Öffnen Sie die Anmeldung am besten in einem neuen Fenster.',
+		next: [{ href: '/anmelden/team', label: 'Zur Anmeldung für das Team' }, help]
+	},
 	'403': {
 		title: 'Das dürfen Sie hier nicht',
 		text: 'Vielleicht sind Sie nicht mehr angemeldet. Oder diese Seite ist nur für bestimmte Personen. Melden Sie sich noch einmal an.',

@@ -4,6 +4,7 @@ export const strategy = {
 	version: 'Fassung {number}',
 	point: 'Punkt {number}',
 	kinds: { draft: 'Entwurf zur Beratung', final: 'Endgültige Fassung' },
+	draftTitle: '{title}, Fassung {number}',
 	kindHints: {
 		draft: 'Alle können sie noch besprechen und darüber abstimmen.',
 		final: 'Das gilt.'

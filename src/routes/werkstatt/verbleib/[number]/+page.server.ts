@@ -12,7 +12,7 @@ const desk = '/werkstatt/verbleib';
 async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 	const { id: consultationId } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultationId);
-	const { id, answer, done: _, ...item } = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
+	const { id, answer, seen, done: _, ...item } = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
 	return {
 		item,
 		answer,
@@ -20,6 +20,7 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 		writing: draft !== null && mayAnswer(ctx.person).ok,
 		places: (await strategy.placesOf(ctx, [id])).get(id) ?? [],
 		draftPlaces: placesIn(draft?.points ?? []).get(id) ?? [],
+		seen,
 		text: {
 			proposals: id,
 			disposition: answer?.disposition ?? '',
