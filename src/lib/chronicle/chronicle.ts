@@ -18,9 +18,8 @@ export const MILESTONES = [
 ] as const satisfies readonly JournalVerb[];
 export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
 /** What somebody who follows from afar wants to hear of: results, not traffic. */
-export const FEED: readonly JournalVerb[] = MILESTONES.filter(
-	(verb) => verb !== 'phase.began' && verb !== 'ballots.sealed' && verb !== 'landscape.published'
-);
+const TRAFFIC: readonly JournalVerb[] = ['phase.began', 'ballots.sealed', 'landscape.published'];
+export const FEED: readonly JournalVerb[] = MILESTONES.filter((verb) => !TRAFFIC.includes(verb));
 
 const MilestoneName = z.enum(MILESTONES);
 const PhaseName = z.enum(PHASES);
