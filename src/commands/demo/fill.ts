@@ -11,6 +11,7 @@ import { proposeOther } from './amendments.ts';
 import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
+import { distil } from './distilling.ts';
 import { process } from './process.ts';
 import { meet, writeDown } from './dictated.ts';
 import { reportThings } from './reports.ts';
@@ -31,6 +32,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await screen(town, consultationId);
 	const points = await writeFirst(town, consultationId, collected);
 	await writeDown(town, consultationId);
+	await distil(town, consultationId, collected, points);
 	const about = (key: string) => found(points.get(key), 'point');
 	const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
 	await proposeOther(town, points, -28, -20);

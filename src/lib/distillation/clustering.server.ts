@@ -121,8 +121,8 @@ export async function split(ctx: Ctx, consultationId: string, form: SplitInput):
 /** All members go into another cluster; this one stays as a signpost to it. */
 export async function merge(ctx: Ctx, consultationId: string, form: MergeInput): Promise<void> {
 	await change(ctx, consultationId, form, 'merged', async (ctx, cluster) => {
-		if (form.to === cluster.number) throw new Refused('sameCluster');
-		const target = await liveByNumber(ctx, consultationId, form.to ?? 0);
+		if (form.into === cluster.number) throw new Refused('sameCluster');
+		const target = await liveByNumber(ctx, consultationId, form.into ?? 0);
 		const rows = await members.ofClusters(ctx.db, [cluster.id]);
 		const moves = await moving(ctx, rows, target.id);
 		const before = { mergedIntoId: null };

@@ -5,15 +5,12 @@ import { found, obey } from '../verdict.ts';
 import { ClusterPlace, DissentName, RelationName, type Cluster, type ClusterAsk } from './cluster.ts';
 import type { Dissent, Relation } from './cluster.ts';
 import * as store from './clusters.store.server.ts';
-import { DeedDetails, DeedName, type LoggedDeed } from './deed.ts';
-import * as deeds from './deeds.store.server.ts';
 import type { Remark } from './desk.server.ts';
 import { mayDistil } from './docket.ts';
 import * as members from './members.store.server.ts';
 import { readCluster, segmentsOf, type Segment } from './reading.server.ts';
 
 export const CLUSTER_PAGE = 30;
-export const LOG_PAGE = 30;
 
 /** One page of the live clusters. */
 export async function clusters(
@@ -36,6 +33,13 @@ export async function cluster(ctx: Ctx, consultationId: string, number: number):
 	obey(mayDistil(ctx.person));
 	const row = isNumber(number) ? await store.byNumber(ctx.db, consultationId, number) : undefined;
 	return readCluster(found(row, 'cluster'));
+}
+
+/** The same by its id. */
+export async function clusterById(ctx: Ctx, consultationId: string, id: string): Promise<Cluster> {
+	obey(mayDistil(ctx.person));
+	const row = await store.byId(ctx.db, id);
+	return readCluster(found(row?.consultationId === consultationId ? row : undefined, 'cluster'));
 }
 
 export interface Member {
@@ -106,31 +110,4 @@ export async function remarksOn(ctx: Ctx, subjectId: string): Promise<Remark[]> 
 export async function clustersOf(ctx: Ctx, pointId: string): Promise<Cluster[]> {
 	if (!mayDistil(ctx.person).ok) return [];
 	return (await store.ofPoint(ctx.db, pointId)).map(readCluster);
-}
-
-interface LogAsked {
-	consultationId: string;
-	/** Of one contribution or cluster. */
-	subjectId?: string;
-	before?: { at: string; id: string } | null;
-}
-
-/** What was done at the desk, newest first. */
-export async function log(ctx: Ctx, asked: LogAsked): Promise<{ deeds: LoggedDeed[]; more: boolean }> {
-	obey(mayDistil(ctx.person));
-	const { consultationId, subjectId = null, before = null } = asked;
-	const rows = await deeds.log(ctx.db, { consultationId, subjectId, before, limit: LOG_PAGE + 1 });
-	const read = rows.slice(0, LOG_PAGE).map((row): LoggedDeed => {
-		return {
-			id: row.id,
-			kind: DeedName.parse(row.kind),
-			by: row.by,
-			mine: row.doneBy === ctx.person?.id,
-			at: row.at,
-			details: DeedDetails.parse(JSON.parse(row.details)),
-			undone: row.undoneBy !== null,
-			undoable: row.undoneBy === null && row.undoes === null
-		};
-	});
-	return { deeds: read, more: rows.length > LOG_PAGE };
 }

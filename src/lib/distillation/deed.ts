@@ -36,3 +36,12 @@ export interface LoggedDeed {
 	/** It can be tried to take it back; whether something was built on it is seen then. */
 	undoable: boolean;
 }
+
+/** Where a page of the log ended. */
+export const LogPlace = {
+	write: (place: { at: string; id: string }): string => `${place.at}~${place.id}`,
+	read(text: string | null): { at: string; id: string } | null {
+		const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})$/.exec(text ?? '');
+		return match?.[1] && match[2] ? { at: match[1], id: match[2] } : null;
+	}
+};

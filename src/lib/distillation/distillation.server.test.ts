@@ -203,7 +203,7 @@ describe('merging and splitting', () => {
 			relation: 'summarises',
 			dissent: 'objection'
 		});
-		await distillation.merge(ctx(), here(), { ...(await desk.marks(one)), to: two });
+		await distillation.merge(ctx(), here(), { ...(await desk.marks(one)), into: two });
 		expect(await passages(two)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
 		expect(await distillation.cluster(ctx(), here(), two)).toMatchObject({ memberCount: 3, dissentCount: 1 });
 		expect(await distillation.cluster(ctx(), here(), one)).toMatchObject({ mergedInto: two, memberCount: 0 });

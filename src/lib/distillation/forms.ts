@@ -43,18 +43,28 @@ const dissent = z
 	.transform((typed) => typed || null);
 const relation = z.enum(RELATIONS, 'choose').default('summarises');
 const how = { relation, dissent };
-/** Into a cluster that is there, or a new one with this title. */
-const target = { to: number, title };
-const hasTarget = (form: { to: number | null; title: string }) => form.to !== null || form.title !== '';
-const targetMissing = { error: 'clusterMissing', path: ['to'] };
+/** Into a cluster that was suggested (`to`) or another one by its number, or a new one with this title. */
+const target = { to: number, other: number, title };
+const hasTarget = (form: { to: number | null; other: number | null; title: string }) =>
+	form.to !== null || form.other !== null || form.title !== '';
+const targetMissing = { error: 'clusterMissing', path: ['other'] };
+/** What was typed counts more than what was ticked. */
+function decided<T extends { to: number | null; other: number | null; title: string }>(form: T) {
+	const { other, ...rest } = form;
+	return { ...rest, to: other ?? (form.title === '' ? form.to : null) };
+}
 
-export const PutForm = z.object({ ...deed, seen, ...target, ...how }).refine(hasTarget, targetMissing);
+export const PutForm = z
+	.object({ ...deed, seen, ...target, ...how })
+	.refine(hasTarget, targetMissing)
+	.transform(decided);
 export type PutInput = z.output<typeof PutForm>;
 
 /** Passages of one contribution. `digest`: of the text they were chosen in. */
 export const CutForm = z
 	.object({ ...deed, seen, spans: many(Span), digest: z.string().max(64).default(''), ...target, ...how })
-	.refine(hasTarget, targetMissing);
+	.refine(hasTarget, targetMissing)
+	.transform(decided);
 export type CutInput = z.output<typeof CutForm>;
 
 export const AsideForm = z.object({ ...deed, seen, aside: z.union([z.literal(''), AsideName], 'choose') });
@@ -89,10 +99,15 @@ export type MarkInput = z.output<typeof MarkForm>;
 export const TakeOutForm = z.object({ ...marks, items });
 export type TakeOutInput = z.output<typeof TakeOutForm>;
 
-export const SplitForm = z.object({ ...marks, items, ...target }).refine(hasTarget, targetMissing);
+export const SplitForm = z
+	.object({ ...marks, items, ...target })
+	.refine(hasTarget, targetMissing)
+	.transform(decided);
 export type SplitInput = z.output<typeof SplitForm>;
 
-export const MergeForm = z.object({ ...marks, to: number }).refine((form) => form.to !== null, targetMissing);
+export const MergeForm = z
+	.object({ ...marks, into: number })
+	.refine((form) => form.into !== null, { error: 'clusterMissing', path: ['into'] });
 export type MergeInput = z.output<typeof MergeForm>;
 
 export const RemarkForm = z.object({

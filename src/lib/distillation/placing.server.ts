@@ -46,7 +46,7 @@ export async function put(ctx: Ctx, consultationId: string, form: PutInput): Pro
 		if (await isDone(ctx, form.id)) return null;
 		const rows = await seenDockets(ctx, consultationId, form.seen);
 		const cluster = await targetOf(ctx, consultationId, form);
-		const items = rows.map(({ proposalId }) => ({ itemId: proposalId, proposalId, segmentId: null }));
+		const items = rows.map(whole);
 		const changes = [...cluster.changes, ...(await joining(ctx, cluster, items, form))];
 		const details = { ...numbersOf(rows), cluster: cluster.number, count: items.length };
 		await perform(ctx, { id: form.id, consultationId, kind: 'put', details }, [...changes, ...recalled(rows)]);
@@ -65,33 +65,38 @@ function numbersOf(rows: readonly { number: number }[]): { numbers: string } {
 	return { numbers: rows.map((row) => row.number).join(', ') };
 }
 
-/** The one contribution a form is about, with its docket. */
+/** The one contribution a form is about, with its docket, and others that go along. */
 async function theOne(ctx: Ctx, consultationId: string, seen: readonly Seen[]) {
-	const [row] = await seenDockets(ctx, consultationId, seen.slice(0, 1));
-	const docket = found(row, 'contribution');
+	const rows = await seenDockets(ctx, consultationId, seen);
+	const docket = found(
+		rows.find((row) => row.number === seen[0]?.number),
+		'contribution'
+	);
 	const [proposal] = await proposals.published(ctx, [docket.proposalId]);
-	return { docket, proposal: found(proposal, 'contribution') };
+	return { rows, docket, proposal: found(proposal, 'contribution'), others: rows.filter((row) => row !== docket) };
 }
+
+const whole = ({ proposalId }: DocketRow): Item => ({ itemId: proposalId, proposalId, segmentId: null });
 
 /**
  * Cuts passages out of a contribution and puts them into a cluster, old or new; without passages, the whole. The
- * contribution is only read: a passage is a row of its own. Returns the cluster's number.
+ * contribution is only read: a passage is a row of its own. Other contributions seen beside it go along as a whole. Returns the cluster's number.
  */
 export async function cut(ctx: Ctx, consultationId: string, form: CutInput): Promise<number | null> {
 	if (form.spans.length === 0) return put(ctx, consultationId, form);
 	return together(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
 		if (await isDone(ctx, form.id)) return null;
-		const { docket, proposal } = await theOne(ctx, consultationId, form.seen);
+		const { rows, proposal, others } = await theOne(ctx, consultationId, form.seen);
 		// Blackened meanwhile: the places of the sentences are no longer those on the screen.
 		if (digestOf(proposal.body) !== form.digest) throw new Stale('contribution');
 		const passages = passagesOf(proposal.body, form.spans);
 		if (passages.length === 0) throw new Refused('passageUnknown');
 		const cluster = await targetOf(ctx, consultationId, form);
 		const { items, changes } = await segmentsFor(ctx, proposal, passages);
-		const joined = await joining(ctx, cluster, items, form);
-		const details = { ...numbersOf([docket]), cluster: cluster.number, count: items.length };
-		const all = [...cluster.changes, ...changes, ...joined, ...recalled([docket])];
+		const joined = await joining(ctx, cluster, [...items, ...others.map(whole)], form);
+		const details = { ...numbersOf(rows), cluster: cluster.number, count: items.length };
+		const all = [...cluster.changes, ...changes, ...joined, ...recalled(rows)];
 		await perform(ctx, { id: form.id, consultationId, kind: 'cut', details }, all);
 		return cluster.number;
 	});

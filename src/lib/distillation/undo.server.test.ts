@@ -41,7 +41,7 @@ async function take(desk: Desk, { kind, a, b }: Step, deeds: string[]): Promise<
 	const marks = await desk.marks(cluster.number);
 	const items = (await distillation.membersOf(ctx, cluster.id)).filter((_, index) => index % 2 === b % 2);
 	const chosen = { ...marks, items: items.map((one) => one.itemId) };
-	if (kind === 'merge') await distillation.merge(ctx, here, { ...marks, to: other.number });
+	if (kind === 'merge') await distillation.merge(ctx, here, { ...marks, into: other.number });
 	if (kind === 'describe')
 		await distillation.describe(ctx, here, { ...marks, title: `Name ${b}`, gist: 'Darum geht es.', assignee: '' });
 	if (kind === 'lead') await distillation.leadTo(ctx, here, marks, b % 2 ? { id: newId(), number: b } : null);

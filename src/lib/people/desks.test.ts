@@ -16,14 +16,43 @@ describe('the desks of the workshop', () => {
 	it.each([
 		[[], []],
 		[['helper'], ['erfassen', 'treffen', 'karten']],
-		[['moderator'], ['treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'meldungen']],
+		[
+			['moderator'],
+			['treffen', 'eingang', 'widersprueche', 'verteilen', 'stapel', 'entwurf', 'verbleib', 'freigabe', 'meldungen']
+		],
 		[
 			['moderator', 'helper'],
-			['erfassen', 'treffen', 'eingang', 'widersprueche', 'entwurf', 'verbleib', 'freigabe', 'karten', 'meldungen']
+			[
+				'erfassen',
+				'treffen',
+				'eingang',
+				'widersprueche',
+				'verteilen',
+				'stapel',
+				'entwurf',
+				'verbleib',
+				'freigabe',
+				'karten',
+				'meldungen'
+			]
 		],
-		[['editor'], ['entwurf', 'verbleib', 'freigabe', 'umsetzung', 'aufrufe', 'berichte', 'vergleich', 'meldungen']],
+		[
+			['editor'],
+			[
+				'verteilen',
+				'stapel',
+				'entwurf',
+				'verbleib',
+				'freigabe',
+				'umsetzung',
+				'aufrufe',
+				'berichte',
+				'vergleich',
+				'meldungen'
+			]
+		],
 		[['publisher'], ['entwurf', 'verbleib', 'freigabe', 'umsetzung', 'aufrufe', 'berichte', 'vergleich', 'phasen']],
-		[['admin'], DESKS.map((desk) => desk.slug)]
+		[['admin'], DESKS.map((desk) => desk.slug).filter((slug) => slug !== 'verteilen' && slug !== 'stapel')]
 	] as const)('%j work at %j', (roles, desks) => expect(desksOf(someone(...roles))).toEqual(desks));
 
 	it('nobody works nowhere', () => {

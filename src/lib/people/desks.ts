@@ -6,6 +6,8 @@ export const DESKS = [
 	{ slug: 'treffen', roles: ['helper', 'moderator', 'admin'] },
 	{ slug: 'eingang', roles: ['moderator', 'admin'] },
 	{ slug: 'widersprueche', roles: ['moderator', 'admin'] },
+	{ slug: 'verteilen', roles: ['moderator', 'editor'] },
+	{ slug: 'stapel', roles: ['moderator', 'editor'] },
 	{ slug: 'entwurf', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'verbleib', roles: ['moderator', 'editor', 'publisher', 'admin'] },
 	{ slug: 'freigabe', roles: ['moderator', 'editor', 'publisher', 'admin'] },

@@ -94,6 +94,16 @@ export async function byId(db: Db, id: string) {
 	return db.selectFrom('points').select(['id', 'number']).where('id', '=', id).executeTakeFirst();
 }
 
+export async function byIds(db: Db, ids: readonly string[]) {
+	return ids.length === 0
+		? []
+		: db
+				.selectFrom('points')
+				.select(['id', 'number'])
+				.where('id', 'in', [...ids])
+				.execute();
+}
+
 export async function wasPublished(db: Db, pointId: string): Promise<boolean> {
 	return (await appearances(db, pointId)).some((row) => row.publishedAt !== null);
 }

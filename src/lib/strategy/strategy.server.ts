@@ -6,6 +6,7 @@ import * as store from './store.server.ts';
 import type { Version, VersionHead } from './version.ts';
 
 export { decideAmendment, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
+export { lead, numbersOf } from './bundling.server.ts';
 export { comparison, logOf, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
 export { fitsIn } from './fits.server.ts';

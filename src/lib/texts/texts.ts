@@ -7,6 +7,7 @@ import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
 import { counting } from './de/counting.ts';
 import { data } from './de/data.ts';
+import { distillation } from './de/distillation.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
 import { hands } from './de/hands.ts';
@@ -41,6 +42,7 @@ export const t = {
 	consultations,
 	counting,
 	data,
+	distillation,
 	forms,
 	hands,
 	journal,

@@ -2,6 +2,7 @@ import * as answers from '#lib/answers/answers.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Consultation } from '#lib/consultations/consultation.ts';
 import { standing } from '#lib/consultations/standing.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { desksOf, type Desk } from '#lib/people/desks.ts';
 import * as promises from '#lib/promises/promises.server.ts';
@@ -28,6 +29,15 @@ async function aboutDraft(ctx: Ctx, consultation: Consultation): Promise<Partial
 	};
 }
 
+async function aboutDesk(ctx: Ctx, consultationId: string): Promise<string> {
+	await distillation.takeInNews(ctx);
+	const counts = await distillation.counts(ctx, consultationId);
+	return count(
+		words.dockets,
+		counts.reduce((sum, { open }) => sum + open, 0)
+	);
+}
+
 function aboutPhase({ phases }: Consultation, now: string): string {
 	const today = standing(phases, now);
 	if (today.state !== 'open') return words.noPhase;
@@ -46,6 +56,7 @@ export const load = async ({ locals: { ctx } }) => {
 		...(desks.includes('widersprueche') && {
 			widersprueche: count(t.moderation.appeals.waiting, await moderation.countAppeals(ctx))
 		}),
+		...(consultation && desks.includes('verteilen') && { verteilen: await aboutDesk(ctx, consultation.id) }),
 		...(consultation && desks.includes('entwurf') && (await aboutDraft(ctx, consultation))),
 		...(consultation &&
 			desks.includes('umsetzung') && {

@@ -79,3 +79,17 @@ export const POINTS = [
 		from: [2]
 	}))
 ] as const;
+
+/** For the desk: some are much alike, one has two concerns. */
+export const MORE = [
+	'Der Bus zum Krankenhaus fährt nur zweimal am Tag.',
+	'Der Bus zum Krankenhaus fährt bloß zweimal am Tag. Das ist zu wenig.',
+	'Am Abend fährt kein Bus mehr aus der Stadt zurück.',
+	'Ein Ticket für den Bus kostet mehr als mein Essen am Tag.',
+	'Die Miete ist zu hoch. Und der Bus fährt am Sonntag gar nicht.',
+	'Im Winter kann ich die Heizung nicht bezahlen.',
+	'Die Heizung ist so teuer, dass wir nur ein Zimmer warm halten.',
+	'Für Strom zahle ich inzwischen doppelt so viel.',
+	'Ohne Internet bekomme ich keinen Termin beim Amt.',
+	'Beim Amt gibt es Termine nur noch im Internet.'
+] as const;

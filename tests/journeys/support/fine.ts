@@ -34,9 +34,10 @@ export async function accessible(page: Page, colorScheme: Scheme): Promise<void>
 
 /**
  * The first does nothing unless a QR code led here; then it fills in a field (cards.journey.ts). The second sends votes
- * again that did not get through (voting.journey.ts). Every page works without.
+ * again that did not get through (voting.journey.ts). The third puts things in their place at the desk without loading
+ * the page anew, and listens to keys (desk.journey.ts). Every page works without.
  */
-const SMOOTHING = ['/code-from-card.js', '/abstimmen.js'];
+const SMOOTHING = ['/code-from-card.js', '/abstimmen.js', '/desk.js'];
 
 async function hasItsWords(page: Page): Promise<void> {
 	const { title, lang, headings, scripts } = await page.evaluate(() => ({

@@ -7,6 +7,8 @@ import type { Place } from './seed.ts';
 interface Journey {
 	/** A town of one's own: whatever happens in it, no other journey notices. */
 	town: Town;
+	/** Which town it is: `test.use({ place: 'desk' })`. */
+	place: Place;
 	/** From here on this person sits in front of the browser; null: somebody without a card. */
 	as: (who: Who | null) => Promise<void>;
 	/** Is the page as every page must be? Phones look in the dark, desktops in the light; the sweep does the opposite. */
@@ -29,7 +31,8 @@ const living = async (place: Place, use: (town: Town) => Promise<void>) => {
 export const test = base.extend<Journey, Shared>({
 	sharedTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
 	roughTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
-	town: async ({}, use) => living('town', use),
+	place: ['town', { option: true }],
+	town: async ({ place }, use) => living(place, use),
 	baseURL: async ({ town }, use) => use(town.origin),
 	fine: async ({ page, javaScriptEnabled, viewport }, use) => {
 		const scheme = (viewport?.width ?? 0) < 800 ? 'dark' : 'light';

@@ -21,6 +21,7 @@ import { moveIn, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
 import { factsOf } from './seed.facts.ts';
 import { refuse } from './seed.appeal.ts';
+import { firstCluster, tenMore } from './seed.desk.ts';
 import { meet } from './seed.meeting.ts';
 import { report } from './seed.report.ts';
 import { publishVersion } from './seed.version.ts';
@@ -30,8 +31,11 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type As = (who: Who) => Ctx;
 
-/** Journeys begin in `town`; sweeps look at `workshop`, which is the same town with a draft of version 2 on the desk. */
-export type Place = 'town' | 'workshop';
+/**
+ * Journeys begin in `town`; sweeps look at `workshop`, which is the same town with a draft of version 2 and a cluster on
+ * the desks; at `desk` ten more contributions wait to be distilled.
+ */
+export type Place = 'town' | 'workshop' | 'desk';
 export const fileOf = (folder: string, place: Place) => join(folder, `${place}.sqlite`);
 
 function enterHouse(folder: string, place: Place): House {
@@ -63,7 +67,13 @@ export async function seed(folder: string): Promise<void> {
 	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'workshop'));
 	const workshop = enterHouse(folder, 'workshop');
 	await drafting.startDraft(at(workshop, persons.editor, clock.now), consultationId);
+	await firstCluster(at(workshop, persons.moderator, clock.now), consultationId);
 	await workshop.close();
+
+	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'desk'));
+	const desk = enterHouse(folder, 'desk');
+	await tenMore((who) => at(desk, persons[who], clock.now), consultationId);
+	await desk.close();
 }
 
 function at(house: House, person: Person | null, millis: number): Ctx {

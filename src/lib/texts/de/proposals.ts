@@ -77,6 +77,15 @@ export const proposals = {
 	emptyFiltered:
 		'Zu Ihrer Suche gibt es keinen Beitrag. Versuchen Sie es mit einem kürzeren Wort oder weniger Filtern.',
 	empty: 'Machen Sie den Anfang: Was muss sich ändern?',
+	similar: {
+		title: 'Das haben andere schon ähnlich gesagt',
+		lead: 'Unterstützen Sie einen dieser Beiträge. Oder senden Sie Ihren: Sie finden ihn unten. Beides ist gut.',
+		support: 'Diesen unterstützen',
+		supportLabel: 'Beitrag {number} unterstützen: {title}',
+		kept: 'Ihr Text ist als Entwurf gespeichert. Er geht nicht verloren.',
+		own: 'Ihr Beitrag',
+		send: 'Meinen Beitrag abschicken'
+	},
 	form: {
 		title: 'Beitrag schreiben',
 		lead: 'Schreiben Sie so, wie Sie sprechen. Rechtschreibung ist nicht wichtig.',

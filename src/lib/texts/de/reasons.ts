@@ -104,6 +104,7 @@ export const reasons = {
 		'Diese Beiträge hat inzwischen jemand anderes bearbeitet: {numbers}. Es ist nichts geändert. Ihre Angaben stehen noch da. Bitte sehen Sie nach und senden Sie noch einmal.',
 	clusterMerged: 'Stapel {number} ist in Stapel {into} aufgegangen. Nehmen Sie bitte Stapel {into}.',
 	clusterGone: 'Stapel {number} gibt es nicht. Bitte prüfen Sie die Nummer.',
+	clusterEmpty: 'In diesem Stapel liegt nichts. Ein Punkt braucht eine Herkunft.',
 	sameCluster: 'Das ist derselbe Stapel. Bitte nehmen Sie einen anderen.',
 	passageUnknown: 'Diese Stelle steht nicht im Text. Bitte wählen Sie die Sätze noch einmal aus.',
 	lackingChanged:

@@ -9,6 +9,8 @@ export const workshop = {
 		treffen: 'Treffen',
 		eingang: 'Eingang',
 		widersprueche: 'Widersprüche',
+		verteilen: 'Verteilen',
+		stapel: 'Stapel',
 		entwurf: 'Entwurf',
 		verbleib: 'Verbleib',
 		freigabe: 'Freigabe',
@@ -26,6 +28,8 @@ export const workshop = {
 		treffen: 'Treffen festhalten: Text, Beiträge, Handzeichen',
 		eingang: 'Neue Beiträge und Kommentare prüfen',
 		widersprueche: 'Entscheidungen der Moderation noch einmal prüfen',
+		verteilen: 'Jedem Beitrag seinen Platz geben',
+		stapel: 'Sammeln, was dasselbe Anliegen hat',
 		entwurf: 'Die nächste Fassung der Strategie schreiben',
 		verbleib: 'Sagen, was aus jedem Beitrag wird',
 		freigabe: 'Eine Fassung zu zweit prüfen und veröffentlichen',
@@ -48,6 +52,11 @@ export const workshop = {
 			none: 'Kein Beitrag ist ohne Antwort.',
 			one: '1 Beitrag ist ohne Antwort.',
 			many: '{count} Beiträge sind ohne Antwort.'
+		},
+		dockets: {
+			none: 'Alle Beiträge sind verteilt.',
+			one: '1 Beitrag ist noch zu verteilen.',
+			many: '{count} Beiträge sind noch zu verteilen.'
 		},
 		noDraft: 'Zurzeit gibt es keinen Entwurf.',
 		draft: 'Fassung {number} ist in Arbeit.',

@@ -1,14 +1,37 @@
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
 import { hinting } from '#lib/moderation/hinting.ts';
 import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
 import { DraftForm, mayPropose, ProposalForm } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { publicName } from '#lib/people/person.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain } from '#lib/texts/texts.ts';
+
+const SIMILAR_MOST = 3;
+const EXCERPT = 240;
+
+/** What others have already said that is much like this. One's own texts are no news. */
+async function similarTo(ctx: Ctx, consultationId: string, text: { title: string; body: string }) {
+	const asked = { most: 2 * SIMILAR_MOST };
+	const alike = await distillation.similarTo(ctx, consultationId, `${text.title} ${text.body}`, asked);
+	const ids = alike.map(({ proposalId }) => proposalId);
+	return (await proposals.published(ctx, ids))
+		.filter((one) => !one.mine)
+		.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+		.slice(0, SIMILAR_MOST)
+		.map(({ number, title, body, supportCount }) => ({ number, title, supportCount, excerpt: excerpt(body, EXCERPT) }));
+}
+
+/** `checked`: the sender has seen what is similar, or there was nothing. */
+const SendForm = ProposalForm.and(z.object({ checked: z.string().default('') }));
+const SupportForm = z.object({ number: z.coerce.number('wrong').int('wrong') });
 
 export const load = async ({ locals: { ctx }, url, request }) => {
 	const { person } = ctx;
@@ -36,6 +59,7 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 		},
 		ask: toAsk(await consents.allowed(ctx)),
 		isDraft: draft !== null,
+		similar: draft && url.searchParams.has('aehnlich') ? await similarTo(ctx, consultation.id, draft) : [],
 		name: person && publicName(person),
 		group: person?.group ?? 'none'
 	};
@@ -43,10 +67,20 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 
 export const actions = {
 	send: (event) =>
-		act(event, hinting(ProposalForm), async (ctx, form) => {
+		act(event, hinting(SendForm), async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
+			if (form.checked === '' && (await similarTo(ctx, id, form)).length > 0) {
+				await proposals.saveDraft(ctx, id, form);
+				return `/beitragen?entwurf=${form.id}&aehnlich=1`;
+			}
 			const number = await proposals.submit(ctx, id, form);
 			return `/beitraege/${number}?ok=proposalSent`;
+		}),
+	/** Instead of a text of one's own; that one stays a draft. */
+	support: (event) =>
+		act(event, SupportForm, async (ctx, { number }) => {
+			await proposals.support(ctx, number, true);
+			return `/beitraege/${number}?ok=supported`;
 		}),
 	save: (event) =>
 		act(event, DraftForm, async (ctx, form) => {

@@ -1,0 +1,94 @@
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
+import { DescribeForm, MarkForm, MergeForm, RemarkForm, SplitForm, TakeOutForm } from '#lib/distillation/forms.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { LeadForm } from '#lib/strategy/bundling.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { here, undo } from '../../verteilen/undo.ts';
+
+/** The point a cluster leads to, as the draft has it, and what is not yet behind it. */
+async function pointOf(ctx: Ctx, consultationId: string, pointId: string | null, proposalIds: readonly string[]) {
+	const draft = await strategy.draftOf(ctx, consultationId);
+	const point = draft?.points.find((one) => one.pointId === pointId);
+	const numbers = await strategy.numbersOf(ctx, pointId === null ? [] : [pointId]);
+	const behind = point?.sources.map((source) => source.proposalId) ?? [];
+	return {
+		marks: draft && { version: draft.id, revision: draft.revision },
+		points: (draft?.points ?? []).map(({ number, title }) => ({ number, title })),
+		/** Also of a point that does not stand in the draft. */
+		leadsTo: numbers.get(pointId ?? '') ?? null,
+		point: point ? { number: point.number, title: point.title } : null,
+		missing: new Set(proposalIds.filter((id) => !behind.includes(id))).size
+	};
+}
+
+async function desktop(ctx: Ctx, number: number, deed: string | null) {
+	const colleagues = await distillation.colleagues(ctx);
+	await distillation.takeInNews(ctx);
+	const { id: consultationId, fields } = await consultations.leading(ctx);
+	const cluster = await distillation.cluster(ctx, consultationId, number);
+	const members = await distillation.membersOf(ctx, cluster.id);
+	const published = members.filter((one) => one.published).map((one) => one.proposalId);
+	const { clusters } = await distillation.clusters(ctx, consultationId, { show: 'all', sort: 'newest' }, 10);
+	const { deeds } = await distillation.log(ctx, { consultationId, subjectId: cluster.id });
+	return {
+		...{ cluster, colleagues, deeds, deed },
+		...{ deedId: newId(), undoId: newId(), noteId: newId() },
+		relatives: await distillation.relatives(ctx, cluster.id),
+		remarks: await distillation.remarksOn(ctx, cluster.id),
+		lead: await pointOf(ctx, consultationId, cluster.pointId, published),
+		members: members.map(({ proposalId: _, ...member }) => member),
+		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		others: clusters.filter((one) => one.id !== cluster.id).map(({ number, title }) => ({ number, title }))
+	};
+}
+
+export const load = ({ locals: { ctx }, url, params }) =>
+	showing(desktop(ctx, Number(params.number), url.searchParams.get('deed')));
+
+export const actions = {
+	describe: (event) =>
+		act(event, DescribeForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.describe(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	mark: (event) =>
+		act(event, MarkForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.mark(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	takeOut: (event) =>
+		act(event, TakeOutForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.takeOut(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	split: (event) =>
+		act(event, SplitForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.split(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	merge: (event) =>
+		act(event, MergeForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.merge(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	lead: (event) =>
+		act(event, LeadForm, async (ctx, form) => {
+			await strategy.lead(ctx, form);
+			return here(event, { ok: 'deskLed' });
+		}),
+	remark: (event) =>
+		act(event, RemarkForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			await distillation.remark(ctx, id, form);
+			return here(event, { ok: 'deskSaved', deed: form.id });
+		}),
+	undo
+};
