@@ -78,7 +78,9 @@ document.addEventListener('submit', (event) => {
 	if (form.method !== 'post' || !form.closest('main')) return;
 	event.preventDefault();
 	const sent = new URLSearchParams(new FormData(form, event.submitter));
-	visit(event.submitter?.formAction || form.action, { method: 'POST', body: sent }, true);
+	// Where a button does not say it itself, its `formAction` is the page's own address.
+	const target = event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : form.action;
+	visit(target, { method: 'POST', body: sent }, true);
 });
 
 document.addEventListener('click', (event) => {

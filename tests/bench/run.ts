@@ -7,6 +7,7 @@ import type { Bench, Figure, Measure } from './figure.ts';
 import { reaches } from './figure.ts';
 import { cached } from './figures/cached.ts';
 import { calm } from './figures/calm.ts';
+import { desk, similar } from './figures/distilling.ts';
 import { firstView } from './figures/first-view.ts';
 import { growth } from './figures/growth.ts';
 import { reading } from './figures/reading.ts';
@@ -30,7 +31,9 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['7'], calm],
 	[['8'], memory],
 	[['9'], bytesPerVote],
-	[['10'], start]
+	[['10'], start],
+	[['13'], desk],
+	[['14'], similar]
 ];
 
 const asked = readAsked(process.argv.slice(2), process.env.DATABASE_URL);

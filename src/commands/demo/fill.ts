@@ -20,6 +20,9 @@ import { pointComments } from './talk.ts';
 import { demoPhases, instant, settle, type DemoTown } from './town.ts';
 import { vote, writeFirst, writeSecond, type Points } from './writing.ts';
 
+/** What was said about points before and after the second version. */
+const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
+
 /**
  * Lets the demo process happen, by the same verbs as in real life, each on its day: contributions, moderation,
  * discussion, two published versions, votes, answers, a call, two reports. Writes down how to sign in.
@@ -34,7 +37,6 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await writeDown(town, consultationId);
 	await distil(town, consultationId, collected, points);
 	const about = (key: string) => found(points.get(key), 'point');
-	const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
 	await proposeOther(town, points, -28, -20);
 	await vote(town, points, versionOne, -20, 0.8);
 	await discuss(town, early, (ctx, key) => strategy.subjectOf(ctx, about(key)));

@@ -18,7 +18,7 @@ import { get } from '../load/job.ts';
 const FEW = { proposals: 100, clusters: 5 };
 const MANY = { proposals: 10_000, clusters: 500 };
 const IN_EACH = 10;
-const MODERATOR = 1;
+const MODERATOR = 0;
 const PAGES = ['/werkstatt/verteilen', '/werkstatt/verteilen/90', '/werkstatt/stapel', '/werkstatt/stapel/3'];
 
 /** 13: how much longer the desk takes with ten thousand contributions and 500 clusters than with 100 and 5. */
@@ -57,7 +57,13 @@ async function fill(ctx: Ctx, { proposals, clusters }: { proposals: number; clus
 		const numbers = Array.from({ length: IN_EACH }, (_, n) => 1 + cluster * IN_EACH + n).filter((n) => n <= proposals);
 		const seen = numbers.map((number) => ({ number, revision: 1 }));
 		const how = { relation: 'summarises', dissent: null } as const;
-		await distillation.put(ctx, CONSULTATION, { id: newId(), seen, to: null, title: `Anliegen ${cluster + 1}`, ...how });
+		await distillation.put(ctx, CONSULTATION, {
+			id: newId(),
+			seen,
+			to: null,
+			title: `Anliegen ${cluster + 1}`,
+			...how
+		});
 	}
 }
 
