@@ -29,7 +29,7 @@ async function putInto(page: Page, title: string): Promise<void> {
 	await tabTo(page, hand.send, 'button');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(here ?? '');
-	await expect(page.getByText(done.deskPut)).toBeVisible();
+	await expect(page.locator('main').getByText(done.deskPut)).toBeVisible();
 }
 
 test('a moderator works ten contributions off with the keyboard', async ({ page, as, fine, javaScriptEnabled }) => {
@@ -67,7 +67,7 @@ test('a moderator works ten contributions off with the keyboard', async ({ page,
 			await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading ?? '');
 			await expect(page.locator('[data-same-page]')).toHaveCount(1);
 			await page.keyboard.press('u');
-			await expect(page.getByText(done.deskUndone)).toBeVisible();
+			await expect(page.locator('main').getByText(done.deskUndone)).toBeVisible();
 		});
 	}
 
@@ -77,7 +77,7 @@ test('a moderator works ten contributions off with the keyboard', async ({ page,
 			.getByRole('button', { name: new RegExp(`^${undo.send}: .*Stapel`) })
 			.first()
 			.click();
-		await expect(page.getByText(done.deskUndone)).toBeVisible();
+		await expect(page.locator('main').getByText(done.deskUndone)).toBeVisible();
 		await fine();
 	});
 
