@@ -4,7 +4,6 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import type { Kind } from './proposal.ts';
 import * as search from './search.store.server.ts';
-import * as store from './store.server.ts';
 import * as taking from './taking.store.server.ts';
 
 export interface ImportRow {

@@ -33,16 +33,21 @@ async function similarTo(ctx: Ctx, consultationId: string, text: { title: string
 const SendForm = ProposalForm.and(z.object({ checked: z.string().default('') }));
 const SupportForm = z.object({ number: z.coerce.number('wrong').int('wrong') });
 
+/** One's own draft; who goes back to the form of what was sent long since is shown where it is. */
+async function draftCalled(ctx: Ctx, id: string | null) {
+	if (id === null) return null;
+	const sent = await proposals.sentAs(ctx, id);
+	if (sent !== null) redirect(303, `/beitraege/${sent}?ok=proposalKnown`);
+	return showing(proposals.draft(ctx, id));
+}
+
 export const load = async ({ locals: { ctx }, url, request }) => {
 	const { person } = ctx;
 	// Who was signed out while writing gets the words back with the form, and signs in beside it.
 	const lost = !person && request.method === 'POST';
 	if (!person && !lost) redirect(303, '/anmelden?weiter=/beitragen');
 	const consultation = await showing(consultations.leading(ctx));
-	const id = url.searchParams.get('entwurf');
-	const sent = id && (await proposals.sentAs(ctx, id));
-	if (sent) redirect(303, `/beitraege/${sent}?ok=proposalKnown`);
-	const draft = id ? await showing(proposals.draft(ctx, id)) : null;
+	const draft = await draftCalled(ctx, url.searchParams.get('entwurf'));
 	const field = consultation.fields.find((one) => one.id === draft?.fieldId);
 	return {
 		whyNot: lost ? null : explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
