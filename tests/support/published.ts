@@ -64,11 +64,14 @@ export async function putVersion(town: Town, wish: VersionWish): Promise<Publish
 const noGroups = { affected: 0, practice: 0, research: 0, none: 0 };
 
 /** A contribution that moderation has published. */
+let written = 0;
+
 export async function putProposal(town: Town, author: Person, title = 'Mehr kleine Wohnungen'): Promise<Proposal> {
 	const id = newId();
 	const number = await proposals.submit(town.as(author), town.consultationId, {
 		...{ id, kind: 'proposal', field: 'wohnen', title, evidence: '' },
-		body: 'Wir brauchen Wohnungen, die man auch mit wenig Geld bezahlen kann.'
+		// Nobody's text counts twice, so each is another one.
+		body: `Wir brauchen Wohnungen, die man auch mit wenig Geld bezahlen kann. Das ist Grund ${++written}.`
 	});
 	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
 	return proposals.byNumber(town.as(null), number);

@@ -170,7 +170,7 @@ it('whoever supports contributions finds them again, but not those that are gone
 	const town = await makeTown();
 	const author = await town.person();
 	const friend = town.as(await town.person());
-	const numbers = [await publish(town, author), await publish(town, author)];
+	const numbers = [await publish(town, author), await publish(town, author, text({ title: 'Weniger Formulare' }))];
 	for (const number of numbers) await proposals.support(friend, number, true);
 	await proposals.withdraw(town.as(author), numbers[0] ?? 0);
 	expect((await proposals.ownSupports(friend)).map((one) => one.number)).toEqual([numbers[1]]);

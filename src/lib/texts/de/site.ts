@@ -21,12 +21,12 @@ export const site = {
 		{ href: '/berichte', label: 'Berichte' },
 		{ href: '/chronik', label: 'Chronik' }
 	],
-	/** On a phone, in place of the entries that do not fit. */
 	unsaved: 'Ihr Text, nicht gespeichert',
 	lost: {
 		title: 'Das ist noch nicht gespeichert',
 		text: 'Sie waren nicht mehr angemeldet. Bitte melden Sie sich an und versuchen Sie es noch einmal.'
 	},
+	/** On a phone, in place of the entries that do not fit. */
 	more: { href: '/sitemap', label: 'Mehr' },
 	mine: { href: '/meine', label: 'Meine Beiträge' },
 	ownData: { href: '/meine-daten', label: 'Meine Daten' },

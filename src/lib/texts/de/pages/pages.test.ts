@@ -16,7 +16,6 @@ describe('the fixed pages', () => {
 			'hilfe: Anschrift',
 			'hilfe: Orte, an denen es Karten gibt',
 			'datenschutz: Bestätigung der verantwortlichen Stelle zu diesem Abschnitt',
-			'datenschutz: Löschfristen für Beiträge, Kommentare, Stimmen, Karten und das Protokoll',
 			'datenschutz: Name und Anschrift der verantwortlichen Stelle',
 			'datenschutz: Kontakt der oder des Datenschutzbeauftragten',
 			'datenschutz: Rechtsgrundlage der Verarbeitung',
