@@ -95,6 +95,7 @@ export async function declarePublished(town: Town, version: Drafted): Promise<vo
 	await together(town.as(null), async ({ db }) => {
 		await db.updateTable('versions').set({ publishedAt: town.now }).where('id', '=', version.id).execute();
 		const wordings = version.points.map((point) => point.wordingId);
+		if (wordings.length === 0) return;
 		await db.updateTable('wordings').set({ frozenAt: town.now }).where('id', 'in', wordings).execute();
 	});
 }

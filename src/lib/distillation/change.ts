@@ -41,6 +41,18 @@ export function isReal({ before, after }: Change): boolean {
 	return before === null || after === null ? before !== after : !holds(before, after);
 }
 
+/** Whether two changes are about the same of the same thing: the later one rests on the earlier one. */
+export function restsOn(later: Change, earlier: Change): boolean {
+	if (later.of !== earlier.of || later.key !== earlier.key) return false;
+	const [some, others] = [touched(later), touched(earlier)];
+	return some === null || others === null || some.some((name) => others.includes(name));
+}
+
+/** null: all of it, because it came or went. */
+function touched({ before, after }: Change): string[] | null {
+	return before === null || after === null ? null : Object.keys(after);
+}
+
 /** The way back: last things first. */
 export function inverse(changes: readonly Change[]): Change[] {
 	return changes.map(({ before, after, ...thing }) => ({ ...thing, before: after, after: before })).reverse();

@@ -15,7 +15,7 @@ export interface DeedRow {
 export async function byId(db: Db, id: string) {
 	return db
 		.selectFrom('deeds')
-		.select(['id', 'consultationId', 'kind', 'doneBy', 'details', 'changes', 'undoes'])
+		.select(['id', 'at', 'consultationId', 'kind', 'doneBy', 'details', 'changes', 'undoes'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 }
@@ -23,6 +23,30 @@ export async function byId(db: Db, id: string) {
 export async function undoOf(db: Db, id: string): Promise<string | null> {
 	const row = await db.selectFrom('deeds').select('id').where('undoes', '=', id).executeTakeFirst();
 	return row?.id ?? null;
+}
+
+/** What was done about these subjects after a deed and not taken back since: the texts of its changes. */
+export async function changesSince(
+	db: Db,
+	deed: { id: string; at: Instant },
+	subjectIds: readonly string[]
+): Promise<string[]> {
+	if (subjectIds.length === 0) return [];
+	const rows = await db
+		.selectFrom('deeds as d')
+		.leftJoin('deeds as u', 'u.undoes', 'd.id')
+		.select('d.changes')
+		.where('d.undoes', 'is', null)
+		.where('u.id', 'is', null)
+		.where('d.id', 'in', (e) =>
+			e
+				.selectFrom('deedSubjects')
+				.select('deedId')
+				.where('subjectId', 'in', [...subjectIds])
+		)
+		.where((e) => e.or([e('d.at', '>', deed.at), e.and([e('d.at', '=', deed.at), e('d.id', '>', deed.id)])]))
+		.execute();
+	return rows.map((row) => row.changes);
 }
 
 /** Nothing ever changes or deletes one. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey, Refused } from '../verdict.ts';
-import { Changes, clustersIn, holds, inverse, isReal, proposalsIn, type Change } from './change.ts';
+import { Changes, clustersIn, holds, inverse, isReal, proposalsIn, restsOn, type Change } from './change.ts';
 import type { UndoInput } from './forms.ts';
 import { isBroken } from './broken.store.server.ts';
 import * as clusters from './clusters.store.server.ts';
@@ -69,6 +69,10 @@ export async function undo(ctx: Ctx, form: UndoInput): Promise<void> {
 		const done = Changes.parse(JSON.parse(deed.changes));
 		const now = await facts.current(ctx.db, done);
 		if (!done.every((change) => holds(now(change), change.after))) throw new Refused('deedBuiltOn');
+		// Somebody may have come to the same again after another way: the state holds, and yet it is theirs by now.
+		const later = await deeds.changesSince(ctx.db, deed, [...clustersIn(done), ...proposalsIn(done)]);
+		const since = later.flatMap((text) => Changes.parse(JSON.parse(text)));
+		if (since.some((one) => done.some((change) => restsOn(one, change)))) throw new Refused('deedBuiltOn');
 		const back = inverse(done);
 		const { consultationId } = deed;
 		const undoing = { id: form.id, consultationId, kind: 'undone', details: { deed: deed.kind } } as const;
