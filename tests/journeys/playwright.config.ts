@@ -5,7 +5,9 @@ import { launchOptions } from './support/browser.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const desktop = { viewport: { width: 1280, height: 900 } };
+/** Every story on a phone without scripting and on a wide screen with it; those of the main job the other way round, too. */
 const journeys = /\.journey\.ts$/;
+const mainJob = /(resident|organisation|moderator|version|trace)\.journey\.ts$/;
 
 export default defineConfig({
 	testDir: '.',
@@ -19,8 +21,8 @@ export default defineConfig({
 	use: { launchOptions, locale: 'de-DE', timezoneId: 'Europe/Berlin', trace: 'off', screenshot: 'off' },
 	projects: [
 		{ name: 'phone, no scripting', testMatch: journeys, use: { ...phone, javaScriptEnabled: false } },
-		{ name: 'phone', testMatch: journeys, use: phone },
-		{ name: 'desktop, no scripting', testMatch: journeys, use: { ...desktop, javaScriptEnabled: false } },
+		{ name: 'phone', testMatch: mainJob, use: phone },
+		{ name: 'desktop, no scripting', testMatch: mainJob, use: { ...desktop, javaScriptEnabled: false } },
 		{ name: 'desktop', testMatch: journeys, use: desktop },
 		{ name: 'every page', testMatch: /\.sweep\.ts$/, use: phone }
 	]
