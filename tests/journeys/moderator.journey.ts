@@ -42,7 +42,7 @@ test('a moderator screens, distils three contributions into one point with sourc
 
 	await test.step('and its sources stand behind it, for the team only so far', async () => {
 		await page.goto('/fassungen/2');
-		await expect(page.getByRole('heading', { name: POINT })).toBeVisible();
+		await expect(page.getByRole('heading', { name: POINT }).first()).toBeVisible();
 		await page.getByRole('link', { name: fill(t.strategy.document.discuss, { number: 3 }) }).click();
 		for (const title of ['Anträge gemeinsam ausfüllen', 'Briefe vom Amt', 'Der Beratungsbus']) {
 			await expect(page.getByRole('link', { name: title })).toBeVisible();

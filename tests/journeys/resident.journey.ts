@@ -36,7 +36,7 @@ test('a resident with a card proposes, comments, votes, and sees what became of 
 		await page.getByLabel(words.field).selectOption({ label: 'Wohnen' });
 		await page.getByLabel(words.body).fill('In jedem Haus soll es einen Raum für alle geben. Mit Tisch und Kaffee.');
 		await page.getByRole('button', { name: words.send }).click();
-		await expect(page.getByRole('alert')).toContainText(t.forms.missing);
+		await expect(page.getByRole('alert')).toContainText(t.forms.titleMissing);
 		await expect(page.getByLabel(words.body)).toHaveValue(/Raum für alle/);
 		await expect(page.getByRole('radio', { name: t.proposals.kinds.proposal })).toBeChecked();
 		await fine();

@@ -7,6 +7,7 @@ import type { Group, Person, Role } from '#lib/people/person.ts';
 import * as staff from '#lib/people/staff.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
+import { together } from '#lib/server/db/together.ts';
 import type { House } from '#lib/server/house.ts';
 
 /** Somebody of the journey town: how they come in. Written to a file, so plain data. */
@@ -41,6 +42,7 @@ export const RESIDENTS = {
 export type Who = keyof typeof STAFF | keyof typeof RESIDENTS;
 export type Cast = Record<Who, Actor>;
 
+const DAY = 24 * 60 * 60 * 1000;
 const PASSWORD = 'ein langes Passwort für Tests';
 
 /** Everybody moves in; their ctx is how the seed acts in their name. */
@@ -71,6 +73,9 @@ export async function moveIn(house: House): Promise<{ cast: Cast; persons: Recor
 		}
 		await remember(who, id, { code, email: '', password: '' });
 	}
+	// The sweeps come back to a session after more than the quarter of an hour for which an idle one lasts.
+	const expiresAt = new Date(Date.now() + DAY).toISOString();
+	await together(makeCtx(house, 'command'), ({ db }) => db.updateTable('sessions').set({ expiresAt }).execute());
 	return { cast: whole(cast), persons: whole(persons) };
 }
 
