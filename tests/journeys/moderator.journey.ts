@@ -43,13 +43,13 @@ test('a moderator screens, distils three contributions into one point with sourc
 	await test.step('and its sources stand behind it, for the team only so far', async () => {
 		await page.goto('/fassungen/2');
 		await expect(page.getByRole('heading', { name: POINT }).first()).toBeVisible();
-		await page.getByRole('link', { name: fill(t.strategy.document.discuss, { number: 3 }) }).click();
+		await page.getByRole('link', { name: fill(t.strategy.document.discuss, { number: 11 }) }).click();
 		for (const title of ['Anträge gemeinsam ausfüllen', 'Briefe vom Amt', 'Der Beratungsbus']) {
 			await expect(page.getByRole('link', { name: title })).toBeVisible();
 		}
 		await fine();
 		await as(null);
-		const response = await page.goto('/punkte/3');
+		const response = await page.goto('/punkte/11');
 		expect(response?.status()).toBe(404);
 	});
 });
