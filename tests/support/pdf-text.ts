@@ -38,7 +38,10 @@ function fontsOf(found: ReadonlyMap<number, Thing>, page: string): Map<string, L
 	);
 }
 
-const TOKEN = /\((?:\\[\s\S]|[^\\()])*\)|<<|>>|<[0-9a-fA-F\s]*>|\[|\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+/g;
+const SIGN = String.raw`\\[\s\S]|[^\\()]`;
+/** A string may hold pairs of brackets as they are; glyph numbers happen to look like them. */
+const string = [1, 2, 3].reduce((inner) => String.raw`\((?:${SIGN}|${inner})*\)`, String.raw`\((?:${SIGN})*\)`);
+const TOKEN = new RegExp(String.raw`${string}|<<|>>|<[0-9a-fA-F\s]*>|\[|\]|/[^\s/<>[\]()]+|[^\s/<>[\]()]+`, 'g');
 
 /** What one page says: shown text, `ActualText` where the file has it, artifacts left out. */
 function said(content: string, fonts: ReadonlyMap<string, Letters>): string {
