@@ -32,6 +32,13 @@ describe('the worklist', () => {
 		expect(await open()).toBe(0);
 	});
 
+	it('takes a form of undo that names an id in use for one that came before, and nothing happens', async () => {
+		await desk.put(desk.numbers, named('Alles'));
+		const deed = await lastDeed();
+		await distillation.undo(ctx(), { id: deed, deed });
+		expect(await open()).toBe(0);
+	});
+
 	it('counts a contribution in passages as done when each passage has a place', async () => {
 		const bus = await desk.cut(1, [1], named('Bus'));
 		expect(await open()).toBe(4);

@@ -63,6 +63,7 @@ async function carryOut(ctx: Ctx, deed: Deed, changes: readonly Change[], undoes
 export async function undo(ctx: Ctx, form: UndoInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
+		if (await isDone(ctx, form.id)) return;
 		const deed = found(await deeds.byId(ctx.db, form.deed), 'deed');
 		if (deed.undoes !== null) throw new Refused('deedIsUndo');
 		if (await deeds.undoOf(ctx.db, deed.id)) return;
