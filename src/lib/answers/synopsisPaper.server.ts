@@ -1,7 +1,7 @@
+import { csv } from '../csv.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Paper } from '../server/http/paper.ts';
 import type { Run } from '../server/print/runs.ts';
-import { csv } from '../server/print/csv.ts';
 import { forPress, paragraph, type Document } from '../server/print/document.ts';
 import { printed } from '../server/print/shelf.server.ts';
 import { day } from '../texts/de/dates.ts';

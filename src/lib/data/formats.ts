@@ -1,21 +1,11 @@
+import { csvHead, csvRows } from '../csv.ts';
 import type { Column, Row } from './dataset.ts';
 
-/** Spreadsheets take a cell that begins like this for a formula and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function csvCell(value: string | number | null | undefined): string {
-	if (value === null || value === undefined) return '';
-	if (typeof value === 'number') return String(value);
-	const text = FORMULA.test(value) ? `'${value}` : value;
-	return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** RFC 4180 with `;`, CRLF and a byte order mark: German spreadsheets open it with a double click. */
+/** As a table for spreadsheets, part by part. */
 export async function* csv(columns: readonly Column[], parts: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
-	yield `\uFEFF${columns.map(({ name }) => name).join(';')}\r\n`;
-	for await (const rows of parts) {
-		yield rows.map((row) => `${columns.map(({ name }) => csvCell(row[name])).join(';')}\r\n`).join('');
-	}
+	const names = columns.map(({ name }) => name);
+	yield csvHead(names);
+	for await (const rows of parts) yield csvRows(rows.map((row) => names.map((name) => row[name])));
 }
 
 /** One object: what it is, then its rows, one in a line. */
