@@ -1,7 +1,7 @@
 import type { Subject } from '../comments/comment.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, Refused } from '../verdict.ts';
+import { found, NotFound } from '../verdict.ts';
 import type { Amendment, Outcome } from './amendment.ts';
 import { read } from './reading.server.ts';
 import * as store from './store.server.ts';
@@ -52,8 +52,8 @@ export async function decidedIn(ctx: Ctx, versionId: string): Promise<Amendment[
 
 /** All of one's own, newest first. */
 export async function mine(ctx: Ctx): Promise<Amendment[]> {
-	if (!ctx.person) throw new Refused('signInFirst');
-	return (await store.rowsOfAuthor(ctx.db, ctx.person.id)).map((row) => read(ctx, row));
+	const person = signedIn(ctx);
+	return (await store.rowsOfAuthor(ctx.db, person.id)).map((row) => read(ctx, row));
 }
 
 /** By id, in the order of their numbers; `state` says which of them may be named. */

@@ -2,7 +2,7 @@ import * as consultations from '../consultations/consultations.server.ts';
 import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
 import { publicName, type Person } from '../people/person.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -28,12 +28,12 @@ function sentBefore(known: store.AmendmentRow, person: Person, form: AmendmentIn
  */
 export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: AmendmentInput): Promise<number> {
 	return together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
-		if (known) return sentBefore(known, ctx.person, form);
+		if (known) return sentBefore(known, person, form);
 		const { consultationId, pointId, wordingId, ...words } = await find(ctx);
 		const { phases } = await consultations.byId(ctx, consultationId);
-		obey(mayAmend({ person: ctx.person, phases, now: ctx.now }));
+		obey(mayAmend({ person, phases, now: ctx.now }));
 		if (form.wording !== wordingId) throw new Stale('wording');
 		if (sameWords(words, form)) throw new Refused('amendmentSame');
 		const allowed = await consents.accept(ctx, form.consents);
@@ -41,7 +41,7 @@ export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: 
 		const { id, title, body, reason } = form;
 		const number = await nextNumber(ctx, 'amendment');
 		const head = { id, number, consultationId, pointId, wordingId };
-		await store.add(ctx.db, { ...head, title, body, reason, ...authorOf(ctx.person) }, ctx.now);
+		await store.add(ctx.db, { ...head, title, body, reason, ...authorOf(person) }, ctx.now);
 		await record(ctx, { verb: 'amendment.submitted', subjectId: id, consultationId, details: { number } });
 		return number;
 	});
@@ -60,11 +60,11 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const { phases } = await consultations.byId(ctx, row.consultationId);
 		const decided = row.outcomePublishedAt !== null;
 		obey(mayBack({ person: ctx.person, phases, now: ctx.now, state, mine, decided }));
-		if (!ctx.person) throw new Refused('signInFirst');
-		const one = { amendmentId: row.id, personId: ctx.person.id, group: ctx.person.group };
+		const person = signedIn(ctx);
+		const one = { amendmentId: row.id, personId: person.id, group: person.group };
 		const changed = wanted
 			? await supports.add(ctx.db, one, ctx.now)
-			: await supports.remove(ctx.db, row.id, ctx.person.id);
+			: await supports.remove(ctx.db, row.id, person.id);
 		if (changed) await supports.count(ctx.db, row.id, wanted ? 1 : -1);
 	});
 }

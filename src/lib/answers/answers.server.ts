@@ -1,5 +1,5 @@
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -17,7 +17,7 @@ import * as store from './store.server.ts';
 export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayAnswer(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const ids = [...new Set(form.proposals)];
 		const answered = await proposals.published(ctx, ids);
 		const consultationId = found(answered[0], 'proposal').consultationId;
@@ -29,7 +29,7 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		await expectSeen(ctx, draft.id, ids, form);
 		const { disposition, reason } = form;
 		const responsible = disposition === 'elsewhere' ? form.responsible : null;
-		const text = { versionId: draft.id, disposition, reason, responsible, writtenBy: ctx.person.id };
+		const text = { versionId: draft.id, disposition, reason, responsible, writtenBy: person.id };
 		for (const proposalId of ids) {
 			await store.put(ctx.db, { id: newId(Date.parse(ctx.now)), proposalId, ...text }, ctx.now);
 		}

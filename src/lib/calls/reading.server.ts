@@ -1,6 +1,6 @@
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
-import { found, NotFound, Refused } from '../verdict.ts';
+import { found, NotFound } from '../verdict.ts';
 import { ItemKindName, mayReadDrafts, type CallFacts, type ItemKind } from './call.ts';
 import * as store from './store.server.ts';
 
@@ -57,6 +57,5 @@ export function factsOf(ctx: Ctx, call: Call): CallFacts {
 
 /** The id of the one who acts. */
 export function hand(ctx: Ctx): string {
-	if (!ctx.person) throw new Refused('signInFirst');
-	return ctx.person.id;
+	return signedIn(ctx).id;
 }

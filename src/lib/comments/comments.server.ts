@@ -3,10 +3,10 @@ import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { all, found, NotFound, obey, Refused } from '../verdict.ts';
+import { all, found, NotFound, obey } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
 import { forget } from './dictated.server.ts';
 import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
@@ -38,16 +38,16 @@ export async function aboutProposal(ctx: Ctx, number: number): Promise<Subject> 
  */
 export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form: CommentInput): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
-		if (known) return sentBefore(known, ctx.person, form);
+		if (known) return sentBefore(known, person, form);
 		const subject = await find(ctx);
 		const { phases } = await consultations.byId(ctx, subject.consultationId);
-		obey(mayComment({ person: ctx.person, phases, now: ctx.now, kind: subject.kind }));
+		obey(mayComment({ person, phases, now: ctx.now, kind: subject.kind }));
 		const allowed = await consents.accept(ctx, form.consents);
 		obey(all(mayEvaluate(allowed), mayPublish(allowed)));
 		const parentId = form.parentId && (await rootOf(ctx, subject, form.parentId));
-		await store.add(ctx.db, { ...newRow(ctx.person, subject, form), parentId }, ctx.now);
+		await store.add(ctx.db, { ...newRow(person, subject, form), parentId }, ctx.now);
 		const { consultationId } = subject;
 		await record(ctx, {
 			verb: 'comment.submitted',
@@ -87,8 +87,8 @@ export interface MyComment extends Text {
 
 /** All of one's own with their words, newest first. */
 export async function mine(ctx: Ctx): Promise<MyComment[]> {
-	if (!ctx.person) throw new Refused('signInFirst');
-	const rows = await store.rowsOfAuthor(ctx.db, ctx.person.id);
+	const person = signedIn(ctx);
+	const rows = await store.rowsOfAuthor(ctx.db, person.id);
 	const ids = [...new Set(rows.flatMap((row) => row.proposalId ?? []))];
 	const public_ = new Map((await proposals.published(ctx, ids)).map((one) => [one.id, one]));
 	return rows.map((row) => {

@@ -1,4 +1,4 @@
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey, Refused } from '../verdict.ts';
 import { Changes, clustersIn, holds, inverse, isReal, proposalsIn, restsOn, type Change } from './change.ts';
@@ -23,8 +23,7 @@ export interface Deed {
 }
 
 export function actor(ctx: Ctx): string {
-	if (!ctx.person) throw new Refused('signInFirst');
-	return ctx.person.id;
+	return signedIn(ctx).id;
 }
 
 /** Whether this very form came before. Whoever guesses the id of somebody else's deed changes nothing. */

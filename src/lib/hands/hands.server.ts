@@ -2,7 +2,7 @@ import * as consultations from '../consultations/consultations.server.ts';
 import { mayRecordNow } from '../recording/recording.ts';
 import { mayChangeWorkshop } from '../recording/workshop.ts';
 import * as workshops from '../recording/workshops.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -16,12 +16,12 @@ import * as store from './store.server.ts';
  */
 export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Show[]): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const workshop = await workshops.byNumber(ctx, workshopNumber);
-		obey(mayChangeWorkshop(ctx.person, workshop.publishedAt));
+		obey(mayChangeWorkshop(person, workshop.publishedAt));
 		const { phases } = await consultations.byId(ctx, workshop.consultationId);
 		const saidOn = workshop.heldOn;
-		obey(mayRecordNow({ person: ctx.person, phases, now: ctx.now, saidOn, action: 'vote' }));
+		obey(mayRecordNow({ person, phases, now: ctx.now, saidOn, action: 'vote' }));
 		for (const show of shows) {
 			obey(mayCount(show, workshop.people));
 			const point = await strategy.upForVote(ctx, show.point);
@@ -29,7 +29,7 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 			if (point.wordingId === null) throw new Refused('pointDropped');
 			const { agree, pass, disagree } = show;
 			const about = { workshopId: workshop.id, pointId: point.id, wordingId: point.wordingId };
-			await store.put(ctx.db, { ...about, agree, pass, disagree, countedBy: ctx.person.id, countedAt: ctx.now });
+			await store.put(ctx.db, { ...about, agree, pass, disagree, countedBy: person.id, countedAt: ctx.now });
 		}
 		const { id: subjectId, consultationId } = workshop;
 		await record(ctx, { verb: 'hands.counted', subjectId, consultationId, details: { points: shows.length } });

@@ -1,4 +1,4 @@
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record, type JournalVerb } from '../server/journal/journal.server.ts';
 import { obey, Refused } from '../verdict.ts';
@@ -49,7 +49,7 @@ async function isDone(ctx: Ctx, form: DecisionInput): Promise<boolean> {
 }
 
 async function remember(ctx: Ctx, form: DecisionInput): Promise<void> {
-	if (!ctx.person) throw new Refused('signInFirst');
+	const person = signedIn(ctx);
 	const reasoned = form.deed === 'reject' || form.deed === 'hide';
 	await store.add(ctx.db, {
 		id: form.id,
@@ -58,7 +58,7 @@ async function remember(ctx: Ctx, form: DecisionInput): Promise<void> {
 		deed: form.deed,
 		ground: reasoned ? form.ground : form.deed === 'redact' ? 'personal' : null,
 		note: reasoned ? form.note || null : null,
-		moderatorId: ctx.person.id,
+		moderatorId: person.id,
 		at: ctx.now
 	});
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -56,13 +56,13 @@ export async function appealDesk(ctx: Ctx, screeningId: string) {
 export async function decideAppeal(ctx: Ctx, screeningId: string, form: AppealDecisionInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayModerate(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const { screening, subject, appeal, stands } = await caseOf(ctx, screeningId);
 		const filed = found(appeal, 'appeal');
 		const { moderatorId, deed } = screening;
-		obey(mayDecideAppeal({ person: ctx.person, ...subject, moderatorId, decided: filed.decided }));
+		obey(mayDecideAppeal({ person, ...subject, moderatorId, decided: filed.decided }));
 		if (form.outcome === 'granted' && stands) await undo(ctx, subject, screeningId, deed);
-		const decidedBy = ctx.person.id;
+		const decidedBy = person.id;
 		await appeals.decide(ctx.db, screeningId, { ...form, decidedBy, decidedAt: ctx.now });
 		const { id: subjectId, consultationId } = subject;
 		const details = { kind: subject.kind, outcome: form.outcome };

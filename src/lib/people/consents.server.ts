@@ -1,6 +1,5 @@
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { Refused } from '../verdict.ts';
 import { CONSENT_TEXT, PurposeName, PURPOSES, type Allowed, type Consent, type Purpose } from './consent.ts';
 import * as store from './consents.store.server.ts';
 
@@ -29,9 +28,9 @@ export async function allowed(ctx: Ctx): Promise<Allowed> {
  * (a helper, an import); whoever was never asked here has said it there. Call it inside `together`.
  */
 export async function accept(ctx: Ctx, ticked: readonly Purpose[] | undefined): Promise<Allowed> {
-	if (!ctx.person) throw new Refused('signInFirst');
+	const person = signedIn(ctx);
 	if (!ticked) {
-		const asked = (await store.rowsOf(ctx.db, ctx.person.id)).length > 0;
+		const asked = (await store.rowsOf(ctx.db, person.id)).length > 0;
 		return asked ? allowed(ctx) : new Set(PURPOSES);
 	}
 	for (const purpose of ticked) await give(ctx, purpose);
@@ -41,16 +40,16 @@ export async function accept(ctx: Ctx, ticked: readonly Purpose[] | undefined): 
 /** Twice is once. */
 export async function give(ctx: Ctx, purpose: Purpose): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		if ((await allowed(ctx)).has(purpose)) return;
-		await store.add(ctx.db, { personId: ctx.person.id, purpose, textVersion: CONSENT_TEXT }, ctx.now);
+		await store.add(ctx.db, { personId: person.id, purpose, textVersion: CONSENT_TEXT }, ctx.now);
 	});
 }
 
 /** Only the word itself; what follows from it for texts is privacy's. Twice is once. */
 export async function withdraw(ctx: Ctx, purpose: Purpose): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
-		await store.withdraw(ctx.db, ctx.person.id, purpose, ctx.now);
+		const person = signedIn(ctx);
+		await store.withdraw(ctx.db, person.id, purpose, ctx.now);
 	});
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { addressOf, codeAt, makeSecret, stepOf } from '../server/auth/totp.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey, Refused } from '../verdict.ts';
@@ -77,8 +77,7 @@ export async function left(ctx: Ctx): Promise<number | null> {
 /** New recovery codes in place of all former ones. */
 export async function renewCodes(ctx: Ctx): Promise<string[]> {
 	return together(ctx, async (ctx) => {
-		const { person } = ctx;
-		if (!person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		if (!(await store.factorOf(ctx.db, person.id))?.confirmedAt) throw new Refused('factorRefused');
 		await record(ctx, { verb: 'factor.renewed', subjectId: person.id });
 		return newCodes(ctx, person.id);

@@ -3,19 +3,17 @@ import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
 import { keptOf } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { entriesOfActor } from '../server/journal/actors.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import * as understanding from '../understanding/understanding.server.ts';
-import { Refused } from '../verdict.ts';
 import * as votes from '../votes/votes.server.ts';
 
 export type OwnData = Awaited<ReturnType<typeof ownData>>;
 
 /** Everything that leads to the one who asks, as it is kept. Votes only while they can still be told. */
 export async function ownData(ctx: Ctx) {
-	const { person } = ctx;
-	if (!person) throw new Refused('signInFirst');
+	const person = signedIn(ctx);
 	const { since, validUntil } = await keptOf(ctx, person.id);
 	return {
 		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },

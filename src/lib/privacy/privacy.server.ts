@@ -6,13 +6,13 @@ import * as consents from '../people/consents.server.ts';
 import { forgetPerson } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import * as recording from '../recording/recording.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { forgetActor } from '../server/journal/actors.server.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { t } from '../texts/texts.ts';
 import * as understanding from '../understanding/understanding.server.ts';
-import { obey, Refused } from '../verdict.ts';
+import { obey } from '../verdict.ts';
 import { mayLeave, type Fate } from './privacy.ts';
 
 export { letGo, tryLetGo, type Counts } from './retention.server.ts';
@@ -21,10 +21,10 @@ export { ownData, type OwnData } from './data.server.ts';
 /** Allows something from now on. What was withheld from the public goes to moderation again. Twice is once. */
 export async function giveConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		if ((await consents.allowed(ctx)).has(purpose)) return;
 		await consents.give(ctx, purpose);
-		if (purpose === 'publish') await proposals.release(ctx, ctx.person.id);
+		if (purpose === 'publish') await proposals.release(ctx, person.id);
 	});
 }
 
@@ -34,8 +34,7 @@ export async function giveConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
  */
 export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
 	await together(ctx, async (ctx) => {
-		const { person } = ctx;
-		if (!person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		await consents.withdraw(ctx, purpose);
 		const quietly = { ...ctx, person: null };
 		if (purpose === 'contact') return;
@@ -57,8 +56,7 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayLeave(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
-		const { id } = ctx.person;
+		const { id } = signedIn(ctx);
 		const quietly = { ...ctx, person: null };
 		if (fate === 'erase') {
 			await proposals.forgetAllOf(quietly, id);

@@ -1,7 +1,7 @@
 import { GroupName, type Group } from '../people/person.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
-import { NotFound, Refused } from '../verdict.ts';
+import { NotFound } from '../verdict.ts';
 import { Cursor } from './cursor.ts';
 import type { ListInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
@@ -56,8 +56,8 @@ export async function published(ctx: Ctx, ids: readonly string[]): Promise<Propo
 
 /** All of one's own, drafts included, newest first. */
 export async function mine(ctx: Ctx): Promise<Proposal[]> {
-	if (!ctx.person) throw new Refused('signInFirst');
-	const rows = await store.rowsOfAuthor(ctx.db, ctx.person.id);
+	const person = signedIn(ctx);
+	const rows = await store.rowsOfAuthor(ctx.db, person.id);
 	return rows.map((row) => read(ctx, row));
 }
 

@@ -1,8 +1,8 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
-import { found, obey, Refused } from '../verdict.ts';
+import { found, obey } from '../verdict.ts';
 import { maySupport, stateOf } from './proposal.ts';
 import * as store from './store.server.ts';
 import * as supports from './supports.store.server.ts';
@@ -14,14 +14,10 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const { phases } = await consultations.byId(ctx, row.consultationId);
 		const state = stateOf(row);
 		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state }));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const changed = wanted
-			? await supports.addSupport(
-					ctx.db,
-					{ proposalId: row.id, personId: ctx.person.id, group: ctx.person.group },
-					ctx.now
-				)
-			: await supports.removeSupport(ctx.db, row.id, ctx.person.id);
+			? await supports.addSupport(ctx.db, { proposalId: row.id, personId: person.id, group: person.group }, ctx.now)
+			: await supports.removeSupport(ctx.db, row.id, person.id);
 		if (changed) await store.addToCount(ctx.db, row.id, 'supportCount', wanted ? 1 : -1);
 	});
 }
@@ -36,7 +32,7 @@ const MOST_OWN = 100;
 
 /** What the one who asks supports, the newest first. */
 export async function ownSupports(ctx: Ctx): Promise<{ number: number; title: string }[]> {
-	if (!ctx.person) throw new Refused('signInFirst');
-	const rows = await supports.ofPerson(ctx.db, ctx.person.id, MOST_OWN);
+	const person = signedIn(ctx);
+	const rows = await supports.ofPerson(ctx.db, person.id, MOST_OWN);
 	return rows.map(({ number, title }) => ({ number: number ?? 0, title }));
 }

@@ -3,11 +3,11 @@ import type { Consultation } from '../consultations/consultation.ts';
 import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
 import { publicName } from '../people/person.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { found, NotFound, obey } from '../verdict.ts';
 import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
 import * as sent from './sent.store.server.ts';
@@ -22,8 +22,7 @@ export async function draft(ctx: Ctx, id: string): Promise<Proposal> {
 }
 
 async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | ProposalInput): Promise<void> {
-	const person = ctx.person;
-	if (!person) throw new Refused('signInFirst');
+	const person = signedIn(ctx);
 	const known = await store.rowById(ctx.db, form.id);
 	// Whoever guesses the id of somebody else's text learns nothing.
 	if (known && known.authorId !== person.id) throw new NotFound('draft');
@@ -65,8 +64,7 @@ const aDayBefore = (now: string) => new Date(Date.parse(now) - 24 * 60 * 60 * 10
  */
 export async function submit(ctx: Ctx, consultationId: string, form: ProposalInput): Promise<number> {
 	return together(ctx, async (ctx) => {
-		const person = ctx.person;
-		if (!person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
 		if (known?.authorId === person.id && known.number !== null) return known.number;
 		const same = await sent.numberOfSame(ctx.db, { authorId: person.id, ...form }, aDayBefore(ctx.now));

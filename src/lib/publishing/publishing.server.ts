@@ -1,7 +1,7 @@
 import * as answers from '../answers/answers.server.ts';
 import * as people from '../people/people.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
@@ -13,7 +13,7 @@ import type { Version, VersionNumbers } from '../strategy/version.ts';
 import { fill, t } from '../texts/texts.ts';
 import { totals } from '../understanding/understanding.ts';
 import * as understanding from '../understanding/understanding.server.ts';
-import { NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { NotFound, obey, Stale } from '../verdict.ts';
 import {
 	conditions,
 	isConfirmed,
@@ -100,10 +100,10 @@ export async function approve(ctx: Ctx, versionId: string, revision: number): Pr
 	await together(ctx, async (ctx) => {
 		const gate = await standing(ctx, versionId);
 		obey(mayApprove(ctx.person, gate.facts));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		if (gate.revision !== revision) throw new Stale('version');
 		if (gate.approvals.some((one) => one.mine)) return;
-		await store.putApproval(ctx.db, { versionId, personId: ctx.person.id, revision }, ctx.now);
+		await store.putApproval(ctx.db, { versionId, personId: person.id, revision }, ctx.now);
 		await happened(ctx, gate, 'version.approved', {});
 		await write(ctx, gate, t.publishing.mails.approved);
 	});

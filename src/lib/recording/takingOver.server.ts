@@ -2,7 +2,7 @@ import * as comments from '../comments/comments.server.ts';
 import { cardWith, myCards, useUp } from '../people/handing.server.ts';
 import * as people from '../people/people.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { obey, Refused } from '../verdict.ts';
@@ -35,8 +35,8 @@ export async function takeOver(ctx: Ctx, code: string): Promise<string> {
 /** Takes over what was written down for one's own card. Nothing there is nothing to do. */
 export async function takeOverMine(ctx: Ctx): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (!ctx.person) throw new Refused('signInFirst');
-		await handOver(ctx, await store.ofCards(ctx.db, await myCards(ctx)), ctx.person.id);
+		const person = signedIn(ctx);
+		await handOver(ctx, await store.ofCards(ctx.db, await myCards(ctx)), person.id);
 	});
 }
 

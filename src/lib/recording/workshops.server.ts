@@ -1,7 +1,7 @@
 import { GroupName, type Group } from '../people/person.ts';
 import type { State } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -30,12 +30,12 @@ function written({ label, date, group, people, minutes }: WorkshopInput) {
 export async function open(ctx: Ctx, consultationId: string, form: WorkshopInput): Promise<number> {
 	return together(ctx, async (ctx) => {
 		obey(mayRecord(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const known = await store.byId(ctx.db, form.id);
 		if (known) return known.number;
 		if (form.date > isoDay(ctx.now)) throw new Refused('saidLater');
 		const number = await nextNumber(ctx, 'workshop');
-		const head = { id: form.id, number, consultationId, recordedBy: ctx.person.id };
+		const head = { id: form.id, number, consultationId, recordedBy: person.id };
 		await store.add(ctx.db, {
 			...head,
 			...written(form),

@@ -6,7 +6,7 @@ import { oneCard } from '../people/handing.server.ts';
 import type { Group } from '../people/person.ts';
 import { makePseudonym } from '../people/pseudonym.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { t } from '../texts/texts.ts';
@@ -118,7 +118,7 @@ async function keep(
 	subjectKind: SubjectKind,
 	cardId: string | null
 ): Promise<void> {
-	if (!ctx.person) throw new Refused('signInFirst');
+	const person = signedIn(ctx);
 	const { id: subjectId, channel, date, place } = form;
 	await store.add(ctx.db, {
 		...{ subjectId, subjectKind, consultationId, cardId, channel, place },
@@ -127,7 +127,7 @@ async function keep(
 		consentVersion: CONSENT_VERSION,
 		consentedOn: date,
 		readBackAt: form.readBack ? ctx.now : null,
-		recordedBy: ctx.person.id,
+		recordedBy: person.id,
 		recordedAt: ctx.now,
 		takenOverAt: null,
 		withdrawnAt: null

@@ -1,11 +1,11 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { canonical, digestOf, readJson } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, obey, Refused } from '../verdict.ts';
+import { found, obey } from '../verdict.ts';
 import { count } from './counting.server.ts';
 import { compare, type Changes } from './changes.ts';
 import type { Figures } from './figures.ts';
@@ -37,14 +37,14 @@ function read(frozen: string): FrozenReport {
 export async function publish(ctx: Ctx, consultationId: string, form: ReportInput): Promise<number> {
 	return together(ctx, async (ctx) => {
 		obey(mayReport(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const known = await store.numberOf(ctx.db, form.id);
 		if (known !== null) return known;
 		const { id, title } = form;
 		const frozen = canonical(await freeze(ctx, consultationId, form));
 		const { number } = read(frozen);
 		const newest = await strategy.latestHead(ctx, consultationId);
-		const facts = { versionId: newest?.id ?? null, publishedBy: ctx.person.id, publishedAt: ctx.now };
+		const facts = { versionId: newest?.id ?? null, publishedBy: person.id, publishedAt: ctx.now };
 		await store.add(ctx.db, { id, number, consultationId, title, frozen, digest: digestOf(frozen), ...facts });
 		await record(ctx, { verb: 'report.published', subjectId: id, consultationId, details: { number, title } });
 		return number;

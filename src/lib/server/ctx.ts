@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import { Refused } from '../verdict.ts';
 import type { Db, House } from './house.ts';
 
 /** An instant as ISO-8601 UTC text with milliseconds, e.g. `2027-01-31T12:00:00.000Z`. Sorts as text. */
@@ -18,4 +19,10 @@ export interface Ctx {
 
 export function makeCtx(house: House, via: Ctx['via'], person: Person | null = null, now = new Date()): Ctx {
 	return { db: house.reader, house, person, now: now.toISOString(), via, recorded: [] };
+}
+
+/** Who asks, for what makes no sense without anybody: writing in one's own name, reading one's own. Refused: signInFirst. */
+export function signedIn({ person }: Ctx): Person {
+	if (!person) throw new Refused('signInFirst');
+	return person;
 }

@@ -1,7 +1,7 @@
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, obey, Refused, Stale } from '../verdict.ts';
+import { found, obey, Stale } from '../verdict.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayChange, mayDraft, type Marks } from './draft.ts';
@@ -17,8 +17,8 @@ export type Plan = (() => Promise<void>) | null;
 
 /** Whose words these are. */
 export function author(ctx: Ctx): points.Author {
-	if (!ctx.person) throw new Refused('signInFirst');
-	return { writtenBy: ctx.person.id, writtenAt: ctx.now };
+	const person = signedIn(ctx);
+	return { writtenBy: person.id, writtenAt: ctx.now };
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { makeCode, showCode } from '../people/code.ts';
 import * as people from '../people/people.server.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -137,13 +137,13 @@ export async function desk(ctx: Ctx, number: number): Promise<Ticket & { way: Wa
 export async function reply(ctx: Ctx, number: number, form: ReplyInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayAnswerTickets(ctx.person));
-		if (!ctx.person) throw new Refused('signInFirst');
+		const person = signedIn(ctx);
 		const row = found(isNumber(number) ? await store.byNumber(ctx.db, number) : null, 'ticket');
-		obey(mayReply(ctx.person, stateOf(row), form.deed));
+		obey(mayReply(person, stateOf(row), form.deed));
 		// Whoever gets word gets a new date: if that passes, the team is reminded again.
 		if (form.deed === 'interim')
 			await store.change(ctx.db, row.id, { interim: form.interim, interimAt: ctx.now, remindedAt: null });
-		else await store.change(ctx.db, row.id, { answer: form.answer, answeredAt: ctx.now, answeredBy: ctx.person.id });
+		else await store.change(ctx.db, row.id, { answer: form.answer, answeredAt: ctx.now, answeredBy: person.id });
 		const verb = form.deed === 'interim' ? 'ticket.delayed' : 'ticket.answered';
 		await record(ctx, { verb, subjectId: row.id, details: { number } });
 	});

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { GroupName, type Person } from '../people/person.ts';
-import type { Ctx } from '../server/ctx.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { mayChange, mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import type { Understood } from '../strategy/understood.ts';
-import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { found, NotFound, obey, Stale } from '../verdict.ts';
 import { shownFigures } from './figures.ts';
 import * as store from './store.server.ts';
 import {
@@ -53,8 +53,8 @@ export async function roundOf(ctx: Ctx, versionId: string): Promise<Round | null
 
 /** The points the one who asks is asked about at the moment. */
 export async function asked(ctx: Ctx): Promise<Asked[]> {
-	if (!ctx.person) throw new Refused('signInFirst');
-	return askedOf(ctx, ctx.person);
+	const person = signedIn(ctx);
+	return askedOf(ctx, person);
 }
 
 async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
@@ -84,15 +84,15 @@ export async function answer(ctx: Ctx, form: UnderstandingInput): Promise<void> 
 	await together(ctx, async (ctx) => {
 		const round = await store.roundOf(ctx.db, form.version);
 		obey(mayAnswer(ctx.person, round?.publishedAt ? null : round));
-		if (!ctx.person) throw new Refused('signInFirst');
-		const all = await askedOf(ctx, ctx.person);
+		const person = signedIn(ctx);
+		const all = await askedOf(ctx, person);
 		const point = found(
 			all.find((one) => one.versionId === form.version && one.pointId === form.point),
 			'point'
 		);
 		if (point.words !== form.words) throw new Stale('wording');
 		const said = { verdict: form.answer, reason: form.why, words: form.words };
-		const who = { versionId: form.version, pointId: form.point, personId: ctx.person.id };
+		const who = { versionId: form.version, pointId: form.point, personId: person.id };
 		await store.put(ctx.db, { ...who, ...said, at: ctx.now });
 	});
 }

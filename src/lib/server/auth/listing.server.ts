@@ -1,5 +1,4 @@
-import type { Ctx } from '../ctx.ts';
-import { Refused } from '../../verdict.ts';
+import { signedIn, type Ctx } from '../ctx.ts';
 import { together } from '../db/together.ts';
 import { hash } from './rows.server.ts';
 import { IDLE } from './sessions.server.ts';
@@ -34,8 +33,7 @@ export async function all(ctx: Ctx, personId: string, sessionId: string | null):
 
 /** Ends one of one's own sessions. Nobody else's is found. */
 export async function end(ctx: Ctx, handle: string): Promise<void> {
-	const personId = ctx.person?.id;
-	if (!personId) throw new Refused('signInFirst');
+	const { id: personId } = signedIn(ctx);
 	await together(ctx, async ({ db }) => {
 		await db.deleteFrom('sessions').where('personId', '=', personId).where('id', '=', handle).execute();
 	});

@@ -1,14 +1,14 @@
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { PURPOSES } from '#lib/people/consent.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import * as sessions from '#lib/server/auth/listing.server.ts';
 import { act } from '#lib/server/http/act.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx, sessionId } }) => {
-	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten');
+	const person = visitorOrSignIn(ctx, '/meine-daten');
 	const data = await privacy.ownData(ctx);
 	const standing = data.consents.filter((consent) => consent.withdrawnAt === null);
 	return {
@@ -26,8 +26,8 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 			purpose,
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
 		})),
-		sessions: await sessions.all(ctx, ctx.person.id, sessionId),
-		whyNotLeave: explain(mayLeave(ctx.person))
+		sessions: await sessions.all(ctx, person.id, sessionId),
+		whyNotLeave: explain(mayLeave(person))
 	};
 };
 

@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
@@ -11,6 +10,7 @@ import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -69,7 +69,7 @@ async function proposed(ctx: Ctx) {
 }
 
 export const load = async ({ locals: { ctx } }) => {
-	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine');
+	visitorOrSignIn(ctx, '/meine');
 	// Before the first consultation there is nothing one could do, but nothing is wrong either.
 	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {

@@ -1,11 +1,12 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import { act } from '#lib/server/http/act.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = ({ locals: { ctx } }) => {
-	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten/loeschen');
-	const whyNot = explain(mayLeave(ctx.person));
+	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
+	const whyNot = explain(mayLeave(person));
 	if (whyNot) error(403, whyNot);
 };
 

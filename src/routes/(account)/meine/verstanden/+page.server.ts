@@ -1,10 +1,10 @@
-import { redirect } from '@sveltejs/kit';
 import { act, showing } from '#lib/server/http/act.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { UnderstandingForm } from '#lib/understanding/understanding.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
-	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine/verstanden');
+	visitorOrSignIn(ctx, '/meine/verstanden');
 	const points = await showing(understanding.asked(ctx));
 	const wanted = points.find((point) => point.number === Number(url.searchParams.get('punkt')));
 	const next = points.find((point) => !point.said?.current);

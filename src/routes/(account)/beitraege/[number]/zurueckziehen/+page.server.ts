@@ -1,13 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
-	if (!ctx.person) {
-		redirect(303, `/anmelden?weiter=/beitraege/${encodeURIComponent(params.number)}/zurueckziehen`);
-	}
+	visitorOrSignIn(ctx, `/beitraege/${params.number}/zurueckziehen`);
 	const { number, title, body, state } = await showing(proposals.own(ctx, Number(params.number)));
 	return { number, title, body, state };
 };

@@ -3,11 +3,12 @@ import * as people from '#lib/people/people.server.ts';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { act } from '#lib/server/http/act.ts';
+import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = ({ locals: { ctx }, url }) => {
-	if (!ctx.person) redirect(303, '/anmelden?weiter=/meine-daten/loeschen');
-	const whyNot = explain(mayLeave(ctx.person));
+	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
+	const whyNot = explain(mayLeave(person));
 	if (whyNot) error(403, whyNot);
 	const asked = FateForm.safeParse({ texts: url.searchParams.get('texte') });
 	// Without an answer to the first question there is nothing to confirm.
