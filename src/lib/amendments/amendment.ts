@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { State } from '../comments/comment.ts';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { words } from '../form.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
 import { hasRole, type Group, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -19,8 +20,8 @@ export const OutcomeName = z.enum(OUTCOMES);
 export const AmendmentForm = z.object({
 	id: z.uuid('wrong'),
 	wording: z.string().max(40, 'wrong'),
-	title: z.string('missing').trim().min(1, 'missing').max(TITLE_MOST, 'tooLong'),
-	body: z.string('missing').trim().min(1, 'missing').max(BODY_MOST, 'tooLong'),
+	title: words(TITLE_MOST),
+	body: words(BODY_MOST),
 	reason: z.string('missing').trim().min(1, 'missing').min(REASON_LEAST, 'tooShort').max(REASON_MOST, 'tooLong'),
 	consents: Ticked
 });

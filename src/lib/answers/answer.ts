@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { several, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -12,8 +13,6 @@ export const RESPONSIBLE_MOST = 200;
 /** As many as stand on one page of the worklist. */
 export const TOGETHER_MOST = 50;
 
-const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
-
 /** Which state of an answer somebody had before their eyes: `id:revision`, 0 when there was none. */
 export const seenMark = (proposalId: string, revision: number) => `${proposalId}:${revision}`;
 const SEEN = /^[0-9a-f-]{36}:\d{1,9}$/;
@@ -21,12 +20,12 @@ const SEEN = /^[0-9a-f-]{36}:\d{1,9}$/;
 /** One answer for one contribution or, word for word, for several. */
 export const AnswerForm = z
 	.object({
-		proposals: z.preprocess(several, z.array(z.uuid('wrong')).min(1, 'answerWhom').max(TOGETHER_MOST, 'tooMany')),
+		proposals: several(z.array(z.uuid('wrong')).min(1, 'answerWhom').max(TOGETHER_MOST, 'tooMany')),
 		disposition: z.enum(DISPOSITIONS, 'choose'),
-		reason: z.string().trim().max(REASON_MOST, 'tooLong').default(''),
+		reason: wordsIfAny(REASON_MOST),
 		/** Without it the answer takes the place of whatever is there. */
-		seen: z.preprocess(several, z.array(z.string().regex(SEEN, 'wrong'))).optional(),
-		responsible: z.string().trim().max(RESPONSIBLE_MOST, 'tooLong').default('')
+		seen: several(z.array(z.string().regex(SEEN, 'wrong'))).optional(),
+		responsible: wordsIfAny(RESPONSIBLE_MOST)
 	})
 	.refine((form) => form.disposition !== 'declined' || form.reason.length > 0, {
 		error: 'reasonMissing',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { startOfDay } from '../consultations/phases.ts';
+import { several, words } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -14,9 +15,6 @@ export const INTRO_MOST = 8_000;
 export const ITEM_TITLE_MOST = 120;
 export const ITEM_BODY_MOST = 4_000;
 
-const line = (most: number) => z.string().trim().min(1, 'missing').max(most, 'tooLong');
-const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
-
 /** The last day on which one may apply, as a date field gives it; kept as the first instant that is too late. */
 const deadline = z
 	.literal('')
@@ -24,7 +22,7 @@ const deadline = z
 	.default('')
 	.transform((date) => (date === '' ? null : startOfDay(date, 1)));
 
-const head = { title: line(CALL_TITLE_MOST), intro: line(INTRO_MOST), deadline };
+const head = { title: words(CALL_TITLE_MOST), intro: words(INTRO_MOST), deadline };
 
 export const NewCallForm = z.object({
 	id: z.uuid('wrong'),
@@ -43,9 +41,9 @@ export const ItemForm = z.object({
 	id: z.uuid('wrong'),
 	revision,
 	kind: z.enum(ITEM_KINDS, 'choose'),
-	title: line(ITEM_TITLE_MOST),
-	body: line(ITEM_BODY_MOST),
-	points: z.preprocess(several, z.array(z.uuid('wrong')).min(1, 'choose'))
+	title: words(ITEM_TITLE_MOST),
+	body: words(ITEM_BODY_MOST),
+	points: several(z.array(z.uuid('wrong')).min(1, 'choose'))
 });
 export type ItemInput = z.output<typeof ItemForm>;
 

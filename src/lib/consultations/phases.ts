@@ -1,18 +1,17 @@
 import { z } from 'zod';
+import { several } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { consultations } from '../texts/de/consultations.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { ACTIONS, lastInstant, type Phase } from './consultation.ts';
 
-const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
-
 /** Days as a date field gives them; a phase lasts from the first moment of its first to the last of its last day. */
 export const PhaseForm = z
 	.object({
 		from: z.iso.date('dateWrong'),
 		until: z.iso.date('dateWrong'),
-		actions: z.preprocess(several, z.array(z.enum(ACTIONS)))
+		actions: several(z.array(z.enum(ACTIONS)))
 	})
 	.refine((form) => form.from <= form.until, { error: 'dateOrder', path: ['until'] })
 	.transform(({ from, until, actions }) => ({

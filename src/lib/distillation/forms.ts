@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { several, words, wordsIfAny } from '../form.ts';
 import { DissentName, GIST_MOST, ITEMS_MOST, RELATIONS, REMARK_MOST, TITLE_MOST } from './cluster.ts';
 import { AsideName } from './docket.ts';
 
 const many = <T extends z.ZodType<unknown, string>>(one: T) =>
-	z
-		.union([z.string(), z.array(z.string())])
-		.optional()
-		.transform((typed) => [typed ?? []].flat().filter((text) => text !== ''))
+	several(z.array(z.string()))
+		.transform((texts) => texts.filter((text) => text !== ''))
 		.pipe(z.array(one).max(ITEMS_MOST, 'tooMany'));
 
 /** A contribution as it was on the screen: `12.3` is contribution 12 in the state 3 of its docket. */
@@ -28,7 +27,7 @@ export type Span = z.output<typeof Span>;
 /** The id a deed will have: the same form sent twice is one deed. */
 const deed = { id: z.uuid('wrong') };
 const seen = many(Seen).pipe(z.array(z.custom<Seen>()).min(1, 'sourcesMissing'));
-const title = z.string().trim().max(TITLE_MOST, 'tooLong').default('');
+const title = wordsIfAny(TITLE_MOST);
 /** A number people type: "12", "Stapel 12"; empty: none. */
 const number = z
 	.string()
@@ -88,7 +87,7 @@ export type OpenInput = z.output<typeof OpenForm>;
 export const DescribeForm = z.object({
 	...marks,
 	title: title.pipe(z.string().min(1, 'missing')),
-	gist: z.string().trim().max(GIST_MOST, 'tooLong').default(''),
+	gist: wordsIfAny(GIST_MOST),
 	assignee: z.union([z.literal(''), z.uuid('wrong')]).default('')
 });
 export type DescribeInput = z.output<typeof DescribeForm>;
@@ -113,7 +112,7 @@ export type MergeInput = z.output<typeof MergeForm>;
 export const RemarkForm = z.object({
 	...deed,
 	subject: z.uuid('wrong'),
-	body: z.string().trim().min(1, 'missing').max(REMARK_MOST, 'tooLong')
+	body: words(REMARK_MOST)
 });
 export type RemarkInput = z.output<typeof RemarkForm>;
 

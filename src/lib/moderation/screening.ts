@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { PASSAGE_LEAST, passagesIn } from './redaction.ts';
@@ -57,7 +58,7 @@ const common = {
 };
 const reasoned = {
 	ground: z.enum(GROUNDS, 'groundMissing'),
-	note: z.string().trim().max(NOTE_MOST, 'tooLong').default('')
+	note: wordsIfAny(NOTE_MOST)
 };
 
 const passages = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { GroupName, hasRole, type Group, type Person } from './person.ts';
 import { mayManageStaff } from './roles.ts';
@@ -13,9 +14,9 @@ export const DAYS_USUAL = 400;
 export const BatchForm = z.object({
 	/** Of the batch to be made: the same form sent twice makes one batch. */
 	id: z.uuid('wrong'),
-	label: z.string().trim().min(1, 'missing').max(LABEL_MOST, 'tooLong'),
+	label: words(LABEL_MOST),
 	group: GroupName.catch('none').or(z.undefined().transform(() => 'none' as const)),
-	organisation: z.string().trim().max(ORGANISATION_MOST, 'tooLong').default(''),
+	organisation: wordsIfAny(ORGANISATION_MOST),
 	size: z.coerce.number('batchSize').int('batchSize').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
 	/** Days from today. */
 	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(DAYS_USUAL)

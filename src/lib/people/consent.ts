@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { several } from '../form.ts';
 import { noWhen, type Verdict } from '../verdict.ts';
 
 /** What somebody may allow, each by itself: reading and evaluating a text, publishing it, asking back. */
@@ -9,10 +10,8 @@ export const PurposeName = z.enum(PURPOSES);
 /** Of the sentences in `texts/de/privacy.ts`. Other words are another consent: change the version with them. */
 export const CONSENT_TEXT = '2026-11';
 
-const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
-
 /** The boxes ticked in a form. None is ticked for anybody. */
-export const Ticked = z.preprocess(several, z.array(PurposeName));
+export const Ticked = several(z.array(PurposeName));
 
 export interface Consent {
 	purpose: Purpose;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -23,9 +24,9 @@ export const UpdateForm = z
 	.object({
 		id: z.uuid('wrong'),
 		status: z.enum(STATUSES, 'choose'),
-		responsible: z.string().trim().min(1, 'missing').max(RESPONSIBLE_MOST, 'tooLong'),
+		responsible: words(RESPONSIBLE_MOST),
 		reviewOn: z.union([z.literal('').transform(() => null), z.iso.date('dateWrong')]).default(null),
-		text: z.string().trim().max(TEXT_MOST, 'tooLong').default('')
+		text: wordsIfAny(TEXT_MOST)
 	})
 	.refine((form) => !isToDo(form.status) || form.reviewOn !== null, { error: 'reviewMissing', path: ['reviewOn'] })
 	.refine((form) => form.status !== 'givenUp' || form.text.length > 0, { error: 'givenUpReason', path: ['text'] });

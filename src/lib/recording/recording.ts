@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayNow, openPhase, type Action, type Phase } from '../consultations/consultation.ts';
 import { BODY_MOST as COMMENT_MOST, STANCES } from '../comments/comment.ts';
+import { words } from '../form.ts';
 import { GROUPS, hasRole, type Person } from '../people/person.ts';
 import { BODY_LEAST, BODY_MOST, TITLE_MOST } from '../proposals/proposal.ts';
 import { isoDay } from '../texts/de/dates.ts';
@@ -26,14 +27,13 @@ export const LATE_DAYS = 14;
 /** Of the text `t.recording.consentText`: whoever changes the text counts on here. */
 export const CONSENT_VERSION = '1';
 
-const line = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong');
 const said = (most: number) => z.string('missing').trim().min(BODY_LEAST, 'tooShort').max(most, 'tooLong');
 
 /** What stays the same from sheet to sheet. */
 export const head = {
 	channel: z.enum(CHANNELS, 'choose'),
 	date: z.iso.date('dateWrong'),
-	place: line(PLACE_MOST),
+	place: words(PLACE_MOST),
 	group: z.enum(GROUPS, 'choose')
 };
 
@@ -52,7 +52,7 @@ export const sheet = {
 	id: z.uuid('wrong'),
 	kind: z.enum(SHEET_KINDS, 'choose'),
 	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
-	title: line(TITLE_MOST),
+	title: words(TITLE_MOST),
 	body: said(BODY_MOST),
 	consent
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { mayRecord, PLACE_MOST } from './recording.ts';
@@ -8,11 +9,11 @@ export const MINUTES_MOST = 20_000;
 
 export const WorkshopForm = z.object({
 	id: z.uuid('wrong'),
-	label: z.string('missing').trim().min(1, 'missing').max(PLACE_MOST, 'tooLong'),
+	label: words(PLACE_MOST),
 	date: z.iso.date('dateWrong'),
 	group: z.enum(GROUPS, 'choose'),
 	people: z.coerce.number('peopleWrong').int('peopleWrong').min(1, 'peopleWrong').max(PEOPLE_MOST, 'peopleWrong'),
-	minutes: z.string().trim().max(MINUTES_MOST, 'tooLong').default('')
+	minutes: wordsIfAny(MINUTES_MOST)
 });
 export type WorkshopInput = z.output<typeof WorkshopForm>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { Figures } from './figures.ts';
@@ -9,8 +10,8 @@ export const FOREWORD_MOST = 20_000;
 /** `id` is the id it will have: sent twice, it is one report. */
 export const ReportForm = z.object({
 	id: z.uuid('wrong'),
-	title: z.string().trim().min(1, 'missing').max(REPORT_TITLE_MOST, 'tooLong'),
-	foreword: z.string().trim().max(FOREWORD_MOST, 'tooLong').default('')
+	title: words(REPORT_TITLE_MOST),
+	foreword: wordsIfAny(FOREWORD_MOST)
 });
 export type ReportInput = z.output<typeof ReportForm>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BODY_MOST, OUTCOMES, REASON_MOST, TITLE_MOST } from '../amendments/amendment.ts';
+import { wordsIfAny } from '../form.ts';
 import { draftMarks } from './draft.ts';
 
 /** What editors make of an amendment. The words are those of the point from now on, unless it is declined. */
@@ -7,9 +8,9 @@ export const DecisionForm = z
 	.object({
 		...draftMarks,
 		outcome: z.enum(OUTCOMES, 'choose'),
-		title: z.string().trim().max(TITLE_MOST, 'tooLong').default(''),
-		body: z.string().trim().max(BODY_MOST, 'tooLong').default(''),
-		reason: z.string().trim().max(REASON_MOST, 'tooLong').default('')
+		title: wordsIfAny(TITLE_MOST),
+		body: wordsIfAny(BODY_MOST),
+		reason: wordsIfAny(REASON_MOST)
 	})
 	.refine((form) => form.outcome === 'adopted' || form.reason.length > 0, { error: 'outcomeReason', path: ['reason'] })
 	.refine((form) => form.outcome === 'declined' || form.title.length > 0, { error: 'missing', path: ['title'] })

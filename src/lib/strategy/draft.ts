@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { CHECKS } from './understood.ts';
@@ -20,13 +21,13 @@ export type Marks = z.output<typeof DraftMarks>;
 export const HeadForm = z.object({
 	...draftMarks,
 	kind: z.enum(KINDS, 'choose'),
-	title: z.string().trim().min(1, 'missing').max(HEAD_MOST, 'tooLong'),
-	preamble: z.string().trim().max(PREAMBLE_MOST, 'tooLong').default(''),
-	easy: z.string().trim().max(EASY_MOST, 'tooLong').default('')
+	title: words(HEAD_MOST),
+	preamble: wordsIfAny(PREAMBLE_MOST),
+	easy: wordsIfAny(EASY_MOST)
 });
 export type HeadInput = z.output<typeof HeadForm>;
 
-const waiver = z.string().trim().max(WAIVER_MOST, 'tooLong').default('');
+const waiver = wordsIfAny(WAIVER_MOST);
 
 /** Why a check is left out, in the field of its name; empty: it is not. */
 export const WaiverForm = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words, wordsIfAny } from '../form.ts';
 import { draftMarks } from './draft.ts';
 import { POINT_BODY_MOST, POINT_TITLE_MOST, REASON_MOST } from './point.ts';
 
@@ -14,8 +15,8 @@ export interface Lineage {
 	kind: LineageKind;
 }
 
-const title = z.string().trim().min(1, 'missing').max(POINT_TITLE_MOST, 'tooLong');
-const body = z.string().trim().min(1, 'missing').max(POINT_BODY_MOST, 'tooLong');
+const title = words(POINT_TITLE_MOST);
+const body = words(POINT_BODY_MOST);
 
 /** What stays in the point, and what becomes one of its own. `id`: of the new one. */
 export const SplitForm = z.object({
@@ -32,10 +33,10 @@ export type SplitInput = z.output<typeof SplitForm>;
 export const MergeForm = z.object({
 	...draftMarks,
 	into: z.coerce.number('choose').int('choose').min(1, 'choose').max(999_999_999, 'choose'),
-	mergeReason: z.string().trim().min(1, 'missing').max(REASON_MOST, 'tooLong')
+	mergeReason: words(REASON_MOST)
 });
 export type MergeInput = z.output<typeof MergeForm>;
 
 /** Why a point changed; empty: what comes out by itself is enough. */
-export const WhyForm = z.object({ ...draftMarks, why: z.string().trim().max(REASON_MOST, 'tooLong').default('') });
+export const WhyForm = z.object({ ...draftMarks, why: wordsIfAny(REASON_MOST) });
 export type WhyInput = z.output<typeof WhyForm>;

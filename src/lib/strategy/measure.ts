@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../form.ts';
 import { draftMarks } from './draft.ts';
 
 /** Who may decide it. What the state cannot decide alone is said so. */
@@ -28,8 +29,8 @@ export function sameMeasures(one: readonly Measure[], other: readonly Measure[])
 export const MeasureForm = z.object({
 	...draftMarks,
 	id: z.uuid('wrong'),
-	text: z.string().trim().min(1, 'missing').max(MEASURE_MOST, 'tooLong'),
-	responsible: z.string().trim().min(1, 'missing').max(RESPONSIBLE_MOST, 'tooLong'),
+	text: words(MEASURE_MOST),
+	responsible: words(RESPONSIBLE_MOST),
 	competence: z.enum(COMPETENCES, 'choose')
 });
 export type MeasureInput = z.output<typeof MeasureForm>;

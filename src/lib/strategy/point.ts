@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '../amendments/amendment.ts';
+import { words, wordsIfAny } from '../form.ts';
 import type { Group } from '../people/person.ts';
 import type { LineageKind } from './lineage.ts';
 import type { Measure } from './measure.ts';
@@ -100,11 +101,11 @@ export const REASON_MOST = 1_000;
 
 const wording = {
 	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
-	title: z.string().trim().min(1, 'missing').max(POINT_TITLE_MOST, 'tooLong'),
-	body: z.string().trim().min(1, 'missing').max(POINT_BODY_MOST, 'tooLong')
+	title: words(POINT_TITLE_MOST),
+	body: words(POINT_BODY_MOST)
 };
 const relation = z.enum(RELATIONS, 'choose');
-const note = z.string().trim().max(NOTE_MOST, 'tooLong').default('');
+const note = wordsIfAny(NOTE_MOST);
 const proposal = z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(999_999_999, 'wrong');
 
 /** A new point, with the contributions it is distilled from. `id` is the id it will have: sent twice, it is one. */
@@ -127,7 +128,7 @@ export type MoveInput = z.output<typeof MoveForm>;
 
 export const DropForm = z.object({
 	...draftMarks,
-	reason: z.string().trim().min(1, 'missing').max(REASON_MOST, 'tooLong')
+	reason: words(REASON_MOST)
 });
 export type DropInput = z.output<typeof DropForm>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -28,10 +29,10 @@ export const TicketForm = z
 		opened: z.string().max(400, 'wrong').default(''),
 		/** People do not see this field: whoever fills it in is a machine. */
 		website: z.string().max(1_000, 'wrong').default(''),
-		page: z.string().trim().max(PAGE_MOST, 'tooLong').default(''),
+		page: wordsIfAny(PAGE_MOST),
 		body: z.string('missing').trim().min(1, 'missing').min(5, 'tooShort').max(BODY_MOST, 'tooLong'),
 		way: z.enum(WAYS, 'choose'),
-		contact: z.string().trim().max(CONTACT_MOST, 'tooLong').default('')
+		contact: wordsIfAny(CONTACT_MOST)
 	})
 	.refine(({ way, contact }) => way === 'code' || contact !== '', { error: 'contactMissing', path: ['contact'] });
 export type TicketInput = z.output<typeof TicketForm>;

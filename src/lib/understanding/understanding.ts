@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsIfAny } from '../form.ts';
 import type { Group, Person, Standing } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -16,7 +17,7 @@ export const UnderstandingForm = z
 		point: z.uuid('wrong'),
 		words: z.string().max(80, 'wrong'),
 		answer: z.enum(ANSWERS, 'choose'),
-		why: z.string().trim().max(WHY_MOST, 'tooLong').default('')
+		why: wordsIfAny(WHY_MOST)
 	})
 	.refine((form) => form.answer === 'right' || form.why.length > 0, { error: 'whyMissing', path: ['why'] });
 export type UnderstandingInput = z.output<typeof UnderstandingForm>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../form.ts';
 import { CHANNELS } from '../recording/recording.ts';
 import { DECLARED_GROUPS, GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
 import { KINDS } from '../proposals/proposal.ts';
@@ -71,7 +72,7 @@ export const ReferenceForm = z.object({
 	affected: z.literal('').or(percent).default(''),
 	practice: z.literal('').or(percent).default(''),
 	research: z.literal('').or(percent).default(''),
-	source: z.string().trim().min(1, 'missing').max(SOURCE_MOST, 'tooLong')
+	source: words(SOURCE_MOST)
 });
 export type ReferenceInput = z.output<typeof ReferenceForm>;
 

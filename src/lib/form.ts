@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Boxes of one name: a form sends nothing for none, a text for one and a list for more. */
+export function several<T extends z.ZodType>(entries: T) {
+	return z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), entries);
+}
+
+/** Words somebody has to write, with at most so many signs. */
+export const words = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong');
+
+/** Words that may stay away. */
+export const wordsIfAny = (most: number) => z.string().trim().max(most, 'tooLong').default('');
