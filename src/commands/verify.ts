@@ -1,5 +1,5 @@
+import * as publishing from '#lib/publishing/publishing.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
-import * as strategy from '#lib/strategy/strategy.server.ts';
 import { run, Wrong } from './run.ts';
 
 const usage = `npm run verify
@@ -28,7 +28,7 @@ await run({
 		if (args.length > 0) throw new Wrong('There is nothing to say after "verify".');
 	},
 	async work(ctx) {
-		const versions = tell('Version', await strategy.verify(ctx));
+		const versions = tell('Version', await publishing.verify(ctx));
 		const frozen = tell('Report', await reports.verify(ctx));
 		return versions && frozen ? 0 : 1;
 	}

@@ -50,6 +50,11 @@ export async function decidedIn(ctx: Ctx, versionId: string): Promise<Amendment[
 	return (await store.decidedIn(ctx.db, versionId)).map((row) => read(ctx, row));
 }
 
+/** What went out with this version, for its digest. Asks nothing about who may see it. */
+export async function decisionsIn(ctx: Ctx, versionId: string) {
+	return store.decisionsIn(ctx.db, versionId);
+}
+
 /** All of one's own, newest first. */
 export async function mine(ctx: Ctx): Promise<Amendment[]> {
 	const person = signedIn(ctx);

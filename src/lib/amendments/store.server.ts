@@ -67,6 +67,16 @@ export async function decidedIn(db: Db, versionId: string) {
 	return rows(db).where('a.outcomeVersionId', '=', versionId).orderBy('a.number').execute();
 }
 
+/** The decisions alone, as they lie there: they stay when the words of an amendment go. */
+export async function decisionsIn(db: Db, versionId: string) {
+	return db
+		.selectFrom('amendments')
+		.select(['id', 'number', 'pointId', 'wordingId', 'outcome', 'outcomeReason as reason', 'decidedAt'])
+		.where('outcomeVersionId', '=', versionId)
+		.orderBy('number')
+		.execute();
+}
+
 export async function countUndecided(db: Db, consultationId: string): Promise<number> {
 	const row = await db
 		.selectFrom('amendments as a')

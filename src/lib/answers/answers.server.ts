@@ -3,6 +3,7 @@ import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
+import { canonical, digestOf, digestOfRows, type Answered } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { DispositionName, DISPOSITIONS, mayAnswer, seenMark, type AnswerInput, type Disposition } from './answer.ts';
@@ -102,6 +103,19 @@ export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
 		await record(ctx, { verb: 'answers.published', subjectId: versionId, consultationId, details });
 	}
 	return count;
+}
+
+/** The same for the digest of the version: handed to the room that freezes and verifies. */
+export async function frozenWith(ctx: Ctx, versionId: string): Promise<Answered> {
+	const rows = await store.sentWith(ctx.db, versionId);
+	return {
+		answers: rows.map(({ number, disposition, reason, responsible }) => ({
+			contribution: number ?? 0,
+			disposition,
+			words: digestOf(canonical({ reason, responsible }))
+		})),
+		rows: digestOfRows(rows)
+	};
 }
 
 export interface Counts {

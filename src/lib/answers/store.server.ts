@@ -95,6 +95,18 @@ export async function dispositions(db: Db, proposalIds: readonly string[]) {
 		.execute();
 }
 
+/** What went out with a version, by the number of the contribution; without who wrote it, because people go. */
+export async function sentWith(db: Db, versionId: string) {
+	return db
+		.selectFrom('answers as a')
+		.innerJoin('proposals as p', 'p.id', 'a.proposalId')
+		.select(['a.id', 'a.proposalId', 'a.disposition', 'a.reason', 'a.responsible'])
+		.select(['a.writtenAt', 'a.revision', 'a.publishedAt', 'p.number'])
+		.where('a.versionId', '=', versionId)
+		.orderBy('p.number')
+		.execute();
+}
+
 /** What stands so far in a draft for these contributions. */
 export async function standing(db: Db, versionId: string, proposalIds: readonly string[]) {
 	if (proposalIds.length === 0) return [];

@@ -1,87 +1,195 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { unnoticed } from '../../../tests/support/bytes.ts';
 import { stateOfDesk, walkPaths } from '../../../tests/support/desk-state.ts';
-import { into, named, openDesk } from '../../../tests/support/desk.ts';
-import { makeEditor } from '../../../tests/support/strategy.ts';
-import * as imports from '../import/import.server.ts';
-import { readRows } from '../import/row.ts';
-import { readSheet } from '../import/sheet.ts';
+import { named } from '../../../tests/support/desk.ts';
+import * as real from '../../../tests/support/real.ts';
+import { proposed } from '../../../tests/support/amended.ts';
+import { walkSources } from '../../../tests/support/walk.ts';
+import * as amendments from '../amendments/amendments.server.ts';
+import * as answers from '../answers/answers.server.ts';
+import * as publishing from '../publishing/publishing.server.ts';
 import { newId } from '../server/ids.ts';
+import type { DecisionInput } from '../strategy/decision.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import * as distillation from './distillation.server.ts';
 
-const REAL = '../shared/data/contributions';
-const SUBJECTS = 24;
-const AT_ONCE = 25;
+const EASY = 'Das Land will gegen Armut helfen.';
+const LATER = '2027-05-12T12:00:00.000Z';
+/** So many have no answer in the first version. */
+const OPEN = 6;
 
-// Real contributions of residents, not part of the project: without them there is nothing to try.
-describe.skipIf(!existsSync(REAL))('796 real contributions (skipped where ../shared/data is absent)', () => {
-	it('go over the desk, and no byte of any of them changes', { timeout: 120_000 }, async () => {
-		const desk = await openDesk([]);
-		const { town } = desk;
-		const ctx = town.as(desk.moderator);
-		const here = town.consultationId;
-		const bodies = new Map<string, string>();
-		for (const name of ['moers', 'krefeld']) {
-			const { rows } = readRows(readSheet(readFileSync(`${REAL}/${name}.csv`)));
-			for (const row of rows) bodies.set(`${row.title}\n${row.text}`, row.text);
-			const [fieldId] = town.fieldIds;
-			const where = { consultationId: here, fieldId, kind: 'experience', origin: name, attribution: 'Dialog' } as const;
-			await imports.takeOver(town.as(null), where, rows);
-		}
-		const before = await town.house.reader.selectFrom('proposals').selectAll().orderBy('number').execute();
-		expect(before).toHaveLength(796);
-		await distillation.takeIn(ctx);
+// The steps build on each other, as at work: what one leaves, the next one finds.
+describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/data is absent)', () => {
+	let work: real.RealWork;
 
-		// Every seventh is cut in two concerns, the others go as a whole, a handful at a time.
-		const clusters: number[] = [];
-		for (let subject = 0; subject < SUBJECTS; subject++) {
-			const form = { id: newId(), title: `Anliegen ${subject}` };
-			clusters.push((await distillation.open(ctx, here, form)) ?? 0);
-		}
-		const numbers = before.map((row) => row.number ?? 0);
-		for (const number of numbers.filter((one) => one % 7 === 0)) {
-			await desk.cut(number, [0], into(clusters[number % SUBJECTS] ?? 1));
-			await desk.cut(number, [1, 2, 3], into(clusters[(number + 5) % SUBJECTS] ?? 1)).catch(() => null);
-		}
-		const whole = numbers.filter((one) => one % 7 !== 0);
-		for (let from = 0; from < whole.length; from += AT_ONCE) {
-			await desk.put(whole.slice(from, from + AT_ONCE), into(clusters[from % SUBJECTS] ?? 1));
-		}
-		const counts = await distillation.counts(ctx, here);
+	beforeAll(async () => {
+		work = await real.takeOverReal();
+	}, 60_000);
+
+	const as = () => work.desk.town.as(work.desk.moderator);
+	const everyone = () => work.desk.town.as(null);
+	const here = () => work.desk.town.consultationId;
+	const marked = async () => ({ ...(await work.editor.marks()) });
+	const textOf = async (number: number) => {
+		const point = (await work.editor.draft()).points.find((one) => one.number === number);
+		return { field: 'wohnen', title: point?.title ?? '', body: point?.body ?? '' };
+	};
+	/** The sources of the draft's points, to be compared. */
+	const sourcesNow = async () =>
+		new Map(
+			(await work.editor.draft()).points.map(({ number, title, body, sources }) => [number, { title, body, sources }])
+		);
+
+	it('go over the desk: none is left, and merging, splitting and taking back loses nothing', async () => {
+		expect(work.numbers).toHaveLength(796);
+		await real.distilReal(work);
+		const counts = await distillation.counts(as(), here());
 		expect(counts.reduce((sum, one) => sum + one.open, 0)).toBe(0);
-
-		// Merged, split, taken back, and led to points of a draft.
-		const [one = 1, two = 2, three = 3] = clusters;
-		const state = await stateOfDesk(town);
-		await distillation.merge(ctx, here, { ...(await desk.marks(one)), into: two });
-		const members = await distillation.membersOf(ctx, (await desk.marks(two)).cluster);
+		const [one = 1, two = 2] = work.clusters;
+		const state = await stateOfDesk(work.desk.town);
+		await distillation.merge(as(), here(), { ...(await work.desk.marks(one)), into: two });
+		const members = await distillation.membersOf(as(), (await work.desk.marks(two)).cluster);
 		const items = members.slice(0, 30).map((member) => member.itemId);
-		await distillation.split(ctx, here, { ...(await desk.marks(two)), items, ...named('Abgetrennt') });
-		const { deeds } = await distillation.log(ctx, { consultationId: here });
+		await distillation.split(as(), here(), { ...(await work.desk.marks(two)), items, ...named('Abgetrennt') });
+		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(796);
+		const { deeds } = await distillation.log(as(), { consultationId: here() });
 		for (const kind of ['split', 'merged']) {
 			const deed = deeds.find((done) => done.kind === kind)?.id ?? '';
-			await distillation.undo(ctx, { id: newId(), deed });
+			await distillation.undo(as(), { id: newId(), deed });
 		}
-		expect(await stateOfDesk(town)).toEqual(state);
-		const editor = await makeEditor(town);
-		await editor.start();
-		for (const cluster of [two, three]) {
-			const { id, revision } = await distillation.cluster(ctx, here, cluster);
-			const marks = await editor.marks();
-			const form = { ...marks, id: newId(), cluster: id, state: revision, target: 'new', field: 'wohnen' } as const;
-			await strategy.lead(editor.ctx, form);
-			const inside = new Set((await distillation.membersOf(ctx, id)).map((member) => member.proposalId));
-			const point = (await editor.draft()).points.at(-1);
-			expect(new Set(point?.sources.map((source) => source.proposalId))).toEqual(inside);
-			expect((await distillation.clustersOf(ctx, point?.pointId ?? '')).map((lead) => lead.number)).toEqual([cluster]);
-		}
+		expect(await stateOfDesk(work.desk.town)).toEqual(state);
+		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(796);
+	}, 60_000);
 
-		expect(await walkPaths(town, desk.moderator)).toBeGreaterThan(796);
+	it('stand behind the points of a first version, which says how many have no answer yet', async () => {
+		await work.editor.start();
+		for (const [index, number] of work.clusters.entries()) {
+			const { id, revision } = await distillation.cluster(as(), here(), number);
+			const field = index % 2 ? 'zugang' : 'wohnen';
+			const form = { ...(await marked()), id: newId(), cluster: id, state: revision, target: 'new', field } as const;
+			await strategy.lead(work.editor.ctx, form);
+			const inside = new Set((await distillation.membersOf(as(), id)).map((member) => member.proposalId));
+			const point = (await work.editor.draft()).points.find((one) => one.number === index + 1);
+			expect(new Set(point?.sources.map((source) => source.proposalId))).toEqual(inside);
+			expect((await distillation.clustersOf(as(), point?.pointId ?? '')).map((lead) => lead.number)).toEqual([number]);
+		}
+		await strategy.changeHead(work.editor.ctx, {
+			...{ ...(await marked()), kind: 'draft', title: 'Erste Fassung', preamble: 'Dank an alle.', easy: EASY }
+		});
+		await real.answerReal(work, work.numbers.slice(0, -OPEN));
+		expect(await real.publishReal(work, OPEN)).toBe(1);
+		expect((await strategy.version(everyone(), 1)).numbers).toMatchObject({
+			contributions: 796,
+			unanswered: OPEN,
+			points: 24
+		});
+		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThanOrEqual(796);
+	}, 60_000);
+
+	it('and amendments to it: taken over, partly, declined, carried over, colliding', async () => {
+		const { town } = work.desk;
+		const author = await town.person('practice', { organisation: 'Tafel Musterstadt e. V.' });
+		const wish = (point: number, from: string, to: string) =>
+			proposed(town, point, author, { body: real.GIST.replace(from, to) });
+		const [taken, partly, declined] = [
+			await wish(1, 'hilft', 'unterstützt'),
+			await wish(2, 'mehr', 'sofort'),
+			await wish(3, 'jedes Jahr', 'täglich')
+		];
+		const [carried, older] = [await wish(4, 'fragt die', 'hört die'), await wish(5, 'mehr', 'genug')];
+		const rivals = [await wish(6, 'mehr', 'viel mehr'), await wish(6, 'mehr', 'endlich')];
+		town.at(LATER);
+		await work.editor.start();
+		const decide = async (number: number, point: number, more: Partial<DecisionInput>) => {
+			const { title, body } = await textOf(point);
+			const form = { ...(await marked()), title, body, outcome: 'partly', reason: 'So weit es geht.' } as const;
+			await strategy.decideAmendment(work.editor.ctx, number, { ...form, ...more });
+		};
+		await decide(taken, 1, { outcome: 'adopted', reason: '', body: real.GIST.replace('hilft', 'unterstützt') });
+		await decide(partly, 2, { body: real.GIST.replace('mehr', 'bald') });
+		await decide(declined, 3, { outcome: 'declined', reason: 'Das Geld fehlt.' });
+		for (const point of [4, 5]) {
+			const body = real.GIST.replace('hilft hier mehr', 'hilft vor Ort');
+			await strategy.rewordPoint(work.editor.ctx, point, { ...(await marked()), ...(await textOf(point)), body });
+		}
+		const draft = await work.editor.draft();
+		const open = await amendments.open(work.editor.ctx, { consultationId: here() });
+		const fits = await strategy.fitsIn(work.editor.ctx, draft.id, open);
+		expect(fits.get(carried)).toMatchObject({ fit: 'carried' });
+		expect(fits.get(carried)?.text.body).toContain('hilft vor Ort. Es berichtet jedes Jahr. Es hört die');
+		expect(fits.get(older)).toMatchObject({ fit: 'older' });
+		expect(rivals.map((number) => fits.get(number)?.collides)).toEqual([[rivals[1]], [rivals[0]]]);
+	}, 60_000);
+
+	it('go on into a second version with points reworded, split, merged and dropped, and back again before', async () => {
+		const { ctx } = work.editor;
+		const before = await sourcesNow();
+		const split = {
+			...(await textOf(7)),
+			stayTitle: 'Bleibt',
+			stayBody: 'Das bleibt.',
+			newTitle: 'Neu',
+			newBody: 'Das ist neu.'
+		};
+		const young = await strategy.splitPoint(ctx, 7, { ...(await marked()), ...split, id: newId() });
+		expect((await sourcesNow()).get(young)?.sources).toEqual(before.get(7)?.sources);
+		await strategy.discardPoint(ctx, young, await marked());
+		await strategy.rewordPoint(ctx, 7, {
+			...(await marked()),
+			field: 'wohnen',
+			title: before.get(7)?.title ?? '',
+			body: real.GIST
+		});
+		await strategy.mergePoint(ctx, 8, { ...(await marked()), into: 9, mergeReason: 'Dasselbe.' });
+		await strategy.restorePoint(ctx, 8, await marked());
+		await strategy.dropPoint(ctx, 10, { ...(await marked()), reason: 'Erledigt.' });
+		await strategy.restorePoint(ctx, 10, await marked());
+		expect(await sourcesNow()).toEqual(before);
+		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThan(2 * 796);
+
+		await strategy.splitPoint(ctx, 7, { ...(await marked()), ...split, id: newId() });
+		await strategy.mergePoint(ctx, 8, { ...(await marked()), into: 9, mergeReason: 'Dasselbe.' });
+		const both = new Set([8, 9].flatMap((number) => before.get(number)?.sources.map((one) => one.proposalId) ?? []));
+		expect(new Set((await sourcesNow()).get(9)?.sources.map((one) => one.proposalId))).toEqual(both);
+		await strategy.dropPoint(ctx, 10, { ...(await marked()), reason: 'Erledigt.' });
+		await strategy.setWhy(ctx, 4, { ...(await marked()), why: 'Damit es klarer ist.' });
+		const measure = { text: 'Ein Fonds', responsible: 'Ministerium', competence: 'land' } as const;
+		await strategy.putMeasure(ctx, 11, { ...(await marked()), id: newId(), ...measure });
+		const some = { from: work.numbers.slice(0, 3), relation: 'departs', note: 'nur zum Teil' } as const;
+		await strategy.addSources(ctx, 12, { ...(await marked()), ...some });
+		await strategy.waive(ctx, { ...(await marked()), check: 'easy', reason: 'Kommt nach.' });
+		await real.answerReal(work, [...work.numbers.slice(-OPEN), ...work.numbers.slice(0, 250)]);
+		expect(await real.publishReal(work, 0)).toBe(2);
+		expect((await strategy.version(everyone(), 2)).numbers).toMatchObject({
+			contributions: 796,
+			unanswered: 0,
+			points: 23
+		});
+	}, 60_000);
+
+	it('reach an answer, every one; every path is there in both directions, and no byte of any has changed', async () => {
+		const { town } = work.desk;
+		const rows = await real.proposalRows(town);
+		const told = await answers.publishedFor(
+			everyone(),
+			rows.map((row) => row.id)
+		);
+		expect(told.size).toBe(796);
+		expect([...told.values()].every(({ disposition }) => disposition !== 'open')).toBe(true);
+		expect(await walkSources(town, work.desk.moderator)).toBeGreaterThan(2 * 700);
+		expect(await walkPaths(town, work.desk.moderator)).toBeGreaterThan(796);
 		await stateOfDesk(town);
-		const after = await town.house.reader.selectFrom('proposals').selectAll().orderBy('number').execute();
-		expect(after).toEqual(before);
-		for (const { title, body } of after)
-			expect(Buffer.from(body)).toEqual(Buffer.from(bodies.get(`${title}\n${body}`) ?? ''));
-	});
+		expect(rows).toEqual(work.imported);
+		for (const { title, body } of rows) expect(Buffer.from(body)).toEqual(work.bodies.get(`${title}\n${body}`));
+	}, 60_000);
+
+	it('are in versions that verify, and one byte changed in any column of any frozen row is found', async () => {
+		expect(await publishing.verify(everyone())).toEqual([
+			{ number: 1, ok: true },
+			{ number: 2, ok: true }
+		]);
+		const { tried, missed } = await unnoticed(work.desk.town);
+		expect(missed).toEqual([]);
+		expect(tried).toBeGreaterThan(60);
+	}, 60_000);
 });

@@ -51,6 +51,19 @@ async function setting() {
 }
 
 describe('publishing', () => {
+	it('vouches for the answers, too: a word changed later is found', async () => {
+		const { town, berta, one, two, version, answer, approve } = await setting();
+		await answer(one, 'Steht jetzt in Punkt 1.');
+		await answer(two);
+		await approve();
+		await publishing.publish(town.as(berta), version.id);
+		expect(await publishing.verify(town.as(null))).toEqual([{ number: 1, ok: true }]);
+		await together(town.as(null), ({ db }) =>
+			db.updateTable('answers').set({ reason: 'Steht jetzt in Punkt 2.' }).where('proposalId', '=', one).execute()
+		);
+		expect(await publishing.verify(town.as(null))).toEqual([{ number: 1, ok: false, difference: 'answers[0].words' }]);
+	});
+
 	it('freezes the text and the numbers and sends out the answers, all at once', async () => {
 		const { town, berta, one, two, version, answer, approve, verbs } = await setting();
 		await answer(one, 'Steht jetzt in Punkt 1.');

@@ -1,16 +1,14 @@
 import * as answers from '../answers/answers.server.ts';
-import * as people from '../people/people.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { latestOf, record } from '../server/journal/journal.server.ts';
-import { enqueue } from '../server/mail/outbox.server.ts';
+import { latestOf } from '../server/journal/journal.server.ts';
 import { mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { isBare } from '../strategy/point.ts';
 import { CHECKS } from '../strategy/understood.ts';
 import type { Version, VersionNumbers } from '../strategy/version.ts';
-import { fill, t } from '../texts/texts.ts';
+import { t } from '../texts/texts.ts';
 import { totals } from '../understanding/understanding.ts';
 import * as understanding from '../understanding/understanding.server.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
@@ -24,6 +22,7 @@ import {
 	type GateFacts
 } from './publishing.ts';
 import * as store from './store.server.ts';
+import { happened, write } from './telling.server.ts';
 
 export interface Gate {
 	versionId: string;
@@ -120,31 +119,16 @@ export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promi
 		if (gate.facts.publishedAt !== null) return { number: gate.number };
 		obey(mayPublish(ctx.person, gate.facts));
 		obey(isConfirmed(gate.facts, confirmed));
-		await strategy.freeze(ctx, versionId, gate.numbers, await understanding.figuresOf(ctx, versionId));
+		// The answers first: the digest is of them, too.
 		await answers.goOut(ctx, versionId);
+		const understood = await understanding.figuresOf(ctx, versionId);
+		await strategy.freeze(ctx, versionId, gate.numbers, understood, answers.frozenWith);
 		await happened(ctx, gate, 'version.published', { title: gate.title });
 		return { number: gate.number };
 	});
 }
 
-async function happened(
-	ctx: Ctx,
-	gate: Gate,
-	verb: 'version.ready' | 'version.approved' | 'version.published',
-	more: Record<string, string>
-): Promise<void> {
-	const { versionId, number, consultationId } = gate;
-	await record(ctx, { verb, subjectId: versionId, consultationId, details: { number, ...more } });
-}
-
-/** To everybody who may publish, except the one who acts. */
-async function write(ctx: Ctx, gate: Gate, mail: { subject: string; body: string }): Promise<void> {
-	const facts = {
-		number: gate.number,
-		title: gate.title,
-		link: `${ctx.house.config.origin}/werkstatt/freigabe`
-	};
-	for (const to of await people.emailsOf(ctx, 'publisher', ctx.person?.id)) {
-		await enqueue(ctx, { to, subject: fill(mail.subject, facts), body: fill(mail.body, facts) });
-	}
+/** Recomputes every published version, with everything that went out with it. */
+export async function verify(ctx: Ctx): Promise<strategy.Verified[]> {
+	return strategy.verify(ctx, answers.frozenWith);
 }

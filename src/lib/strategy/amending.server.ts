@@ -3,7 +3,7 @@ import * as amendments from '../amendments/amendments.server.ts';
 import type { Words } from '../amendments/rebase.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
-import { amend, guarded, type Plan } from './amend.server.ts';
+import { revise, guarded, type Plan } from './revising.server.ts';
 import * as behind from './amendmentSource.store.server.ts';
 import type { DecisionInput } from './decision.ts';
 import type { Marks } from './draft.ts';
@@ -45,7 +45,7 @@ export async function decideAmendment(ctx: Ctx, number: number, form: DecisionIn
 		if (amendment.consultationId !== draft.consultationId) throw new NotFound('amendment');
 		return form.outcome === 'declined' ? decline(ctx, draft, amendment, form) : takeOver(ctx, draft, amendment, form);
 	};
-	await amend(ctx, form, plan, { deed: 'amendment', amendment: number });
+	await revise(ctx, form, plan, { deed: 'amendment', amendment: number });
 }
 
 function isDecided(draft: store.HeadRow, { decision }: Amendment, { outcome, reason }: DecisionInput): boolean {
@@ -85,5 +85,5 @@ export async function reopenAmendment(ctx: Ctx, number: number, marks: Marks): P
 			await amendments.decided(ctx, amendment, null);
 		};
 	};
-	await amend(ctx, marks, plan, { deed: 'amendment', amendment: number });
+	await revise(ctx, marks, plan, { deed: 'amendment', amendment: number });
 }

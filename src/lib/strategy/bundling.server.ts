@@ -3,7 +3,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { found, obey, Refused } from '../verdict.ts';
-import { amendPoint } from './amend.server.ts';
+import { revisePoint } from './revising.server.ts';
 import { sourcesIn, type LeadInput } from './bundling.ts';
 import { mayDraft } from './draft.ts';
 import { addPoint } from './drafting.server.ts';
@@ -52,7 +52,7 @@ async function establish(
 }
 
 async function addTo(ctx: Ctx, form: LeadInput, number: number, rows: readonly points.SourceRow[]): Promise<void> {
-	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'source', async (ctx, draft, point) => {
 		const known = await store.sources(ctx.db, draft.id, point.pointId);
 		const missing = rows.filter((row) => !known.some((one) => one.proposalId === row.proposalId));
 		return missing.length === 0 ? null : () => points.putSources(ctx.db, missing);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Shape 2 may say more of a point than shape 1: what is optional below, and only where there is something to say. A
- * version keeps the shape it was sealed with, so that its digest stays true.
+ * Shape 2 may say more of a point than shape 1: what is optional below, and only where there is something to say. Shape 3
+ * also holds what went out with the version (answers, decisions about amendments), and vouches for the rows themselves.
+ * A version keeps the shape it was sealed with, so that its digest stays true.
  */
-export const SHAPES = [1, 2] as const;
+export const SHAPES = [1, 2, 3] as const;
 export type Shape = (typeof SHAPES)[number];
-export const SHAPE_NOW: Shape = 2;
+export const SHAPE_NOW: Shape = 3;
 
 /**
  * What a version freezes. Its digest is the SHA-256 (hexadecimal) of this as canonical JSON: UTF-8, no white space,
@@ -34,7 +35,37 @@ export interface FrozenVersion {
 	/** `Waived` and `Understood` (understood.ts), where there is something to say. */
 	waived?: unknown;
 	understood?: unknown;
+	/** Shape 3: what contributions were answered, in the order of their numbers. */
+	answers?: FrozenAnswer[];
+	/** Shape 3: what became of amendments, in the order of their numbers. */
+	decisions?: FrozenDecision[];
+	/** Shape 3: by table, `digestOfRows` of everything the version froze, whether anybody reads it or not. */
+	rows?: Record<string, string>;
 	previous: string | null;
+}
+
+/**
+ * `words`: SHA-256 of the canonical JSON of `{ reason, responsible }`. Not the words: when a contribution has to be
+ * hidden, its answer goes with it, and the digest still has to hold.
+ */
+export interface FrozenAnswer {
+	contribution: number;
+	disposition: string;
+	words: string;
+}
+
+/** `words`: likewise of `{ reason }`. */
+export interface FrozenDecision {
+	amendment: number;
+	outcome: string;
+	words: string;
+}
+
+/** What a room after this one sent out with a version. */
+export interface Answered {
+	answers: FrozenAnswer[];
+	/** `digestOfRows` of its rows. */
+	rows: string;
 }
 
 export interface FrozenPoint {
@@ -54,15 +85,17 @@ export interface FrozenPoint {
 	why?: string;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Sorted by code units, not by locale: the same everywhere, for ever. */
+/** Not by locale: the same everywhere, for ever. */
+const byCodeUnits = (a: string, b: string) => (a < b ? -1 : 1);
+
 function ordered(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(ordered);
 	if (!isRecord(value)) return value;
-	const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+	const keys = Object.keys(value).sort(byCodeUnits);
 	return Object.fromEntries(keys.map((key) => [key, ordered(value[key])]));
 }
 
@@ -74,27 +107,9 @@ export function digestOf(text: string): string {
 	return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** The first place where two values differ, e.g. `points[3].sources[0].note`, or null. */
-export function difference(one: unknown, other: unknown, path = ''): string | null {
-	if (Array.isArray(one) && Array.isArray(other)) {
-		return firstOf(Math.max(one.length, other.length), (i) => difference(one[i], other[i], `${path}[${i}]`));
-	}
-	if (isRecord(one) && isRecord(other)) {
-		const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-		return firstOf(keys.length, (i) => {
-			const key = keys[i] ?? '';
-			return difference(one[key], other[key], path === '' ? key : `${path}.${key}`);
-		});
-	}
-	return Object.is(one, other) ? null : path;
-}
-
-function firstOf(length: number, at: (index: number) => string | null): string | null {
-	for (let index = 0; index < length; index++) {
-		const found = at(index);
-		if (found !== null) return found;
-	}
-	return null;
+/** Every column as it lies in the table, so that a single byte shows; in an order that no database has a say in. */
+export function digestOfRows(rows: readonly object[]): string {
+	return digestOf(rows.map(canonical).sort(byCodeUnits).join('\n'));
 }
 
 /** The shape that a frozen text says of itself; what says nothing readable is compared with today's. */

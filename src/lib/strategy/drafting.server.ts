@@ -5,7 +5,7 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
-import { amend, amendPoint, author, expectFresh, settle } from './amend.server.ts';
+import { revise, revisePoint, author, expectFresh, settle } from './revising.server.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayDraft, type HeadInput } from './draft.ts';
@@ -58,7 +58,7 @@ export async function changeHead(ctx: Ctx, form: HeadInput): Promise<void> {
 		expectFresh(draft, { revision: draft.headRevision }, form);
 		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble, easy, headRevision: draft.revision + 1 });
 	};
-	await amend(ctx, form, plan, { deed: 'head' });
+	await revise(ctx, form, plan, { deed: 'head' });
 }
 
 async function wordingOf(ctx: Ctx, draft: store.HeadRow, form: RewordInput): Promise<points.Wording> {
@@ -81,7 +81,7 @@ export async function addPoint(ctx: Ctx, form: PointInput): Promise<number> {
 			const wording = await wordingOf(ctx, draft, form);
 			return () => placeNew(ctx, draft, { ...form, number }, wording);
 		};
-		await amend(ctx, form, plan, { deed: 'add', number });
+		await revise(ctx, form, plan, { deed: 'add', number });
 		return number;
 	});
 }
@@ -104,7 +104,7 @@ async function placeNew(
 
 /** New words for a point. What was published stays; a wording of this draft is changed in place. */
 export async function rewordPoint(ctx: Ctx, number: number, form: RewordInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'reword', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'reword', async (ctx, draft, point) => {
 		const wording = await wordingOf(ctx, draft, form);
 		if (sameWording(point, wording)) return null;
 		return async () => {

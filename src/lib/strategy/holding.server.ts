@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey } from '../verdict.ts';
-import { author } from './amend.server.ts';
+import { author } from './revising.server.ts';
 import { mayChange, mayDraft, mayReadDraft } from './draft.ts';
 import { holds, type Hand } from './hand.ts';
 import * as hands from './hands.store.server.ts';

@@ -1,12 +1,12 @@
 import type { Ctx } from '../server/ctx.ts';
 import { NotFound } from '../verdict.ts';
-import { amendPoint } from './amend.server.ts';
+import { revisePoint } from './revising.server.ts';
 import type { MeasureInput, MeasureMark } from './measure.ts';
 import * as measures from './measures.store.server.ts';
 
 /** A new measure for a point, or other words for one. */
 export async function putMeasure(ctx: Ctx, number: number, form: MeasureInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'measure', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'measure', async (ctx, draft, point) => {
 		const { id, text, responsible, competence } = form;
 		const all = await measures.ofVersion(ctx.db, draft.id);
 		const known = all.find((one) => one.id === id);
@@ -18,7 +18,7 @@ export async function putMeasure(ctx: Ctx, number: number, form: MeasureInput): 
 }
 
 export async function removeMeasure(ctx: Ctx, number: number, form: MeasureMark): Promise<void> {
-	await amendPoint(ctx, form, number, 'measure', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'measure', async (ctx, draft, point) => {
 		const known = await measures.ofVersion(ctx.db, draft.id, point.pointId);
 		if (!known.some((one) => one.id === form.measure)) return null;
 		return () => measures.remove(ctx.db, draft.id, form.measure);

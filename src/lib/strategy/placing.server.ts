@@ -1,6 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
-import { amend, formerOf, guarded, settle, type Plan } from './amend.server.ts';
+import { revise, formerOf, guarded, settle, type Plan } from './revising.server.ts';
 import type { Marks } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import * as lineage from './lineage.store.server.ts';
@@ -27,7 +27,7 @@ export async function movePoint(ctx: Ctx, number: number, form: MoveInput): Prom
 		const others = rows.filter((row) => row.pointId !== id);
 		return () => settle(ctx, draft.id, [...others.slice(0, target), point, ...others.slice(target)]);
 	};
-	await amend(ctx, form, plan, { number, deed: 'move' });
+	await revise(ctx, form, plan, { number, deed: 'move' });
 }
 
 /** Lets a published point go, with the reason everybody will read. It can come back until the version is published. */
@@ -45,7 +45,7 @@ export async function dropPoint(ctx: Ctx, number: number, form: DropInput): Prom
 		};
 		return point ? guarded(ctx, draft, point, form, write) : write;
 	};
-	await amend(ctx, form, plan, { number, deed: 'drop' });
+	await revise(ctx, form, plan, { number, deed: 'drop' });
 }
 
 /** Takes back that a point was dropped or merged: it stands again as it last stood in this draft. */
@@ -61,7 +61,7 @@ export async function restorePoint(ctx: Ctx, number: number, marks: Marks): Prom
 			await settle(ctx, draft.id);
 		};
 	};
-	await amend(ctx, marks, plan, { number, deed: 'restore' });
+	await revise(ctx, marks, plan, { number, deed: 'restore' });
 }
 
 /** Removes a point that was never published. Removing it twice is removing it once. */
@@ -77,7 +77,7 @@ export async function discardPoint(ctx: Ctx, number: number, marks: Marks): Prom
 			await settle(ctx, draft.id);
 		});
 	};
-	await amend(ctx, marks, plan, { number, deed: 'discard' });
+	await revise(ctx, marks, plan, { number, deed: 'discard' });
 }
 
 /** A point that took another in carries that one's contributions: first the other comes back. */

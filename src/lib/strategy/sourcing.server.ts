@@ -1,7 +1,7 @@
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
-import { amendPoint } from './amend.server.ts';
+import { revisePoint } from './revising.server.ts';
 import { maySee } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
@@ -30,7 +30,7 @@ export async function put(ctx: Ctx, draft: store.HeadRow, pointId: string, wante
 
 /** Puts contributions behind a point, all with this relation and note; one that is there already gets the new ones. */
 export async function addSources(ctx: Ctx, number: number, form: SourcesInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'source', async (ctx, draft, point) => {
 		const rows = await rowsFor(ctx, draft, point.pointId, form);
 		const known = await store.sources(ctx.db, draft.id, point.pointId);
 		const there = (row: points.SourceRow) =>
@@ -41,7 +41,7 @@ export async function addSources(ctx: Ctx, number: number, form: SourcesInput): 
 
 /** Takes a contribution away from behind a point. */
 export async function removeSource(ctx: Ctx, number: number, form: SourceInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'source', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'source', async (ctx, draft, point) => {
 		const known = await store.sources(ctx.db, draft.id, point.pointId);
 		// Also one that is hidden meanwhile: the number is enough to take it away.
 		const headings = await proposals.headings(
@@ -56,7 +56,7 @@ export async function removeSource(ctx: Ctx, number: number, form: SourceInput):
 /** Why a point stands there without a contribution behind it; empty: no note. */
 export async function setEditorialNote(ctx: Ctx, number: number, form: NoteInput): Promise<void> {
 	const editorialNote = form.editorialNote || null;
-	await amendPoint(ctx, form, number, 'note', async (ctx, draft, point) =>
+	await revisePoint(ctx, form, number, 'note', async (ctx, draft, point) =>
 		point.editorialNote === editorialNote
 			? null
 			: () => points.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote })

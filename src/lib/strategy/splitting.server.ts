@@ -4,7 +4,7 @@ import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
-import { amendPoint, author, formerOf, settle, type StandingRow } from './amend.server.ts';
+import { revisePoint, author, formerOf, settle, type StandingRow } from './revising.server.ts';
 import { mayDraft } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import type { MergeInput, SplitInput, WhyInput } from './lineage.ts';
@@ -24,7 +24,7 @@ export async function splitPoint(ctx: Ctx, number: number, form: SplitInput): Pr
 		const known = await pointStore.byId(ctx.db, form.id);
 		if (known) return known.number;
 		const young = await nextNumber(ctx, 'point');
-		await amendPoint(ctx, form, number, 'split', async (ctx, draft, point) => async () => {
+		await revisePoint(ctx, form, number, 'split', async (ctx, draft, point) => async () => {
 			const { fieldId } = point;
 			await setWords(ctx, draft, point, { fieldId, title: form.stayTitle, body: form.stayBody });
 			const wording = { fieldId, title: form.newTitle, body: form.newBody };
@@ -63,7 +63,7 @@ async function placeBehind(
 
 /** This point goes into another: its sources stand behind that one from now on. Refused: pointNeverPublished. */
 export async function mergePoint(ctx: Ctx, number: number, form: MergeInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'merge', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'merge', async (ctx, draft, point) => {
 		const { id } = found(await pointStore.byNumber(ctx.db, form.into), 'point');
 		const target = (await store.standing(ctx.db, draft.id, id))[0];
 		if (!target || id === point.pointId) throw new NotFound('point');
@@ -105,7 +105,7 @@ export async function undoMerge(ctx: Ctx, draft: store.HeadRow, pointId: string)
 
 /** Why a point changed, for the list of changes. */
 export async function setWhy(ctx: Ctx, number: number, form: WhyInput): Promise<void> {
-	await amendPoint(ctx, form, number, 'why', async (ctx, draft, point) => {
+	await revisePoint(ctx, form, number, 'why', async (ctx, draft, point) => {
 		const known = (await lineage.notes(ctx.db, draft.id)).find((one) => one.pointId === point.pointId);
 		if ((known?.note ?? '') === form.why) return null;
 		return () => lineage.setNote(ctx.db, draft.id, point.pointId, form.why);

@@ -1,5 +1,5 @@
 import type { Ctx } from '../server/ctx.ts';
-import { amend } from './amend.server.ts';
+import { revise } from './revising.server.ts';
 import * as drafts from './draft.store.server.ts';
 import type { WaiverInput } from './draft.ts';
 import { readWaived } from './assemble.server.ts';
@@ -7,7 +7,7 @@ import { readWaived } from './assemble.server.ts';
 /** Says why something is left out before this version goes out; everybody reads it there. Empty: it is not left out. */
 export async function waive(ctx: Ctx, form: WaiverInput): Promise<void> {
 	const { check, reason } = form;
-	await amend(
+	await revise(
 		ctx,
 		form,
 		async (ctx, draft) => {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import { newId } from '../server/ids.ts';
-import { author, formerOf, type StandingRow } from './amend.server.ts';
+import { author, formerOf, type StandingRow } from './revising.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import type * as store from './store.server.ts';
 

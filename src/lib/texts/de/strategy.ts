@@ -190,7 +190,7 @@ export const strategy = {
 		groupTerm: 'Beiträge: {group}',
 		digest: 'Prüfsumme',
 		digestLead:
-			'Die Prüfsumme ist wie ein Fingerabdruck des Textes. Ändert jemand auch nur ein Zeichen, passt sie nicht mehr. Sie umfasst alle Punkte, ihre Quellen, die Zahlen und die Prüfsumme der Fassung davor.',
+			'Die Prüfsumme ist wie ein Fingerabdruck des Textes. Ändert jemand auch nur ein Zeichen, passt sie nicht mehr. Sie umfasst alle Punkte, ihre Quellen, die Antworten, die Zahlen und die Prüfsumme der Fassung davor.',
 		digestTerm: 'SHA-256',
 		digestFormer: 'Fassung {number}',
 		digestHow:

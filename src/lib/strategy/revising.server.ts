@@ -26,7 +26,7 @@ export function author(ctx: Ctx): points.Author {
  * same form twice is no second change, so whether there is anything to do comes before the question whether somebody
  * else was faster; that is for the plan to ask, of its own part.
  */
-export async function amend(
+export async function revise(
 	ctx: Ctx,
 	marks: Marks,
 	plan: (ctx: Ctx, draft: store.HeadRow) => Promise<Plan>,
@@ -55,7 +55,7 @@ export function expectFresh(draft: store.HeadRow, part: { revision: number }, ma
 }
 
 /** The same for one of its points, by the number people call it. Refused: pointHeld. */
-export async function amendPoint(
+export async function revisePoint(
 	ctx: Ctx,
 	marks: Marks,
 	number: number,
@@ -68,7 +68,7 @@ export async function amendPoint(
 		const write = await plan(ctx, draft, point);
 		return write && guarded(ctx, draft, point, marks, write);
 	};
-	await amend(ctx, marks, ofPoint, { number, deed });
+	await revise(ctx, marks, ofPoint, { number, deed });
 }
 
 /** Nobody writes where somebody else is writing, or over what somebody else has written since. */

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as answers from '#lib/answers/answers.server.ts';
+import type { Disposition } from '#lib/answers/answer.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
+import * as imports from '#lib/import/import.server.ts';
+import { readRows } from '#lib/import/row.ts';
+import { readSheet } from '#lib/import/sheet.ts';
+import * as publishing from '#lib/publishing/publishing.server.ts';
+import { newId } from '#lib/server/ids.ts';
+import { into, openDesk, type Desk } from './desk.ts';
+import { makeEditor, type Editor } from './strategy.ts';
+import type { Town } from './town.ts';
+
+/** Real contributions of residents, not part of the project: without them there is nothing to try. */
+const FOLDER = '../shared/data/contributions';
+export const isThere = existsSync(FOLDER);
+export const SUBJECTS = 24;
+/** As many as one form may carry. */
+const AT_ONCE = 200;
+export const GIST = 'Das Land hilft hier mehr. Es berichtet jedes Jahr. Es fragt die Menschen.';
+
+export interface RealWork {
+	desk: Desk;
+	editor: Editor;
+	/** Numbers of all contributions. */
+	numbers: number[];
+	/** The rows as they were taken over. */
+	imported: Awaited<ReturnType<typeof proposalRows>>;
+	/** The bodies as they stand in the files, by title. */
+	bodies: Map<string, Buffer>;
+	/** Numbers of the clusters, one for each subject. */
+	clusters: number[];
+}
+
+export async function proposalRows(town: Town) {
+	return town.house.reader.selectFrom('proposals').selectAll().orderBy('number').execute();
+}
+
+/** Takes 796 contributions over, as the command does. */
+export async function takeOverReal(): Promise<RealWork> {
+	const desk = await openDesk([]);
+	const { town } = desk;
+	const bodies = new Map<string, Buffer>();
+	for (const name of ['moers', 'krefeld']) {
+		const { rows } = readRows(readSheet(readFileSync(`${FOLDER}/${name}.csv`)));
+		for (const row of rows) bodies.set(`${row.title}\n${row.text}`, Buffer.from(row.text));
+		const where = { consultationId: town.consultationId, fieldId: town.fieldIds[0], kind: 'experience' } as const;
+		await imports.takeOver(town.as(null), { ...where, origin: name, attribution: 'Dialog' }, rows);
+	}
+	const imported = await proposalRows(town);
+	await distillation.takeIn(town.as(desk.moderator));
+	const numbers = imported.map((row) => row.number ?? 0);
+	return { desk, editor: await makeEditor(town), numbers, imported, bodies, clusters: [] };
+}
+
+/** Every seventh is cut in two concerns, the others go as a whole, as many at once as a form carries. */
+export async function distilReal({ desk, numbers, clusters }: RealWork): Promise<void> {
+	const { town } = desk;
+	const ctx = town.as(desk.moderator);
+	for (let subject = 0; subject < SUBJECTS; subject++) {
+		const form = { id: newId(), title: `Anliegen ${subject + 1}` };
+		const number = (await distillation.open(ctx, town.consultationId, form)) ?? 0;
+		const marks = await desk.marks(number);
+		await distillation.describe(ctx, town.consultationId, { ...marks, title: form.title, gist: GIST, assignee: '' });
+		clusters.push(number);
+	}
+	const cluster = (index: number) => into(clusters[index % SUBJECTS] ?? 1);
+	const inTwo = numbers.filter((one) => one % 7 === 0);
+	// Verbs that wait at the same moment share a transaction.
+	await Promise.all(inTwo.map((number) => desk.cut(number, [0], cluster(number))));
+	const rest = (number: number) => desk.cut(number, [1, 2, 3], cluster(number + 5));
+	// Whoever wrote one sentence has no second concern.
+	await Promise.all(inTwo.map((number) => rest(number).catch(() => null)));
+	for (let subject = 0; subject < SUBJECTS; subject++) {
+		const whole = numbers.filter((one) => one % 7 !== 0 && one % SUBJECTS === subject);
+		for (let from = 0; from < whole.length; from += AT_ONCE) {
+			await desk.put(whole.slice(from, from + AT_ONCE), cluster(subject));
+		}
+	}
+}
+
+const SAID: readonly Disposition[] = ['adopted', 'partly', 'merged', 'declined', 'elsewhere'];
+
+/** Answers these contributions, fifty in one form, everything an answer can be. */
+export async function answerReal({ desk, editor, imported }: RealWork, numbers: readonly number[]): Promise<void> {
+	const ids = imported.filter((row) => numbers.includes(row.number ?? 0)).map((row) => row.id);
+	for (let from = 0; from < ids.length; from += 50) {
+		const disposition = SAID[(from / 50) % SAID.length] ?? 'partly';
+		await answers.write(editor.ctx, {
+			...{ proposals: ids.slice(from, from + 50), disposition },
+			...{ reason: `So steht es jetzt da (${desk.town.now}).`, responsible: 'Die Stadt' }
+		});
+	}
+}
+
+/** One publisher agrees, another publishes, with so many unanswered ones stated. */
+export async function publishReal({ desk: { town }, editor }: RealWork, unanswered: number): Promise<number> {
+	const { id } = await editor.draft();
+	const [anna, berta] = [
+		await town.person('none', { roles: ['publisher'] }),
+		await town.person('none', { roles: ['publisher'] })
+	];
+	const { revision } = await publishing.standing(town.as(anna), id);
+	await publishing.approve(town.as(anna), id, revision);
+	return (await publishing.publish(town.as(berta), id, unanswered)).number;
+}
