@@ -45,7 +45,10 @@ export async function unnoticed(town: Town): Promise<{ tried: number; missed: st
 		const [row] = rows;
 		if (!row) throw new Error(`nothing frozen in ${table}`);
 		const columns = Object.keys(row).map((name) => name.replaceAll(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
-		for (const column of columns.filter((name) => (only ? only.includes(name) : !PERSONS.includes(name)))) {
+		const frozen = columns.filter((name) => (only ? only.includes(name) : !PERSONS.includes(name)));
+		// The digest is made outside the database: there a sample is enough.
+		const sample = town.house.kind === 'sqlite' ? frozen : frozen.filter((_, index) => (index + tried) % 4 === 0);
+		for (const column of sample) {
 			tried++;
 			if ((await verifiedAfter(town, table, where, column)).every((one) => one.ok)) missed.push(`${table}.${column}`);
 		}

@@ -52,8 +52,12 @@ export async function openDesk(bodies: readonly string[] = BODIES): Promise<Desk
 	await distillation.takeIn(town.as(null));
 	const ctx = () => town.as(moderator);
 	const seen = async (...wanted: number[]) => {
-		const all = wanted.map((number) => distillation.inHand(ctx(), town.consultationId, number));
-		return (await Promise.all(all)).map(({ docket: { number, revision } }) => ({ number, revision }));
+		const rows = await town.house.reader
+			.selectFrom('dockets')
+			.select(['number', 'revision'])
+			.where('number', 'in', wanted)
+			.execute();
+		return wanted.flatMap((number) => rows.find((row) => row.number === number) ?? []);
 	};
 	const at = (number: number | null) => {
 		if (number === null) throw new Error('nothing was done');

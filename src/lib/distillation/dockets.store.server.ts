@@ -71,11 +71,13 @@ export async function partsOf(db: Db, ids: readonly string[]) {
 	});
 }
 
-export async function setOpen(db: Db, id: string, openSince: Instant | null): Promise<void> {
+/** Whether there is something to do with them: since they were published, or not at all. */
+export async function setOpen(db: Db, ids: readonly string[], open: boolean): Promise<void> {
+	if (ids.length === 0) return;
 	await db
 		.updateTable('dockets')
-		.set((e) => ({ openSince, revision: e('revision', '+', 1) }))
-		.where('proposalId', '=', id)
+		.set((e) => ({ openSince: open ? e.ref('publishedAt') : null, revision: e('revision', '+', 1) }))
+		.where('proposalId', 'in', [...ids])
 		.execute();
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Db } from '../server/house.ts';
 import { memberIds, memberKey, type Change, type Facts, type Thing } from './change.ts';
 
+const AT_ONCE = 500;
+
 /** Things of the desk as plain facts, read and written alike by doing and by taking back. */
 const text = z.string();
 const name = z.string().nullable();
@@ -76,23 +78,37 @@ const write: Readonly<Record<Exclude<Thing, 'member'>, (db: Db, key: string, fac
 	remark: (db, key, facts) => db.updateTable('remarks').set(RemovalFacts.parse(facts)).where('id', '=', key).execute()
 };
 
-async function writeMember(db: Db, key: string, facts: Facts | null): Promise<void> {
-	const { clusterId, itemId } = memberIds(key);
-	if (facts === null) {
-		await db.deleteFrom('members').where('clusterId', '=', clusterId).where('itemId', '=', itemId).execute();
-		return;
+/** Two hundred contributions in one form are two statements, not two hundred. */
+async function writeMembers(db: Db, changes: readonly Change[]): Promise<void> {
+	const keyed = changes.map(({ key, after }) => ({ ...memberIds(key), after }));
+	const leaving = keyed.filter(({ after }) => after === null);
+	for (const clusterId of new Set(leaving.map((one) => one.clusterId))) {
+		const itemIds = leaving.filter((one) => one.clusterId === clusterId).map(({ itemId }) => itemId);
+		await db.deleteFrom('members').where('clusterId', '=', clusterId).where('itemId', 'in', itemIds).execute();
 	}
-	const row = MemberFacts.parse(facts);
-	await db
-		.insertInto('members')
-		.values({ clusterId, itemId, ...row })
-		.onConflict((c) => c.columns(['clusterId', 'itemId']).doUpdateSet({ relation: row.relation, dissent: row.dissent }))
-		.execute();
+	const joining = keyed.flatMap(({ after, ...ids }) =>
+		after === null ? [] : [{ ...ids, ...MemberFacts.parse(after) }]
+	);
+	for (let at = 0; at < joining.length; at += AT_ONCE) {
+		await db
+			.insertInto('members')
+			.values(joining.slice(at, at + AT_ONCE))
+			.onConflict((c) =>
+				c
+					.columns(['clusterId', 'itemId'])
+					.doUpdateSet((e) => ({ relation: e.ref('excluded.relation'), dissent: e.ref('excluded.dissent') }))
+			)
+			.execute();
+	}
 }
 
+/** Members last: they point to clusters and passages. No two changes of a deed are of the same thing. */
 export async function apply(db: Db, changes: readonly Change[]): Promise<void> {
 	for (const { of, key, after } of changes) {
-		if (of === 'member') await writeMember(db, key, after);
-		else if (after !== null) await write[of](db, key, after);
+		if (of !== 'member' && after !== null) await write[of](db, key, after);
 	}
+	await writeMembers(
+		db,
+		changes.filter(({ of }) => of === 'member')
+	);
 }

@@ -106,11 +106,16 @@ export async function countDockets(ctx: Ctx, proposalIds: readonly string[]): Pr
 		ctx.db,
 		rows.map((row) => row.proposalId)
 	);
-	for (const row of rows) {
-		const since = openSince({ ...row, ...parts(row.proposalId) });
-		await dockets.setOpen(ctx.db, row.proposalId, since);
-		const open = Number(since !== null) - Number(row.openSince !== null);
-		const { consultationId, fieldId, kind, group } = row;
-		await dockets.addToCounts(ctx.db, { consultationId, fieldId, kind, group }, { total: 0, open });
+	const now = rows.map((row) => ({ ...row, open: openSince({ ...row, ...parts(row.proposalId) }) !== null }));
+	for (const open of [true, false]) {
+		const ids = now.filter((row) => row.open === open).map((row) => row.proposalId);
+		await dockets.setOpen(ctx.db, ids, open);
 	}
+	const sums = new Map<string, dockets.CountKey & { open: number }>();
+	for (const { consultationId, fieldId, kind, group, open, openSince } of now) {
+		const key = { consultationId, fieldId, kind, group };
+		const sum = sums.get(JSON.stringify(key)) ?? { ...key, open: 0 };
+		sums.set(JSON.stringify(key), { ...sum, open: sum.open + Number(open) - Number(openSince !== null) });
+	}
+	for (const { open, ...key } of sums.values()) await dockets.addToCounts(ctx.db, key, { total: 0, open });
 }
