@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 
 /** The desk's own account of what is to be done, and its counts. */
