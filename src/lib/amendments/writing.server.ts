@@ -5,6 +5,7 @@ import { publicName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
+import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { all, found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayAmend, mayBack, mayWithdraw, type AmendmentInput, type Base } from './amendment.ts';
@@ -31,6 +32,7 @@ export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: 
 		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
 		if (known) return sentBefore(known, person, form);
+		await expectUnused(ctx.db, form.id);
 		const { consultationId, pointId, wordingId, ...words } = await find(ctx);
 		const { phases } = await consultations.byId(ctx, consultationId);
 		obey(mayAmend({ person, phases, now: ctx.now }));

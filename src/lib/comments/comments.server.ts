@@ -5,6 +5,7 @@ import { GroupName, type Group } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
+import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { all, found, NotFound, obey } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
@@ -41,6 +42,7 @@ export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form
 		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
 		if (known) return sentBefore(known, person, form);
+		await expectUnused(ctx.db, form.id);
 		const subject = await find(ctx);
 		const { phases } = await consultations.byId(ctx, subject.consultationId);
 		obey(mayComment({ person, phases, now: ctx.now, kind: subject.kind }));

@@ -1,5 +1,6 @@
 import type { Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found } from '../verdict.ts';
 import type { Stance, Subject } from './comment.ts';
@@ -19,6 +20,7 @@ export async function putDown(
 	speaker: { name: string; group: Group }
 ): Promise<void> {
 	const { id, stance, body } = form;
+	await expectUnused(ctx.db, id);
 	const author = { authorId: null, authorName: speaker.name, authorGroup: speaker.group, organisationId: null };
 	await store.add(ctx.db, { id, ...placeOf(subject), parentId: null, stance, body, ...author }, ctx.now);
 	const { consultationId } = subject;

@@ -2,6 +2,7 @@ import type { Consultation } from '../consultations/consultation.ts';
 import type { Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
+import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found } from '../verdict.ts';
 import type { Kind } from './proposal.ts';
@@ -34,6 +35,7 @@ export async function putDown(ctx: Ctx, consultation: Consultation, form: Dictat
 		'field'
 	);
 	const text = { fieldId: field.id, kind, title, body, evidence: null };
+	await expectUnused(ctx.db, id);
 	await store.addDraft(ctx.db, { id, consultationId: consultation.id, authorId: null }, text, ctx.now);
 	const number = await nextNumber(ctx, 'proposal');
 	const author = { authorName: speaker.name, authorGroup: speaker.group, organisationId: null };

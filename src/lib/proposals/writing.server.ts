@@ -6,6 +6,7 @@ import { publicName } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
+import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
@@ -38,6 +39,7 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 	};
 	if (known) await store.changeText(ctx.db, form.id, text, ctx.now);
 	else {
+		await expectUnused(ctx.db, form.id);
 		const head = { id: form.id, consultationId: consultation.id, authorId: person.id };
 		await store.addDraft(ctx.db, head, text, ctx.now);
 	}
