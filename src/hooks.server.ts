@@ -64,8 +64,9 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
 		else event.locals.ctx = { ...event.locals.ctx, person: visitor.person };
 	}
 	const response = await resolve(event);
-	// Behind sign-in nothing may stay on a shared device; for everybody else the page cache adds its own header.
-	if (sessionId) {
+	// Behind sign-in, and of what a form has answered (a code, a report), nothing may stay on a shared device; for
+	// everybody else the page cache adds its own header.
+	if (sessionId || event.request.method === 'POST') {
 		response.headers.set('cache-control', 'no-store');
 		response.headers.delete('etag');
 	}

@@ -31,7 +31,7 @@ function chores(house: House): Chore[] {
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
 		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
-		{ name: 'publish data', every: 10 * MINUTE, run: as(data.publishEdition) },
+		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },

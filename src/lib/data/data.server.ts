@@ -1,2 +1,3 @@
 export { edition, page, PART, textOf, type DataFile, type DataPage, type Edition } from './editions.server.ts';
+export { expectGivenOut } from './recall.server.ts';
 export { publishEdition } from './publishing.server.ts';

@@ -113,6 +113,10 @@ export function columnsOf(slug: Slug): Column[] {
 	}));
 }
 
+/** Tables with what people wrote. They may take it back; the others are frozen and ours. */
+export const WORDED: readonly Slug[] = ['beitraege', 'kommentare'];
+export const isWorded = (slug: Slug) => WORDED.includes(slug);
+
 export const FORMATS = ['csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 export const FormatName = z.enum(FORMATS);

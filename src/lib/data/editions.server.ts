@@ -3,6 +3,7 @@ import { isNumber } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
 import { columnsOf, fileName, Rows, type Format, type Row, type Slug } from './dataset.ts';
 import { csv, json } from './formats.ts';
+import { expectGivenOut } from './recall.server.ts';
 import * as store from './store.server.ts';
 
 /** Rows in a part, and in a page of the interface for programs. */
@@ -55,6 +56,7 @@ export async function page(ctx: Ctx, slug: Slug, page: number): Promise<DataPage
 	const rows = files.find(({ name }) => name === fileName(slug, 'json'))?.rows ?? 0;
 	const pages = Math.max(1, Math.ceil(rows / PART));
 	if (!isNumber(page) || page > pages) found(null, 'page');
+	await expectGivenOut(ctx, { number, at }, { slug, rows });
 	const body = await store.part(ctx.db, number, slug, page);
 	return { edition: number, at, page, pages, rows: Rows.parse(JSON.parse(body ?? '[]')) };
 }

@@ -6,6 +6,7 @@ import { beitraege, kommentare } from './contributions.server.ts';
 import { fileName, FORMATS, SLUGS, type Format, type Row, type Slug } from './dataset.ts';
 import { PART, parts, textOf } from './editions.server.ts';
 import { berichte, ergebnisse, fassungen, punkte, quellen } from './outcome.server.ts';
+import { dropRecalled, isRecalled } from './recall.server.ts';
 import * as store from './store.server.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -25,7 +26,8 @@ const SOURCES: Readonly<Record<Slug, Source>> = {
 
 /**
  * A chore: once a day everything public is written down as an edition, part by part, so that nobody waits. When nothing
- * has changed, there is no new one. Returns its number, or null.
+ * has changed, there is no new one. When somebody has taken words back, there is a new one at once, and the former ones
+ * forget theirs. Returns its number, or null.
  */
 export async function publishEdition(ctx: Ctx): Promise<number | null> {
 	const number = await claim(ctx);
@@ -34,13 +36,15 @@ export async function publishEdition(ctx: Ctx): Promise<number | null> {
 	const files = await filesOf(ctx, number);
 	return together(ctx, async (ctx) => {
 		const former = await store.newest(ctx.db);
-		if (former && sameFiles(files, await store.files(ctx.db, former.number))) {
+		const recalled = former !== undefined && (await isRecalled(ctx, former.begunAt));
+		if (former && !recalled && sameFiles(files, await store.files(ctx.db, former.number))) {
 			await store.remove(ctx.db, number);
 			return null;
 		}
 		for (const file of files) await store.addFile(ctx.db, file);
 		await store.finish(ctx.db, number, ctx.now);
 		await store.dropPartsBefore(ctx.db, number - KEPT + 1);
+		await dropRecalled(ctx, number);
 		await record(ctx, { verb: 'data.published', subjectId: String(number), details: { number } });
 		return number;
 	});
@@ -48,9 +52,11 @@ export async function publishEdition(ctx: Ctx): Promise<number | null> {
 
 /** Whose turn it is to write, if it is time: several processes may ask at once. One that died is forgotten. */
 async function claim(ctx: Ctx): Promise<number | null> {
-	return together(ctx, async ({ db, now }) => {
+	return together(ctx, async (ctx) => {
+		const { db, now } = ctx;
 		const newest = await store.newest(db);
-		if (newest?.begunAt.slice(0, 10) === now.slice(0, 10)) return null;
+		const today = newest?.begunAt.slice(0, 10) === now.slice(0, 10);
+		if (newest && today && !(await isRecalled(ctx, newest.begunAt))) return null;
 		for (const { number, begunAt } of await store.unfinished(db)) {
 			if (Date.parse(now) - Date.parse(begunAt) < HOUR) return null;
 			await store.remove(db, number);

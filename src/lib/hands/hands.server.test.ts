@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { NotFound } from '#lib/verdict.ts';
+import { NotFound, Stale } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { publishedPoint } from '../../../tests/support/drafted.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
@@ -76,6 +76,24 @@ describe('a meeting', () => {
 		await workshops.publish(town.as(moderator), number, false);
 		await workshops.change(town.as(helper), number, { ...form, label: 'Frühstück' });
 		await expect(workshops.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
+	});
+
+	it('is published as it was read: changed meanwhile, it waits for another reader, who did not change it', async () => {
+		const { town, helper, moderator, number } = await room();
+		const both = await town.person('none', { roles: ['helper', 'moderator'] });
+		const point = await publishedPoint(town);
+		const { changedAt: seen } = await workshops.byNumber(town.as(moderator), number);
+		town.at('2027-05-10T13:00:00.000Z');
+		const form = { ...meeting(), group: 'affected' as const, minutes: 'Frau Kruse hat geweint.' };
+		await workshops.change(town.as(both), number, form);
+		await expect(workshops.publish(town.as(moderator), number, true, seen)).rejects.toThrow(Stale);
+		await expect(workshops.publish(town.as(both), number, true)).rejects.toMatchObject({ reason: 'workshopOwn' });
+		const { changedAt: read } = await workshops.byNumber(town.as(moderator), number);
+		town.at('2027-05-10T14:00:00.000Z');
+		await hands.count(town.as(helper), number, [{ point: point.number, agree: 9, pass: 0, disagree: 0 }]);
+		await expect(workshops.publish(town.as(moderator), number, true, read)).rejects.toThrow(Stale);
+		const { changedAt: last } = await workshops.byNumber(town.as(moderator), number);
+		await workshops.publish(town.as(moderator), number, true, last);
 	});
 
 	it('is not published by whoever wrote it down, nor held tomorrow', async () => {

@@ -31,6 +31,7 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 			const about = { workshopId: workshop.id, pointId: point.id, wordingId: point.wordingId };
 			await store.put(ctx.db, { ...about, agree, pass, disagree, countedBy: person.id, countedAt: ctx.now });
 		}
+		await workshops.touch(ctx, workshop.id);
 		const { id: subjectId, consultationId } = workshop;
 		await record(ctx, { verb: 'hands.counted', subjectId, consultationId, details: { points: shows.length } });
 	});

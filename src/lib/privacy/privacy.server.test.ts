@@ -214,6 +214,19 @@ describe('consents', () => {
 		await expect(send(town, person, [])).resolves.toBeTruthy();
 	});
 
+	it('to publish withdrawn: what was blackened in comments goes with them, and kept pages are told', async () => {
+		const { town, person, comment } = await busy();
+		const moderator = town.as(await town.person('none', { roles: ['moderator'] }));
+		const redaction = { id: newId(), kind: 'comment', subjectId: comment, seen: 'published', deed: 'redact' } as const;
+		await moderation.decide(moderator, { ...redaction, passages: ['Kruse'] });
+		await privacy.withdrawConsent(town.as(person), 'publish');
+		await privacy.withdrawConsent(town.as(person), 'publish');
+		const { reader } = town.house;
+		expect(await reader.selectFrom('originals').selectAll().execute()).toEqual([]);
+		const told = await reader.selectFrom('journal').selectAll().where('verb', '=', 'proposal.withheld').execute();
+		expect(told).toMatchObject([{ actorId: null }]);
+	});
+
 	it('given again bring contributions back to moderation', async () => {
 		const { town, person, own } = await busy();
 		await privacy.withdrawConsent(town.as(person), 'publish');

@@ -42,7 +42,10 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 			...(await comments.forgetAllOf(quietly, person.id)),
 			...(await amendments.forgetAllOf(quietly, person.id))
 		];
-		if (purpose === 'publish') return proposals.withhold(quietly, person.id);
+		if (purpose === 'publish') {
+			await proposals.withhold(quietly, person.id);
+			return moderation.dropOriginalsOf(quietly, said);
+		}
 		await understanding.forgetAllOf(quietly, person.id);
 		const texts = await proposals.forgetAllOf(quietly, person.id);
 		await moderation.dropOriginalsOf(quietly, [...texts, ...said]);

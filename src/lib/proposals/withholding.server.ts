@@ -1,4 +1,5 @@
 import type { Ctx } from '../server/ctx.ts';
+import { record } from '../server/journal/journal.server.ts';
 import { read, type Proposal } from './reading.server.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
@@ -16,9 +17,12 @@ export async function countForEvaluation(ctx: Ctx): Promise<number> {
 /** Nothing this person has sent is public any more, nor will it be. Call it inside `together`. */
 export async function withhold(ctx: Ctx, authorId: string): Promise<void> {
 	for (const row of await store.rowsOfAuthor(ctx.db, authorId)) {
-		if (!row.submittedAt || row.withdrawnAt) continue;
+		if (!row.submittedAt || row.withdrawnAt || row.withheldAt) continue;
 		await store.setMoments(ctx.db, row.id, { withheldAt: ctx.now, publishedAt: null });
 		await search.index(ctx.db, row.id, null);
+		const { id: subjectId, consultationId, number } = row;
+		// Kept pages must not outlive it: what is recorded sends them away.
+		await record(ctx, { verb: 'proposal.withheld', subjectId, consultationId, details: { number: number ?? 0 } });
 	}
 }
 

@@ -29,7 +29,9 @@ export interface Workshop {
 	people: number;
 	minutes: string;
 	publishedAt: string | null;
-	/** Whether the one who asks wrote it down. */
+	/** Which state of it somebody has read. */
+	changedAt: string;
+	/** Whether the one who asks wrote it down, or changed it last. */
 	mine: boolean;
 }
 

@@ -6,7 +6,7 @@ import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayRecord } from './recording.ts';
 import {
 	mayChangeWorkshop,
@@ -18,7 +18,7 @@ import {
 import * as store from './workshops.store.server.ts';
 
 function read(ctx: Ctx, row: store.WorkshopRow): Workshop {
-	const { recordedBy, recordedAt: _at, changedAt: _changed, ...rest } = row;
+	const { recordedBy, recordedAt: _at, ...rest } = row;
 	return { ...rest, group: GroupName.parse(row.group), mine: recordedBy === ctx.person?.id };
 }
 
@@ -54,18 +54,28 @@ export async function change(ctx: Ctx, number: number, form: WorkshopInput): Pro
 		const workshop = await byNumber(ctx, number);
 		obey(mayChangeWorkshop(ctx.person, workshop.publishedAt));
 		if (form.date > isoDay(ctx.now)) throw new Refused('saidLater');
-		await store.change(ctx.db, workshop.id, { ...written(form), changedAt: ctx.now });
+		await store.change(ctx.db, workshop.id, written(form));
+		await touch(ctx, workshop.id);
 		const { id: subjectId, consultationId } = workshop;
 		await record(ctx, { verb: 'workshop.changed', subjectId, consultationId, details: { number } });
 	});
 }
 
-/** Shows it to everybody, or takes it back. Refused: roleMissing, workshopOwn. */
-export async function publish(ctx: Ctx, number: number, wanted: boolean): Promise<void> {
+/** Who changes it last answers for its words: somebody else publishes them. Call it inside `together`. */
+export async function touch(ctx: Ctx, id: string): Promise<void> {
+	await store.change(ctx.db, id, { recordedBy: signedIn(ctx).id, changedAt: ctx.now });
+}
+
+/**
+ * Shows it to everybody, or takes it back. `seen`: when what was on the screen had been changed last. Refused: roleMissing,
+ * workshopOwn. Stale: it reads differently by now.
+ */
+export async function publish(ctx: Ctx, number: number, wanted: boolean, seen?: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const workshop = await byNumber(ctx, number);
 		obey(mayPublishWorkshop(ctx.person, workshop.mine));
 		if ((workshop.publishedAt !== null) === wanted) return;
+		if (wanted && seen !== undefined && seen !== workshop.changedAt) throw new Stale('workshop');
 		await store.setPublished(ctx.db, workshop.id, wanted ? ctx.now : null);
 		const { id: subjectId, consultationId } = workshop;
 		const verb = wanted ? 'workshop.published' : 'workshop.retracted';

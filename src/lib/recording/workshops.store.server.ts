@@ -16,7 +16,9 @@ export async function byNumber(db: Db, number: number) {
 	return db.selectFrom('workshops').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
-type Changes = Partial<Pick<WorkshopRow, 'label' | 'heldOn' | 'group' | 'people' | 'minutes' | 'changedAt'>>;
+type Changes = Partial<
+	Pick<WorkshopRow, 'label' | 'heldOn' | 'group' | 'people' | 'minutes' | 'recordedBy' | 'changedAt'>
+>;
 
 export async function change(db: Db, id: string, changes: Changes): Promise<void> {
 	await db.updateTable('workshops').set(changes).where('id', '=', id).execute();

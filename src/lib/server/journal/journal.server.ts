@@ -16,6 +16,7 @@ const AUDIENCE = {
 	'proposal.published': 'public',
 	'proposal.imported': 'staff',
 	'proposal.withdrawn': 'staff',
+	'proposal.withheld': 'staff',
 	'comment.submitted': 'staff',
 	'comment.published': 'public',
 	'comment.withdrawn': 'staff',

@@ -4,7 +4,8 @@ export const data = {
 	lead: 'Alles, was hier öffentlich ist, gibt es auch als Tabelle. Sie dürfen die Tabellen nutzen, weitergeben und selbst nachrechnen.',
 	packageTitle: 'Beteiligung zur Strategie gegen Armut: offene Daten von {site}',
 	edition: 'Ausgabe {number} vom {day}',
-	daily: 'Einmal am Tag entsteht eine neue Ausgabe, wenn sich etwas geändert hat. Eine Ausgabe ändert sich nie.',
+	daily:
+		'Einmal am Tag entsteht eine neue Ausgabe, wenn sich etwas geändert hat. Eine Ausgabe ändert sich nie. Nur wenn jemand einen Text zurückzieht oder wir etwas schwärzen: Dann geben wir die Beiträge und Kommentare aus älteren Ausgaben nicht mehr heraus.',
 	emptyTitle: 'Noch gibt es keine Ausgabe',
 	empty: 'Die erste Ausgabe entsteht in der nächsten Nacht. Lesen können Sie alles schon jetzt auf den Seiten.',
 	tables: 'Die Tabellen',

@@ -10,7 +10,7 @@ import * as proposals from '#lib/proposals/proposals.server.ts';
 import { publicName } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain } from '#lib/texts/texts.ts';
 
@@ -55,7 +55,7 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		// The form carries the id of what it will make: sent twice, it makes one.
 		text: {
-			id: draft?.id ?? newId(),
+			id: draft?.id ?? newDayId(ctx.now),
 			kind: draft?.kind ?? '',
 			field: field?.slug ?? '',
 			title: draft?.title ?? '',

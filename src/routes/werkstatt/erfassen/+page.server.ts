@@ -2,7 +2,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import { mayRecord, SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { reveal, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -16,7 +16,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		printable: await press.able(),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		address: `${ctx.house.config.origin}/uebernehmen`.replace(/^https?:\/\//, ''),
-		blank: { id: newId(), channel: '', date: isoDay(ctx.now), place: '', group: '' }
+		blank: { id: newDayId(ctx.now), channel: '', date: isoDay(ctx.now), place: '', group: '' }
 	};
 };
 

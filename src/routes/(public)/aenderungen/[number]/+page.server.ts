@@ -11,6 +11,7 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { differenceOf } from '#lib/strategy/fits.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { signInHelps } from '#lib/verdict.ts';
 
@@ -37,13 +38,18 @@ async function discussion(ctx: Ctx, id: string, phases: readonly Phase[], after:
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const amendment = await showing(amendments.byNumber(ctx, Number(params.number)));
 	const { phases } = await consultations.byId(ctx, amendment.consultationId);
-	const { id, number, title, reason, state, createdAt, redactedAt, supportCount, decision, mine } = amendment;
+	const { id, number, title, reason, state, supportCount, decision, mine } = amendment;
+	// The public reads the day: the minute would tell who was at a screen just then.
+	const days = {
+		createdAt: isoDay(amendment.createdAt),
+		redactedAt: amendment.redactedAt && isoDay(amendment.redactedAt)
+	};
 	const { authorName, authorGroup } = amendment;
 	const point = (await strategy.headingsOf(ctx, [amendment.wordingId])).get(amendment.wordingId);
 	const decided = Boolean(decision?.publishedAt);
 	const facts = { person: ctx.person, phases, now: ctx.now, state, mine, decided };
 	return {
-		amendment: { number, title, reason, state, createdAt, redactedAt, supportCount, authorName, authorGroup, decision },
+		amendment: { number, title, reason, state, ...days, supportCount, authorName, authorGroup, decision },
 		point: { number: point?.number ?? 0, title: point?.title ?? '' },
 		change: state === 'withdrawn' ? null : await changeOf(ctx, amendment),
 		supported: await amendments.supported(ctx, id),

@@ -6,7 +6,7 @@ import * as recording from '#lib/recording/recording.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { formValues, reveal, showing, type FormValues } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 
@@ -28,7 +28,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		blank: {
 			...{ channel: '', date: isoDay(ctx.now), place: '', group: '' },
 			...(workshop && { channel: 'workshop', date: workshop.heldOn, place: workshop.label, group: workshop.group }),
-			...Object.fromEntries(places.map((place) => [`id-${place}`, newId()]))
+			...Object.fromEntries(places.map((place) => [`id-${place}`, newDayId(ctx.now)]))
 		}
 	};
 };

@@ -7,15 +7,16 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { obey } from '#lib/verdict.ts';
 
-const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong') });
+/** `seen`: the state of the record that was on the screen. */
+const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong'), seen: z.string().max(40, 'wrong').default('') });
 
 export const load = async ({ locals: { ctx }, params }) => {
 	await showing((async () => obey(mayReadWorkshops(ctx.person)))());
 	const workshop = await showing(workshops.byNumber(ctx, Number(params.number)));
-	const { id, number, label, heldOn, group, people, minutes, publishedAt, mine } = workshop;
+	const { id, number, label, heldOn, group, people, minutes, publishedAt, changedAt, mine } = workshop;
 	const contributions = await workshops.contributionsOf(ctx, id);
 	return {
-		workshop: { number, label, heldOn, group, people, minutes, publishedAt },
+		workshop: { number, label, heldOn, group, people, minutes, publishedAt, changedAt },
 		text: { id, label, date: heldOn, group, people: String(people), minutes },
 		contributions: contributions.map(({ number, title, state }) => ({ number, title, state })),
 		hands: await hands.inRoom(ctx, number),
@@ -36,8 +37,8 @@ export const actions = {
 			return `/werkstatt/treffen/${event.params.number}?ok=handsCounted`;
 		}),
 	publish: (event) =>
-		act(event, PublishForm, async (ctx, { wanted }) => {
-			await workshops.publish(ctx, Number(event.params.number), wanted === 'yes');
+		act(event, PublishForm, async (ctx, { wanted, seen }) => {
+			await workshops.publish(ctx, Number(event.params.number), wanted === 'yes', seen);
 			return `/werkstatt/treffen/${event.params.number}?ok=${wanted === 'yes' ? 'workshopPublished' : 'workshopRetracted'}`;
 		})
 };

@@ -1,6 +1,6 @@
 import { dataPackage } from '#lib/data/catalogue.ts';
 import * as data from '#lib/data/data.server.ts';
-import { fileCalled, MEDIA_TYPE } from '#lib/data/dataset.ts';
+import { fileCalled, isWorded, MEDIA_TYPE, type Slug } from '#lib/data/dataset.ts';
 import { showing } from '#lib/server/http/act.ts';
 import { unlessKnown } from '#lib/server/http/conditional.ts';
 import { streamOf } from '#lib/server/http/stream.ts';
@@ -9,20 +9,25 @@ import { found } from '#lib/verdict.ts';
 const NEWEST = 'aktuell';
 const DAY = 24 * 60 * 60;
 
-/** An edition never changes, so it may be kept for ever; »aktuell« is asked again. */
+/**
+ * An edition never changes, so it may be kept for ever; »aktuell« is asked again, and so is what people wrote: they may
+ * take it back.
+ */
 export const GET = async ({ locals: { ctx }, params, request }) => {
 	const newest = params.edition === NEWEST;
 	const edition = await showing(
 		data.edition(ctx, newest ? null : Number(params.edition)).then((known) => found(known, 'edition'))
 	);
-	const kept = { 'cache-control': newest ? 'no-cache' : `public, max-age=${30 * DAY}, immutable` };
+	const kept = (slug: Slug | null) =>
+		newest || (slug && isWorded(slug)) ? 'no-cache' : `public, max-age=${30 * DAY}, immutable`;
 	if (params.file === 'datapackage.json') {
-		const headers = { ...kept, 'content-type': 'application/json' };
+		const headers = { 'cache-control': kept(null), 'content-type': 'application/json' };
 		return unlessKnown(request, `"${edition.number}"`, headers, () => JSON.stringify(dataPackage(edition), null, '\t'));
 	}
 	const { file, slug, format } = await showing(fileIn(edition, params.file));
+	await showing(data.expectGivenOut(ctx, edition, { slug, rows: file.rows }));
 	const headers = {
-		...kept,
+		'cache-control': kept(slug),
 		'content-type': `${MEDIA_TYPE[format]}; charset=utf-8`,
 		'content-disposition': `attachment; filename="${file.name}"`,
 		'repr-digest': `sha-256=:${Buffer.from(file.digest, 'hex').toString('base64')}:`

@@ -5,7 +5,7 @@ import { hinting } from '#lib/moderation/hinting.ts';
 import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { signInHelps } from '#lib/verdict.ts';
@@ -19,7 +19,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		number,
 		text: { title, body },
 		wording: wordingId,
-		formId: newId(),
+		formId: newDayId(ctx.now),
 		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		whyNot: explain(may),
 		signInHref: signInHelps(may) ? `/anmelden?weiter=/punkte/${number}/aendern` : null
