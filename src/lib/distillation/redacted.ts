@@ -1,6 +1,16 @@
 import { MARK } from '../moderation/redaction.ts';
 import type { Sentence } from './sentences.ts';
 
+/** Enough for any text people write. One made of nothing but marks has more ways than a server has time. */
+const MOST_STEPS = 2_000_000;
+
+/** Where the passage can begin, the nearest to its former place first. */
+function startsNear(passage: string, text: string, formerStart: number): number[] {
+	const places = Array.from({ length: text.length }, (_, place) => place);
+	const possible = places.filter((place) => text[place] === passage[0] || text.startsWith(MARK, place));
+	return possible.sort((a, b) => Math.abs(a - formerStart) - Math.abs(b - formerStart));
+}
+
 /**
  * Where a passage stands after its contribution was blackened: the stretch of the new text that is the passage, with
  * marks in place of words. The one with most of its words, then the nearest to its former place; null when nothing of it
@@ -8,9 +18,10 @@ import type { Sentence } from './sentences.ts';
  */
 export function followRedaction(passage: string, text: string, formerStart: number): Sentence | null {
 	const found: (Sentence & { words: number })[] = [];
-	for (let starts = 0; starts < text.length; starts++) {
-		if (text[starts] !== passage[0] && !text.startsWith(MARK, starts)) continue;
-		const ends = endOf(passage, text, starts);
+	const work = { left: MOST_STEPS };
+	for (const starts of startsNear(passage, text, formerStart)) {
+		if (work.left <= 0) break;
+		const ends = endOf(passage, text, starts, work);
 		if (ends === null) continue;
 		const stretch = text.slice(starts, ends);
 		const words = stretch.replaceAll(MARK, '').trim().length;
@@ -26,11 +37,12 @@ export function followRedaction(passage: string, text: string, formerStart: numb
  * Reads on in both at once. `read`: how much of the passage may have been read when the text is read up to here; a mark
  * stands for one sign or more, so there are many ways. The last end is the one where marks swallow least.
  */
-function endOf(passage: string, text: string, starts: number): number | null {
+function endOf(passage: string, text: string, starts: number, work: { left: number }): number | null {
 	let read = new Set([0]);
 	let at = starts;
 	let end: number | null = null;
-	while (at < text.length && read.size > 0) {
+	while (at < text.length && read.size > 0 && work.left > 0) {
+		work.left -= read.size;
 		const mark = text.startsWith(MARK, at);
 		read = mark ? beyond(read, passage.length) : nextSign(read, passage, text[at]);
 		at += mark ? MARK.length : 1;

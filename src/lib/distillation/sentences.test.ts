@@ -73,4 +73,12 @@ describe('a passage whose contribution is blackened', () => {
 	it('is not invented when nothing of it is left', () => {
 		expect(followRedaction('Die Miete ist hoch.', 'Ich wohne hier. [geschwärzt]', 20)).toBeNull();
 	});
+
+	it('in a text that somebody has filled with marks is looked for no longer than a moment', () => {
+		const text = `${'a'.repeat(400)}[geschwärzt]`.repeat(19);
+		const started = performance.now();
+		followRedaction('a'.repeat(4_000), text, 0);
+		// Without an end to the search it took minutes.
+		expect(performance.now() - started).toBeLessThan(2_000);
+	});
 });
