@@ -94,3 +94,51 @@ test('what a helper writes down goes over to the person with her card', async ({
 	await expect(page.getByText(t.proposals.own.gone)).toBeVisible();
 	await fine();
 });
+
+test('a helper types in the votes of two people from paper, with the keyboard only', async ({ page, as, fine }) => {
+	const sheet = t.votes.sheet;
+	const press = (key: string) => page.keyboard.press(key);
+	/** On with the tabulator until the keyboard stands in this field. */
+	const to = async (name: string) => {
+		for (let step = 0; step < 80; step++) {
+			if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === name) return;
+			await press('Tab');
+		}
+		throw new Error(`the tabulator never comes to ${name}`);
+	};
+	const vote = async (letters: string) => {
+		await to('choice-1');
+		await page.keyboard.type(letters);
+		await to('consent');
+		await press('Space');
+		// A form is sent from any of its lines.
+		await to('readBack');
+		await press('Tab');
+		await press('Enter');
+	};
+	await as('helper');
+	await page.goto('/werkstatt/erfassen/stimmen');
+	await to('channel');
+	await page.keyboard.type('Pap');
+	await to('place');
+	await page.keyboard.type('Tagestreff');
+	await to('group');
+	await press('ArrowDown');
+	await fine();
+	await vote('Sti');
+	const code = await page.locator('.one-code').innerText();
+	await expect(page.getByRole('status').first()).toContainText(sheet.saved.one);
+	await expect(page.getByLabel(words.form.place, { exact: true })).toHaveValue('Tagestreff');
+	expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toMatch(/^choice-/);
+	await vote('Wei');
+	await expect(page.locator('.one-code')).not.toHaveText(code);
+	await fine();
+
+	await as(null);
+	await page.goto('/anmelden');
+	await page.getByLabel(t.account.signIn.code).fill(code);
+	await page.getByRole('button', { name: t.account.signIn.send }).click();
+	await page.goto('/meine');
+	await expect(page.getByText(t.votes.recorded)).toBeVisible();
+	await fine();
+});

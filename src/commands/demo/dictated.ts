@@ -4,6 +4,10 @@ import { SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { found } from '#lib/verdict.ts';
+import { BallotSheetForm } from '#lib/votes/sheet.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 import { instant, type DemoTown } from './town.ts';
 
 /** What a helper wrote down for people who do not write: invented, like everything here. */
@@ -91,6 +95,26 @@ export async function meet(town: DemoTown, consultationId: string, points: reado
 	const shows = points.map((point, index) => ({ point, agree: 11 - index * 4, pass: 1 + index, disagree: 2 + index }));
 	await hands.count(helper, number, shows);
 	await workshops.publish(town.as(town.staff.moderation, day + 0.6), number, true);
+}
+
+const VOICES = 16;
+
+/** Sixteen people at the day centre vote with the helper, from paper; a few skip a point. */
+export async function voteOnPaper(town: DemoTown, consultationId: string, day: number): Promise<void> {
+	const helper = town.as(town.staff.helferin, day);
+	const version = found(await strategy.latestHead(helper, consultationId), 'version').number;
+	const points = await strategy.pointsNow(helper, consultationId);
+	const date = instant(day).slice(0, 10);
+	const head = { channel: 'paper', date, place: 'Tagestreff Sonnenplatz (Demo)', group: 'affected', consent: 'yes' };
+	for (let voice = 0; voice < VOICES; voice++) {
+		const crosses = points.map(({ number }, index) => {
+			const lot = (voice * 7 + index * 5) % 11;
+			return [`choice-${number}`, lot < 7 ? 'agree' : lot < 8 ? 'pass' : lot < 10 ? 'disagree' : ''];
+		});
+		const form = { id: newId(), ...head, version: String(version), ...Object.fromEntries(crosses) };
+		await votes.putDown(helper, consultationId, BallotSheetForm.parse(form));
+	}
+	await votes.publishResults(town.as(null, day + 0.2));
 }
 
 async function publish(town: DemoTown, subjectId: string, day: number): Promise<void> {

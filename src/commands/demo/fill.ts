@@ -13,7 +13,7 @@ import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { distil } from './distilling.ts';
 import { process } from './process.ts';
-import { meet, writeDown } from './dictated.ts';
+import { meet, voteOnPaper, writeDown } from './dictated.ts';
 import { reportThings } from './reports.ts';
 import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
@@ -43,6 +43,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await report(town, consultationId, 0);
 	await writeSecond(town, consultationId, collected, points);
 	await vote(town, points, [...reworded, ...added], -3, 0.7);
+	await voteOnPaper(town, consultationId, -2);
 	await meet(town, consultationId, [about('wohnen'), about('respekt')]);
 	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await proposeOther(town, points, -5, 0);

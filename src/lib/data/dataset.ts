@@ -76,6 +76,7 @@ export const SETS = {
 		weiss_nicht: 'integer?',
 		ablehnung: 'integer?',
 		mindestens: 'string?',
+		aufgeschrieben: 'integer?',
 		zurueckgehalten: 'string',
 		stand: 'date'
 	},

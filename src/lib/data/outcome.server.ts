@@ -93,8 +93,14 @@ function results({ number, wordings }: Known, round: ShownRound): RowOf<'ergebni
 		gruppe: t.people.groups[row.group],
 		wer: t.data.standing[row.standing],
 		...figures(row),
+		aufgeschrieben: recordedOf(row, round),
 		stand: day(round.at)
 	}));
+}
+
+/** How many of a group's votes a helper wrote down, as the pages show it. */
+function recordedOf({ group, standing }: ShownRow, { hands }: ShownRound): number | null {
+	return standing === 'person' ? (hands.find((one) => one.group === group)?.recorded ?? null) : null;
 }
 
 function figures(row: ShownRow) {

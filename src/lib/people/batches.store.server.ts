@@ -35,6 +35,7 @@ export async function cardByHash(db: Db, codeHash: string) {
 			'c.id',
 			'c.personId',
 			'c.revokedAt',
+			'c.heldFor',
 			'b.revokedAt as batchRevokedAt',
 			'b.validUntil',
 			'b.group',

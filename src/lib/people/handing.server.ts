@@ -36,6 +36,8 @@ export interface HeldCard {
 	id: string;
 	/** null: nobody has come in with it yet. */
 	personId: string | null;
+	/** Who will hold it, or took over what was kept for its holder. */
+	heldFor: string | null;
 	/** Whether it opens the door. Refused by `obey`: codeUnknown. */
 	mayEnter: ReturnType<typeof mayEnterWithCard>;
 }
@@ -44,12 +46,25 @@ export interface HeldCard {
 export async function cardWith(ctx: Ctx, code: string): Promise<HeldCard> {
 	const card = await batches.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
 	if (!card) throw new Refused('codeUnknown');
-	return { id: card.id, personId: card.personId, mayEnter: mayEnterWithCard(card, ctx.now) };
+	return { id: card.id, personId: card.personId, heldFor: card.heldFor, mayEnter: mayEnterWithCard(card, ctx.now) };
 }
 
-/** This card has done what it was for: it opens no door any more. */
-export async function useUp(ctx: Ctx, cardId: string): Promise<void> {
-	await store.useUp(ctx.db, cardId, ctx.now);
+/** This card has done what it was for: it opens no door any more. What was kept for its holder went to `personId`. */
+export async function useUp(ctx: Ctx, cardId: string, personId: string): Promise<void> {
+	await store.useUp(ctx.db, cardId, { heldFor: personId, revokedAt: ctx.now });
+}
+
+/**
+ * Who the holder of this card will be, before anybody has come in with it; null when somebody has, or when it is used
+ * up. Call it inside `together`.
+ */
+export async function holderToBe(ctx: Ctx, cardId: string): Promise<string | null> {
+	const card = await store.cardById(ctx.db, cardId);
+	if (!card || card.personId || card.revokedAt) return null;
+	if (card.heldFor) return card.heldFor;
+	const id = newId(Date.parse(ctx.now));
+	await store.holdFor(ctx.db, cardId, id);
+	return id;
 }
 
 /** The cards of the one who asks. */

@@ -38,8 +38,16 @@ export async function addCard(db: Db, batchId: string, codeHash: string, now: In
 	return id;
 }
 
-export async function useUp(db: Db, cardId: string, now: Instant): Promise<void> {
-	await db.updateTable('cards').set({ revokedAt: now }).where('id', '=', cardId).execute();
+export async function useUp(db: Db, cardId: string, end: { heldFor: string; revokedAt: Instant }): Promise<void> {
+	await db.updateTable('cards').set(end).where('id', '=', cardId).execute();
+}
+
+export async function cardById(db: Db, id: string) {
+	return db.selectFrom('cards').select(['personId', 'revokedAt', 'heldFor']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function holdFor(db: Db, cardId: string, heldFor: string): Promise<void> {
+	await db.updateTable('cards').set({ heldFor }).where('id', '=', cardId).execute();
 }
 
 export async function cardsOf(db: Db, personId: string): Promise<string[]> {

@@ -17,7 +17,12 @@ export async function sinceOf(db: Db, personId: string) {
 
 /** The code opens nothing any more, and nothing says whose it was. */
 export async function endCards(db: Db, personId: string, now: Instant): Promise<void> {
-	await db.updateTable('cards').set({ personId: null, revokedAt: now }).where('personId', '=', personId).execute();
+	const nobody = { personId: null, heldFor: null, revokedAt: now };
+	await db
+		.updateTable('cards')
+		.set(nobody)
+		.where((e) => e.or([e('personId', '=', personId), e('heldFor', '=', personId)]))
+		.execute();
 }
 
 export async function dropConsents(db: Db, personId: string): Promise<void> {
@@ -38,7 +43,7 @@ export async function emptyPerson(db: Db, personId: string, day: string): Promis
 export async function endAllCards(db: Db, now: Instant): Promise<number> {
 	const result = await db
 		.updateTable('cards')
-		.set({ codeHash: sql<string>`'gone ' || id`, personId: null, revokedAt: now })
+		.set({ codeHash: sql<string>`'gone ' || id`, personId: null, heldFor: null, revokedAt: now })
 		.where('codeHash', 'not like', 'gone %')
 		.executeTakeFirst();
 	return Number(result.numUpdatedRows);

@@ -48,7 +48,8 @@ export async function holderOf(ctx: Ctx, code: string): Promise<string> {
 		const id = await store.addPerson(
 			ctx.db,
 			{ pseudonym: makePseudonym(), group, organisationId: card.organisationId },
-			ctx.now
+			ctx.now,
+			card.heldFor ?? undefined
 		);
 		await cards.giveCardTo(ctx.db, card.id, id);
 		return id;

@@ -20,8 +20,7 @@ export interface NewPerson {
 	organisationId: string | null;
 }
 
-export async function addPerson(db: Db, person: NewPerson, now: Instant): Promise<string> {
-	const id = newId(Date.parse(now));
+export async function addPerson(db: Db, person: NewPerson, now: Instant, id = newId(Date.parse(now))): Promise<string> {
 	await db
 		.insertInto('persons')
 		.values({ id, ...person, createdAt: now })

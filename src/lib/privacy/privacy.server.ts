@@ -13,6 +13,7 @@ import { record } from '../server/journal/journal.server.ts';
 import { t } from '../texts/texts.ts';
 import * as understanding from '../understanding/understanding.server.ts';
 import { obey } from '../verdict.ts';
+import * as votes from '../votes/votes.server.ts';
 import { mayLeave, type Fate } from './privacy.ts';
 
 export { letGo, tryLetGo, type Counts } from './retention.server.ts';
@@ -74,6 +75,7 @@ export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 		await moderation.dropOriginalsOf(quietly, texts);
 		await understanding.forgetAllOf(quietly, id);
 		await recording.forgetCardOf(quietly, id);
+		await votes.forgetSheetsOf(quietly, id);
 		await forgetActor(quietly, id);
 		await forgetPerson(quietly, id);
 		await record(quietly, { verb: 'person.left', subjectId: 'person', details: { texts: fate } });

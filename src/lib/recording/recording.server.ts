@@ -14,7 +14,7 @@ import * as store from './store.server.ts';
 
 export { putDownMany, type Outcome } from './pile.server.ts';
 export { countMine, takeOver, takeOverMine } from './takingOver.server.ts';
-export { putDown, putDownComment, type Recorded } from './writing.server.ts';
+export { cardOf, putDown, putDownComment, type Recorded } from './writing.server.ts';
 
 const KindName = z.enum(SUBJECTS);
 

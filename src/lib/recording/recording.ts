@@ -37,12 +37,12 @@ export const head = {
 	group: z.enum(GROUPS, 'choose')
 };
 
-const readBack = z.literal('yes').optional().catch(undefined);
-const consent = z.literal('yes', 'consentMissing');
+export const readBack = z.literal('yes').optional().catch(undefined);
+export const consent = z.literal('yes', 'consentMissing');
 const whose = z.enum(WHOSE).catch('person').default('person');
 
 /** The recording before, when the same person goes on speaking: no new card, the same name. */
-const same = {
+export const same = {
 	former: z.uuid().optional().catch(undefined),
 	same: z.literal('yes').optional().catch(undefined)
 };

@@ -12,9 +12,10 @@ import * as store from './store.server.ts';
 /**
  * Takes over what was written down for the holder of this card: authorship moves, everything said about how it came here
  * stays. Whoever is not signed in becomes the person of the card; whoever is keeps their own card, and this one is used up.
- * Returns who has it now. Refused: takenOver, when somebody else was quicker; codeUnknown.
+ * Returns who has it now. `more`: a later room keeps something for this card, too. Refused: takenOver, when somebody
+ * else was quicker; codeUnknown.
  */
-export async function takeOver(ctx: Ctx, code: string): Promise<string> {
+export async function takeOver(ctx: Ctx, code: string, more = false): Promise<string> {
 	return together(ctx, async (ctx) => {
 		const card = await cardWith(ctx, code);
 		const rows = await store.ofCards(ctx.db, [card.id]);
@@ -24,10 +25,10 @@ export async function takeOver(ctx: Ctx, code: string): Promise<string> {
 		// With the code in hand one may hear that it was used: nobody guesses one.
 		obey(mayTakeOver({ personId: personId ?? '', holder: card.personId, takenOverAt: taken }));
 		obey(card.mayEnter);
-		if (ctx.person && rows.length === 0) throw new Refused('nothingToTake');
+		if (ctx.person && rows.length === 0 && !more) throw new Refused('nothingToTake');
 		const id = ctx.person?.id ?? (await people.holderOf(ctx, code));
 		await handOver(ctx, rows, id);
-		if (card.personId === null && ctx.person) await useUp(ctx, card.id);
+		if (card.personId === null && ctx.person) await useUp(ctx, card.id, id);
 		return id;
 	});
 }

@@ -111,6 +111,12 @@ async function formerSpeaker(ctx: Ctx, id: string): Promise<{ name: string; card
 	return authorName ? { name: authorName, cardId: row.cardId } : null;
 }
 
+/** The card of whom one wrote something down for, while nobody has taken it over. `id` of what was written down. */
+export async function cardOf(ctx: Ctx, id: string): Promise<string | null> {
+	const row = await store.bySubject(ctx.db, id);
+	return row && row.recordedBy === ctx.person?.id && !row.takenOverAt && !row.withdrawnAt ? row.cardId : null;
+}
+
 async function keep(
 	ctx: Ctx,
 	{ id: consultationId }: Consultation,

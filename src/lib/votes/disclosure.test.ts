@@ -8,7 +8,8 @@ import { OPINION } from './suppression.ts';
 
 const votes = (group: Group, agree: number, pass: number, disagree: number, standing: Standing = 'person'): Result => ({
 	...{ group, standing, agree, pass, disagree },
-	n: agree + pass + disagree
+	n: agree + pass + disagree,
+	recorded: 0
 });
 const head = { wordingId: 'w', phaseId: 'p', phaseKind: 'draft' } as const;
 const shown = (results: Result[]) => shownRound(head, 'now', nextLines(linesOf(results), [], OPINION) ?? {});

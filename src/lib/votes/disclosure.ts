@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DECLARED_GROUPS, GroupName, GROUPS, type Group, type Standing } from '../people/person.ts';
 import type { Known, Range } from './known.ts';
-import type { Lines } from './publication.ts';
+import { cutOf, type Cut, type Lines } from './publication.ts';
 import type { Result, RoundHead } from './result.ts';
 import { summary, type Summary } from './summary.ts';
 import type { Counts, Shown } from './suppression.ts';
@@ -35,6 +35,17 @@ export interface ShownRound extends RoundHead {
 	organisations: ShownRow[];
 	/** Said of what is shown: words must not tell what figures hold back. */
 	summary: Summary;
+	/** By whose hand the votes of persons came; empty as long as no helper wrote one down. */
+	hands: ShownHands[];
+}
+
+/** How many of a group's votes a helper wrote down. Which, nobody is told: that would cross three properties. */
+export interface ShownHands {
+	group: Group;
+	/** Of so many; older than the row of the group where the newest would tell of a few people. */
+	of: number;
+	/** null: held back. */
+	recorded: number | null;
 }
 
 const keyOf = (group: Group, standing: Standing) => `${group} ${standing}`;
@@ -45,13 +56,29 @@ export function linesOf(results: readonly Result[]): Record<string, Counts> {
 	);
 }
 
+/** Those of persons, told apart by hand. */
+export function handsOf(results: readonly Result[]): Cut[] {
+	return results.flatMap(({ group, standing, n, recorded }) => {
+		const line = keyOf(group, standing);
+		return standing === 'person' ? [{ line, counts: { self: n - recorded, helper: recorded }, any: recorded > 0 }] : [];
+	});
+}
+
+function shownHands(lines: Lines): ShownHands[] {
+	return GROUPS.flatMap((group) => {
+		const line = lines[cutOf(keyOf(group, 'person'))];
+		return line?.total ? [{ group, of: line.total, recorded: line.counts.helper ?? null }] : [];
+	});
+}
+
 export function shownRound(head: RoundHead, at: string, lines: Lines): ShownRound {
 	const rows = (groups: readonly Group[], standing: Standing) =>
 		groups.map((group) => shownRow(group, standing, lines[keyOf(group, standing)]));
 	const voted = (row: ShownRow) => row.state !== 'none';
 	const persons = [...rows(DECLARED_GROUPS, 'person'), ...rows(['none'], 'person').filter(voted)];
 	const organisations = rows(GROUPS, 'organisation').filter(voted);
-	return { ...head, at, persons, organisations, summary: summary(persons.flatMap((row) => knownOf(row) ?? [])) };
+	const told = summary(persons.flatMap((row) => knownOf(row) ?? []));
+	return { ...head, at, persons, organisations, summary: told, hands: shownHands(lines) };
 }
 
 const ChoiceName = z.enum(CHOICES);

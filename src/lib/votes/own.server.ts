@@ -1,8 +1,8 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { openPhase, type Phase } from '../consultations/consultation.ts';
+import { openPhase } from '../consultations/consultation.ts';
 import type { Ctx } from '../server/ctx.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import * as store from './store.server.ts';
+import * as store from './own.store.server.ts';
 import { choiceOf, type Choice } from './vote.ts';
 import { knownVoter } from './voter.server.ts';
 
@@ -27,6 +27,8 @@ export interface OwnVote extends Mine {
 	title: string;
 	/** False: on a wording that was replaced since. */
 	newest: boolean;
+	/** A helper wrote it down. */
+	recorded: boolean;
 }
 
 /** All one's own votes of the phases that run now, with what was voted on, in order of the points. */
@@ -36,9 +38,9 @@ export async function own(ctx: Ctx): Promise<OwnVote[]> {
 		ctx,
 		rows.map((row) => row.wordingId)
 	);
-	const votes = rows.flatMap(({ wordingId, choice }) => {
+	const votes = rows.flatMap(({ wordingId, choice, hand }) => {
 		const heading = headings.get(wordingId);
-		return heading ? [{ ...heading, wordingId, choice: choiceOf(choice) }] : [];
+		return heading ? [{ ...heading, wordingId, choice: choiceOf(choice), recorded: hand !== null }] : [];
 	});
 	return votes.sort((a, b) => a.number - b.number);
 }
@@ -47,8 +49,12 @@ export async function own(ctx: Ctx): Promise<OwnVote[]> {
 async function voters(ctx: Ctx): Promise<{ phaseId: string; token: string }[]> {
 	const { person } = ctx;
 	if (!person) return [];
-	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
-	const running = open.filter((phase): phase is Phase => phase !== null && !phase.ballotsSealedAt);
-	const known = running.map(async ({ id }) => ({ phaseId: id, token: await knownVoter(ctx, id, person) }));
+	const known = (await votingNow(ctx)).map(async (id) => ({ phaseId: id, token: await knownVoter(ctx, id, person) }));
 	return (await Promise.all(known)).flatMap(({ phaseId, token }) => (token === null ? [] : [{ phaseId, token }]));
+}
+
+/** The phases in which one can vote, and tell one's own ballots. */
+export async function votingNow(ctx: Ctx): Promise<string[]> {
+	const open = (await consultations.all(ctx)).map(({ phases }) => openPhase(phases, 'vote', ctx.now));
+	return open.flatMap((phase) => (phase && !phase.ballotsSealedAt ? [phase.id] : []));
 }

@@ -15,6 +15,7 @@ import {
 	type ReferenceInput
 } from './participation.ts';
 import * as store from './participation.store.server.ts';
+import * as sheets from './sheets.store.server.ts';
 import { publish } from './publications.server.ts';
 import { publicationsOf } from './results.server.ts';
 import { PRESENCE, type Counts } from './suppression.ts';
@@ -42,7 +43,9 @@ async function count(ctx: Ctx, consultationId: string): Promise<Record<string, C
 			channels.map(({ name, count }) => ({ name: name ?? 'self', count }))
 		),
 		kinds: places(PLACES.kinds, await store.byKind(ctx.db, consultationId)),
-		months: places([], await store.byMonth(ctx.db, consultationId))
+		months: places([], await store.byMonth(ctx.db, consultationId)),
+		// Sheets, one for each person and phase: votes nobody may count across points.
+		sheets: places(PLACES.sheets, await sheets.byChannel(ctx.db, consultationId))
 	};
 }
 

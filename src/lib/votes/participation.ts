@@ -8,7 +8,7 @@ import type { Lines } from './publication.ts';
 import type { Shown } from './suppression.ts';
 
 /** Who takes part: one line each, all of them published like results are (`suppression.ts`). No two are crossed. */
-export const PART_LINES = ['people', 'contributions', 'comments', 'channels', 'kinds', 'months'] as const;
+export const PART_LINES = ['people', 'contributions', 'comments', 'channels', 'kinds', 'months', 'sheets'] as const;
 export type PartLine = (typeof PART_LINES)[number];
 
 /** How somebody's contribution came in: written by oneself, or recorded by a helper. */
@@ -26,7 +26,8 @@ export function participationOf(at: string | null, lines: Lines): Participation 
 		at,
 		lines: {
 			...{ people: line('people'), contributions: line('contributions'), comments: line('comments') },
-			...{ channels: line('channels'), kinds: line('kinds'), months: line('months') }
+			...{ channels: line('channels'), kinds: line('kinds'), months: line('months') },
+			sheets: line('sheets')
 		}
 	};
 }
@@ -34,7 +35,7 @@ export function participationOf(at: string | null, lines: Lines): Participation 
 /** In a fixed order, with a place for those that nobody belongs to; months as they come. */
 export const PLACES: Readonly<Record<Exclude<PartLine, 'months'>, readonly string[]>> = {
 	...{ people: GROUPS, contributions: GROUPS, comments: GROUPS },
-	...{ channels: WAYS, kinds: KINDS }
+	...{ channels: WAYS, kinds: KINDS, sheets: CHANNELS }
 };
 
 export interface Reference {

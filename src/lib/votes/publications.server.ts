@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { linesOf } from './disclosure.ts';
-import { isDue, LinesText, nextLines } from './publication.ts';
+import { handsOf, linesOf } from './disclosure.ts';
+import { isDue, LinesText, nextLines, type Cut } from './publication.ts';
 import * as store from './publications.store.server.ts';
 import { resultOf, publicationsOf, subjectOf } from './results.server.ts';
 import type { Result } from './result.ts';
@@ -30,13 +30,18 @@ async function publishBoxes(ctx: Ctx, boxIds: readonly number[]): Promise<number
 	for (const { boxId, ...row } of await store.tallies(ctx.db, boxIds)) {
 		byBox.set(boxId, [...(byBox.get(boxId) ?? []), resultOf(row)]);
 	}
-	const counted = [...byBox].map(([boxId, results]) => ({ subject: subjectOf(boxId), now: linesOf(results) }));
+	const counted = [...byBox].map(([boxId, results]) => ({
+		subject: subjectOf(boxId),
+		now: linesOf(results),
+		cuts: handsOf(results)
+	}));
 	return publish(ctx, counted, OPINION);
 }
 
 export interface Counted {
 	subject: string;
 	now: Record<string, Counts>;
+	cuts?: readonly Cut[];
 }
 
 /** Publishes what is due and safe to show. Call it inside `together`. Returns how many subjects changed. */
@@ -46,10 +51,10 @@ export async function publish(ctx: Ctx, counted: readonly Counted[], rule: Rule)
 		counted.map(({ subject }) => subject)
 	);
 	let changed = 0;
-	for (const { subject, now } of counted) {
+	for (const { subject, now, cuts } of counted) {
 		if (!isDue(latest.get(subject)?.at, ctx.now)) continue;
 		const former = (await store.history(ctx.db, subject)).map(({ lines }) => LinesText.parse(JSON.parse(lines)));
-		const next = nextLines(now, former, rule);
+		const next = nextLines(now, former, rule, cuts);
 		if (!next) continue;
 		await store.add(ctx.db, { subject, at: ctx.now, lines: JSON.stringify(next) });
 		changed++;

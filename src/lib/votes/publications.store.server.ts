@@ -66,7 +66,7 @@ export async function tallies(db: Db, boxIds: readonly number[]) {
 	if (boxIds.length === 0) return [];
 	return db
 		.selectFrom('tallies')
-		.select(['boxId', 'group', 'standing', 'agree', 'pass', 'disagree'])
+		.select(['boxId', 'group', 'standing', 'agree', 'pass', 'disagree', 'recorded'])
 		.where('boxId', 'in', [...boxIds])
 		.orderBy('group')
 		.orderBy('standing')

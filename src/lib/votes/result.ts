@@ -9,6 +9,8 @@ export interface Result {
 	pass: number;
 	disagree: number;
 	n: number;
+	/** How many of them a helper wrote down. */
+	recorded: number;
 }
 
 /** The votes on one wording in one phase. */

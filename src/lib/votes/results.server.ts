@@ -17,11 +17,12 @@ interface TallyRow {
 	agree: number;
 	pass: number;
 	disagree: number;
+	recorded: number;
 }
 
-export function resultOf({ group, standing, agree, pass, disagree }: TallyRow): Result {
+export function resultOf({ group, standing, agree, pass, disagree, recorded }: TallyRow): Result {
 	const who = { group: GroupName.parse(group), standing: StandingName.parse(standing) };
-	return { ...who, agree, pass, disagree, n: agree + pass + disagree };
+	return { ...who, agree, pass, disagree, n: agree + pass + disagree, recorded };
 }
 
 /** The exact results of each point, newest round first. Not for pages: they ask `published`. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as store from './keys.store.server.ts';
+import * as sheets from './sheets.store.server.ts';
 import { scramble } from './voter.server.ts';
 
 /**
@@ -31,6 +32,7 @@ async function seal(ctx: Ctx, phaseId: string): Promise<void> {
 	const fingerprint = await store.fingerprintOf(ctx.db, phaseId);
 	if (fingerprint === undefined) await store.addKey(ctx.db, { phaseId, fingerprint: '' }, ctx.now);
 	if (fingerprint === store.LASTING) await forgetVoters(ctx, phaseId);
+	await sheets.forget(ctx.db, phaseId);
 }
 
 /** Tokens made from the lasting secret alone: there is no key to destroy, so chance takes their place. */

@@ -4,6 +4,7 @@ import { kept, type Value } from '../server/db/kept.ts';
 import { forget, once } from '../server/db/once.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
+import type { Hand } from './vote.ts';
 
 export interface Box {
 	pointId: string;
@@ -40,7 +41,7 @@ export async function boxFor(ctx: Ctx, box: Box): Promise<number> {
 export const ballot = kept((db, value: Value<{ boxId: number; voter: string }>) =>
 	db
 		.selectFrom('ballots')
-		.select(['choice', 'group', 'standing'])
+		.select(['choice', 'group', 'standing', 'hand'])
 		.where('boxId', '=', value('boxId'))
 		.where('voter', '=', value('voter'))
 );
@@ -52,6 +53,7 @@ export interface NewBallot {
 	group: Group;
 	standing: Standing;
 	day: string;
+	hand: Hand;
 }
 
 export const putBallot = kept((db, value: Value<NewBallot>) => {
@@ -59,7 +61,8 @@ export const putBallot = kept((db, value: Value<NewBallot>) => {
 		choice: value('choice'),
 		group: value('group'),
 		standing: value('standing'),
-		day: value('day')
+		day: value('day'),
+		hand: value('hand')
 	};
 	return db
 		.insertInto('ballots')
@@ -79,6 +82,7 @@ export interface Count {
 	agree: number;
 	pass: number;
 	disagree: number;
+	recorded: number;
 }
 
 export const count = kept((db, value: Value<Count>) =>
@@ -90,13 +94,15 @@ export const count = kept((db, value: Value<Count>) =>
 			standing: value('standing'),
 			agree: value('agree'),
 			pass: value('pass'),
-			disagree: value('disagree')
+			disagree: value('disagree'),
+			recorded: value('recorded')
 		})
 		.onConflict((c) =>
 			c.columns(['boxId', 'group', 'standing']).doUpdateSet((e) => ({
 				agree: e('tallies.agree', '+', e.ref('excluded.agree')),
 				pass: e('tallies.pass', '+', e.ref('excluded.pass')),
-				disagree: e('tallies.disagree', '+', e.ref('excluded.disagree'))
+				disagree: e('tallies.disagree', '+', e.ref('excluded.disagree')),
+				recorded: e('tallies.recorded', '+', e.ref('excluded.recorded'))
 			}))
 		)
 );
@@ -117,34 +123,11 @@ export async function talliesOf(db: Db, pointIds: readonly string[]) {
 			't.standing',
 			't.agree',
 			't.pass',
-			't.disagree'
+			't.disagree',
+			't.recorded'
 		])
 		.where('b.pointId', 'in', [...pointIds])
 		.orderBy('p.beginsAt', 'desc')
 		.orderBy('b.wordingId', 'desc')
 		.execute();
-}
-
-interface Voter {
-	phaseId: string;
-	token: string;
-}
-
-function ballotsOf(db: Db, voter: Voter) {
-	return db
-		.selectFrom('ballotBoxes as b')
-		.innerJoin('ballots as v', (join) => join.onRef('v.boxId', '=', 'b.id').on('v.voter', '=', voter.token))
-		.where('b.phaseId', '=', voter.phaseId);
-}
-
-export async function choicesOf(db: Db, voter: Voter, pointIds: readonly string[]) {
-	if (pointIds.length === 0) return [];
-	return ballotsOf(db, voter)
-		.select(['b.pointId', 'b.wordingId', 'v.choice'])
-		.where('b.pointId', 'in', [...pointIds])
-		.execute();
-}
-
-export async function allChoicesOf(db: Db, voter: Voter) {
-	return ballotsOf(db, voter).select(['b.wordingId', 'v.choice']).execute();
 }

@@ -6,6 +6,8 @@
  *   a line is at least two counts and at least five people, or readers would subtract. So the next smallest count is
  *   hidden too, and if need be all. A line of one to four people shows nothing, not even its sum.
  * - Where two properties of people are crossed (group × channel), ten takes the place of five (TWO_WAY_LEAST).
+ * - Such a cut through a line (`publication.ts`) is made only together with that line, from the same votes: two figures of
+ *   different moments would tell what came in between.
  * - Lines are never added up: there is no sum over groups, nor over persons and organisations, to subtract from.
  * - What is shown changes in batches, and only when the difference to everything shown before is itself as safe as a
  *   line has to be (`renewal.ts`). Whoever keeps every publication and subtracts learns nothing about one to four people.
@@ -34,6 +36,8 @@ export interface Rule {
 export const PRESENCE: Rule = { least: LEAST, candid: 0 };
 /** Counts of what people of one group think. */
 export const OPINION: Rule = { least: LEAST, candid: 10 };
+/** Two properties crossed. */
+export const CROSSED: Rule = { least: TWO_WAY_LEAST, candid: 0 };
 const NEARLY_ALL = 0.8;
 const STEP = 0.05;
 

@@ -10,6 +10,9 @@ export type Choice = (typeof CHOICES)[number];
 /** As it stands in the row, so that sums and matrices need no translation. */
 export const VALUE = { agree: 1, pass: 0, disagree: -1 } as const;
 
+/** Whose hand wrote a ballot: a helper's, or (null) one's own. */
+export type Hand = 'helper' | null;
+
 export function choiceOf(value: number): Choice {
 	return value > 0 ? 'agree' : value < 0 ? 'disagree' : 'pass';
 }

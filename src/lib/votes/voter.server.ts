@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
 import * as store from './keys.store.server.ts';
+
+/** All a token is made of: who it will be is known before they come in with their card. */
+interface Somebody {
+	id: string;
+}
 
 /** 96 bits: nobody meets anybody else's, and the row stays short. */
 const TOKEN_BYTES = 12;
@@ -12,13 +16,13 @@ const TOKEN_BYTES = 12;
  * key. The first vote of a phase makes it. Call it inside `together`. Refused: ballotKeyMissing, when the key should be
  * there and is not: with a new one everybody could vote a second time.
  */
-export async function voterFor(ctx: Ctx, phaseId: string, person: Person): Promise<string> {
+export async function voterFor(ctx: Ctx, phaseId: string, person: Somebody): Promise<string> {
 	const key = ctx.house.ballotKeys.held(phaseId) ?? (await load(ctx, phaseId)) ?? (await make(ctx, phaseId));
 	return token(ctx, key, phaseId, person);
 }
 
 /** The same for reading; null as long as nobody has voted in this phase, or when its key is gone. */
-export async function knownVoter(ctx: Ctx, phaseId: string, person: Person): Promise<string | null> {
+export async function knownVoter(ctx: Ctx, phaseId: string, person: Somebody): Promise<string | null> {
 	try {
 		const key = ctx.house.ballotKeys.held(phaseId) ?? (await load(ctx, phaseId));
 		return key && token(ctx, key, phaseId, person);
@@ -28,7 +32,7 @@ export async function knownVoter(ctx: Ctx, phaseId: string, person: Person): Pro
 	}
 }
 
-function token(ctx: Ctx, key: Buffer, phaseId: string, person: Person): string {
+function token(ctx: Ctx, key: Buffer, phaseId: string, person: Somebody): string {
 	const lasting = ctx.house.keys.digest('ballot', phaseId + person.id, TOKEN_BYTES);
 	return key === LASTING ? lasting : scramble(key, lasting);
 }

@@ -41,10 +41,10 @@ describe('a vote', () => {
 		const ctx = town.as(await town.person('affected'));
 		await votes.cast(ctx, point.number, 'agree', point.wordingId);
 		expect(await results(town, point.id)).toEqual([
-			{ group: 'affected', standing: 'person', agree: 1, pass: 0, disagree: 0, n: 1 }
+			{ group: 'affected', standing: 'person', agree: 1, pass: 0, disagree: 0, n: 1, recorded: 0 }
 		]);
 		await votes.cast(ctx, point.number, 'pass');
-		expect(await results(town, point.id)).toMatchObject([{ agree: 0, pass: 1, n: 1 }]);
+		expect(await results(town, point.id)).toMatchObject([{ agree: 0, pass: 1, n: 1, recorded: 0 }]);
 		expect(await votes.own(ctx)).toMatchObject([{ number: point.number, choice: 'pass' }]);
 		await votes.cast(ctx, point.number, null);
 		await votes.cast(ctx, point.number, null);

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import * as consultations from '../consultations/consultations.server.ts';
 import { openPhase, type Consultation } from '../consultations/consultation.ts';
-import { standingOf, type Person } from '../people/person.ts';
+import { standingOf } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import type { Point } from '../strategy/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { obey, Refused, Stale, type Verdict } from '../verdict.ts';
 import type { AnswerForm } from './asking.ts';
+import { put } from './ballots.server.ts';
 import { mine } from './own.server.ts';
 import { published } from './results.server.ts';
 import { sortRounds, type SortedRounds } from './rounds.ts';
 import * as store from './store.server.ts';
-import { choiceOf, mayVote, VALUE, type Choice } from './vote.ts';
+import { mayVote, type Choice } from './vote.ts';
 import { voterFor } from './voter.server.ts';
 
 export { ask } from './asking.server.ts';
@@ -21,7 +22,10 @@ export { participation, publishParticipation, refer, references } from './partic
 export { publishResults } from './publications.server.ts';
 export { published, standing } from './results.server.ts';
 export { sealEnded } from './sealing.server.ts';
+export { forgetSheetsOf, sheets, withdrawSheet } from './sheetList.server.ts';
+export { putDown } from './sheets.server.ts';
 export { survey } from './survey.server.ts';
+export { takeOver } from './takingOver.server.ts';
 
 /**
  * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had
@@ -37,7 +41,9 @@ export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null,
 		if (!ctx.person || !current || !phase) throw new Refused('signInFirst');
 		if (wordingId !== undefined && wordingId !== current) throw new Stale('wording');
 		const boxId = await store.boxFor(ctx, { pointId, wordingId: current, phaseId: phase.id });
-		await put(ctx, boxId, await voterFor(ctx, phase.id, ctx.person), ctx.person, choice);
+		const voter = await voterFor(ctx, phase.id, ctx.person);
+		const who = { group: ctx.person.group, standing: standingOf(ctx.person) };
+		await put(ctx, { boxId, voter, ...who }, choice, { day: ctx.now.slice(0, 10), hand: null });
 	});
 }
 
@@ -49,20 +55,6 @@ export async function answer(
 ): Promise<void> {
 	if (choice !== 'skip') return cast(ctx, punkt, choice, wording);
 	obey(mayVote({ person: ctx.person, phases: consultation.phases, now: ctx.now, current: true }));
-}
-
-/** The ballot and the tallies in one: what the old ballot said is taken out of the group it was counted in. */
-async function put(ctx: Ctx, boxId: number, voter: string, person: Person, choice: Choice | null): Promise<void> {
-	const [former] = await store.ballot(ctx.db, { boxId, voter });
-	if (former) await store.count(ctx.db, { ...former, boxId, ...counted(choiceOf(former.choice), -1) });
-	if (choice === null) return store.removeBallot(ctx.db, boxId, voter);
-	const frozen = { boxId, group: person.group, standing: standingOf(person) };
-	await store.putBallot(ctx.db, { ...frozen, voter, choice: VALUE[choice], day: ctx.now.slice(0, 10) });
-	await store.count(ctx.db, { ...frozen, ...counted(choice, 1) });
-}
-
-function counted(choice: Choice, change: 1 | -1) {
-	return { agree: 0, pass: 0, disagree: 0, [choice]: change };
 }
 
 export interface Panel extends SortedRounds {

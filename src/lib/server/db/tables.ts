@@ -51,6 +51,8 @@ export interface Tables {
 		/** null: from before cards had numbers. */
 		number: number | null;
 		replacedAt: Instant | null;
+		/** Who will hold it, once they come in with it. */
+		heldFor: Generated<string | null>;
 	};
 	consultations: {
 		id: string;
@@ -392,7 +394,16 @@ export interface Tables {
 	};
 	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
 	/** `choice`: 1 agree, 0 don't know, -1 disagree. `voter`: token of person and phase. `day`: YYYY-MM-DD. */
-	ballots: { boxId: number; voter: string; choice: number; group: string; standing: string; day: string };
+	ballots: {
+		boxId: number;
+		voter: string;
+		choice: number;
+		group: string;
+		standing: string;
+		day: string;
+		/** `helper`: somebody else wrote it down. null: one's own. */
+		hand: Generated<string | null>;
+	};
 	tallies: {
 		boxId: number;
 		group: string;
@@ -400,6 +411,23 @@ export interface Tables {
 		agree: Generated<number>;
 		pass: Generated<number>;
 		disagree: Generated<number>;
+		/** How many of them a helper wrote down. */
+		recorded: Generated<number>;
+	};
+	ballotSheets: {
+		id: string;
+		consultationId: string;
+		phaseId: string;
+		cardId: string | null;
+		channel: string;
+		/** YYYY-MM-DD */
+		saidOn: string;
+		place: string;
+		consentVersion: string;
+		readBackAt: Instant | null;
+		recordedBy: string;
+		recordedAt: Instant;
+		withdrawnAt: Instant | null;
 	};
 	referenceFigures: { consultationId: string; group: string; percent: number; source: string };
 	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */

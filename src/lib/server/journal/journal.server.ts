@@ -32,6 +32,8 @@ const AUDIENCE = {
 	'recording.made': 'staff',
 	'recording.takenOver': 'staff',
 	'recording.withdrawn': 'staff',
+	'votes.recorded': 'staff',
+	'votes.withdrawn': 'staff',
 	'appeal.filed': 'staff',
 	'appeal.decided': 'staff',
 	'ticket.filed': 'staff',

@@ -144,6 +144,7 @@ export const data = {
 				weiss_nicht: 'Weiß nicht; leer: zurückgehalten',
 				ablehnung: 'Ablehnung; leer: zurückgehalten',
 				mindestens: 'Was sich sagen lässt, wenn Zahlen zurückgehalten sind',
+				aufgeschrieben: 'Wie viele dieser Stimmen eine Helferin aufgeschrieben hat; leer: keine, oder zurückgehalten',
 				zurueckgehalten: 'ja: Zahlen fehlen, weil sie zu klein sind',
 				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
 			}

@@ -70,6 +70,7 @@ export const done = {
 	pointRestored: 'Der Punkt steht wieder im Entwurf.',
 	pointDiscarded: 'Der Punkt ist gelöscht.',
 	referencesSet: 'Die Vergleichszahlen sind gespeichert.',
+	votesWithdrawn: 'Diese Stimmen zählen nicht mehr.',
 	voted: 'Danke. Ihre Stimme ist gezählt.',
 	voteTakenBack: 'Ihre Stimme ist zurückgenommen.',
 	answersSaved: 'Die Antwort ist gespeichert. Sie geht mit der Fassung hinaus.',

@@ -21,6 +21,8 @@ export const forms = {
 	handsMissing: 'Bitte tragen Sie mindestens einen Punkt ein.',
 	peopleWrong: 'Bitte geben Sie eine Zahl zwischen 1 und 2000 ein.',
 	contactMissing: 'Bitte schreiben Sie, wie wir Sie erreichen. Oder wählen Sie die Antwort mit dem Code.',
+	linesMissing: 'Bitte tragen Sie mindestens eine Stimme ein.',
+	pointUnknown: 'Diesen Punkt gibt es in der Fassung nicht. Bitte prüfen Sie die Nummer.',
 	rowsMissing: 'Bitte füllen Sie mindestens einen Bogen aus.',
 	dateOrder: 'Das Ende liegt vor dem Anfang.',
 	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',

@@ -39,6 +39,12 @@ export const reasons = {
 	takenOver: 'Das hat schon jemand übernommen. Mit einem Code geht das nur einmal.',
 	takenOverNow:
 		'Die Person hat den Text inzwischen selbst übernommen. Nur sie kann ihn zurückziehen, unter »Meine Beiträge«.',
+	saidEarlier: 'Damals wurde noch nicht abgestimmt. Bitte prüfen Sie, wann es gesagt wurde.',
+	sheetOutdated:
+		'Abgestimmt wird jetzt über Fassung {number}. Auf dem Bogen steht eine andere Fassung. Bitte fragen Sie die Person noch einmal, mit einem neuen Bogen.',
+	sheetWithdrawn: 'Diese Stimmen sind zurückgenommen. Bitte beginnen Sie mit einem neuen Bogen.',
+	cardInUse:
+		'Die Person hat ihre Karte inzwischen selbst benutzt. Ihre Stimmen kann nur noch sie selbst abgeben und ändern.',
 	nothingToTake: 'Zu diesem Code ist nichts aufgeschrieben. Es gibt nichts zu übernehmen.',
 	appealedBefore: 'Sie haben gegen diese Entscheidung schon Widerspruch eingelegt. Das geht einmal.',
 	nothingToAppeal: 'Diese Entscheidung gilt nicht mehr. Sie müssen nicht mehr widersprechen.',

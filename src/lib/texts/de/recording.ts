@@ -8,6 +8,7 @@ export const recording = {
 		group: 'Beitrag einer Gruppe',
 		pile: 'Viele auf einmal',
 		comment: 'Kommentar',
+		votes: 'Stimmen',
 		workshops: 'Treffen',
 		list: 'Erfasstes'
 	},

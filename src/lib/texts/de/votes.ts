@@ -41,6 +41,59 @@ export const votes = {
 		open: 'Noch offen. Es gibt zu wenige Stimmen.',
 		mixed: 'Keine klare Richtung.'
 	},
+	hands: {
+		title: 'Wie die Stimmen zu uns kamen',
+		lead: 'Manche Menschen stimmen mit einer Helferin ab. Sie schreibt die Stimme auf. Jeder Mensch hat trotzdem nur eine Stimme.',
+		row: '{group}: {recorded} von {of} Stimmen hat eine Helferin aufgeschrieben.',
+		none: '{group}: Alle {of} Stimmen sind selbst abgegeben.',
+		held: '{group}: Wie viele von {of} Stimmen aufgeschrieben sind, zeigen wir nicht. Die Zahl ist zu klein.'
+	},
+	recorded: 'von einer Helferin aufgeschrieben',
+	/** What a helper writes down for one person: the screen, and the same form for a pen. */
+	sheet: {
+		title: 'Stimmen einer Person',
+		lead: 'Für Menschen, die nicht selbst abstimmen können oder wollen. Jeder Mensch hat eine Stimme je Punkt.',
+		hint: 'Die Person bekommt einen Code. Damit kann sie ihre Stimmen sehen und ändern, solange abgestimmt wird.',
+		until: 'Papier-Bögen müssen bis zum {until} eingetragen sein. Danach weiß niemand mehr, wessen Stimme es ist.',
+		noPoints: 'Noch gibt es nichts, worüber man abstimmen kann.',
+		version: 'Nummer der Fassung',
+		versionHint: 'Sie steht oben auf dem Bogen.',
+		points: 'Die Punkte',
+		pointsHint: 'Die ersten Buchstaben wählen die Antwort. Mit der Tabulator-Taste geht es zum nächsten Punkt.',
+		point: 'Punkt {number}: {title}',
+		noCross: 'kein Kreuz',
+		choices: { agree: 'Stimme zu', pass: 'Weiß nicht', disagree: 'Nein, stimme nicht zu' },
+		byField: 'Thema',
+		consent: 'Einverständnis',
+		consentText:
+			'Die Person ist einverstanden: Ihre Stimmen werden ohne Namen gezählt. Sie weiß: Sie kann das zurücknehmen, solange abgestimmt wird.',
+		send: 'Speichern und nächster Bogen',
+		saved: {
+			none: 'Noch ist nichts gespeichert',
+			one: '1 Stimme ist gezählt',
+			many: '{count} Stimmen sind gezählt'
+		},
+		codeText:
+			'Schreiben Sie den Code jetzt auf eine Karte und geben Sie sie der Person. Wir zeigen ihn nur einmal. Sie meldet sich damit auf der Seite »{address}« an.',
+		notSaved: 'Diese Stimmen sind noch nicht gezählt. Alle anderen sind es.',
+		moreOf: 'Auch Stimmen dieser Person aufschreiben',
+		paperLink: 'Stimm-Bogen zum Ausdrucken (PDF)',
+		paperTitle: 'Stimm-Bogen zur Strategie gegen Armut, Fassung {number}',
+		paperLines: [
+			'Machen Sie bei jedem Punkt ein Kreuz. Sie müssen nicht zu jedem Punkt etwas sagen.',
+			'Die ganzen Texte stehen in Fassung {number}. Jemand aus dem Team liest sie Ihnen gern vor.'
+		],
+		list: 'Aufgeschriebene Stimmen',
+		listLead: 'Diese Bögen haben Sie eingetragen. Wie jemand abgestimmt hat, steht hier nicht.',
+		listEmptyTitle: 'Noch keine Stimmen aufgeschrieben',
+		listEmpty: 'Was Sie für andere eintragen, steht dann hier.',
+		columns: { when: 'Wann und wie', place: 'Wo', consent: 'Einverständnis' },
+		withdraw: 'Stimmen zurücknehmen',
+		warning: 'Die Person möchte das nicht mehr? Dann zählen alle ihre aufgeschriebenen Stimmen nicht mehr.',
+		withdrawNow: 'Jetzt zurücknehmen',
+		withdrawn: 'zurückgenommen',
+		over: 'Die Abstimmung ist vorbei, oder die Person hat ihre Karte selbst benutzt.'
+	},
 	older: 'zum älteren Wortlaut (Fassung {number})',
 	former: 'zum selben Wortlaut, in der Phase »{phase}«',
 	olderHeading: 'Frühere Abstimmungen',
@@ -100,7 +153,8 @@ export const votes = {
 			comments: 'Kommentare nach Gruppe',
 			channels: 'Auf welchem Weg Beiträge gekommen sind',
 			kinds: 'Beiträge nach Art',
-			months: 'Beiträge nach Monat'
+			months: 'Beiträge nach Monat',
+			sheets: 'Bögen mit Stimmen, die Helferinnen aufgeschrieben haben'
 		},
 		ways: {
 			self: 'selbst geschrieben',

@@ -4,6 +4,7 @@ import { publicName } from '#lib/people/person.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { countTry } from '#lib/server/http/tries.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
 	name: ctx.person && publicName(ctx.person),
@@ -14,7 +15,7 @@ export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
 			countTry({ kind: 'card', address: event.getClientAddress, now: Date.parse(ctx.now) });
-			await recording.takeOver(ctx, code);
+			await votes.takeOver(ctx, code);
 			if (ctx.person === null) {
 				const { name, value, attributes } = await people.enterWithCode(ctx, code);
 				event.cookies.set(name, value, attributes);

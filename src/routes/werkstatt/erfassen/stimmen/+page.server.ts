@@ -1,0 +1,57 @@
+import { fail } from '@sveltejs/kit';
+import { openPhase } from '#lib/consultations/consultation.ts';
+import * as consultations from '#lib/consultations/consultations.server.ts';
+import { formValues, reveal, showing } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { press } from '#lib/server/print/press.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { day, isoDay } from '#lib/texts/de/dates.ts';
+import { explain, fieldSentence } from '#lib/texts/texts.ts';
+import { BallotSheetForm, mayRecordVotes, pointsOn } from '#lib/votes/sheet.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+
+export const load = async ({ locals: { ctx }, url }) => {
+	const { id, phases } = await showing(consultations.leading(ctx));
+	const version = (await strategy.latestHead(ctx, id))?.number ?? null;
+	const on = pointsOn(await strategy.pointsNow(ctx, id), url.searchParams.get('feld'));
+	const phase = openPhase(phases, 'vote', ctx.now);
+	const today = isoDay(ctx.now);
+	const former = url.searchParams.get('wie');
+	return {
+		whyNot: explain(mayRecordVotes({ person: ctx.person, phases, now: ctx.now, saidOn: today })),
+		...{ fields: on.fields, field: on.field },
+		points: on.shown.map(({ number, title }) => ({ number, title })),
+		until: phase && day(phase.endsAt),
+		printable: version !== null && (await press.able()),
+		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
+		former,
+		blank: {
+			id: newId(),
+			same: former ? 'yes' : '',
+			channel: '',
+			date: today,
+			place: '',
+			group: '',
+			version: String(version ?? '')
+		}
+	};
+};
+
+export const actions = {
+	// No redirect: the code stands on this answer and nowhere else, and the next sheet follows at once.
+	default: async (event) => {
+		const typed = event.request.clone();
+		const answer = await reveal(event, BallotSheetForm, async (ctx, form) => {
+			const { id } = await consultations.leading(ctx);
+			const { code, saved, wrong } = await votes.putDown(ctx, id, form);
+			const { channel, date, place, group, version } = form;
+			// Whoever spoke last is asked about anew, sheet by sheet.
+			const kept = { same: '', channel, date, place, group, version: String(version) };
+			return { code, wrong, count: saved.length, former: form.id, kept };
+		});
+		if (!('shown' in answer) || answer.shown.wrong.length === 0) return answer;
+		const errors = answer.shown.wrong.map(({ point, because }) => [`choice-${point}`, fieldSentence(because)]);
+		const values = formValues(new URLSearchParams(await typed.text()));
+		return fail(422, { values, errors: Object.fromEntries(errors), shown: answer.shown });
+	}
+};
