@@ -114,7 +114,6 @@ export async function voteOnPaper(town: DemoTown, consultationId: string, day: n
 		const form = { id: newId(), ...head, version: String(version), ...Object.fromEntries(crosses) };
 		await votes.putDown(helper, consultationId, BallotSheetForm.parse(form));
 	}
-	await votes.publishResults(town.as(null, day + 0.2));
 }
 
 async function publish(town: DemoTown, subjectId: string, day: number): Promise<void> {

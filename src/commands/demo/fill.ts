@@ -42,8 +42,9 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await discuss(town, early, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await report(town, consultationId, 0);
 	await writeSecond(town, consultationId, collected, points);
+	// Before the others, so that the figures of that day hold both.
+	await voteOnPaper(town, consultationId, -3.1);
 	await vote(town, points, [...reworded, ...added], -3, 0.7);
-	await voteOnPaper(town, consultationId, -2);
 	await meet(town, consultationId, [about('wohnen'), about('respekt')]);
 	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await proposeOther(town, points, -5, 0);
