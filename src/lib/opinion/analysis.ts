@@ -1,11 +1,12 @@
 import { Chance } from './chance.ts';
 import { characteristic, type Characteristic } from './characteristic.ts';
-import { model } from './components.ts';
+import { extremity, model } from './components.ts';
 import { bridging, figures, NO_GROUP, type StatementFigures } from './figures.ts';
 import type { Matrix } from './matrix.ts';
-import { included, placesOf, positions } from './projection.ts';
+import { everyRow, included, placed, placesOf } from './projection.ts';
+import { ready } from './ready.ts';
 import { clearestByChance, clearness } from './clearness.ts';
-import { chosen, STABLE_LEAST, stabilities, trials, type Trial } from './stability.ts';
+import { chosen, STABLE_LEAST, stabilities, trials, type Ground, type Trial } from './stability.ts';
 import { sizes } from './clusters.ts';
 
 /** Any whole number: written into every result, so that it can be computed again. */
@@ -23,6 +24,8 @@ export interface Analysis {
 	byChance: number;
 	/** x of row r at 2 × r, y at 2 × r + 1. */
 	positions: Float64Array;
+	/** How far each statement pulls people apart on the map: the length of its weights on both axes. */
+	extremity: Float64Array;
 	/** The group of each row, NO_GROUP where a person is not included. */
 	of: Uint8Array;
 	sizes: number[];
@@ -44,10 +47,13 @@ export interface Wish {
 /** The whole landscape of a matrix of votes. The same votes and the same seed give the same result to the last digit. */
 export function analyse(matrix: Matrix, { seed = SEED, k, groups }: Wish = {}): Analysis {
 	const chance = new Chance(seed);
-	const all = positions(matrix, model(matrix, chance));
+	const votes = ready(matrix);
+	const made = model(votes, chance);
+	const all = placed(votes, made, everyRow(matrix));
 	const rows = groups ? grouped(groups) : included(matrix);
 	const places = placesOf(all, rows);
-	const tried = groups ? given(matrix, rows, groups, chance) : tries(matrix, rows, places, k, chance);
+	const ground = { votes, rows };
+	const tried = groups ? given(ground, groups, chance) : tries(ground, places, k, chance);
 	const found = k !== undefined || groups ? (tried[0] ?? null) : chosen(tried, rows.length);
 	const silhouette = found ? clearness(places, found, chance) : 0;
 	const byChance = found && found.k > 1 ? clearestByChance(matrix, found.k, chance) : 0;
@@ -57,6 +63,7 @@ export function analyse(matrix: Matrix, { seed = SEED, k, groups }: Wish = {}): 
 	const statements = figures(matrix, of, shown.k);
 	return {
 		...{ k: shown.k, stable, stability: found?.stability ?? 0, silhouette, byChance, positions: all, of, statements },
+		extremity: extremity(made),
 		sizes: sizes(of, shown.k),
 		bridging: bridging(statements, matrix),
 		characteristic: characteristic(statements, matrix),
@@ -69,24 +76,19 @@ function grouped(groups: Uint8Array): Uint32Array {
 	return Uint32Array.from(rows.filter((row) => groups[row] !== NO_GROUP));
 }
 
-function tries(
-	matrix: Matrix,
-	rows: Uint32Array,
-	places: Float64Array,
-	k: number | undefined,
-	chance: Chance
-): Trial[] {
+function tries(ground: Ground, places: Float64Array, k: number | undefined, chance: Chance): Trial[] {
+	const people = ground.rows.length;
 	const ks = k === undefined ? KS : [k];
-	const possible = ks.filter((one) => one >= 1 && rows.length > 0 && (k !== undefined || 2 * one <= rows.length));
-	return possible.length === 0 ? [] : trials({ matrix, rows, places, ks: possible, asked: k !== undefined }, chance);
+	const possible = ks.filter((one) => one >= 1 && people > 0 && (k !== undefined || 2 * one <= people));
+	return possible.length === 0 ? [] : trials({ ...ground, places, ks: possible, asked: k !== undefined }, chance);
 }
 
 /** How the groups that were handed in stand the same test. */
-function given(matrix: Matrix, rows: Uint32Array, groups: Uint8Array, chance: Chance): Trial[] {
-	const of = Uint8Array.from(rows, (row) => groups[row] ?? 0);
+function given(ground: Ground, groups: Uint8Array, chance: Chance): Trial[] {
+	const of = Uint8Array.from(ground.rows, (row) => groups[row] ?? 0);
 	const k = of.reduce((most, group) => Math.max(most, group + 1), 0);
 	if (k === 0) return [];
-	const [stability = 0] = stabilities(matrix, rows, [{ k, of, centres: new Float64Array(2 * k), spread: 0 }], chance);
+	const [stability = 0] = stabilities(ground, [{ k, of, centres: new Float64Array(2 * k), spread: 0 }], chance);
 	return [{ k, of, smallest: Math.min(...sizes(of, k)), stability }];
 }
 

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import { assign } from './nearest.ts';
 import { starts } from './starts.ts';
 
 /** A division of places on the map into groups. Places: x of place p at 2 × p, y at 2 × p + 1. */
@@ -16,30 +17,37 @@ export interface Clusters {
 export interface Effort {
 	/** Beginnings to choose the best end from: the first one found is seldom the best. */
 	restarts: number;
-	/** How often centres may move. */
+	/** How often centres may move while beginnings are compared. */
 	rounds: number;
-	/** The same once more with everybody, when the beginnings were tried out on a part. */
+	/** So many of the best are taken to the end. */
+	finalists: number;
+	/** How often centres may move in the end. */
 	last: number;
 	/** With more places than this the beginnings are tried out on a part: where centres are hangs on no single one. */
 	part: number;
 }
 
-export const THOROUGH: Effort = { restarts: 20, rounds: 100, last: 100, part: 2_000 };
+export const THOROUGH: Effort = { restarts: 20, rounds: 30, finalists: 5, last: 100, part: 2_000 };
 /** For trials that are repeated many times. */
-export const QUICK: Effort = { restarts: 3, rounds: 8, last: 3, part: 300 };
+export const QUICK: Effort = { restarts: 4, rounds: 8, finalists: 1, last: 4, part: 300 };
+/** Which beginning is the best is known long before the last one has moved: when a round gains less than this. */
+const CLEAR = 1e-3;
 
 /** k-means with k-means++ starts (Arthur and Vassilvitskii 2007), the best of several, largest group first. */
 export function clusters(places: Float64Array, k: number, chance: Chance, effort = THOROUGH): Clusters {
 	const count = places.length / 2;
 	const part = count > effort.part ? partOf(places, chance.some(effort.part, count)) : places;
-	let best: Clusters | null = null;
-	for (let turn = 0; turn < effort.restarts; turn++) {
-		const one = settle(part, starts(part, k, chance), effort.rounds);
-		if (best === null || one.spread < best.spread * (1 - 1e-12)) best = one;
-	}
-	if (best === null) throw new RangeError('clusters need a start');
-	return largestFirst(part === places ? best : settle(places, best.centres, effort.last));
+	const ends = Array.from({ length: effort.restarts }, () =>
+		settle(part, starts(part, k, chance), effort.rounds, CLEAR)
+	);
+	const nearest = ends.sort(bySpread).slice(0, effort.finalists);
+	const [best] =
+		nearest.length > 1 ? nearest.map(({ centres }) => settle(part, centres, effort.last, 0)).sort(bySpread) : nearest;
+	if (!best) throw new RangeError('clusters need a start');
+	return largestFirst(settle(places, best.centres, effort.last, 0));
 }
+
+const bySpread = (one: Clusters, other: Clusters) => one.spread - other.spread;
 
 function partOf(places: Float64Array, chosen: Uint32Array): Float64Array {
 	const out = new Float64Array(2 * chosen.length);
@@ -47,41 +55,23 @@ function partOf(places: Float64Array, chosen: Uint32Array): Float64Array {
 	return out;
 }
 
-/** Everybody to the nearest centre, centres into the middle of theirs, until nobody moves (Lloyd 1982). */
-function settle(places: Float64Array, from: Float64Array, rounds: number): Clusters {
+/**
+ * Everybody to the nearest centre, centres into the middle of theirs, until nobody moves (Lloyd 1982), or until a round
+ * gains less than this part of the spread.
+ */
+function settle(places: Float64Array, from: Float64Array, rounds: number, gain: number): Clusters {
 	const centres = Float64Array.from(from);
 	const of = new Uint8Array(places.length / 2).fill(255);
-	for (let round = 0; ; round++) {
+	for (let round = 0, former = Infinity; ; round++) {
 		const { moved, spread } = assign(places, centres, of);
-		if (moved === 0 || round >= rounds) return { k: centres.length / 2, of, centres, spread };
+		const done = moved === 0 || round >= rounds || former - spread < gain * spread;
+		if (done) return { k: centres.length / 2, of, centres, spread };
 		move(places, of, centres);
+		former = spread;
 	}
 }
 
-/** Writes the nearest centre of each place into `of`; of equally near ones the first. */
-export function assign(places: Float64Array, centres: Float64Array, of: Uint8Array): { moved: number; spread: number } {
-	let moved = 0;
-	let spread = 0;
-	for (let p = 0; p < of.length; p++) {
-		const x = places[2 * p] ?? 0;
-		const y = places[2 * p + 1] ?? 0;
-		let nearest = 0;
-		let least = Infinity;
-		for (let c = 0; 2 * c < centres.length; c++) {
-			const dx = x - (centres[2 * c] ?? 0);
-			const dy = y - (centres[2 * c + 1] ?? 0);
-			const squared = dx * dx + dy * dy;
-			if (squared >= least) continue;
-			nearest = c;
-			least = squared;
-		}
-		if (of[p] !== nearest) moved++;
-		of[p] = nearest;
-		spread += least;
-	}
-	return { moved, spread };
-}
-
+/** Every centre into the middle of those who stand at it. */
 function move(places: Float64Array, of: Uint8Array, centres: Float64Array): void {
 	const [sums, counts] = [new Float64Array(centres.length), new Uint32Array(centres.length / 2)];
 	for (let p = 0; p < of.length; p++) {
@@ -93,7 +83,9 @@ function move(places: Float64Array, of: Uint8Array, centres: Float64Array): void
 	for (let c = 0; c < counts.length; c++) {
 		const count = counts[c] ?? 0;
 		// A centre that has lost everybody stays where it is.
-		if (count > 0) centres.set([(sums[2 * c] ?? 0) / count, (sums[2 * c + 1] ?? 0) / count], 2 * c);
+		if (count === 0) continue;
+		centres[2 * c] = (sums[2 * c] ?? 0) / count;
+		centres[2 * c + 1] = (sums[2 * c + 1] ?? 0) / count;
 	}
 }
 

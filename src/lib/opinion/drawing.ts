@@ -1,5 +1,5 @@
 import { DECLARED_GROUPS, type Group } from '../people/person.ts';
-import { analyse, SEED, type Analysis } from './analysis.ts';
+import { SEED, type Analysis } from './analysis.ts';
 import { Chance } from './chance.ts';
 import { drawMap } from './density.ts';
 import { figures, NO_GROUP } from './figures.ts';
@@ -23,9 +23,8 @@ export interface Ground {
 type Head = Pick<Landscape, 'number' | 'at' | 'consultation' | 'input'>;
 const hundredths = (value: number) => Math.round(value * 100) / 100;
 
-/** null: too few people. */
-export function draw({ matrix, declared, points, former }: Ground, head: Head): Landscape | null {
-	const analysis = analyse(matrix);
+/** What is told of an analysis; null: too few people. */
+export function draw(analysis: Analysis, { matrix, declared, points, former }: Ground, head: Head): Landscape | null {
 	const people = analysis.sizes.reduce((sum, size) => sum + size, 0);
 	if (people < PEOPLE_LEAST) return null;
 	const of = Uint8Array.from(declared, (group) => indexOf(group));

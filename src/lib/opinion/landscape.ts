@@ -6,7 +6,7 @@ export const PEOPLE_LEAST = 20;
 export const ANSWERS_LEAST = 10;
 /** A landscape is drawn at most once a day: nobody can watch what a single vote moves. */
 export const EVERY = 24 * 60 * 60 * 1000;
-export const METHOD = 'opinion 1: principal components, k-means, 40 bootstraps, 20 permutations';
+export const METHOD = 'opinion 2: principal components, k-means, 40 bootstraps, 20 permutations';
 
 const share = z.number().min(0).max(1);
 /** Shares in whole tenths; they need not add up to 1. */

@@ -35,39 +35,46 @@ export function randIndex(one: ArrayLike<number>, other: ArrayLike<number>): num
 
 /**
  * The mean silhouette (Rousseeuw 1987): how much nearer people are to their own group than to the next one, -1 to 1;
- * 0 when there is only one group. `places`: x of place p at 2 × p, y at 2 × p + 1. Takes places² steps.
+ * 0 when there is only one group. `places`: x of place p at 2 × p, y at 2 × p + 1. Takes places² / 2 steps.
  */
 export function silhouette(places: Float64Array, of: Uint8Array, k: number): number {
-	const count = of.length;
 	const size = new Float64Array(k);
 	for (const group of of) size[group] = (size[group] ?? 0) + 1;
 	if (size.filter((n) => n > 0).length < 2) return 0;
+	const far = distances(places, of, k);
 	let total = 0;
-	const far = new Float64Array(k);
-	for (let p = 0; p < count; p++) {
-		far.fill(0);
-		const x = places[2 * p] ?? 0;
-		const y = places[2 * p + 1] ?? 0;
-		for (let q = 0; q < count; q++) {
-			const dx = x - (places[2 * q] ?? 0);
-			const dy = y - (places[2 * q + 1] ?? 0);
-			const group = of[q] ?? 0;
-			far[group] = (far[group] ?? 0) + Math.sqrt(dx * dx + dy * dy);
-		}
-		total += standing(far, size, of[p] ?? 0);
-	}
-	return total / count;
+	for (let p = 0; p < of.length; p++) total += standing(far, k * p, size, of[p] ?? 0);
+	return total / of.length;
 }
 
-/** One person's silhouette from her summed distances to each group; 0 for somebody alone in hers. */
-function standing(far: Float64Array, size: Float64Array, own: number): number {
+/** At k × p + group: the sum of the distances from p to everybody in that group. */
+function distances(places: Float64Array, of: Uint8Array, k: number): Float64Array {
+	const far = new Float64Array(k * of.length);
+	for (let p = 0; p < of.length; p++) {
+		const x = places[2 * p] ?? 0;
+		const y = places[2 * p + 1] ?? 0;
+		const own = of[p] ?? 0;
+		for (let q = 0; q < p; q++) {
+			const dx = x - (places[2 * q] ?? 0);
+			const dy = y - (places[2 * q + 1] ?? 0);
+			const distance = Math.sqrt(dx * dx + dy * dy);
+			const [mine, theirs] = [k * p + (of[q] ?? 0), k * q + own];
+			far[mine] = (far[mine] ?? 0) + distance;
+			far[theirs] = (far[theirs] ?? 0) + distance;
+		}
+	}
+	return far;
+}
+
+/** One person's silhouette from her summed distances to each group, which begin at `from`; 0 for somebody alone in hers. */
+function standing(far: Float64Array, from: number, size: Float64Array, own: number): number {
 	const others = (size[own] ?? 0) - 1;
 	if (others === 0) return 0;
-	const within = (far[own] ?? 0) / others;
+	const within = (far[from + own] ?? 0) / others;
 	let next = Infinity;
 	for (let group = 0; group < size.length; group++) {
 		const n = size[group] ?? 0;
-		if (group !== own && n > 0) next = Math.min(next, (far[group] ?? 0) / n);
+		if (group !== own && n > 0) next = Math.min(next, (far[from + group] ?? 0) / n);
 	}
 	const most = Math.max(within, next);
 	return most > 0 ? (next - within) / most : 0;

@@ -19,6 +19,8 @@ export interface Matrix {
 }
 
 export const STATEMENTS_MOST = 65_535;
+/** Agree, pass, disagree. */
+export const ANSWERS = 3;
 
 export function lengthOf(matrix: Matrix, row: number): number {
 	return (matrix.pointers[row + 1] ?? 0) - (matrix.pointers[row] ?? 0);
@@ -42,25 +44,4 @@ export function take(matrix: Matrix, rows: Uint32Array): Matrix {
 	}
 	const participants = Array.from(rows, (row) => matrix.participants[row] ?? '');
 	return { ...matrix, participants, pointers, columns, values };
-}
-
-/**
- * How much each vote says, at 3 × column + value + 1: the vote minus the column's mean over those who saw it. Whoever
- * did not see it is taken to be at the mean, which is 0 here: that is why the matrix may stay sparse.
- */
-export function centred(matrix: Matrix): Float64Array {
-	const size = matrix.statements.length;
-	const [sums, seen] = [new Float64Array(size), new Uint32Array(size)];
-	for (let entry = 0; entry < matrix.columns.length; entry++) {
-		const column = matrix.columns[entry] ?? 0;
-		sums[column] = (sums[column] ?? 0) + (matrix.values[entry] ?? 0);
-		seen[column] = (seen[column] ?? 0) + 1;
-	}
-	const centre = new Float64Array(3 * size);
-	for (let column = 0; column < size; column++) {
-		if (matrix.zeroed[column] === 1) continue;
-		const mean = (sums[column] ?? 0) / Math.max(1, seen[column] ?? 0);
-		for (const value of [-1, 0, 1]) centre[3 * column + value + 1] = value - mean;
-	}
-	return centre;
 }

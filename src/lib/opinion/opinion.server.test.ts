@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { NotFound } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { makeEditor, type Editor } from '../../../tests/support/strategy.ts';
@@ -65,6 +66,23 @@ describe('the landscape of a consultation', () => {
 		expect(landscape?.dividing).toHaveLength(5);
 		expect(landscape?.groups[0]?.characteristic.length).toBeGreaterThan(0);
 		expect(landscape?.points[9]?.all).toEqual({ agree: 0, pass: 1, disagree: 0 });
+	});
+
+	it('tells the questions what divides: that is asked about sooner, and what unites as often as before', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		await poll(town, 24);
+		const wordings = (await strategy.pointsNow(town.as(null), town.consultationId)).map(({ wordingId }) => wordingId);
+		const extremity = async () => {
+			const known = await votes.extremityOf(town.as(null), wordings);
+			return wordings.map((wording) => known.get(wording));
+		};
+		expect(await extremity()).toEqual(Array(POINTS).fill(undefined));
+		await draw(town);
+		const found = await extremity();
+		expect(Math.min(...found.slice(0, 8).map((one) => one ?? 0))).toBeGreaterThan(200);
+		// Everybody agrees on the ninth, nobody knows on the tenth.
+		expect(found.slice(8)).toEqual([0, 0]);
 	});
 
 	it('holds nothing about a single person: no token, only tenths, and fields of five people or more', async () => {

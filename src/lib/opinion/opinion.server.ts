@@ -7,6 +7,8 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found } from '../verdict.ts';
+import * as votes from '../votes/votes.server.ts';
+import { analyse, type Analysis } from './analysis.ts';
 import { Collecting } from './collecting.ts';
 import { draw, type Ground } from './drawing.ts';
 import { EVERY, LandscapeText, PEOPLE_LEAST, type Landscape } from './landscape.ts';
@@ -85,7 +87,8 @@ interface Drawn {
 
 async function publish(ctx: Ctx, { consultationId, consultation, tallied, ground }: Drawn): Promise<boolean> {
 	const head = { number: 0, at: ctx.now, consultation, input: digestOf(ground.matrix) };
-	const landscape = draw(ground, head);
+	const analysis = analyse(ground.matrix);
+	const landscape = draw(analysis, ground, head);
 	if (!landscape) return false;
 	return together(ctx, async (ctx) => {
 		// Another process may have been faster.
@@ -94,9 +97,14 @@ async function publish(ctx: Ctx, { consultationId, consultation, tallied, ground
 		const number = await nextNumber(ctx, 'landscape');
 		const content = JSON.stringify({ ...landscape, number });
 		await store.add(ctx.db, { number, consultationId, at: ctx.now, tallied, content, digest: sha256(content) });
+		await votes.noteExtremity(ctx, byWording(ground.matrix, analysis));
 		await record(ctx, { verb: 'landscape.published', subjectId: String(number), consultationId, details: { number } });
 		return true;
 	});
+}
+
+function byWording({ statements }: Matrix, { extremity }: Analysis): Map<string, number> {
+	return new Map(statements.map((wording, column) => [wording, extremity[column] ?? 0]));
 }
 
 export interface Published {

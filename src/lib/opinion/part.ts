@@ -1,9 +1,23 @@
 import type { Matrix } from './matrix.ts';
 
-const PART = { people: 1_000, least: 500, votes: 60_000 };
+/** Of so many votes everything is looked at again and again; of more a part of the people, but never of fewer people. */
+const MANY = { votes: 400_000, people: 1_000 };
+const FEW = { votes: 60_000, people: 500 };
 
-/** How many people a trial looks at: of more than this a part. With fewer people groups look less stable, never more. */
-export function partOf({ participants, columns }: Matrix): number {
-	const votes = columns.length / Math.max(1, participants.length);
-	return Math.min(participants.length, PART.people, Math.max(PART.least, Math.round(PART.votes / votes)));
+function part({ participants, columns }: Matrix, { votes, people }: typeof MANY): number {
+	const each = columns.length / Math.max(1, participants.length);
+	return Math.min(participants.length, Math.max(people, Math.round(votes / each)));
+}
+
+/**
+ * How many people are drawn when groups are tried: everybody, up to some hundred thousand votes. With fewer people
+ * groups look less stable, never more.
+ */
+export function partOf(matrix: Matrix): number {
+	return part(matrix, MANY);
+}
+
+/** How many people answers are dealt out to: with fewer people chance looks clearer, never less. */
+export function nullPartOf(matrix: Matrix): number {
+	return part(matrix, FEW);
 }

@@ -1,10 +1,11 @@
 import type { Chance } from './chance.ts';
-import { assign, clusters, QUICK, sizes, type Clusters } from './clusters.ts';
+import { clusters, QUICK, sizes, type Clusters } from './clusters.ts';
 import { model, ROUGH } from './components.ts';
 import { randIndex } from './likeness.ts';
-import { take, type Matrix } from './matrix.ts';
+import { assign } from './nearest.ts';
 import { partOf } from './part.ts';
-import { included, placesOf, positions } from './projection.ts';
+import { placed } from './projection.ts';
+import type { Ready } from './ready.ts';
 
 /** Whether groups are there or only drawn by the method: the rules of one division into k groups. */
 export interface Trial {
@@ -19,6 +20,13 @@ export interface Trial {
 	stability: number | null;
 }
 
+/** Whom a division is about. */
+export interface Ground {
+	votes: Ready;
+	/** The included rows. */
+	rows: Uint32Array;
+}
+
 const BOOTSTRAPS = 40;
 export const STABLE_LEAST = 0.75;
 const GROUP_LEAST = 5;
@@ -31,39 +39,40 @@ export function groupLeast(people: number): number {
 }
 
 /** How often the same groups come out again when participants are drawn anew, with repetition, 40 times. */
-export function stabilities(
-	matrix: Matrix,
-	rows: Uint32Array,
-	divisions: readonly Clusters[],
-	chance: Chance
-): number[] {
-	const part = partOf(matrix);
-	const seen = chance.some(part, rows.length);
-	const judged = take(
-		matrix,
-		Uint32Array.from(seen, (place) => rows[place] ?? 0)
-	);
-	const full = divisions.map(({ of }) => Uint8Array.from(seen, (place) => of[place] ?? 0));
+export function stabilities({ votes, rows }: Ground, divisions: readonly Clusters[], chance: Chance): number[] {
 	const sums = divisions.map(() => 0);
 	if (divisions.length === 0) return sums;
+	const people = votes.matrix.participants.length;
+	const part = partOf(votes.matrix);
+	const seen = chance.some(part, rows.length);
+	const judged = Uint32Array.from(seen, (place) => rows[place] ?? 0);
+	const full = divisions.map(({ of }) => Uint8Array.from(seen, (place) => of[place] ?? 0));
+	const again = new Uint8Array(seen.length);
+	const mayBeGrouped = new Uint8Array(people);
+	for (const row of rows) mayBeGrouped[row] = 1;
 	for (let turn = 0; turn < BOOTSTRAPS; turn++) {
-		const drawn = take(matrix, chance.drawn(part, matrix.participants.length));
-		const made = model(drawn, chance, ROUGH);
-		const places = placesOf(positions(drawn, made), included(drawn));
-		const all = positions(judged, made);
+		const drawn = chance.drawn(part, people);
+		const made = model(votes, chance, ROUGH, timesOf(drawn, people));
+		const grouped = drawn.filter((row) => mayBeGrouped[row] === 1);
+		const places = placed(votes, made, grouped);
+		const all = placed(votes, made, judged);
 		divisions.forEach(({ k }, at) => {
-			const again = new Uint8Array(seen.length);
 			if (places.length > 0) assign(all, clusters(places, k, chance, QUICK).centres, again);
+			else again.fill(0);
 			sums[at] = (sums[at] ?? 0) + randIndex(again, full[at] ?? []);
 		});
 	}
 	return sums.map((sum) => sum / BOOTSTRAPS);
 }
 
-export interface Asked {
-	matrix: Matrix;
-	/** The included rows, and where they stand. */
-	rows: Uint32Array;
+function timesOf(drawn: Uint32Array, rows: number): Uint16Array {
+	const times = new Uint16Array(rows);
+	for (const row of drawn) times[row] = (times[row] ?? 0) + 1;
+	return times;
+}
+
+export interface Asked extends Ground {
+	/** Where the included rows stand. */
 	places: Float64Array;
 	ks: readonly number[];
 	/** Whether somebody wants exactly these, stable or not. */
@@ -74,13 +83,13 @@ export interface Asked {
  * The divisions into each number of groups. Those with a group too small to be shown are not tried any further,
  * unless they were asked for.
  */
-export function trials({ matrix, rows, places, ks, asked }: Asked, chance: Chance): Trial[] {
+export function trials({ places, ks, asked, ...ground }: Asked, chance: Chance): Trial[] {
 	const made = ks.map((k) => clusters(places, k, chance));
-	const least = groupLeast(rows.length);
+	const least = groupLeast(ground.rows.length);
 	const all = made.map((one) => ({ k: one.k, of: one.of, smallest: Math.min(...sizes(one.of, one.k)) }));
 	const worth = all.flatMap(({ k, smallest }, at) => (asked || (k > 1 && smallest >= least) ? [at] : []));
 	const divisions = worth.flatMap((at) => made[at] ?? []);
-	const stable = stabilities(matrix, rows, divisions, chance);
+	const stable = stabilities(ground, divisions, chance);
 	return all.map((trial, at) => ({ ...trial, stability: stable[worth.indexOf(at)] ?? null }));
 }
 

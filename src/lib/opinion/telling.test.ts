@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { made } from '../../../tests/support/conversation.ts';
+import { analyse } from './analysis.ts';
 import { draw } from './drawing.ts';
 import type { Landscape } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
@@ -10,7 +11,7 @@ const HEAD = { number: 1, at: '2027-05-10T12:00:00.000Z', consultation: 'Strateg
 
 function landscapeOf(matrix: Matrix, declared: readonly Group[], former: Landscape | null = null): Landscape {
 	const points = new Map(matrix.statements.map((id) => [id, { number: Number(id) + 1, title: `Punkt ${id}` }]));
-	const drawn = draw({ matrix, declared, points, former }, HEAD);
+	const drawn = draw(analyse(matrix), { matrix, declared, points, former }, HEAD);
 	if (!drawn) throw new Error('too few people');
 	return drawn;
 }

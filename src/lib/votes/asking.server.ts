@@ -6,6 +6,7 @@ import type { StandingPoint } from '../strategy/standing.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found } from '../verdict.ts';
 import { ROUND, type RoundPlace } from './asking.ts';
+import { extremityOf } from './extremity.server.ts';
 import { mine } from './own.server.ts';
 import { standing } from './results.server.ts';
 import type { Round } from './result.ts';
@@ -88,9 +89,13 @@ async function choose(
 		ctx,
 		open.map((point) => point.pointId)
 	);
+	const apart = await extremityOf(
+		ctx,
+		open.map((point) => point.wordingId)
+	);
 	const askable = open.map((point) => {
 		const own = rounds.get(point.pointId)?.find((round) => isOn(round, point.wordingId, phase?.id));
-		return askableOf(point.number, own);
+		return { ...askableOf(point.number, own), extremity: apart.get(point.wordingId) ?? 0 };
 	});
 	const seed = [person.id, phase?.id, ...schon].join(' ');
 	const number = nextPoint(askable, { group: person.group, seed });

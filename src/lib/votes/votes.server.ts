@@ -17,6 +17,7 @@ import { mayVote, type Choice } from './vote.ts';
 import { voterFor } from './voter.server.ts';
 
 export { ask } from './asking.server.ts';
+export { extremityOf, noteExtremity } from './extremity.server.ts';
 export { mine, own } from './own.server.ts';
 export { participation, publishParticipation, refer, references } from './participation.server.ts';
 export { publishResults } from './publications.server.ts';

@@ -433,6 +433,10 @@ export interface Tables {
 	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */
 	publications: { subject: string; at: Instant; lines: string };
 	/** `content`: JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
+	extremities: {
+		wordingId: string;
+		extremity: number;
+	};
 	landscapes: {
 		number: number;
 		consultationId: string;
