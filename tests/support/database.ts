@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { readConfig, type Config } from '#lib/server/config.ts';
-import { newId } from '#lib/server/ids.ts';
-import { adminQuery, databaseUrl } from './template.ts';
+import { databaseUrl, leaveTown, takeTown } from './towns.postgres.ts';
 
 const BASE = { TEILHABE_SECRET: 'a secret that only the tests know, 32+', LOG_LEVEL: 'silent' };
 
@@ -23,14 +22,13 @@ async function freshSqlite() {
 }
 
 async function freshPostgres(url: string) {
-	const name = `town_${newId().replaceAll('-', '')}`;
-	await adminQuery(url, `create database ${name} template ${inject('template')} strategy file_copy`);
+	const name = await takeTown(url, inject('template'));
 	const keys = mkdtempSync(join(tmpdir(), 'teilhabe-keys-'));
 	// Enough to race each other, few enough for many towns at once on a server with a hundred connections.
 	const config = readConfig({ ...BASE, DATABASE_URL: databaseUrl(url, name), DATABASE_POOL: '4', TEILHABE_KEYS: keys });
 	const drop = async () => {
 		rmSync(keys, { recursive: true, force: true });
-		await adminQuery(url, `drop database ${name} with (force)`);
+		await leaveTown(url, inject('template'), name);
 	};
 	return { config, drop };
 }

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { newId } from '#lib/server/ids.ts';
+import { ask, closeTowns, databaseUrl, openTowns } from './towns.postgres.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -33,21 +33,10 @@ async function sqliteTemplate() {
 
 async function postgresTemplate(url: string) {
 	const name = `template_${newId().replaceAll('-', '')}`;
-	await adminQuery(url, `create database ${name}`);
+	await ask(url, `create database ${name}`);
 	const connections = openDatabase({ kind: 'postgres', url: databaseUrl(url, name), pool: 1 });
 	await migrate(connections.writer, 'migrations');
 	await connections.close();
-	return { template: name, drop: () => adminQuery(url, `drop database ${name} with (force)`) };
-}
-
-export async function adminQuery(url: string, text: string): Promise<void> {
-	const client = new pg.Client(url);
-	await client.connect();
-	await client.query(text).finally(() => client.end());
-}
-
-export function databaseUrl(url: string, name: string): string {
-	const made = new URL(url);
-	made.pathname = `/${name}`;
-	return made.href;
+	await openTowns(url, name);
+	return { template: name, drop: () => closeTowns(url, name) };
 }
