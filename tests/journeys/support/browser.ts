@@ -11,10 +11,15 @@ chromium.setGraphicsMode = false;
 /** Flags that would make this browser more lenient, or less stable, than those people use. */
 const UNWANTED = [
 	'--single-process',
+	'--in-process-gpu',
+	'--ignore-gpu-blocklist',
 	'--disable-web-security',
 	'--allow-running-insecure-content',
 	"--headless='shell'"
 ];
+
+/** Pages are painted by the plain painter: a graphics card played by the processor takes a seventh of a journey. */
+const PLAIN_PAINTER = ['--disable-gpu', '--disable-software-rasterizer'];
 
 const executablePath = await chromium.executablePath();
 
@@ -32,6 +37,6 @@ if (readFileSync(file, 'utf8') !== configuration) writeFileSync(file, configurat
 
 export const launchOptions = {
 	executablePath,
-	args: chromium.args.filter((flag) => !UNWANTED.includes(flag)),
+	args: [...chromium.args.filter((flag) => !UNWANTED.includes(flag)), ...PLAIN_PAINTER],
 	headless: true
 };

@@ -17,6 +17,7 @@ export interface Town {
 }
 
 const PATIENCE = 20_000;
+const COMPILED = join(tmpdir(), 'teilhabe-compiled');
 
 export async function startTown(place: Place): Promise<Town> {
 	const seeded = process.env.JOURNEY_TOWN ?? '';
@@ -48,7 +49,8 @@ export async function startTown(place: Place): Promise<Town> {
 
 function serve(env: Record<string, string>) {
 	const server = spawn(process.execPath, ['src/commands/start.ts'], {
-		env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...env },
+		// What Node has compiled once serves all the servers of a run.
+		env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_COMPILE_CACHE: COMPILED, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let said = '';
