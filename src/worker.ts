@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
+import * as conversations from '#lib/conversations/conversations.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as reportPapers from '#lib/reports/papers.server.ts';
@@ -36,6 +37,7 @@ function chores(house: House): Chore[] {
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'draw landscapes', every: 5 * MINUTE, run: as(opinion.drawLandscapes) },
+		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },

@@ -14,6 +14,7 @@ export const ROOMS = [
 	'strategy',
 	'votes',
 	'opinion',
+	'conversations',
 	'hands',
 	'answers',
 	'understanding',

@@ -3,6 +3,7 @@ import * as answers from '#lib/answers/answers.server.ts';
 import type { Disposition } from '#lib/answers/answer.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as imports from '#lib/import/import.server.ts';
+import { placesOf } from '#lib/import/places.ts';
 import { readRows } from '#lib/import/row.ts';
 import { readSheet } from '#lib/import/sheet.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
@@ -42,7 +43,8 @@ export async function takeOverReal(): Promise<RealWork> {
 	const { town } = desk;
 	const bodies = new Map<string, Buffer>();
 	for (const name of ['moers', 'krefeld']) {
-		const { rows } = readRows(readSheet(readFileSync(`${FOLDER}/${name}.csv`)));
+		const sheet = readSheet(readFileSync(`${FOLDER}/${name}.csv`));
+		const { rows } = readRows(sheet, placesOf(sheet.header));
 		for (const row of rows) bodies.set(`${row.title}\n${row.text}`, Buffer.from(row.text));
 		const where = { consultationId: town.consultationId, fieldId: town.fieldIds[0], kind: 'experience' } as const;
 		await imports.takeOver(town.as(null), { ...where, origin: name, attribution: 'Dialog' }, rows);

@@ -11,6 +11,7 @@ import { proposeOther } from './amendments.ts';
 import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
+import { takeConversationOver } from './conversation.ts';
 import { distil } from './distilling.ts';
 import { process } from './process.ts';
 import { meet, voteOnPaper, writeDown } from './dictated.ts';
@@ -53,6 +54,7 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	await report(town, consultationId, 1);
 	await publishFigures(town, consultationId);
 	await reportThings(town);
+	await takeConversationOver(town);
 	writeAccess(accessFile, town.access);
 	return town.access;
 }

@@ -1,4 +1,6 @@
 import { BODY_MOST, IMPORTED_TITLE_MOST } from '../proposals/proposal.ts';
+import { fill, t } from '../texts/texts.ts';
+import type { Places } from './places.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 
 /** One contribution as it stands in the file, untouched. */
@@ -12,59 +14,22 @@ export interface Row {
 
 export const ID_MOST = 200;
 
-/** Why a row is not taken. */
-export const PROBLEMS = {
-	unreadable: 'the line cannot be read as CSV (a quotation mark too many or too few?)',
-	columns: 'more cells than columns (a separator inside a text needs quotation marks around the text)',
-	signs: 'contains a NUL sign, which no text has',
-	idMissing: 'the id is missing',
-	titleMissing: 'the title is missing',
-	idTooLong: `the id is longer than ${ID_MOST} signs`,
-	titleTooLong: `the title is longer than ${IMPORTED_TITLE_MOST} signs`,
-	textTooLong: `the text is longer than ${BODY_MOST} signs`,
-	urlWrong: 'the url is not an address that begins with http:// or https://',
-	idTwice: 'the id stands in the file before'
-} as const;
-export type Problem = keyof typeof PROBLEMS;
+/** Why a line is not taken. */
+export type Problem = keyof typeof t.imports.problems;
 
-const ALIASES = {
-	id: ['id', 'nr', 'nummer', 'kennung', 'number'],
-	title: ['title', 'titel', 'überschrift', 'betreff', 'name'],
-	text: ['text', 'body', 'beschreibung', 'inhalt', 'beitrag', 'description'],
-	url: ['url', 'link', 'adresse', 'quelle']
-} as const;
-type Column = keyof typeof ALIASES;
-
-/** Thrown when the file as a whole is not what we can read; the message is for the one who imports. */
-export class BadSheet extends Error {}
-
-type Columns = Record<'id' | 'title' | 'text', number> & { url: number | null };
-
-/** Where each column stands, by its own name or a usual other one. */
-export function columnsOf(header: readonly string[]): Columns {
-	const names = header.map((name) =>
-		name
-			.replace(/^\uFEFF/, '')
-			.trim()
-			.toLowerCase()
-	);
-	const find = (column: Column): number | null => {
-		const places = names.flatMap((name, place) => (ALIASES[column].some((alias) => alias === name) ? [place] : []));
-		if (places.length > 1)
-			throw new BadSheet(`Two columns could be "${column}": ${places.map((place) => names[place]).join(', ')}.`);
-		return places[0] ?? null;
-	};
-	const need = (column: Column): number => {
-		const place = find(column);
-		if (place !== null) return place;
-		throw new BadSheet(
-			`The column "${column}" is missing (or one of: ${ALIASES[column].join(', ')}). The file has: ${names.join(', ') || 'nothing'}.`
-		);
-	};
-	return { id: need('id'), title: need('title'), text: need('text'), url: find('url') };
+/** Which line, and what is wrong with it, as a sentence. */
+export interface Refused {
+	line: number;
+	problem: Problem;
+	/** Where the problem has a name: of a column, say. */
+	name?: string;
 }
 
-function isWebAddress(text: string): boolean {
+export function sentenceOf({ problem, name = '' }: Omit<Refused, 'line'>): string {
+	return fill(t.imports.problems[problem], { id: ID_MOST, title: IMPORTED_TITLE_MOST, text: BODY_MOST, name });
+}
+
+export function isWebAddress(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
@@ -84,19 +49,25 @@ function problemOf({ id, title, text, url }: Omit<Row, 'line'>): Problem | null 
 
 export interface Reading {
 	rows: Row[];
-	refused: { line: number; problem: Problem }[];
+	refused: Refused[];
+}
+
+type LeavesOut = (cells: readonly string[]) => Problem | null;
+
+/** More cells than columns, with something in them. */
+export function isTooWide({ header }: Sheet, { cells }: SheetRecord): boolean {
+	return cells.slice(header.length).some((cell) => cell !== '');
 }
 
 /** Good rows and bad rows of a file; each bad one with the first thing wrong with it. */
-export function readRows(sheet: Sheet): Reading {
-	const columns = columnsOf(sheet.header);
+export function readRows(sheet: Sheet, places: Places, leavesOut: LeavesOut = () => null): Reading {
 	const seen = new Set<string>();
 	const rows: Row[] = [];
 	const refused: Reading['refused'] = sheet.broken.map((line) => ({ line, problem: 'unreadable' }));
 	for (const record of sheet.records) {
-		const row = rowOf(record, columns);
-		const tooWide = record.cells.slice(sheet.header.length).some((cell) => cell !== '');
-		const problem = tooWide ? 'columns' : (problemOf(row) ?? (seen.has(row.id) ? 'idTwice' : null));
+		const row = rowOf(record, places);
+		const own = isTooWide(sheet, record) ? 'columns' : (problemOf(row) ?? leavesOut(record.cells));
+		const problem = own ?? (seen.has(row.id) ? 'idTwice' : null);
 		seen.add(row.id);
 		if (problem) refused.push({ line: row.line, problem });
 		else rows.push(row);
@@ -104,14 +75,14 @@ export function readRows(sheet: Sheet): Reading {
 	return { rows, refused: refused.sort((a, b) => a.line - b.line) };
 }
 
-function rowOf({ line, cells }: SheetRecord, columns: Columns): Row {
-	const cell = (place: number | null) => (place === null ? '' : (cells[place] ?? ''));
+function rowOf({ line, cells }: SheetRecord, places: Places): Row {
+	const filled = (at: readonly number[]) => at.map((place) => cells[place] ?? '').find((cell) => cell !== '') ?? '';
 	return {
 		line,
 		// Ids and addresses are names, not words: a space around them was never meant.
-		id: cell(columns.id).trim(),
-		title: cell(columns.title),
-		text: cell(columns.text),
-		url: cell(columns.url).trim() || null
+		id: filled(places.id).trim(),
+		title: filled(places.title),
+		text: filled(places.text),
+		url: filled(places.url).trim() || null
 	};
 }

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { BadSheet, columnsOf, readRows } from './row.ts';
+import { decidimLeavesOut, decidimPlaces } from './decidim.ts';
+import { BadSheet, placesOf } from './places.ts';
+import { readRows, sentenceOf } from './row.ts';
 import { decode, readSheet } from './sheet.ts';
 
 const utf8 = (text: string) => Buffer.from(text);
-const rows = (text: string) => readRows(readSheet(utf8(text)));
+const rows = (text: string) => rowsOf(utf8(text));
+function rowsOf(bytes: Buffer) {
+	const sheet = readSheet(bytes);
+	return readRows(sheet, placesOf(sheet.header));
+}
 
 describe('a file from a spreadsheet', () => {
 	const german = 'id;title;text\r\n1;Grüße;Straße – „schön“\r\n';
@@ -19,7 +25,7 @@ describe('a file from a spreadsheet', () => {
 		]
 	])('is read in %s', (_, bytes, encoding) => {
 		expect(decode(bytes).encoding).toBe(encoding);
-		expect(readRows(readSheet(bytes)).rows).toMatchObject([{ id: '1', title: 'Grüße', text: 'Straße – „schön“' }]);
+		expect(rowsOf(bytes).rows).toMatchObject([{ id: '1', title: 'Grüße', text: 'Straße – „schön“' }]);
 	});
 
 	it.each([
@@ -83,14 +89,52 @@ describe('rows', () => {
 
 describe('columns', () => {
 	it.each([
-		[['id', 'title', 'text'], { id: 0, title: 1, text: 2, url: null }],
-		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], { id: 3, title: 2, text: 1, url: 0 }]
-	])('%j are found', (header, places) => expect(columnsOf(header)).toEqual(places));
+		[['id', 'title', 'text'], {}, { id: [0], title: [1], text: [2], url: [] }],
+		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], {}, { id: [3], title: [2], text: [1], url: [0] }],
+		[['A', 'B', 'C'], { id: 'c', title: 'A', text: ' B ' }, { id: [2], title: [0], text: [1], url: [] }],
+		[['id', 'title', 'name', 'text'], { title: 'name' }, { id: [0], title: [2], text: [3], url: [] }]
+	])('%j are found with %j', (header, asked, places) => expect(placesOf(header, asked)).toEqual(places));
 
-	it.each([[['title', 'text']], [['id', 'title', 'titel', 'text']], [[]]])(
-		'%j are refused with a sentence',
-		(header) => {
-			expect(() => columnsOf(header)).toThrow(BadSheet);
-		}
-	);
+	it.each([
+		[['title', 'text'], {}, '»id« fehlt'],
+		[['id', 'title', 'titel', 'text'], {}, 'Zwei Spalten'],
+		[[], {}, 'hat: nichts'],
+		[['id', 'title', 'text'], { title: 'Betreff' }, 'keine Spalte »Betreff«']
+	])('%j with %j are refused with a sentence', (header, asked, sentence) => {
+		expect(() => placesOf(header, asked)).toThrow(BadSheet);
+		expect(() => placesOf(header, asked)).toThrow(sentence);
+	});
+});
+
+describe('proposals exported from Decidim', () => {
+	const HEADER = 'id;title/ca;title/de;title/machine_translations/de;body/ca;body/de;url;state;is_amend';
+	const read = (...lines: string[]) => {
+		const sheet = readSheet(utf8([HEADER, ...lines].join('\n')));
+		return readRows(sheet, decidimPlaces(sheet.header, 'de'), decidimLeavesOut(sheet.header));
+	};
+
+	it('are read in the language asked for, else as they were written, never as a machine translated them', () => {
+		const { rows: good, refused } = read(
+			'7;Casa;Haus;Haus (M);Text ca; Text de ;https://decidim.example/7;accepted;false',
+			'8;Casa;;Haus (M);Text ca;;https://decidim.example/8;;false'
+		);
+		expect(refused).toEqual([]);
+		expect(good).toEqual([
+			{ line: 2, id: '7', title: 'Haus', text: ' Text de ', url: 'https://decidim.example/7' },
+			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8' }
+		]);
+	});
+
+	it('are left where their authors took them back, or where they only change another one', () => {
+		const { rows: good, refused } = read('1;;A;;;a;;withdrawn;false', '2;;B;;;b;;;true', '3;;C;;;c;;rejected;false');
+		expect(good.map(({ id }) => id)).toEqual(['3']);
+		expect(refused.map((one) => [one.line, sentenceOf(one)])).toEqual([
+			[2, 'Der Vorschlag wurde zurückgezogen.'],
+			[3, 'Das ist ein Änderungsvorschlag zu einem anderen Vorschlag.']
+		]);
+	});
+
+	it('are none without title and body', () => {
+		expect(() => decidimPlaces(['id', 'title/de'], 'de')).toThrow(BadSheet);
+	});
 });

@@ -12,9 +12,9 @@ import { apart, bridges, divides, said, together } from './telling.ts';
 /** What a landscape is drawn from. Columns of the matrix are wordings. */
 export interface Ground {
 	matrix: Matrix;
-	/** The group each row has declared. */
-	declared: readonly Group[];
-	/** By wording. */
+	/** The group each row has declared; null: nobody was asked. */
+	declared: readonly Group[] | null;
+	/** By wording. Columns that are not here are told of nowhere. */
 	points: ReadonlyMap<string, { number: number; title: string }>;
 	/** The landscape before this one, whose groups keep their numbers. */
 	former: Landscape | null;
@@ -27,8 +27,7 @@ const hundredths = (value: number) => Math.round(value * 100) / 100;
 export function draw(analysis: Analysis, { matrix, declared, points, former }: Ground, head: Head): Landscape | null {
 	const people = analysis.sizes.reduce((sum, size) => sum + size, 0);
 	if (people < PEOPLE_LEAST) return null;
-	const of = Uint8Array.from(declared, (group) => indexOf(group));
-	const byDeclared = figures(matrix, of, DECLARED_GROUPS.length);
+	const of = declared && Uint8Array.from(declared, (group) => indexOf(group));
 	const places = matrix.statements.map((wording) => points.get(wording)?.number ?? 0);
 	const numbers = numbersOf(analysis, matrix, former);
 	const order = [...numbers.keys()].sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
@@ -44,11 +43,18 @@ export function draw(analysis: Analysis, { matrix, declared, points, former }: G
 			characteristic: apart(analysis, group, places)
 		})),
 		points: told,
-		bridging: bridges(byDeclared, analysis.stable ? analysis.statements : [], places),
+		bridging: bridging(matrix, of, analysis, places),
 		dividing: divides(told),
-		relation: related(analysis, of),
+		relation: of && related(analysis, of),
 		map: drawMap(analysis, numbers)
 	};
+}
+
+/** Where nobody has declared a group, opinion groups are all there is: or everybody, where there are none. */
+function bridging(matrix: Matrix, of: Uint8Array | null, analysis: Analysis, places: readonly number[]) {
+	if (of === null) return bridges(analysis.statements, [], places);
+	const declared = figures(matrix, of, DECLARED_GROUPS.length);
+	return bridges(declared, analysis.stable ? analysis.statements : [], places);
 }
 
 function indexOf(group: Group): number {
@@ -78,11 +84,12 @@ function toldPoints(
 	{ statements }: Analysis,
 	order: readonly number[]
 ): Landscape['points'] {
-	const all = statements.map(({ column, cells }) => {
+	const all = statements.flatMap(({ column, cells }) => {
 		const wording = matrix.statements[column] ?? '';
-		const { number: point = 0, title = '' } = points.get(wording) ?? {};
+		const known = points.get(wording);
 		const groups = order.map((group) => (cells[group] ? said(cells[group]) : null));
-		return { point, title, wording, all: said(together(cells)), groups };
+		if (!known) return [];
+		return [{ point: known.number, title: known.title, wording, all: said(together(cells)), groups }];
 	});
 	return all.sort((a, b) => a.point - b.point);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as consultations from '../consultations/consultations.server.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -11,15 +10,12 @@ import * as votes from '../votes/votes.server.ts';
 import { analyse, type Analysis } from './analysis.ts';
 import { Collecting } from './collecting.ts';
 import { draw, type Ground } from './drawing.ts';
+import { inputDigest, sha256 } from './input.server.ts';
 import { EVERY, LandscapeText, PEOPLE_LEAST, type Landscape } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
 import * as store from './store.server.ts';
 
-const sha256 = (...parts: (string | Uint8Array)[]) => {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(part);
-	return hash.digest('hex');
-};
+export { inputDigest, sha256 } from './input.server.ts';
 
 /**
  * A chore: draws the landscape of every consultation anew, at most once a day and only when votes have changed. Returns
@@ -71,13 +67,6 @@ async function collect(ctx: Ctx, boxes: readonly { id: number; wordingId: string
 	return { matrix, declared: matrix.participants.map((voter) => groups.get(voter) ?? 'none') };
 }
 
-/** The votes themselves, without the tokens: whoever has them can tell that it was these. */
-function digestOf({ statements, pointers, columns, values }: Matrix): string {
-	const bytes = (list: Uint32Array | Uint16Array | Int8Array) =>
-		new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
-	return sha256(statements.join(' '), bytes(pointers), bytes(columns), bytes(values));
-}
-
 interface Drawn {
 	consultationId: string;
 	consultation: string;
@@ -86,7 +75,7 @@ interface Drawn {
 }
 
 async function publish(ctx: Ctx, { consultationId, consultation, tallied, ground }: Drawn): Promise<boolean> {
-	const head = { number: 0, at: ctx.now, consultation, input: digestOf(ground.matrix) };
+	const head = { number: 0, at: ctx.now, consultation, input: inputDigest(ground.matrix) };
 	const analysis = analyse(ground.matrix);
 	const landscape = draw(analysis, ground, head);
 	if (!landscape) return false;

@@ -18,6 +18,9 @@ export function together(cells: readonly Cell[]): Omit<Cell, 'group'> {
 	return { n: sum('n'), agree: sum('agree'), pass: sum('pass'), disagree: sum('disagree') };
 }
 
+/** Numbers begin at 1: a column without one was taken out of the conversation. */
+const isTold = (column: number, points: readonly number[]) => (points[column] ?? 0) > 0;
+
 type Characteristic = OpinionGroup['characteristic'];
 
 /** What sets this group apart, where it and all others have answered often enough. */
@@ -30,7 +33,8 @@ export function apart(
 		const cells = statements[one.column]?.cells ?? [];
 		const own = cells.find((cell) => cell.group === group);
 		const others = together(cells.filter((cell) => cell.group !== group));
-		return one.group === group && own !== undefined && own.n >= ANSWERS_LEAST && others.n >= ANSWERS_LEAST;
+		const known = own !== undefined && own.n >= ANSWERS_LEAST && others.n >= ANSWERS_LEAST;
+		return one.group === group && known && isTold(one.column, points);
 	});
 	return told.slice(0, TOLD_MOST).map(({ column, direction, share, others }) => {
 		return { point: points[column] ?? 0, direction, share: tenths(share), others: tenths(others) };
@@ -52,7 +56,7 @@ export function bridges(
 		return { point: points[column] ?? 0, least: known ? leastSure(both) : 0, gic: consensus(both) };
 	});
 	return all
-		.filter(({ least }) => least > 0.5)
+		.filter(({ least, point }) => least > 0.5 && point > 0)
 		.sort((a, b) => b.least - a.least || b.gic - a.gic || a.point - b.point)
 		.slice(0, TOLD_MOST)
 		.map(({ point, least }) => ({ point, least: twentieths(least) }));

@@ -5,12 +5,14 @@ import { answers } from './de/answers.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
+import { conversations } from './de/conversations.ts';
 import { counting } from './de/counting.ts';
 import { data } from './de/data.ts';
 import { distillation } from './de/distillation.ts';
 import { done } from './de/done.ts';
 import { forms } from './de/forms.ts';
 import { hands } from './de/hands.ts';
+import { imports } from './de/imports.ts';
 import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
@@ -40,11 +42,13 @@ export const t = {
 	calls,
 	comments,
 	consultations,
+	conversations,
 	counting,
 	data,
 	distillation,
 	forms,
 	hands,
+	imports,
 	journal,
 	mine,
 	moderation,

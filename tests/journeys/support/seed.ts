@@ -6,6 +6,7 @@ import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
@@ -19,7 +20,9 @@ import * as votes from '#lib/votes/votes.server.ts';
 import { CONTRIBUTIONS } from './contents.ts';
 import { moveIn, type Who } from './people.ts';
 import { fund } from './seed.call.ts';
+import { poll } from './seed.crowd.ts';
 import { factsOf } from './seed.facts.ts';
+import { talkElsewhere } from './seed.conversation.ts';
 import { refuse } from './seed.appeal.ts';
 import { firstCluster, tenMore } from './seed.desk.ts';
 import { meet } from './seed.meeting.ts';
@@ -59,7 +62,9 @@ export async function seed(folder: string): Promise<void> {
 	await discuss(as);
 	await meet(as, consultationId);
 	const decisions = await refuse(as, consultationId);
+	await talkElsewhere(at(house, null, clock.now));
 	const itemId = await fund(as);
+	await data.publishEdition(at(house, null, clock.now));
 	const facts = await factsOf(as, { cast, itemId, consultationId, reportCode, ...decisions });
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
 	await house.close();
@@ -124,6 +129,7 @@ async function discuss(as: As): Promise<void> {
 	}
 	await proposeOther(as);
 	await proposals.support(as('researcher'), 1, true);
+	await poll(as('admin'));
 	await votes.cast(as('neighbour'), 1, 'agree');
 	await votes.cast(as('researcher'), 1, 'disagree');
 	await votes.publishResults(as('admin'));

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ export interface Town {
 	origin: string;
 	cast: Cast;
 	facts: Facts;
+	/** What the operator types on a shell beside the running server: `command('import', [...])`. Answers with what it said. */
+	command(name: string, args: readonly string[]): string;
 	/** Ends it. Throws when its server has logged a fault: whatever the page said, something was wrong. */
 	close(): Promise<void>;
 }
@@ -28,13 +30,8 @@ export async function startTown(place: Place): Promise<Town> {
 	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
-	const { server, log } = serve({
-		DATABASE_URL: `file:${file}`,
-		TEILHABE_SECRET: SECRET,
-		PORT: String(port),
-		ORIGIN: origin,
-		LOG_LEVEL: 'warn'
-	});
+	const settings = { DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET, ORIGIN: origin, LOG_LEVEL: 'warn' };
+	const { server, log } = serve({ ...settings, PORT: String(port) });
 	await answers(`${origin}/healthz`, server, log);
 	const close = async () => {
 		await end(server);
@@ -44,7 +41,16 @@ export async function startTown(place: Place): Promise<Town> {
 			.filter((line) => /"level":(50|60)/.test(line));
 		if (faults.length > 0) throw new Error(`The server logged faults:\n${faults.join('\n')}`);
 	};
-	return { origin, cast: facts.cast, facts, close };
+	const command = (name: string, args: readonly string[]) => type(name, args, settings);
+	return { origin, cast: facts.cast, facts, command, close };
+}
+
+function type(name: string, args: readonly string[], env: Record<string, string>): string {
+	const done = spawnSync(process.execPath, [`src/commands/${name}.ts`, ...args], {
+		env: { PATH: process.env.PATH, ...env },
+		encoding: 'utf8'
+	});
+	return done.stdout + done.stderr;
 }
 
 function serve(env: Record<string, string>) {

@@ -445,6 +445,31 @@ export interface Tables {
 		content: string;
 		digest: string;
 	};
+	conversations: {
+		id: string;
+		number: number;
+		origin: string;
+		title: string;
+		url: string | null;
+		attribution: string;
+		language: string;
+		importedAt: Instant | null;
+		changedAt: Instant;
+		drawnAt: Instant | null;
+		drawnFor: Instant | null;
+		/** JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
+		landscape: string | null;
+		digest: string | null;
+	};
+	conversationStatements: {
+		conversationId: string;
+		number: number;
+		originId: string;
+		body: string;
+		takenOutAt: Instant | null;
+	};
+	/** `votes`: JSON, see conversations/votes.ts. */
+	conversationPeople: { conversationId: string; originId: string; votes: string };
 	answers: {
 		id: string;
 		proposalId: string;

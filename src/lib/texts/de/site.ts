@@ -60,6 +60,7 @@ export const site = {
 				{ href: '/treffen', label: 'Treffen' },
 				{ href: '/umsetzung', label: 'Umsetzung' },
 				{ href: '/wer-macht-mit', label: 'Wer macht mit?' },
+				{ href: '/gespraeche', label: 'Gespräche von anderswo' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/daten', label: 'Offene Daten' },
 				{ href: '/chronik.atom', label: 'Atom-Feed' }

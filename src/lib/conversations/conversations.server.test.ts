@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sentenceOf } from '#lib/import/row.ts';
+import { NotFound } from '#lib/verdict.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import * as conversations from './conversations.server.ts';
+import { readExport } from './export.ts';
+
+const HEAD = {
+	...{ origin: 'buergerrat-2022', title: 'Was soll sich ändern?', url: 'https://polis.example/abc', language: 'de' },
+	attribution: 'Bürgerrat Musterstadt, CC BY 4.0'
+};
+const file = (...lines: string[]) => Buffer.from(lines.join('\n'));
+
+const COMMENTS = [
+	'comment-id,author-id,moderated,comment-body',
+	...Array.from({ length: 9 }, (_, n) => `${n + 10},0,1,"Aussage ${n}, "" so """`),
+	'30,0,-1,Das hat die Moderation dort entfernt'
+];
+
+/** Two camps; everybody is for the last statement. `people` as many as are asked for. */
+function table(people: number): string[] {
+	const votesOf = (person: number) =>
+		Array.from({ length: 9 }, (_, n) =>
+			n === 8 ? 1 : (person * 7 + n) % 11 === 0 ? 0 : person % 3 === n % 2 ? 1 : -1
+		);
+	const lines = Array.from({ length: people }, (_, person) => [person, '', ...votesOf(person), 1].join(','));
+	return [`participant,group-id,${Array.from({ length: 9 }, (_, n) => n + 10).join(',')},30`, ...lines];
+}
+
+const made = (people: number, comments = COMMENTS) =>
+	readExport({ comments: file(...comments), table: file(...table(people)), votes: null });
+const takeOver = (town: Town, from = made(60)) => conversations.takeOver(town.as(null), HEAD, from);
+const rows = (town: Town, name: 'conversationPeople' | 'conversationStatements') =>
+	town.house.reader.selectFrom(name).selectAll().execute();
+
+describe('a conversation that was held elsewhere', () => {
+	it('is taken over with its words to the byte, drawn, and read by everybody', async () => {
+		const town = await makeTown();
+		expect(await takeOver(town)).toMatchObject({
+			...{ known: false, statements: { fresh: 10, known: 0 }, people: { fresh: 60, changed: 0, known: 0 } },
+			...{ votes: 600, refused: [] }
+		});
+		expect(await conversations.drawConversations(town.as(null))).toBe(1);
+		const one = await conversations.byNumber(town.as(null), 1);
+		expect(one).toMatchObject({ title: HEAD.title, statements: 9, waits: false });
+		expect(one.landscape).toMatchObject({ people: 60, stable: true, relation: null });
+		expect(one.landscape?.bridging).toEqual([{ point: 9, least: 0.85 }]);
+		const { statements } = await conversations.statements(town.as(null), 1, 7);
+		expect(statements.map(({ number, body }) => [number, body])).toEqual([
+			[8, 'Aussage 7, " so "'],
+			[9, 'Aussage 8, " so "']
+		]);
+		expect(statements[1]?.all).toEqual({ agree: 1, pass: 0, disagree: 0 });
+	});
+
+	it('shows nothing of what the moderation there took out, and nothing about a single person', async () => {
+		const town = await makeTown();
+		await takeOver(town);
+		await conversations.drawConversations(town.as(null));
+		const { content } = await conversations.frozenText(town.as(null), 1);
+		expect(content).not.toContain('Moderation dort');
+		const shares = [...content.matchAll(/"(?:agree|disagree|pass)":([\d.]+)/g)].map(([, share]) => Number(share));
+		expect(shares.every((share) => Math.abs(share * 10 - Math.round(share * 10)) < 1e-9)).toBe(true);
+	});
+
+	it('taken over again, or by two at once, is there once; a dry run writes nothing and says the same', async () => {
+		const town = await makeTown();
+		const dry = await conversations.plan(town.as(null), HEAD.origin, made(60));
+		expect(await rows(town, 'conversationPeople')).toEqual([]);
+		const both = await Promise.all([takeOver(town), takeOver(town)]);
+		expect(both.reduce((sum, { people }) => sum + people.fresh, 0)).toBe(60);
+		expect(dry).toMatchObject({ statements: { fresh: 10 }, people: { fresh: 60 }, votes: 600, refused: [] });
+		expect(await rows(town, 'conversationPeople')).toHaveLength(60);
+		expect(await rows(town, 'conversationStatements')).toHaveLength(10);
+		expect((await conversations.list(town.as(null), null)).conversations).toHaveLength(1);
+		expect(await takeOver(town)).toMatchObject({ people: { fresh: 0, changed: 0, known: 60 } });
+	});
+
+	it('that went on is brought up to date, but never under other words, and drawn anew after a day', async () => {
+		const town = await makeTown();
+		await takeOver(town, made(59));
+		await conversations.drawConversations(town.as(null));
+		town.at('2027-05-10T13:00:00.000Z');
+		const reworded = [...COMMENTS.slice(0, 9), '18,0,-1,Ganz anders', ...COMMENTS.slice(10)];
+		const taken = await takeOver(town, made(60, reworded));
+		expect(taken).toMatchObject({ known: true, people: { fresh: 1, changed: 0, known: 59 } });
+		expect(taken.refused.map((one) => [one.file, one.line, sentenceOf(one)])).toEqual([
+			['comments.csv', 10, 'Diese Aussage ist mit einem anderen Wortlaut schon da. Der bleibt.']
+		]);
+		expect((await conversations.statements(town.as(null), 1, 0)).statements).toHaveLength(8);
+		expect(await conversations.drawConversations(town.as(null))).toBe(0);
+		town.at('2027-05-11T13:00:00.000Z');
+		expect(await conversations.drawConversations(town.as(null))).toBe(1);
+		expect(await conversations.drawConversations(town.as(null))).toBe(0);
+	});
+
+	it('of fewer than twenty people has no picture', async () => {
+		const town = await makeTown();
+		await takeOver(town, made(19));
+		await conversations.drawConversations(town.as(null));
+		expect(await conversations.byNumber(town.as(null), 1)).toMatchObject({ landscape: null, waits: false });
+		await expect(conversations.frozenText(town.as(null), 1)).rejects.toBeInstanceOf(NotFound);
+	});
+
+	it('never counts among our own results', async () => {
+		const town = await makeTown();
+		await takeOver(town);
+		await votes.publishParticipation(town.as(null));
+		for (const table of ['ballots', 'ballotBoxes', 'tallies', 'persons', 'proposals', 'landscapes'] as const) {
+			expect(await town.house.reader.selectFrom(table).selectAll().execute()).toEqual([]);
+		}
+	});
+
+	it('can be taken away again, wholly', async () => {
+		const town = await makeTown();
+		await takeOver(town);
+		await conversations.remove(town.as(null), HEAD.origin);
+		expect([await rows(town, 'conversationPeople'), await rows(town, 'conversationStatements')]).toEqual([[], []]);
+		await expect(conversations.byNumber(town.as(null), 1)).rejects.toBeInstanceOf(NotFound);
+		await expect(conversations.remove(town.as(null), HEAD.origin)).rejects.toBeInstanceOf(NotFound);
+	});
+
+	it.each([NaN, 0, -1, 1.5, 2 ** 40, 7])('is not found as number %d', async (number) => {
+		const town = await makeTown();
+		await expect(conversations.byNumber(town.as(null), number)).rejects.toBeInstanceOf(NotFound);
+		expect((await conversations.list(town.as(null), number)).conversations).toEqual([]);
+	});
+});
+
+const REAL = '../shared/data/opinion';
+
+describe.skipIf(!existsSync(REAL))('a real conversation (skipped where ../shared/data is absent)', () => {
+	it.each([
+		['brexit-consensus', 50, true],
+		['bg2050-volunteers', 371, false]
+	])('%s comes in whole, without a complaint, and says whether there are groups', async (name, count, stable) => {
+		const town = await makeTown();
+		const read = (one: string) => readFileSync(`${REAL}/${name}/${one}.csv`);
+		const from = readExport({ comments: read('comments'), table: read('participants-votes'), votes: null });
+		const taken = await takeOver(town, from);
+		expect(taken.refused).toEqual([]);
+		expect(taken.statements.fresh).toBe(count);
+		await conversations.drawConversations(town.as(null));
+		expect((await conversations.byNumber(town.as(null), 1)).landscape?.stable).toBe(stable);
+		expect(await takeOver(town, from)).toMatchObject({ people: { fresh: 0, changed: 0 } });
+	});
+});

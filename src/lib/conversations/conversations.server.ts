@@ -1,0 +1,60 @@
+import { LandscapeText, type Said } from '../opinion/landscape.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
+import { found } from '../verdict.ts';
+import type { Conversation, Statement } from './conversation.ts';
+import * as sayings from './said.store.server.ts';
+import * as store from './store.server.ts';
+
+export { drawConversations } from './drawing.server.ts';
+export { plan, remove, takeOver } from './taking.server.ts';
+
+const PAGE = 20;
+const STATEMENTS = 50;
+
+const row = async (ctx: Ctx, number: number) =>
+	found(isNumber(number) ? await store.byNumber(ctx.db, number) : undefined, 'conversation');
+
+/** Newest first. `next`: the number before which to go on. */
+export async function list(ctx: Ctx, before: number | null) {
+	const from = before !== null && isNumber(before) ? before : null;
+	const rows = await store.page(ctx.db, from, PAGE + 1);
+	const conversations = rows.slice(0, PAGE);
+	return { conversations, next: rows.length > PAGE ? (conversations.at(-1)?.number ?? null) : null };
+}
+
+/** A conversation that was held elsewhere, with its picture where there is one. NotFound: no such number. */
+export async function byNumber(ctx: Ctx, number: number): Promise<Conversation> {
+	const { landscape, importedAt, title, url, attribution, language, statements, digest, ...one } = await row(
+		ctx,
+		number
+	);
+	return {
+		...{ number, title, url, attribution, language, digest, statements: statements ?? 0, importedAt: importedAt ?? '' },
+		waits: one.drawnFor === null,
+		landscape: landscape === null ? null : LandscapeText.parse(JSON.parse(landscape))
+	};
+}
+
+/** What people said there, and what all who took part thought of it: in tenths, and null with fewer than ten. */
+export interface StatementSaid extends Statement {
+	all: Said | null;
+}
+
+/** The statements after this number. `next`: where to go on. */
+export async function statements(ctx: Ctx, number: number, after: number) {
+	const { id, title, language, landscape } = await row(ctx, number);
+	const rows = await sayings.readable(ctx.db, id, isNumber(after) ? after : 0, STATEMENTS + 1);
+	const points = landscape === null ? [] : LandscapeText.parse(JSON.parse(landscape)).points;
+	const said = new Map(points.map(({ point, all }) => [point, all]));
+	const shown: StatementSaid[] = rows
+		.slice(0, STATEMENTS)
+		.map((one) => ({ ...one, all: said.get(one.number) ?? null }));
+	return { title, language, statements: shown, next: rows.length > STATEMENTS ? (shown.at(-1)?.number ?? null) : null };
+}
+
+/** The picture as a file, to the byte what its digest is of. NotFound: none was drawn. */
+export async function frozenText(ctx: Ctx, number: number): Promise<{ content: string; digest: string }> {
+	const { landscape, digest } = await row(ctx, number);
+	return { content: found(landscape, 'landscape'), digest: digest ?? '' };
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { Matrix } from './matrix.ts';
+
+export function sha256(...parts: (string | Uint8Array)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part);
+	return hash.digest('hex');
+}
+
+/** The votes themselves, without the people: whoever has them can tell that it was these. */
+export function inputDigest({ statements, pointers, columns, values }: Matrix): string {
+	const bytes = (list: Uint32Array | Uint16Array | Int8Array) =>
+		new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
+	return sha256(statements.join(' '), bytes(pointers), bytes(columns), bytes(values));
+}
