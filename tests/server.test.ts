@@ -60,6 +60,13 @@ describe('somebody who reads', () => {
 			.toContain('Aus einem anderen Programm');
 	});
 
+	it('comes to the strategy when they shorten the address of a point or a version', async () => {
+		for (const path of ['/punkte', '/fassungen']) {
+			const told = await server.ask(path);
+			expect([told.status, told.headers.location?.split('#')[0]]).toEqual([308, '/strategie']);
+		}
+	});
+
 	it('leaves no search words in the log', async () => {
 		await server.ask(`${LIST}?q=geheimeswort`);
 		await server.ask('/gibt/es/geheimeswort/nicht');
