@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+import { hold, OPINION } from '../votes/suppression.ts';
+import type { Choice } from '../votes/vote.ts';
 
 /** As many points as a helper enters at once. */
 export const ROWS = 5;
-/** In a smaller room one would read from the numbers how each of them thinks. */
-export const HANDS_LEAST = 5;
-
 const number = z.coerce.number('wrong').int('wrong').min(0, 'wrong').max(2_000, 'wrong');
 const Row = z.object({
 	point: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_000_000_000, 'wrong'),
@@ -56,11 +55,32 @@ export interface ShownHands {
 	/** On the wording that counts today. */
 	newest: boolean;
 	/** null: too few people for numbers. */
-	counts: { agree: number; pass: number; disagree: number } | null;
+	counts: HandCounts | null;
 }
 
-/** Small rooms stay without numbers. */
-export function disclosed(counts: { agree: number; pass: number; disagree: number }): ShownHands['counts'] {
-	const { agree, pass, disagree } = counts;
-	return sum(counts) < HANDS_LEAST ? null : { agree, pass, disagree };
+export interface HandCounts {
+	/** null: held back. */
+	agree: number | null;
+	pass: number | null;
+	disagree: number | null;
+	/** Where the most hands are held back: at least this share was raised for it. */
+	mostly: { choice: Choice; share: number } | null;
+}
+
+const CHOICES_BY_HAND = ['agree', 'pass', 'disagree'] as const satisfies readonly Choice[];
+
+/** Who was in the room has seen it; for everybody else the rules of votes hold: one to four people are never told. */
+export function disclosed({ agree, pass, disagree }: Omit<Show, 'point'>): HandCounts | null {
+	const { total, counts, mostly } = hold({ agree, pass, disagree }, OPINION);
+	if (total === null) return null;
+	const choice = CHOICES_BY_HAND.find((one) => one === mostly?.name);
+	return {
+		...{ agree: counts.agree ?? null, pass: counts.pass ?? null, disagree: counts.disagree ?? null },
+		mostly: mostly && choice ? { choice, share: mostly.share } : null
+	};
+}
+
+/** For the team, as long as it can still be mended. */
+export function exactly({ agree, pass, disagree }: Omit<Show, 'point'>): HandCounts {
+	return { agree, pass, disagree, mostly: null };
 }

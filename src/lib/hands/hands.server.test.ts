@@ -6,7 +6,7 @@ import { NotFound, Stale } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { publishedPoint } from '../../../tests/support/drafted.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
-import { HandsForm } from './hand.ts';
+import { disclosed, HandsForm } from './hand.ts';
 import * as hands from './hands.server.ts';
 
 const meeting = (people = 9) => ({
@@ -26,17 +26,17 @@ async function room(people = 9): Promise<{ town: Town; helper: Person; moderator
 
 describe('hands raised at a meeting', () => {
 	it('are shown apart from the votes once the meeting is public, and never added to them', async () => {
-		const { town, helper, moderator, number } = await room();
+		const { town, helper, moderator, number } = await room(10);
 		const point = await publishedPoint(town);
 		await votes.cast(town.as(await town.person()), point.number, 'agree');
 		const before = await votes.standing(town.as(null), [point.id]);
-		const shows = [{ point: point.number, agree: 6, pass: 1, disagree: 2 }];
+		const shows = [{ point: point.number, agree: 5, pass: 0, disagree: 5 }];
 		await hands.count(town.as(helper), number, [{ point: point.number, agree: 1, pass: 1, disagree: 1 }]);
 		await hands.count(town.as(helper), number, shows);
 		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toEqual([]);
 		await workshops.publish(town.as(moderator), number, true);
 		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toMatchObject([
-			{ newest: true, workshop: { number }, counts: { agree: 6, pass: 1, disagree: 2 } }
+			{ newest: true, workshop: { number }, counts: { agree: 5, pass: 0, disagree: 5 } }
 		]);
 		expect(await votes.standing(town.as(null), [point.id])).toEqual(before);
 		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ number: point.number }]);
@@ -48,6 +48,21 @@ describe('hands raised at a meeting', () => {
 		await hands.count(town.as(helper), number, [{ point: point.number, agree: 4, pass: 0, disagree: 0 }]);
 		await workshops.publish(town.as(moderator), number, true);
 		expect(await hands.onPoint(town.as(null), point.id, null)).toMatchObject([{ counts: null, newest: false }]);
+	});
+
+	it('never tell of one to four people, nor how each of a few has voted; the team sees what it has typed', async () => {
+		const { town, helper, moderator, number } = await room(20);
+		const point = await publishedPoint(town);
+		const show = { point: point.number, agree: 14, pass: 1, disagree: 2 };
+		await hands.count(town.as(helper), number, [show]);
+		expect(await hands.inRoom(town.as(helper), number)).toMatchObject([
+			{ counts: { agree: 14, pass: 1, disagree: 2 } }
+		]);
+		await workshops.publish(town.as(moderator), number, true);
+		const held = { agree: null, pass: null, disagree: null, mostly: { choice: 'agree', share: 0.75 } };
+		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ counts: held }]);
+		expect(await hands.onPoint(town.as(helper), point.id, null)).toMatchObject([{ counts: held }]);
+		expect(disclosed({ agree: 9, pass: 0, disagree: 0 })).toEqual({ ...held, mostly: { choice: 'agree', share: 0.8 } });
 	});
 
 	it('are not more than people were there, and none of them counts when one is wrong', async () => {

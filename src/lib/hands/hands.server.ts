@@ -7,7 +7,7 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
-import { disclosed, mayCount, type Show, type ShownHands } from './hand.ts';
+import { disclosed, exactly, mayCount, type Show, type ShownHands } from './hand.ts';
 import * as store from './store.server.ts';
 
 /**
@@ -53,9 +53,9 @@ export interface RoomShow {
 	counts: ShownHands['counts'];
 }
 
-/** What was decided by hands at a meeting the one who asks may see, by point. */
+/** What was decided by hands at a meeting the one who asks may see, by point. Before it is public, as it was typed. */
 export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow[]> {
-	const { id } = await workshops.byNumber(ctx, workshopNumber);
+	const { id, publishedAt } = await workshops.byNumber(ctx, workshopNumber);
 	const rows = await store.ofWorkshop(ctx.db, id);
 	const headings = await strategy.headingsOf(
 		ctx,
@@ -64,7 +64,7 @@ export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow
 	return rows
 		.map((row) => {
 			const { number, title } = found(headings.get(row.wordingId), 'wording');
-			return { number, title, counts: disclosed(row) };
+			return { number, title, counts: publishedAt === null ? exactly(row) : disclosed(row) };
 		})
 		.sort((a, b) => a.number - b.number);
 }
