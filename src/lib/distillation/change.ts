@@ -43,9 +43,22 @@ export function isReal({ before, after }: Change): boolean {
 
 /** Whether two changes are about the same of the same thing: the later one rests on the earlier one. */
 export function restsOn(later: Change, earlier: Change): boolean {
+	if (isBirth(earlier) && livesIn(later, earlier)) return true;
 	if (later.of !== earlier.of || later.key !== earlier.key) return false;
 	const [some, others] = [touched(later), touched(earlier)];
 	return some === null || others === null || some.some((name) => others.includes(name));
+}
+
+function isBirth({ of, before, after }: Change): boolean {
+	return (of === 'cluster' || of === 'segment') && before?.removedAt !== null && after?.removedAt === null;
+}
+
+/** It came into that cluster or left it, is a place of that passage, or went into that cluster. */
+function livesIn({ of, key, after }: Change, born: Change): boolean {
+	if (of === 'cluster') return born.of === 'cluster' && after?.mergedIntoId === born.key;
+	if (of !== 'member') return false;
+	const { clusterId, itemId } = memberIds(key);
+	return born.key === (born.of === 'cluster' ? clusterId : itemId);
 }
 
 /** null: all of it, because it came or went. */

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BODIES, into, named, openDesk, plain, publish, type Desk } from '../../../tests/support/desk.ts';
+import { into, named, openDesk, plain, publish, type Desk } from '../../../tests/support/desk.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
+import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { Refused, Stale } from '../verdict.ts';
 import * as distillation from './distillation.server.ts';
@@ -70,6 +71,22 @@ describe('the worklist', () => {
 		expect(await open()).toBe(5);
 	});
 
+	it('lets go of what its author no longer wants to be public, and has it again when it is', async () => {
+		const author = await desk.town.person();
+		const { id } = await publish(desk.town, author, 'Das soll nicht jeder lesen.');
+		await distillation.takeIn(ctx());
+		expect(await open()).toBe(6);
+		await together(desk.town.as(author), (ctx) => proposals.withhold(ctx, author.id));
+		await distillation.takeIn(ctx());
+		expect([await open(), (await list()).length]).toEqual([5, 5]);
+		await together(desk.town.as(author), (ctx) => proposals.release(ctx, author.id));
+		await distillation.takeIn(ctx());
+		expect(await open()).toBe(5);
+		await together(desk.town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
+		await distillation.takeIn(ctx());
+		expect([await open(), (await list()).length]).toEqual([6, 6]);
+	});
+
 	it('is for moderators and editors only', async () => {
 		for (const person of [null, await desk.town.person(), await desk.town.person('none', { roles: ['publisher'] })]) {
 			const where = { consultationId: here(), ask: everything, fieldId: null };
@@ -77,65 +94,6 @@ describe('the worklist', () => {
 			const form = { id: newId(), seen: await desk.seen(1), ...named('Nein'), ...plain };
 			await expect(distillation.put(desk.town.as(person), here(), form)).rejects.toThrow(Refused);
 		}
-	});
-});
-
-describe('cutting', () => {
-	it('keeps exact words and place, and joins neighbours', async () => {
-		const cluster = await desk.cut(1, [0, 2], named('Wohnen'));
-		expect(await passages(cluster)).toEqual(['Die Miete ist zu hoch.', 'Die Ämter sind weit weg.']);
-		const all = await desk.cut(1, [0, 1], into(cluster));
-		expect(await passages(all)).toContain('Die Miete ist zu hoch. Der Bus fährt zu selten.');
-	});
-
-	it('does not cut the same passage twice: it gets a second place', async () => {
-		await desk.cut(1, [1], named('Bus'));
-		await desk.cut(1, [1], named('Land'));
-		const { segments, places } = await distillation.inHand(ctx(), here(), 1);
-		expect(segments.map((segment) => segment.text)).toEqual(['Der Bus fährt zu selten.']);
-		expect(places.map((place) => place.title)).toEqual(['Bus', 'Land']);
-	});
-
-	it('follows a redaction: nothing blackened is shown or kept, the anchor holds, and it is labelled', async () => {
-		const { id } = await publish(desk.town, await desk.town.person(), 'Frau Krause hilft mir. Sonst niemand.');
-		await distillation.takeIn(ctx());
-		const cluster = await desk.cut(6, [0], named('Hilfe'));
-		const passagesBlackened = ['Krause'];
-		const decision = { id: newId(), kind: 'proposal', subjectId: id, seen: 'published', deed: 'redact' } as const;
-		await moderation.decide(ctx(), { ...decision, passages: passagesBlackened });
-		const shown = async () => (await distillation.inHand(ctx(), here(), 6)).segments;
-		const expected = { text: 'Frau [geschwärzt] hilft mir.', starts: 0, ends: 28, redacted: true };
-		expect(await shown()).toMatchObject([expected]);
-		await distillation.takeIn(ctx());
-		expect(await shown()).toMatchObject([expected]);
-		expect(await passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.']);
-		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
-		const log = await desk.town.house.reader.selectFrom('deeds').selectAll().execute();
-		expect(JSON.stringify([rows, log])).not.toContain('Krause');
-	});
-
-	it('forgets the words of a contribution that its author takes back, and keeps its place', async () => {
-		const author = await desk.town.person();
-		const { number } = await publish(desk.town, author, 'Ich heiße Krause. Bitte helfen Sie mir.');
-		await distillation.takeIn(ctx());
-		const cluster = await desk.cut(number, [0], named('Hilfe'));
-		await proposals.withdraw(desk.town.as(author), number);
-		await distillation.takeIn(ctx());
-		expect(await passages(cluster)).toEqual(['']);
-		expect(await open()).toBe(BODIES.length);
-		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
-		expect(JSON.stringify(rows)).not.toContain('Krause');
-	});
-
-	it('refuses sentences of a text that was blackened since', async () => {
-		const form = {
-			id: newId(),
-			seen: await desk.seen(1),
-			spans: [{ starts: 0, ends: 5 }],
-			digest: 'another',
-			...plain
-		};
-		await expect(distillation.cut(ctx(), here(), { ...form, ...named('X') })).rejects.toThrow(Stale);
 	});
 });
 

@@ -8,7 +8,7 @@ import * as dockets from './dockets.store.server.ts';
 import * as store from './intake.store.server.ts';
 import { countDockets } from './ledger.server.ts';
 import * as members from './members.store.server.ts';
-import { followRedaction } from './redacted.ts';
+import { follow } from './redacted.ts';
 
 /** So many in one transaction: others wait meanwhile. */
 const BATCH = 500;
@@ -71,8 +71,9 @@ async function turned(ctx: Ctx): Promise<number> {
 	return together(ctx, async (ctx) => {
 		const rows = await store.turned(ctx.db, BATCH);
 		for (const row of rows) {
-			await store.setHidden(ctx.db, row.proposalId, row.hiddenAt);
-			await dockets.addToCounts(ctx.db, keyOf(row), { total: row.hiddenAt === null ? 1 : -1, open: 0 });
+			const hides = row.hiddenAt === null;
+			await store.setHidden(ctx.db, row.proposalId, hides ? ctx.now : null);
+			await dockets.addToCounts(ctx.db, keyOf(row), { total: hides ? -1 : 1, open: 0 });
 		}
 		await countDockets(
 			ctx,
@@ -82,16 +83,17 @@ async function turned(ctx: Ctx): Promise<number> {
 	});
 }
 
-/** What was blackened in a contribution is blackened in its passages; their anchor moves along and never breaks. */
+/** What was blackened in a contribution is blackened in its passages, and shown again with it; their anchor moves along. */
 async function blackened(ctx: Ctx): Promise<number> {
 	if ((await members.toFollow(ctx.db, 1)).length === 0) return 0;
 	return together(ctx, async ({ db }) => {
 		const rows = await members.toFollow(db, BATCH);
-		for (const { id, starts, text, body, redactedAt } of rows) {
+		for (const { id, body, redactedAt, ...row } of rows) {
+			const { starts } = row;
 			// Nothing left to recognise: the passage is only a mark at its former place.
 			const nowhere = { starts: Math.min(starts, body.length), ends: Math.min(starts, body.length), text: MARK };
-			const passage = followRedaction(text, body, starts) ?? nowhere;
-			await members.follow(db, id, { ...passage, digest: digestOf(body) }, redactedAt ?? '');
+			const passage = follow(row, body) ?? nowhere;
+			await members.follow(db, id, { ...passage, digest: digestOf(body) }, redactedAt);
 		}
 		return rows.length;
 	});

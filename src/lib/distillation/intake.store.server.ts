@@ -2,30 +2,29 @@ import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 
+const PUBLIC = sql<boolean>`(p.published_at is not null and p.hidden_at is null and p.rejected_at is null
+	and p.withdrawn_at is null and p.withheld_at is null)`;
+
 /** What the desk has to learn about contributions: what was published, and what was hidden, taken back or shown again. */
 export async function newcomers(db: Db, limit: number) {
 	return db
 		.selectFrom('proposals as p')
 		.leftJoin('dockets as d', 'd.proposalId', 'p.id')
 		.select(['p.id', 'p.number', 'p.consultationId', 'p.publishedAt', 'p.fieldId', 'p.kind', 'p.authorGroup'])
-		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null)
-		.where('p.rejectedAt', 'is', null)
-		.where('p.withdrawnAt', 'is', null)
+		.where(PUBLIC)
 		.where('d.proposalId', 'is', null)
 		.orderBy('p.publishedAt')
 		.limit(limit)
 		.execute();
 }
 
-/** Dockets that do not know yet that their contribution was hidden, or is back. */
+/** Dockets that do not know yet that their contribution is no longer public, for whatever reason, or is again. */
 export async function turned(db: Db, limit: number) {
 	return db
 		.selectFrom('dockets as d')
 		.innerJoin('proposals as p', 'p.id', 'd.proposalId')
-		.select(['d.proposalId', 'd.consultationId', 'd.fieldId', 'd.kind', 'd.group'])
-		.select((e) => e.fn.coalesce('p.hiddenAt', 'p.withdrawnAt').as('hiddenAt'))
-		.where(sql<boolean>`(d.hidden_at is null) <> (coalesce(p.hidden_at, p.withdrawn_at) is null)`)
+		.select(['d.proposalId', 'd.consultationId', 'd.fieldId', 'd.kind', 'd.group', 'd.hiddenAt'])
+		.where(sql<boolean>`(d.hidden_at is null) <> ${PUBLIC}`)
 		.limit(limit)
 		.execute();
 }

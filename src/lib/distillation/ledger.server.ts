@@ -33,7 +33,8 @@ export async function isDone(ctx: Ctx, id: string): Promise<boolean> {
 
 /** Call it inside `together`, with changes against what was read in the same transaction. */
 export async function perform(ctx: Ctx, deed: Deed, changes: readonly Change[]): Promise<void> {
-	await carryOut(ctx, deed, changes.filter(isReal), null);
+	// A cluster may be led to its point again, with what has come since: that happens in a later room.
+	await carryOut(ctx, deed, deed.kind === 'led' ? changes : changes.filter(isReal), null);
 }
 
 async function carryOut(ctx: Ctx, deed: Deed, changes: readonly Change[], undoes: string | null): Promise<void> {
@@ -57,15 +58,15 @@ async function carryOut(ctx: Ctx, deed: Deed, changes: readonly Change[], undoes
 
 /**
  * Takes a deed back, whatever happened elsewhere meanwhile. Refused: deedBuiltOn, when what it did was changed since or
- * something rests on it; nothing is taken back then. Twice is once.
+ * something rests on it; nothing is taken back then. Twice is once. Returns whether it was taken back now.
  */
-export async function undo(ctx: Ctx, form: UndoInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+export async function undo(ctx: Ctx, form: UndoInput): Promise<boolean> {
+	return together(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
-		if (await isDone(ctx, form.id)) return;
+		if (await isDone(ctx, form.id)) return false;
 		const deed = found(await deeds.byId(ctx.db, form.deed), 'deed');
 		if (deed.undoes !== null) throw new Refused('deedIsUndo');
-		if (await deeds.undoOf(ctx.db, deed.id)) return;
+		if (await deeds.undoOf(ctx.db, deed.id)) return false;
 		const done = Changes.parse(JSON.parse(deed.changes));
 		const now = await facts.current(ctx.db, done);
 		if (!done.every((change) => holds(now(change), change.after))) throw new Refused('deedBuiltOn');
@@ -80,6 +81,7 @@ export async function undo(ctx: Ctx, form: UndoInput): Promise<void> {
 		const segments = back.filter(({ of }) => of === 'segment').map(({ key }) => key);
 		const held = back.flatMap(({ of, after }) => (of === 'member' && after?.segmentId ? [after.segmentId] : []));
 		if (await isBroken(ctx.db, clustersIn(back), [...segments, ...held])) throw new Refused('deedBuiltOn');
+		return true;
 	});
 }
 

@@ -1,5 +1,8 @@
 import type { Instant } from '../server/ctx.ts';
+import { MARK } from '../moderation/redaction.ts';
 import type { Db } from '../server/house.ts';
+
+const MARKED = `%${MARK}%`;
 
 export async function ofClusters(db: Db, clusterIds: readonly string[]) {
 	if (clusterIds.length === 0) return [];
@@ -44,7 +47,7 @@ export async function segmentsOf(db: Db, proposalIds: readonly string[]) {
 	if (proposalIds.length === 0) return [];
 	return db
 		.selectFrom('segments')
-		.select(['id', 'proposalId', 'starts', 'ends', 'text', 'digest', 'removedAt', 'redactedAt'])
+		.select(['id', 'proposalId', 'starts', 'ends', 'text', 'digest', 'removedAt', 'redactedAt', 'cutStarts', 'cutEnds'])
 		.where('proposalId', 'in', [...proposalIds])
 		.orderBy('proposalId')
 		.orderBy('starts')
@@ -56,21 +59,31 @@ export async function segmentsOf(db: Db, proposalIds: readonly string[]) {
 export async function addSegment(db: Db, segment: SegmentRow, cutBy: string, now: Instant): Promise<void> {
 	await db
 		.insertInto('segments')
-		.values({ ...segment, cutBy, cutAt: now, removedAt: now, redactedAt: null })
+		.values({
+			...segment,
+			...{ cutStarts: segment.starts, cutEnds: segment.ends },
+			cutBy,
+			cutAt: now,
+			removedAt: now,
+			redactedAt: null
+		})
 		.execute();
 }
 
-/** Passages whose contribution was blackened after they were cut or last followed. */
+/** Passages whose contribution was blackened, or shown again, after they were cut or last followed. */
 export async function toFollow(db: Db, limit: number) {
 	return db
 		.selectFrom('segments as s')
 		.innerJoin('proposals as p', 'p.id', 's.proposalId')
-		.select(['s.id', 's.starts', 's.text', 'p.body', 'p.redactedAt'])
-		.where('p.redactedAt', 'is not', null)
+		.select(['s.id', 's.starts', 's.text', 's.cutStarts', 's.cutEnds', 'p.body', 'p.redactedAt'])
+		.where('p.withdrawnAt', 'is', null)
 		.where((e) =>
 			e.or([
 				e.and([e('s.redactedAt', 'is', null), e('p.redactedAt', '>=', e.ref('s.cutAt'))]),
-				e('s.redactedAt', '<', e.ref('p.redactedAt'))
+				e('s.redactedAt', '<', e.ref('p.redactedAt')),
+				e.and([e('s.redactedAt', 'is not', null), e('p.redactedAt', 'is', null)]),
+				// Cut from the blackened text, which is whole again.
+				e.and([e('s.text', 'like', MARKED), e('p.redactedAt', 'is', null), e('p.body', 'not like', MARKED)])
 			])
 		)
 		.limit(limit)
@@ -81,7 +94,7 @@ export async function follow(
 	db: Db,
 	id: string,
 	passage: { starts: number; ends: number; text: string; digest: string },
-	redactedAt: Instant
+	redactedAt: Instant | null
 ): Promise<void> {
 	await db
 		.updateTable('segments')

@@ -8,7 +8,7 @@ import { digestOf } from './digest.ts';
 import { AsideName, type Docket } from './docket.ts';
 import type { DocketRow } from './dockets.store.server.ts';
 import * as members from './members.store.server.ts';
-import { followRedaction } from './redacted.ts';
+import { follow } from './redacted.ts';
 import { MARK } from '../moderation/redaction.ts';
 
 /** Rows of the desk as the rest of the house reads them. */
@@ -84,12 +84,14 @@ export async function segmentsOf(
 	);
 	const found = new Map<string, Segment[]>(texts.map(({ id }) => [id, []]));
 	const digests = new Map(texts.map(({ id, body }) => [id, digestOf(body)]));
-	for (const { digest, removedAt, redactedAt, ...row } of rows) {
+	for (const { digest, removedAt, redactedAt, cutStarts, cutEnds, ...row } of rows) {
 		if (removedAt !== null) continue;
 		const body = texts.find(({ id }) => id === row.proposalId)?.body ?? '';
 		const same = digests.get(row.proposalId) === digest;
-		const now = same ? row : (followRedaction(row.text, body, row.starts) ?? { starts: 0, ends: 0, text: MARK });
-		found.get(row.proposalId)?.push({ ...row, ...now, redacted: !same || redactedAt !== null });
+		const now = same ? row : (follow({ ...row, cutStarts, cutEnds }, body) ?? { starts: 0, ends: 0, text: MARK });
+		found
+			.get(row.proposalId)
+			?.push({ ...row, ...now, redacted: now.text.includes(MARK) || (same && redactedAt !== null) });
 	}
 	return found;
 }

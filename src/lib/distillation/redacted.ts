@@ -1,5 +1,5 @@
 import { MARK } from '../moderation/redaction.ts';
-import type { Sentence } from './sentences.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 
 /** Enough for any text people write. One made of nothing but marks has more ways than a server has time. */
 const MOST_STEPS = 2_000_000;
@@ -58,4 +58,40 @@ function nextSign(read: ReadonlySet<number>, passage: string, sign: string | und
 function beyond(read: ReadonlySet<number>, length: number): Set<number> {
 	const least = Math.min(...read) + 1;
 	return new Set(Array.from({ length: length - least + 1 }, (_, index) => least + index));
+}
+
+export interface Passage {
+	text: string;
+	starts: number;
+	/** Where it was cut, if that is known. */
+	cutStarts: number | null;
+	cutEnds: number | null;
+}
+
+/**
+ * Where a blackened passage stands once blackening was taken back: at the place it was cut from, or else the shortest run
+ * of sentences that says the same around its marks. null: nowhere.
+ */
+export function followRestoration(passage: Passage, text: string): Sentence | null {
+	const sentences = sentencesOf(text);
+	const runs = sentences.flatMap(({ starts }, first) =>
+		sentences.slice(first).map(({ ends }) => ({ starts, ends, text: text.slice(starts, ends) }))
+	);
+	const said = aroundMarks(passage.text);
+	const cut = runs.find(({ starts, ends }) => starts === passage.cutStarts && ends === passage.cutEnds);
+	if (cut && said.test(cut.text)) return cut;
+	if (passage.text.replaceAll(MARK, '').trim() === '') return null;
+	const away = (one: Sentence) => Math.abs(one.starts - passage.starts);
+	const same = runs.filter((run) => said.test(run.text));
+	return same.sort((a, b) => a.text.length - b.text.length || away(a) - away(b))[0] ?? null;
+}
+
+function aroundMarks(passage: string): RegExp {
+	const literal = passage.split(MARK).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(`^${literal.join('[^]+?')}$`, 'u');
+}
+
+/** Where a passage stands in the text as it is now, whatever was blackened or shown again; null: nothing of it is left. */
+export function follow(passage: Passage, text: string): Sentence | null {
+	return followRedaction(passage.text, text, passage.starts) ?? followRestoration(passage, text);
 }

@@ -8,32 +8,56 @@ import { sourcesIn, type LeadInput } from './bundling.ts';
 import { mayDraft } from './draft.ts';
 import { addPoint } from './drafting.server.ts';
 import * as points from './draftPoint.store.server.ts';
+import * as leads from './leads.store.server.ts';
 import * as pointStore from './point.store.server.ts';
+import type { Relation } from './point.ts';
 import * as store from './store.server.ts';
 
 /**
  * Puts everything in a cluster behind a point of the draft, old or new, and lets the cluster lead there. Minority views
- * and objections stay visible as such. Again later, it adds what has come since. Returns the point's number.
+ * and objections stay visible as such. Again later, it adds what has come since. Returns the point's number; the same
+ * form sent twice leads once.
  */
 export async function lead(ctx: Ctx, form: LeadInput): Promise<number> {
 	return together(ctx, async (ctx) => {
 		obey(mayDraft(ctx.person));
+		const done = await leads.byId(ctx.db, form.id);
+		if (done) return found((await pointStore.byIds(ctx.db, [done.pointId]))[0], 'point').number;
 		const draft = found(await store.headById(ctx.db, form.version), 'version');
 		const cluster = await distillation.clusterById(ctx, draft.consultationId, form.cluster);
 		const members = (await distillation.membersOf(ctx, cluster.id)).filter((one) => one.published);
 		if (members.length === 0) throw new Refused('clusterEmpty');
 		const number = form.target === 'new' ? await establish(ctx, form, cluster) : form.target;
 		const { id } = found(await pointStore.byNumber(ctx.db, number), 'point');
-		const rows = sourcesIn(members).map((source) => ({ ...source, versionId: draft.id, pointId: id, note: null }));
-		if (form.target === 'new') await points.putSources(ctx.db, rows);
-		else await addTo(ctx, form, number, rows);
+		await bring(ctx, form, { id, number }, sourcesIn(members));
 		const marks = { id: form.id, cluster: cluster.id, revision: form.state };
 		await distillation.leadTo(ctx, draft.consultationId, marks, { id, number });
 		return number;
 	});
 }
 
-/** The same form sent twice makes one point: the cluster then leads there already. */
+/** What stands behind the point already keeps its relation there. */
+async function bring(
+	ctx: Ctx,
+	form: LeadInput,
+	point: distillation.Point,
+	wanted: readonly { proposalId: string; relation: Relation }[]
+): Promise<void> {
+	const { id, version: versionId, cluster: clusterId, target } = form;
+	const pointId = point.id;
+	const known = new Set((await store.sources(ctx.db, versionId, pointId)).map((source) => source.proposalId));
+	const missing = wanted.filter(({ proposalId }) => !known.has(proposalId));
+	const rows = missing.map((source) => ({ ...source, versionId, pointId, note: null }));
+	if (target === 'new') await points.putSources(ctx.db, rows);
+	else {
+		const plan = async (ctx: Ctx) => (rows.length === 0 ? null : () => points.putSources(ctx.db, rows));
+		await revisePoint(ctx, form, point.number, 'source', plan);
+	}
+	const [meant, carried] = [wanted, missing].map((list) => list.map(({ proposalId }) => proposalId));
+	const kind = target === 'new' ? 'made' : 'joined';
+	await leads.add(ctx.db, { id, clusterId, versionId, pointId, kind, meant: meant ?? [], carried: carried ?? [] });
+}
+
 async function establish(
 	ctx: Ctx,
 	form: LeadInput,
@@ -48,14 +72,6 @@ async function establish(
 		...text,
 		from: [],
 		relation: 'summarises'
-	});
-}
-
-async function addTo(ctx: Ctx, form: LeadInput, number: number, rows: readonly points.SourceRow[]): Promise<void> {
-	await revisePoint(ctx, form, number, 'source', async (ctx, draft, point) => {
-		const known = await store.sources(ctx.db, draft.id, point.pointId);
-		const missing = rows.filter((row) => !known.some((one) => one.proposalId === row.proposalId));
-		return missing.length === 0 ? null : () => points.putSources(ctx.db, missing);
 	});
 }
 

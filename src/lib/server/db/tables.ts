@@ -190,6 +190,9 @@ export interface Tables {
 		cutAt: Instant;
 		removedAt: Instant | null;
 		redactedAt: Instant | null;
+		/** Where it was cut, however the text was blackened since; null: cut before this was kept. */
+		cutStarts: number | null;
+		cutEnds: number | null;
 	};
 	clusters: {
 		id: string;
@@ -341,6 +344,18 @@ export interface Tables {
 	hands: { versionId: string; pointId: string; personId: string; takenAt: Instant };
 	/** `carried`: JSON, string[]. */
 	lineages: { versionId: string; pointId: string; fromId: string; kind: string; carried: string };
+	leads: {
+		id: string;
+		clusterId: string;
+		versionId: string;
+		pointId: string;
+		/** made or joined */
+		kind: string;
+		/** JSON: string[]; `carried` likewise. */
+		meant: string;
+		carried: string;
+		withdrawnAt: Instant | null;
+	};
 	changeNotes: { versionId: string; pointId: string; note: string };
 	measures: {
 		versionId: string;

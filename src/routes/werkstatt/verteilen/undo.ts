@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as distillation from '#lib/distillation/distillation.server.ts';
 import { UndoForm } from '#lib/distillation/forms.ts';
 import { act } from '#lib/server/http/act.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 
 /** The same address without what was said about the last form. */
 export function here({ url }: Pick<RequestEvent, 'url'>, more: Record<string, string>): string {
@@ -13,6 +13,6 @@ export function here({ url }: Pick<RequestEvent, 'url'>, more: Record<string, st
 /** The action every page of the desk has: takes a deed back and shows the same page. */
 export const undo = (event: RequestEvent) =>
 	act(event, UndoForm, async (ctx, form) => {
-		await distillation.undo(ctx, form);
+		await strategy.takeBack(ctx, form);
 		return here(event, { ok: 'deskUndone' });
 	});

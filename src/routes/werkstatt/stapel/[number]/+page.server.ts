@@ -82,7 +82,7 @@ export const actions = {
 	lead: (event) =>
 		act(event, LeadForm, async (ctx, form) => {
 			await strategy.lead(ctx, form);
-			return here(event, { ok: 'deskLed' });
+			return here(event, { ok: 'deskLed', deed: form.id });
 		}),
 	remark: (event) =>
 		act(event, RemarkForm, async (ctx, form) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as distillation from '#lib/distillation/distillation.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -16,6 +17,12 @@ const desk = '/werkstatt/entwurf';
 async function handAt(ctx: Ctx, versionId: string, pointId: string) {
 	const hand = (await strategy.handsIn(ctx, versionId)).get(pointId);
 	return hand ? { name: hand.name, takenAt: hand.takenAt, mine: hand.personId === ctx.person?.id } : null;
+}
+
+/** Where its sources come from at the desk. */
+async function clustersAt(ctx: Ctx, pointId: string) {
+	const clusters = await distillation.clustersOf(ctx, pointId);
+	return clusters.map(({ number, title, memberCount }) => ({ number, title, memberCount }));
 }
 
 /** What it can be merged into. */
@@ -44,6 +51,7 @@ async function desktop(ctx: Ctx, number: number, chosen: string | null) {
 		published: point.current && standing?.own ? { title: point.current.title, body: point.current.body } : null,
 		wasPublished: point.wordings.some((wording) => wording.publishedAt !== null),
 		sources,
+		clusters: await clustersAt(ctx, point.id),
 		note: editorialNote ?? '',
 		why: standing?.why ?? '',
 		measures,
