@@ -26,12 +26,15 @@ function rows(db: Db) {
 		.select(['id', 'clusterId', 'versionId', 'pointId', 'kind', 'meant', 'carried', 'withdrawnAt']);
 }
 
-function read({ kind, meant, carried, ...row }: Awaited<ReturnType<typeof rowOf>>): Lead {
+function read({
+	kind,
+	meant,
+	carried,
+	...row
+}: Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>): Lead {
 	const ids = (text: string) => Ids.parse(JSON.parse(text));
 	return { ...row, kind: Kind.parse(kind), meant: ids(meant), carried: ids(carried) };
 }
-
-const rowOf = (db: Db, id: string) => rows(db).where('id', '=', id).executeTakeFirstOrThrow();
 
 export async function add(db: Db, { meant, carried, ...lead }: Lead): Promise<void> {
 	const lists = { meant: JSON.stringify(meant), carried: JSON.stringify(carried) };
