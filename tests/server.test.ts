@@ -141,6 +141,11 @@ describe('whoever tries something', () => {
 		expect(told.headers['x-content-type-options']).toBe('nosniff');
 	});
 
+	it('leaves nothing on the device of what a form was answered with', async () => {
+		const told = await server.ask('/meldung', { method: 'POST', headers: form, body: 'code=ABCD' });
+		expect(told).toMatchObject({ status: 422, headers: { 'cache-control': 'no-store' } });
+	});
+
 	it('cannot put another host into our pages', async () => {
 		const told = await server.ask(`${LIST}?frisch`, {
 			headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
