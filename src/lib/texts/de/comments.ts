@@ -43,7 +43,6 @@ export const comments = {
 	moderateGone: 'Diesen Kommentar moderieren',
 	emptyTitle: 'Hier hat noch niemand etwas geschrieben',
 	empty: 'Was denken Sie dazu? Schreiben Sie den ersten Kommentar.',
-	emptyClosed: 'Zu diesem Text gibt es keine Kommentare.',
 	jump: 'Kommentar schreiben',
 	form: {
 		heading: 'Kommentar schreiben',

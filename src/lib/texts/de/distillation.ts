@@ -193,8 +193,8 @@ export const distillation = {
 		deeds: {
 			opened: 'Stapel {cluster} angelegt',
 			put: 'Beitrag {numbers} in Stapel {cluster} gelegt',
-			cut: 'Eine Stelle aus Beitrag {numbers} in Stapel {cluster} gelegt',
-			uncut: 'Eine Stelle aus Beitrag {numbers} aufgelöst',
+			cut: 'Aus Beitrag {numbers}: eine Stelle in Stapel {cluster} gelegt',
+			uncut: 'Aus Beitrag {numbers}: eine Stelle aufgelöst',
 			takenOut: 'Aus Stapel {cluster} herausgenommen: {count}',
 			marked: 'In Stapel {cluster} gekennzeichnet: {count}',
 			described: 'Stapel {cluster} beschrieben',

@@ -145,7 +145,6 @@ export const moderation = {
 		hints: 'Persönliche Angaben?',
 		own: 'Ihr eigener Text',
 		reply: 'Antwort',
-		from: 'von {name}',
 		emptyTitle: 'Alles ist geprüft',
 		empty: 'Zurzeit wartet kein Text.',
 		evaluation: {

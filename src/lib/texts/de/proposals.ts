@@ -28,7 +28,6 @@ export const proposals = {
 		'Die Person, die das geschrieben hat, hat ihren Beitrag zurückgezogen. Der Text ist gelöscht. Was andere dazu geschrieben haben, bleibt stehen.',
 	number: 'Beitrag {number}',
 	write: 'Beitrag schreiben',
-	from: 'von {name}',
 	supports: {
 		one: '1 Person unterstützt das',
 		many: '{count} Personen unterstützen das',

@@ -164,13 +164,14 @@ export const votes = {
 			telephone: 'am Telefon'
 		},
 		missing: 'Wer fehlt noch?',
-		missingLead: 'Links steht, wie viele mitmachen. Rechts steht, wie viele zu erwarten wären.',
+		missingLead:
+			'Unter »Jetzt« steht, wie viele mitmachen. Unter »Zu erwarten« steht, wie viele es wären, wenn wir alle gleich gut erreichen.',
 		compared: 'Anteil an allen, die eine Gruppe genannt haben',
 		group: 'Gruppe',
 		actual: 'Jetzt',
 		expected: 'Zu erwarten',
 		source: 'Woher die Vergleichszahlen kommen: {source}',
-		lacking: 'Es fehlen noch Menschen aus: {groups}.',
+		lacking: 'Noch zu wenige machen mit: {groups}.',
 		enough: 'Keine Gruppe fehlt deutlich.',
 		unknown: 'Dafür gibt es noch zu wenige Menschen.',
 		noReference: 'Vergleichszahlen sind noch nicht eingetragen.',

@@ -14,6 +14,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		overdue: all.filter((one) => one.overdue).length,
 		asked,
 		counts: STATUSES.map((status) => ({ status, count: all.filter((one) => one.update?.status === status).length })),
+		unsaid: all.filter((one) => one.update === null).length,
 		fields: names.map((field) => ({
 			title: field,
 			rows: shown

@@ -48,12 +48,14 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const point = (await strategy.headingsOf(ctx, [amendment.wordingId])).get(amendment.wordingId);
 	const decided = Boolean(decision?.publishedAt);
 	const facts = { person: ctx.person, phases, now: ctx.now, state, mine, decided };
+	const back = mayBack(facts);
 	return {
 		amendment: { number, title, reason, state, ...days, supportCount, authorName, authorGroup, decision },
 		point: { number: point?.number ?? 0, title: point?.title ?? '' },
 		change: state === 'withdrawn' ? null : await changeOf(ctx, amendment),
 		supported: await amendments.supported(ctx, id),
-		whyNotSupport: explain(mayBack(facts)),
+		whyNotSupport: explain(back),
+		signInToSupport: signInHelps(back),
 		mayWithdraw: mine && state !== 'withdrawn' && mayWithdraw(ctx.person, ctx.person?.id ?? null, decided).ok,
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/aenderung/${id}` : null,
 		discussion: await discussion(ctx, id, phases, url.searchParams.get('nach'))

@@ -3,6 +3,7 @@ import * as answers from '#lib/answers/answers.server.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import { CommentForm, idsIn, mayComment } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
+import type { Phase } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { hinting } from '#lib/moderation/hinting.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
@@ -12,6 +13,7 @@ import { maySupport } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
 import * as recording from '#lib/recording/recording.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -39,33 +41,48 @@ function asShown({ number, kind, title, body, evidence, field, state, ...rest }:
 	};
 }
 
+/** The thread, and whether the one who reads may write in it. */
+async function discussion(ctx: Ctx, { id, state }: proposals.Proposal, phases: readonly Phase[], after: string | null) {
+	const about = { kind: 'proposal', id } as const;
+	const may =
+		state === 'withdrawn'
+			? no('withdrawnText')
+			: mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
+	return {
+		...(await comments.page(ctx, about, after)),
+		whyNot: explain(may),
+		signInHelps: signInHelps(may),
+		formId: newDayId(ctx.now),
+		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
+		moderate: mayModerate(ctx.person).ok
+	};
+}
+
+/** What became of it: the answer, its places in the strategy, and what rests on it in calls. */
+async function outcome(ctx: Ctx, id: string) {
+	return {
+		answer: (await answers.publishedFor(ctx, [id])).get(id) ?? null,
+		places: (await strategy.placesOf(ctx, [id])).get(id) ?? [],
+		calls: (await calls.restingOnProposals(ctx, [id])).get(id) ?? []
+	};
+}
+
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const proposal = await showing(proposals.byNumber(ctx, Number(params.number)));
 	const { phases } = await consultations.byId(ctx, proposal.consultationId);
 	const authorId = proposal.mine ? (ctx.person?.id ?? null) : null;
-	const facts = { person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state };
-	const mayWrite =
-		proposal.state === 'withdrawn'
-			? no('withdrawnText')
-			: mayComment({ person: ctx.person, phases, now: ctx.now, kind: 'proposal' });
-	const about = { kind: 'proposal', id: proposal.id } as const;
-	const thread = await comments.page(ctx, about, url.searchParams.get('nach'));
+	const back = maySupport({ person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state });
+	const thread = await discussion(ctx, proposal, phases, url.searchParams.get('nach'));
 	const notes = await recording.notesOn(ctx, [proposal.id, ...idsIn(thread.comments)]);
 	return {
 		proposal: asShown(proposal),
-		...thread,
+		...(await outcome(ctx, proposal.id)),
+		discussion: { ...thread, notes: toldAll(notes) },
 		recorded: notes.get(proposal.id) ?? null,
-		notes: toldAll(notes),
-		whyNotComment: explain(mayWrite),
-		signInHelps: signInHelps(mayWrite),
-		answer: (await answers.publishedFor(ctx, [proposal.id])).get(proposal.id) ?? null,
-		places: (await strategy.placesOf(ctx, [proposal.id])).get(proposal.id) ?? [],
-		calls: (await calls.restingOnProposals(ctx, [proposal.id])).get(proposal.id) ?? [],
-		formId: newDayId(ctx.now),
-		ask: ctx.person ? toAsk(await consents.allowed(ctx)) : [],
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),
-		whyNotSupport: explain(maySupport(facts))
+		whyNotSupport: explain(back),
+		signInToSupport: signInHelps(back)
 	};
 };
 
