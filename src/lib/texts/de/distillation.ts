@@ -181,8 +181,7 @@ export const distillation = {
 		field: 'Handlungsfeld des neuen Punktes',
 		send: 'Hinter den Punkt stellen',
 		hint: 'Jeder Beitrag aus dem Stapel wird zur Herkunft des Punktes. Andere Meinungen bleiben dort sichtbar.',
-		behind: 'Stapel, die zu diesem Punkt führen',
-		behindOne: 'Stapel {number}: {title}'
+		behind: 'Stapel, die zu diesem Punkt führen'
 	},
 	log: {
 		title: 'Was zuletzt geschah',
