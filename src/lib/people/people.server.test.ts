@@ -120,6 +120,15 @@ describe('a batch', () => {
 		expect(told).toHaveLength(1);
 	});
 
+	it('taken back while somebody comes in with it leaves nobody in', async () => {
+		const town = await makeTown();
+		const { id, first } = await issue(town);
+		const admin = await withRoles(town, 'admin');
+		const coming = people.enterWithCode(town.as(null), first).catch(() => null);
+		const [cookie] = await Promise.all([coming, batches.revoke(admin, id)]);
+		expect(cookie && (await people.ofSession(town.as(null), cookie.value))).toBeNull();
+	});
+
 	it('is issued by helpers and taken back by the administration only', async () => {
 		const town = await makeTown();
 		const { id } = await issue(town);

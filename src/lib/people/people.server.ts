@@ -56,7 +56,10 @@ export async function holderOf(ctx: Ctx, code: string): Promise<string> {
 	});
 }
 
-/** Opens a session for the card with this code; `former`, the session of whoever sat here before, ends. */
+/**
+ * Opens a session for the card with this code; `former`, the session of whoever sat here before, ends. Refused:
+ * codeUnknown, also when the card is taken back in the same moment.
+ */
 export async function enterWithCode(
 	ctx: Ctx,
 	code: string,
@@ -64,7 +67,13 @@ export async function enterWithCode(
 ): Promise<sessions.SessionCookie> {
 	const holder = await holderOf(ctx, code);
 	if (former) await sessions.close(ctx.house, former);
-	return sessions.open(ctx.house, holder);
+	const cookie = await sessions.open(ctx.house, holder);
+	// Whoever takes a card back ends the sessions there are; this one may have come just after.
+	const card = await cards.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
+	const still = mayEnterWithCard(card ?? null, ctx.now);
+	if (still.ok && card?.personId === holder) return cookie;
+	await sessions.close(ctx.house, cookie.value);
+	throw new Refused('codeUnknown');
 }
 
 /**
