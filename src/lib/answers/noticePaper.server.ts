@@ -79,6 +79,6 @@ async function sheet(ctx: Ctx, blocks: Block[]): Promise<Paper> {
 		at: ctx.now
 	};
 	const data = { ...forPress(document), size: 13 };
-	const pdf = await printed({ template: 'src/lib/server/print/document.typ', data, at: ctx.now.slice(0, 10) });
+	const pdf = await printed({ template: 'src/lib/server/print/document.typ', data, at: ctx.now.slice(0, 10) }, 'team');
 	return { bytes: pdf, name: 'aushang.pdf', type: 'application/pdf' };
 }

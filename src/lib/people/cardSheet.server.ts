@@ -46,5 +46,5 @@ export async function cardSheet({ label, validUntil, cards, origin, now }: Sheet
 		})),
 		listIntro: fill(words.print.listIntro, { label })
 	};
-	return press.print({ template: 'src/lib/people/cards.typ', data, at: now });
+	return press.print({ template: 'src/lib/people/cards.typ', data, at: now }, 'team');
 }

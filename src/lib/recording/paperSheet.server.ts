@@ -62,6 +62,6 @@ export async function paperSheet(ctx: Ctx): Promise<Paper> {
 		foot: site.name,
 		pageWords: ui.pageOf
 	};
-	const pdf = await printed({ template: 'src/lib/recording/sheet.typ', data });
+	const pdf = await printed({ template: 'src/lib/recording/sheet.typ', data }, 'team');
 	return { bytes: pdf, name: 'papier-bogen.pdf', type: 'application/pdf' };
 }

@@ -52,6 +52,6 @@ export async function ballotPaper(ctx: Ctx, field: string | null): Promise<Paper
 		foot: site.name,
 		pageWords: ui.pageOf
 	};
-	const pdf = await printed({ template: 'src/lib/recording/sheet.typ', data });
+	const pdf = await printed({ template: 'src/lib/recording/sheet.typ', data }, 'team');
 	return { bytes: pdf, name: `stimm-bogen-fassung-${number}.pdf`, type: 'application/pdf' };
 }

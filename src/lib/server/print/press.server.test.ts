@@ -89,6 +89,18 @@ describe('the press', () => {
 		expect((await print('Wieder da', 'Text')).title).toBe('Wieder da');
 	});
 
+	where('prints for the team before whatever the public has asked for, however much that is', async () => {
+		const done: string[] = [];
+		const ask = async (title: string, customer: 'team' | 'public') => {
+			await press.print({ template: SHEET, data: { title, blocks: [] } }, customer).catch(() => null);
+			done.push(title);
+		};
+		// The first is in the press already, two wait, the fourth is sent away at once.
+		const crowd = ['eins', 'zwei', 'drei', 'vier'].map((title) => ask(title, 'public'));
+		await Promise.all([...crowd, ask('Karten', 'team')]);
+		expect(done).toEqual(['vier', 'eins', 'Karten', 'zwei', 'drei']);
+	});
+
 	where('gives up on a job that takes too long and prints the next one', async () => {
 		const hasty = new Press({ job: 1, idle: 100 });
 		await expect(hasty.print({ template: SHEET, data: { title: 'a', blocks: [] } })).rejects.toMatchObject({

@@ -10,7 +10,7 @@ const THREAD = 'src/lib/server/print/thread.ts';
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 export interface Patience {
-	/** Jobs that may wait. The next one is refused. */
+	/** Jobs of each kind of customer that may wait. The next one is refused. */
 	waiting: number;
 	/** Milliseconds for one job, from its beginning. */
 	job: number;
@@ -20,6 +20,9 @@ export interface Patience {
 
 const USUAL: Patience = { waiting: 12, job: 30_000, idle: 2 * 60_000 };
 
+/** The team's papers are printed before those anybody can ask for, so that nobody can keep a centre from its cards. */
+export type Customer = 'team' | 'public';
+
 interface Order {
 	job: Job;
 	resolve(pdf: Uint8Array): void;
@@ -28,7 +31,7 @@ interface Order {
 
 /** Makes PDF/UA-1 files: in a thread of its own, one at a time, so that no visitor waits for them. */
 export class Press {
-	readonly #orders: Order[] = [];
+	readonly #orders: Record<Customer, Order[]> = { team: [], public: [] };
 	readonly #patience: Patience;
 	#thread: Worker | null = null;
 	#current: Order | null = null;
@@ -42,11 +45,12 @@ export class Press {
 	}
 
 	/** Refused: printUnavailable, printBusy, printSlow. Any other error is a fault of ours. */
-	async print(job: Job): Promise<Uint8Array> {
+	async print(job: Job, customer: Customer = 'public'): Promise<Uint8Array> {
 		if (this.#unable) throw new Refused('printUnavailable');
-		if (this.#orders.length >= this.#patience.waiting) throw new Refused('printBusy');
+		const queue = this.#orders[customer];
+		if (queue.length >= this.#patience.waiting) throw new Refused('printBusy');
 		return new Promise((resolve, reject) => {
-			this.#orders.push({ job, resolve, reject });
+			queue.push({ job, resolve, reject });
 			this.#next();
 		});
 	}
@@ -74,7 +78,7 @@ export class Press {
 	#next(): void {
 		if (this.#current) return;
 		clearTimeout(this.#timer);
-		const order = this.#orders.shift();
+		const order = this.#orders.team.shift() ?? this.#orders.public.shift();
 		if (!order) return this.#rest();
 		this.#current = order;
 		const thread = (this.#thread ??= this.#begin());
@@ -107,7 +111,8 @@ export class Press {
 
 	#refuseAll(order: Order | null): void {
 		this.#unable = true;
-		for (const one of [order, ...this.#orders.splice(0)]) one?.reject(new Refused('printUnavailable'));
+		const { team, public: others } = this.#orders;
+		for (const one of [order, ...team.splice(0), ...others.splice(0)]) one?.reject(new Refused('printUnavailable'));
 	}
 
 	/** The thread is stuck or dead: the job in it is lost, the next one gets a new thread. */

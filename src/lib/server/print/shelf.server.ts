@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Job } from './job.ts';
-import { press } from './press.server.ts';
+import { press, type Customer } from './press.server.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -12,10 +12,10 @@ const kept = new Map<string, Promise<Uint8Array>>();
 const sizes = new Map<string, number>();
 
 /** Refused: print…. */
-export async function printed(job: Job): Promise<Uint8Array> {
+export async function printed(job: Job, customer: Customer = 'public'): Promise<Uint8Array> {
 	const key = hash('sha256', JSON.stringify(job), 'base64url');
 	const known = kept.get(key);
-	const printing = known ?? press.print(job);
+	const printing = known ?? press.print(job, customer);
 	// Also while it is being printed: ten who ask at once get one job.
 	kept.delete(key);
 	kept.set(key, printing);
