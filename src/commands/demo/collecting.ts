@@ -2,6 +2,7 @@ import * as comments from '#lib/comments/comments.server.ts';
 import type { Subject } from '#lib/comments/comment.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import type { Kind } from '#lib/moderation/screening.ts';
+import type { Purpose } from '#lib/people/consent.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -26,6 +27,9 @@ export function someone(town: DemoTown, group: BatchKey, place: number): Person 
 	return found(crowd[place % crowd.length], 'person');
 }
 
+/** What everybody in the demonstration has allowed: that their words are read and published. */
+const consents: Purpose[] = ['evaluate', 'publish'];
+
 async function publish(town: DemoTown, kind: Kind, subjectId: string, day: number): Promise<void> {
 	const ctx = town.as(town.staff.moderation, Math.min(day + READ_AFTER, 0));
 	await moderation.decide(ctx, { id: newId(), kind, subjectId, seen: 'waiting', deed: 'publish' });
@@ -38,14 +42,14 @@ export async function collect(town: DemoTown, consultationId: string): Promise<C
 	for (const [place, { key, by, day, supports, evidence = '', ...text }] of inOrder(contributions).entries()) {
 		const id = newId();
 		const ctx = town.as(someone(town, by, place), day);
-		numbers.set(key, await proposals.submit(ctx, consultationId, { id, ...text, evidence }));
+		numbers.set(key, await proposals.submit(ctx, consultationId, { id, ...text, evidence, consents }));
 		ids.set(key, id);
 		await publish(town, 'proposal', id, day);
 		await support(town, numbers.get(key) ?? 0, { by, place, supports, day });
 	}
 	for (const [place, { by, day, ...text }] of waiting.entries()) {
 		const ctx = town.as(someone(town, by, place + 20), day);
-		await proposals.submit(ctx, consultationId, { id: newId(), ...text, evidence: '' });
+		await proposals.submit(ctx, consultationId, { id: newId(), ...text, evidence: '', consents });
 	}
 	return { numbers, ids };
 }
@@ -80,11 +84,12 @@ export async function discuss(
 		const parent = newId();
 		const about = (ctx: Ctx) => find(ctx, on);
 		const speaker = (group: BatchKey, turn: number) => someone(town, group, place * 3 + turn + 5);
-		await comments.write(town.as(speaker(by, 0), day), about, { id: parent, parentId: null, stance, body });
+		const root = { id: parent, parentId: null, stance, body, consents };
+		await comments.write(town.as(speaker(by, 0), day), about, root);
 		await publish(town, 'comment', parent, day);
 		for (const [turn, reply] of (replies ?? []).entries()) {
 			const id = newId();
-			const form = { id, parentId: parent, stance: reply.stance, body: reply.body };
+			const form = { id, parentId: parent, stance: reply.stance, body: reply.body, consents };
 			await comments.write(town.as(speaker(reply.by, turn + 1), reply.day), about, form);
 			await publish(town, 'comment', id, reply.day);
 		}
@@ -105,7 +110,8 @@ export async function screen(town: DemoTown, consultationId: string): Promise<vo
 		field: 'arbeit',
 		title: 'Jobs von zu Hause (Demo)',
 		body: 'Verdienen Sie 3000 Euro im Monat von zu Hause. Schreiben Sie an unsere Firma.',
-		evidence: ''
+		evidence: '',
+		consents
 	});
 	const decision = newId();
 	await moderation.decide(town.as(town.staff.moderation, -29.5), {
