@@ -1,5 +1,6 @@
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as contributions from './import/contributions.ts';
+import * as edition from './import/edition.ts';
 import * as polis from './import/polis.ts';
 import { run, Wrong } from './run.ts';
 
@@ -9,6 +10,8 @@ imports after --yes or a typed "y". Importing the same again changes nothing; li
 ${contributions.usage}
 
 ${polis.usage}
+
+${edition.usage}
 
   --dry-run                     only say what would happen
   --yes                         import without asking
@@ -20,8 +23,12 @@ function read([what, ...args]: string[]): (ctx: Ctx) => Promise<number> {
 		const asked = polis.read(args);
 		return (ctx) => polis.work(ctx, asked);
 	}
+	if (what === 'edition') {
+		const asked = edition.read(args);
+		return (ctx) => edition.work(ctx, asked);
+	}
 	const rows = contributions.WHAT.find((one) => one === what);
-	if (!rows) throw new Wrong('Say "contributions FILE.csv", "decidim FILE.csv" or "polis DIR".');
+	if (!rows) throw new Wrong('Say "contributions FILE.csv", "decidim FILE.csv", "polis DIR" or "edition DIR".');
 	const asked = contributions.read(rows, args);
 	return (ctx) => contributions.work(ctx, asked);
 }

@@ -8,7 +8,7 @@ export interface NewAnswer {
 	disposition: string;
 	reason: string;
 	responsible: string | null;
-	writtenBy: string;
+	writtenBy: string | null;
 }
 
 /**

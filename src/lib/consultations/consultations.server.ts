@@ -34,6 +34,8 @@ export async function byId(ctx: Ctx, id: string): Promise<Consultation> {
 }
 
 export interface NewConsultation {
+	/** Only of one that is put back as it was. */
+	id?: string;
 	slug: string;
 	title: string;
 	lead: string;
@@ -47,8 +49,7 @@ export interface NewConsultation {
 export async function establish(ctx: Ctx, input: NewConsultation): Promise<string> {
 	return together(ctx, async (ctx) => {
 		const millis = Date.parse(ctx.now);
-		const { fields, phases, ...row } = input;
-		const id = newId(millis);
+		const { fields, phases, id = newId(millis), ...row } = input;
 		changing(ctx);
 		await store.addConsultation(ctx.db, { id, ...row }, ctx.now);
 		for (const [position, field] of fields.entries()) {

@@ -1,16 +1,10 @@
-import * as amendments from '../amendments/amendments.server.ts';
 import * as answers from '../answers/answers.server.ts';
-import type { Text } from '../comments/comment.ts';
-import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import { ListQuery } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import * as strategy from '../strategy/strategy.server.ts';
 import { t } from '../texts/texts.ts';
 import type { RowOf } from './dataset.ts';
-
-const PAGE = 100;
 
 export const day = (instant: string | null) => instant?.slice(0, 10) ?? null;
 export const yesNo = (yes: boolean) => (yes ? t.data.yes : t.data.no);
@@ -64,36 +58,4 @@ async function contributions(
 			adresse: `${ctx.house.config.origin}/beitraege/${one.number}`
 		};
 	});
-}
-
-/** Every public comment, with what it is about. Without a number of its own: that would tell the minute of writing. */
-export async function* kommentare(ctx: Ctx): AsyncGenerator<RowOf<'kommentare'>[]> {
-	for await (const page of comments.published(ctx, PAGE)) {
-		const numbers = await numbersOf(ctx, page);
-		yield page.map((one) => ({
-			zu_art: t.data.about[one.about.kind],
-			zu_nummer: numbers.get(one.about.id) ?? null,
-			antwort: yesNo(one.parentId !== null),
-			haltung: t.comments.stances[one.stance],
-			text: one.body,
-			gruppe: t.people.groups[one.authorGroup],
-			organisation: one.organisation,
-			veroeffentlicht: day(one.publishedAt)
-		}));
-	}
-}
-
-/** The public numbers of what these comments are about, by its id. */
-async function numbersOf(ctx: Ctx, page: readonly Text[]): Promise<Map<string, number>> {
-	const ids = (kind: Text['about']['kind']) => page.flatMap(({ about }) => (about.kind === kind ? [about.id] : []));
-	const onContributions = await proposals.headings(ctx, [...new Set(ids('proposal'))]);
-	const onAmendments = await amendments.headings(ctx, ids('amendment'));
-	const wordings = await strategy.headingsOf(ctx, [...new Set(page.flatMap(({ wordingId }) => wordingId ?? []))]);
-	return new Map([
-		...[...onContributions, ...onAmendments].map(({ id, number }) => [id, number] as const),
-		...page.flatMap(({ about, wordingId }) => {
-			const point = about.kind === 'point' ? wordings.get(wordingId ?? '') : undefined;
-			return point ? [[about.id, point.number] as const] : [];
-		})
-	]);
 }

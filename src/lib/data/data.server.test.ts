@@ -90,7 +90,8 @@ test('no row tells who wrote something, or when to the minute', async () => {
 			expect(text).not.toContain(id);
 			expect(text).not.toContain(pseudonym);
 		}
-		expect(text).not.toMatch(/\d\d:\d\d/);
+		// When a phase began or a version went out says nothing of anybody.
+		if (slug !== 'phasen' && slug !== 'dokumente') expect(text).not.toMatch(/\d\d:\d\d/);
 	}
 });
 

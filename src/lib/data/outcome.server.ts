@@ -1,17 +1,11 @@
 import * as reports from '../reports/reports.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import * as strategy from '../strategy/strategy.server.ts';
-import type { Version } from '../strategy/version.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { ShownRound, ShownRow } from '../votes/disclosure.ts';
 import * as votes from '../votes/votes.server.ts';
 import { day, yesNo } from './contributions.server.ts';
 import type { RowOf } from './dataset.ts';
-
-/** Published versions with their points, oldest first, one at a time. */
-async function* versions(ctx: Ctx): AsyncGenerator<Version> {
-	for (const { number } of (await strategy.versions(ctx)).reverse()) yield await strategy.version(ctx, number);
-}
+import { versions } from './versions.server.ts';
 
 const address = (ctx: Ctx, path: string) => `${ctx.house.config.origin}${path}`;
 

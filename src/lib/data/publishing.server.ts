@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { beitraege, kommentare } from './contributions.server.ts';
+import { kommentare } from './comments.server.ts';
+import { beitraege } from './contributions.server.ts';
 import { fileName, FORMATS, SLUGS, type Format, type Row, type Slug } from './dataset.ts';
 import { PART, parts, textOf } from './editions.server.ts';
 import { berichte, ergebnisse, fassungen, punkte, quellen } from './outcome.server.ts';
+import { dokumente, handlungsfelder, phasen, verfahren } from './frame.server.ts';
 import { dropRecalled, isRecalled } from './recall.server.ts';
 import * as store from './store.server.ts';
 
@@ -21,7 +23,11 @@ const SOURCES: Readonly<Record<Slug, Source>> = {
 	punkte,
 	quellen,
 	ergebnisse,
-	berichte
+	berichte,
+	dokumente,
+	verfahren,
+	handlungsfelder,
+	phasen
 };
 
 /**

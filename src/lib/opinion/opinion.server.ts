@@ -1,7 +1,7 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { isNumber, nextNumber } from '../server/db/counters.ts';
+import { isNumber, nextNumber, reserve } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -111,6 +111,19 @@ export async function newest(ctx: Ctx, consultationId: string): Promise<Publishe
 /** Numbers and days of the newest landscapes, newest first. */
 export async function recent(ctx: Ctx, consultationId: string): Promise<{ number: number; at: string }[]> {
 	return store.heads(ctx.db, consultationId, 10);
+}
+
+/** Everything that was published, oldest first. */
+export async function every(ctx: Ctx): Promise<store.LandscapeRow[]> {
+	return store.every(ctx.db);
+}
+
+/** Puts one back as it was, to the byte. Call it inside `together`. */
+export async function restore(ctx: Ctx, consultationId: string, content: string): Promise<void> {
+	const { number, at, input } = LandscapeText.parse(JSON.parse(content));
+	// Without the ballots nobody can tally anew: what is written there is only ever compared.
+	await store.add(ctx.db, { number, consultationId, at, tallied: input, content, digest: sha256(content) });
+	await reserve(ctx, 'landscape', number);
 }
 
 /** A landscape as it was published, to the byte. NotFound: there is no such number. */

@@ -61,6 +61,15 @@ export async function heads(db: Db, consultationId: string, most: number) {
 		.execute();
 }
 
+export async function every(db: Db) {
+	return db
+		.selectFrom('landscapes')
+		.select(['number', 'consultationId', 'at', 'content', 'digest'])
+		.orderBy('number')
+		.execute();
+}
+export type LandscapeRow = Awaited<ReturnType<typeof every>>[number];
+
 export interface NewLandscape {
 	number: number;
 	consultationId: string;

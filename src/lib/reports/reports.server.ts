@@ -1,7 +1,8 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { isNumber, nextNumber } from '../server/db/counters.ts';
+import { isNumber, nextNumber, reserve } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { canonical, digestOf, readJson } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -84,6 +85,34 @@ export async function byNumber(ctx: Ctx, number: number): Promise<Report> {
 /** The report as data, byte for byte as its digest was made. */
 export async function frozenText(ctx: Ctx, number: number): Promise<{ frozen: string; digest: string }> {
 	return row(ctx, number);
+}
+
+/** Everything that was published, oldest first. */
+export async function every(ctx: Ctx) {
+	return store.frozenTexts(ctx.db);
+}
+
+export interface RestoredReport {
+	consultationId: string;
+	/** The newest version on that day. */
+	versionId: string | null;
+	publishedAt: string;
+	frozen: string;
+}
+
+/** Puts one back as it was, to the byte. Call it inside `together`. */
+export async function restore(ctx: Ctx, { frozen, ...facts }: RestoredReport): Promise<void> {
+	const { number, title } = read(frozen);
+	await store.add(ctx.db, {
+		id: newId(),
+		number,
+		title,
+		frozen,
+		digest: digestOf(frozen),
+		publishedBy: null,
+		...facts
+	});
+	await reserve(ctx, 'report', number);
 }
 
 /** Newest first. */

@@ -36,7 +36,11 @@ export async function heads(db: Db) {
 }
 
 export async function frozenTexts(db: Db) {
-	return db.selectFrom('reports').select(['number', 'consultationId', 'frozen', 'digest']).orderBy('number').execute();
+	return db
+		.selectFrom('reports')
+		.select(['number', 'consultationId', 'frozen', 'digest', 'publishedAt'])
+		.orderBy('number')
+		.execute();
 }
 
 export interface NewReport {
@@ -47,7 +51,7 @@ export interface NewReport {
 	title: string;
 	frozen: string;
 	digest: string;
-	publishedBy: string;
+	publishedBy: string | null;
 	publishedAt: Instant;
 }
 

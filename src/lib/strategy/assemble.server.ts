@@ -20,7 +20,7 @@ export function readWaived(text: string): Waived {
 
 /** From rows to the nouns of this room. Asks nothing about who may see them: that is the door's. */
 export function read(row: store.HeadRow): VersionHead {
-	const { headRevision: _, ...head } = row;
+	const { headRevision: _h, restoredAt: _r, ...head } = row;
 	return {
 		...head,
 		kind: KindName.parse(row.kind),

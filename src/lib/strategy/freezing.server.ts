@@ -22,7 +22,18 @@ async function flaw(ctx: Ctx, row: store.HeadRow, answered: AnsweredIn): Promise
 	const frozen = await store.frozenOf(ctx.db, row.id);
 	if (frozen === null || digest.digestOf(frozen) !== row.digest) return 'digest';
 	const sealed = digest.readJson(frozen);
+	if (row.restoredAt !== null) return flawIn(legible(sealed), await rebuilt(ctx, row, LEGIBLE, answered));
 	return flawIn(sealed, await rebuilt(ctx, row, digest.shapeOf(sealed), answered));
+}
+
+/** The shape that says of a version what anybody can read of it, and nothing of rows. */
+const LEGIBLE = 2;
+
+/** What open data brings back of it: the rows are new ones, and answers stand with the contributions. */
+function legible(sealed: unknown): unknown {
+	if (!digest.isRecord(sealed)) return sealed;
+	const { answers: _a, decisions: _d, rows: _r, ...rest } = sealed;
+	return { ...rest, shape: LEGIBLE };
 }
 
 /**

@@ -22,6 +22,7 @@ function heads(db: Db) {
 			'v.publishedAt',
 			'v.numbers',
 			'v.digest',
+			'v.restoredAt',
 			'former.id as previousId',
 			'former.number as previousNumber',
 			'former.digest as previousDigest'
@@ -43,6 +44,17 @@ export async function headByNumber(db: Db, number: number) {
 export async function frozenOf(db: Db, id: string): Promise<string | null> {
 	const row = await db.selectFrom('versions').select('frozen').where('id', '=', id).executeTakeFirst();
 	return row?.frozen ?? null;
+}
+
+/** Every published version as it was sealed, oldest first. */
+export async function frozenTexts(db: Db) {
+	const rows = await db
+		.selectFrom('versions')
+		.select(['number', 'consultationId', 'frozen', 'digest', 'publishedAt'])
+		.where('publishedAt', 'is not', null)
+		.orderBy('number')
+		.execute();
+	return rows.flatMap(({ frozen, ...row }) => (frozen === null ? [] : [{ ...row, frozen }]));
 }
 
 /** Newest first; of one consultation or of all. */

@@ -48,7 +48,7 @@ export interface ShownHands {
 	recorded: number | null;
 }
 
-const keyOf = (group: Group, standing: Standing) => `${group} ${standing}`;
+export const keyOf = (group: Group, standing: Standing) => `${group} ${standing}`;
 
 export function linesOf(results: readonly Result[]): Record<string, Counts> {
 	return Object.fromEntries(

@@ -12,6 +12,17 @@ export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
 	return found(row, 'counter').value;
 }
 
+/** The series goes on after this number at the earliest. Call it inside `together`. */
+export async function reserve(ctx: Ctx, series: string, number: number): Promise<void> {
+	const row = await ctx.db.selectFrom('counters').select('value').where('name', '=', series).executeTakeFirst();
+	const value = Math.max(number, row?.value ?? 0);
+	await ctx.db
+		.insertInto('counters')
+		.values({ name: series, value })
+		.onConflict((c) => c.column('name').doUpdateSet({ value }))
+		.execute();
+}
+
 const MOST = 2 ** 31 - 1;
 
 /** Whether a series can have given this number: addresses carry anything, and PostgreSQL takes offence at NaN. */

@@ -310,6 +310,8 @@ export interface Tables {
 		digest: string | null;
 		/** Canonical JSON the digest is of; see strategy/digest.ts. */
 		frozen: string | null;
+		/** Put back from open data. */
+		restoredAt: Generated<Instant | null>;
 	};
 	versionPoints: {
 		versionId: string;

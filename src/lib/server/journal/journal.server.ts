@@ -63,6 +63,7 @@ const AUDIENCE = {
 	'call.published': 'public',
 	'report.published': 'public',
 	'data.published': 'staff',
+	'data.restored': 'staff',
 	'references.set': 'staff',
 	'batch.issued': 'staff',
 	'batch.revoked': 'staff',

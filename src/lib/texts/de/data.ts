@@ -48,7 +48,64 @@ export const data = {
 	standing: { person: 'Personen', organisation: 'Organisationen' },
 	choices: { agree: 'Zustimmung', pass: 'Weiß nicht', disagree: 'Ablehnung' },
 	atLeast: 'mindestens {share} % {choice}',
+	documents: { version: 'Fassung', landscape: 'Meinungsbild', report: 'Bericht' },
+	/** Who is named where open data names nobody. */
+	somebody: 'Jemand',
+	restore: {
+		file: 'Die Datei {file} fehlt oder ist keine Tabelle offener Daten.',
+		row: '{file}, Zeile {row}: In der Spalte »{column}« steht etwas anderes als erwartet.',
+		word: '{file}, Zeile {row}: »{word}« ist hier kein bekanntes Wort.',
+		reference: '{file}, Zeile {row}: verweist auf etwas, das in den anderen Tabellen fehlt ({name}).',
+		sealed: '{file}, Zeile {row}: Der Text passt nicht zu seiner Prüfsumme.',
+		notEmpty: 'Hier gibt es schon ein Beteiligungsverfahren. Offene Daten kommen nur in eine leere Installation.'
+	},
 	sets: {
+		verfahren: {
+			title: 'Beteiligungsverfahren',
+			about: 'Worum es geht, und welche Fragen gestellt sind.',
+			columns: {
+				kurzname: 'Kurzname in Adressen und in den anderen Tabellen',
+				kennung: 'Kennung, wie sie in den besiegelten Texten steht',
+				stelle: 'Stelle in der Reihenfolge',
+				titel: 'Titel',
+				einleitung: 'Einleitung',
+				fragen: 'Fragen, jede in einer Zeile'
+			}
+		},
+		handlungsfelder: {
+			title: 'Handlungsfelder',
+			about: 'Die Themen, nach denen Beiträge und Punkte geordnet sind.',
+			columns: {
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				stelle: 'Stelle in der Reihenfolge',
+				kurzname: 'Kurzname in Adressen',
+				titel: 'Titel',
+				einleitung: 'Einleitung'
+			}
+		},
+		phasen: {
+			title: 'Phasen',
+			about: 'Wann was begonnen und geendet hat.',
+			columns: {
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				art: 'Art der Phase',
+				beginnt: 'Beginn (ISO 8601, Weltzeit)',
+				endet: 'Ende (ISO 8601, Weltzeit)'
+			}
+		},
+		dokumente: {
+			title: 'Besiegelte Texte',
+			about:
+				'Fassungen, Meinungsbilder und Berichte, Zeichen für Zeichen so, wie sie veröffentlicht sind. Daraus lässt sich jede Prüfsumme nachrechnen.',
+			columns: {
+				art: 'Fassung, Meinungsbild oder Bericht',
+				nummer: 'Nummer',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				pruefsumme: 'SHA-256 des Textes',
+				text: 'Der Text (JSON)'
+			}
+		},
 		beitraege: {
 			title: 'Beiträge',
 			about: 'Alle veröffentlichten Beiträge, und was aus ihnen geworden ist.',
@@ -78,13 +135,17 @@ export const data = {
 			title: 'Kommentare',
 			about: 'Alle veröffentlichten Kommentare zu Beiträgen, Strategiepunkten und Änderungsvorschlägen.',
 			columns: {
+				zeile: 'Zeile in dieser Ausgabe; in einer anderen kann sie eine andere sein',
 				zu_art: 'Wozu: Beitrag, Strategiepunkt oder Änderungsvorschlag',
 				zu_nummer: 'Nummer davon',
+				zu_fassung: 'Bei Strategiepunkten: erste Fassung mit dem Wortlaut, zu dem der Kommentar geschrieben ist',
 				antwort: 'ja: antwortet auf einen anderen Kommentar',
+				antwort_auf: 'Zeile des anderen Kommentars; leer, wenn er nicht mehr öffentlich ist',
 				haltung: 'Dafür, Dagegen, Frage oder Hinweis',
 				text: 'Wortlaut',
 				gruppe: 'Gruppe beim Absenden',
 				organisation: 'Name der Organisation; leer bei Personen',
+				geschrieben: 'Tag, an dem der Kommentar geschrieben ist',
 				veroeffentlicht: 'Tag der Veröffentlichung'
 			}
 		},

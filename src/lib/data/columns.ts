@@ -1,0 +1,122 @@
+/**
+ * What is given away as open data, column by column. Names are German: people open these files in a spreadsheet. A
+ * question mark: may be empty. Days, never minutes: nobody shall find out from a time who sat where.
+ */
+export const SETS = {
+	verfahren: {
+		kurzname: 'string',
+		kennung: 'string',
+		stelle: 'integer',
+		titel: 'string',
+		einleitung: 'string?',
+		fragen: 'string?'
+	},
+	handlungsfelder: {
+		verfahren: 'string',
+		stelle: 'integer',
+		kurzname: 'string',
+		titel: 'string',
+		einleitung: 'string?'
+	},
+	phasen: {
+		verfahren: 'string',
+		art: 'string',
+		beginnt: 'string',
+		endet: 'string'
+	},
+	beitraege: {
+		nummer: 'integer',
+		verfahren: 'string',
+		art: 'string',
+		handlungsfeld: 'string?',
+		titel: 'string',
+		text: 'string',
+		beleg: 'string?',
+		gruppe: 'string?',
+		organisation: 'string?',
+		veroeffentlicht: 'date',
+		geschwaerzt: 'string',
+		unterstuetzungen: 'integer',
+		kommentare: 'integer',
+		verbleib: 'string?',
+		begruendung: 'string?',
+		zustaendig: 'string?',
+		antwort_mit_fassung: 'integer?',
+		herkunft: 'uri?',
+		adresse: 'uri'
+	},
+	kommentare: {
+		zeile: 'integer',
+		zu_art: 'string',
+		zu_nummer: 'integer',
+		zu_fassung: 'integer?',
+		antwort: 'string',
+		antwort_auf: 'integer?',
+		haltung: 'string',
+		text: 'string',
+		gruppe: 'string',
+		organisation: 'string?',
+		geschrieben: 'date',
+		veroeffentlicht: 'date'
+	},
+	fassungen: {
+		nummer: 'integer',
+		titel: 'string',
+		art: 'string',
+		veroeffentlicht: 'date',
+		punkte: 'integer',
+		beitraege: 'integer?',
+		beantwortet: 'integer?',
+		offen: 'integer?',
+		pruefsumme: 'string',
+		adresse: 'uri'
+	},
+	punkte: {
+		punkt: 'integer',
+		fassung: 'integer',
+		position: 'integer',
+		handlungsfeld: 'string',
+		titel: 'string',
+		text: 'string',
+		anmerkung: 'string?',
+		adresse: 'uri'
+	},
+	quellen: {
+		fassung: 'integer',
+		punkt: 'integer',
+		beitrag: 'integer',
+		verhaeltnis: 'string',
+		anmerkung: 'string?'
+	},
+	ergebnisse: {
+		punkt: 'integer',
+		fassungen: 'string',
+		phase: 'string',
+		gruppe: 'string',
+		wer: 'string',
+		stimmen: 'integer?',
+		zustimmung: 'integer?',
+		weiss_nicht: 'integer?',
+		ablehnung: 'integer?',
+		mindestens: 'string?',
+		aufgeschrieben: 'integer?',
+		zurueckgehalten: 'string',
+		stand: 'date'
+	},
+	berichte: {
+		nummer: 'integer',
+		titel: 'string',
+		veroeffentlicht: 'date',
+		fassung: 'integer?',
+		pruefsumme: 'string',
+		adresse: 'uri'
+	},
+	dokumente: {
+		art: 'string',
+		nummer: 'integer',
+		verfahren: 'string',
+		veroeffentlicht: 'date',
+		pruefsumme: 'string',
+		text: 'string'
+	}
+} as const;

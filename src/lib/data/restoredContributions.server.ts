@@ -1,0 +1,72 @@
+import { organisationsNamed } from '../people/organisations.server.ts';
+import * as restoring from '../proposals/restoring.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { SealedVersion } from '../strategy/frozenText.ts';
+import { t } from '../texts/texts.ts';
+import { entriesOf, type Archive, type Entry } from './archive.ts';
+
+/** A consultation that was put back. */
+export interface Place {
+	id: string;
+	/** By title. */
+	fields: ReadonlyMap<string, string>;
+	/** By their German names. */
+	phases: ReadonlyMap<string, string>;
+}
+
+/** Who is named: organisations by their name, everybody else as somebody. */
+export function authorOf(one: Entry, organisations: ReadonlyMap<string, string>) {
+	const organisation = one.textOrNull('organisation');
+	return {
+		authorName: organisation ?? t.data.somebody,
+		organisationId: organisation === null ? null : one.known(organisations, organisation)
+	};
+}
+
+export const namesIn = (entries: readonly Entry[]) => entries.flatMap((one) => one.textOrNull('organisation') ?? []);
+
+/** Ids by number: of all that are public, and of all that versions speak of. */
+export async function restoreContributions(
+	ctx: Ctx,
+	archive: Archive,
+	places: ReadonlyMap<string, Place>
+): Promise<Map<number, string>> {
+	const entries = entriesOf(archive, 'beitraege');
+	const organisations = await organisationsNamed(ctx, namesIn(entries));
+	const ids = await restoring.restore(
+		ctx,
+		// The newest stand first.
+		entries.map((one, place) =>
+			restored(one, one.known(places, one.text('verfahren')), organisations, entries.length - place)
+		)
+	);
+	for (const one of entriesOf(archive, 'dokumente')) {
+		if (one.key('art', t.data.documents) !== 'version') continue;
+		const { points, consultation } = SealedVersion.parse(JSON.parse(one.text('text')));
+		const named = points.flatMap(({ sources }) => sources.map(({ proposal }) => proposal));
+		const gone = new Set(named.filter((number) => !ids.has(number)));
+		for (const [number, id] of await restoring.restoreGone(ctx, consultation, gone)) ids.set(number, id);
+	}
+	return ids;
+}
+
+function restored(
+	one: Entry,
+	place: Place,
+	organisations: ReadonlyMap<string, string>,
+	order: number
+): restoring.RestoredProposal {
+	const [field, group] = [one.textOrNull('handlungsfeld'), one.textOrNull('gruppe')];
+	const publishedAt = one.noon('veroeffentlicht', order);
+	return {
+		...{ number: one.number('nummer'), consultationId: place.id, publishedAt },
+		fieldId: field === null ? null : one.known(place.fields, field),
+		kind: one.key('art', t.proposals.kinds),
+		...{ title: one.text('titel'), body: one.text('text'), evidence: one.textOrNull('beleg') },
+		...authorOf(one, organisations),
+		authorGroup: group === null ? null : one.key('gruppe', t.people.groups),
+		redactedAt: one.text('geschwaerzt') === t.data.yes ? publishedAt : null,
+		...{ supportCount: one.number('unterstuetzungen'), commentCount: one.number('kommentare') },
+		originUrl: one.textOrNull('herkunft')
+	};
+}

@@ -1,0 +1,61 @@
+import type { Ctx } from '../server/ctx.ts';
+import type { Restored } from '../strategy/restoring.server.ts';
+import { t } from '../texts/texts.ts';
+import type { Shown } from '../votes/suppression.ts';
+import * as votes from '../votes/restoring.server.ts';
+import { entriesOf, type Archive, type Entry } from './archive.ts';
+import type { Place } from './restoredContributions.server.ts';
+
+interface Around {
+	places: ReadonlyMap<string, Place>;
+	versions: Restored;
+}
+
+/** What was shown of each wording in each phase, with what was held back. */
+export async function restoreResults(ctx: Ctx, archive: Archive, around: Around): Promise<void> {
+	const rounds = new Map<string, Entry[]>();
+	for (const one of entriesOf(archive, 'ergebnisse')) {
+		const name = [one.number('punkt'), one.text('fassungen'), one.text('phase')].join(' / ');
+		rounds.set(name, [...(rounds.get(name) ?? []), one]);
+	}
+	const results = [...rounds.values()].flatMap((rows) => {
+		const [first] = rows;
+		return first ? [{ box: boxOf(first, around), at: first.noon('stand'), rows: rows.map(rowOf) }] : [];
+	});
+	await votes.restore(ctx, results);
+}
+
+function boxOf(one: Entry, { places, versions }: Around): votes.RestoredResult['box'] {
+	const number = one.number('punkt');
+	const version = Number.parseInt(one.text('fassungen'), 10);
+	const { consultationId } = one.known(versions.versions, version);
+	const place = [...places.values()].find(({ id }) => id === consultationId);
+	return {
+		pointId: one.known(versions.points, number),
+		wordingId: one.known(versions.wordings, `${number} in ${version}`),
+		phaseId: one.known(place?.phases ?? new Map<string, string>(), one.text('phase'))
+	};
+}
+
+function rowOf(one: Entry): votes.RestoredResult['rows'][number] {
+	return {
+		group: one.key('gruppe', t.people.groups),
+		standing: one.key('wer', t.data.standing),
+		shown: shownOf(one)
+	};
+}
+
+/** "mindestens 80 % Zustimmung", taken apart again. */
+const AT_LEAST = /(\d+)\D*?%\s*(.*)$/;
+
+function shownOf(one: Entry): Shown {
+	const counts = {
+		agree: one.numberOrNull('zustimmung'),
+		pass: one.numberOrNull('weiss_nicht'),
+		disagree: one.numberOrNull('ablehnung')
+	};
+	const [, share, choice] = AT_LEAST.exec(one.text('mindestens')) ?? [];
+	const name = Object.entries(t.data.choices).find(([, word]) => word === choice)?.[0];
+	const mostly = share !== undefined && name !== undefined ? { name, share: Number(share) / 100 } : null;
+	return { total: one.numberOrNull('stimmen'), counts, mostly };
+}

@@ -1,0 +1,55 @@
+import { reserve } from '../server/db/counters.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { newId } from '../server/ids.ts';
+import type { Kind } from './proposal.ts';
+import * as restoring from './restoring.store.server.ts';
+import * as search from './search.store.server.ts';
+
+/** A contribution as open data tells of it. */
+export interface RestoredProposal {
+	number: number;
+	consultationId: string;
+	fieldId: string | null;
+	kind: Kind;
+	title: string;
+	body: string;
+	evidence: string | null;
+	authorName: string;
+	authorGroup: string | null;
+	organisationId: string | null;
+	publishedAt: string;
+	redactedAt: string | null;
+	supportCount: number;
+	commentCount: number;
+	originUrl: string | null;
+}
+
+/** Puts them back under their numbers. Returns their ids. Call it inside `together`. */
+export async function restore(ctx: Ctx, rows: readonly RestoredProposal[]): Promise<Map<number, string>> {
+	const ids = new Map(rows.map(({ number }) => [number, newId()]));
+	for (const row of rows) {
+		const id = ids.get(row.number) ?? '';
+		await restoring.add(ctx.db, { ...row, id, hiddenAt: null });
+		await search.index(ctx.db, id, row);
+		await reserve(ctx, 'proposal', row.number);
+	}
+	return ids;
+}
+
+/** Contributions that versions refer to and that are no longer public: nothing of them is there but the number. */
+export async function restoreGone(
+	ctx: Ctx,
+	consultationId: string,
+	numbers: Iterable<number>
+): Promise<Map<number, string>> {
+	const ids = new Map([...numbers].map((number) => [number, newId()]));
+	for (const [number, id] of ids) {
+		const nothing = { title: '', body: '', evidence: null, authorName: '', authorGroup: null, organisationId: null };
+		const place = { id, number, consultationId, fieldId: null, kind: 'proposal' } as const;
+		const dates = { publishedAt: ctx.now, hiddenAt: ctx.now, redactedAt: null };
+		const counts = { supportCount: 0, commentCount: 0, originUrl: null };
+		await restoring.add(ctx.db, { ...place, ...nothing, ...dates, ...counts });
+		await reserve(ctx, 'proposal', number);
+	}
+	return ids;
+}
