@@ -11,6 +11,9 @@ voice.setAttribute('role', 'status');
 voice.className = 'said';
 document.body.append(voice);
 
+/** Without the last choice, "another one": that one is typed. */
+const SUGGESTED = 'input[name=to]:not([value=""])';
+
 let keysOn = true;
 let busy = false;
 
@@ -42,7 +45,7 @@ function arrive() {
 	place.tabIndex = -1;
 	place.focus();
 	window.scrollTo(0, 0);
-	const said = main().querySelector('.done');
+	const said = main().querySelector('.done [role=status]');
 	voice.textContent = [said?.textContent.trim(), main().querySelector('h1').textContent].filter(Boolean).join(' ');
 	showKeys();
 }
@@ -52,7 +55,7 @@ function showKeys() {
 	const list = document.querySelector('[data-keys]');
 	if (!list) return;
 	list.hidden = false;
-	if (rows().length === 0) main().querySelectorAll('input[name=to]').forEach(showNumber);
+	if (rows().length === 0) main().querySelectorAll(SUGGESTED).forEach(showNumber);
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.className = 'quiet-button';
@@ -103,7 +106,7 @@ function step(by) {
 }
 
 function choose(number) {
-	const choice = main().querySelectorAll('input[name=to]')[number - 1];
+	const choice = main().querySelectorAll(SUGGESTED)[number - 1];
 	if (!choice || rows().length > 0) return false;
 	choice.checked = true;
 	choice.form.requestSubmit();

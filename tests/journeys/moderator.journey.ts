@@ -14,7 +14,7 @@ test('a moderator screens, distils three contributions into one point with sourc
 		await page.goto('/werkstatt/eingang');
 		await page.getByRole('link', { name: t.moderation.queue.start }).click();
 		await page.getByRole('button', { name: t.moderation.desk.publish, exact: true }).click();
-		await expect(page.getByRole('status')).toHaveText(done.subjectPublished);
+		await expect(page.getByRole('status')).toHaveText(done.subjectPublishedNext);
 		await fine();
 	});
 
@@ -63,7 +63,7 @@ test('a moderator refuses a contribution, and its author reads why', async ({ pa
 	await fine();
 	await page.getByRole('radio', { name: t.moderation.groundLabels.offTopic }).check();
 	await page.getByRole('button', { name: t.moderation.desk.reject, exact: true }).click();
-	await expect(page.getByRole('status')).toHaveText(done.subjectRejected);
+	await expect(page.getByRole('status')).toHaveText(done.subjectRejectedNext);
 
 	await as('neighbour');
 	await page.goto('/meine');

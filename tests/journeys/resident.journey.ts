@@ -86,4 +86,24 @@ test('a resident supports the contribution of somebody else, once, and takes it 
 	await fine();
 	await page.getByRole('button', { name: t.proposals.unsupport }).click();
 	await expect(page.getByRole('status')).toHaveText(done.unsupported);
+
+	await test.step('and is asked for that support, too, before sending much the same again', async () => {
+		const words = t.proposals.form;
+		const body =
+			'Die Miete ist in drei Jahren zweimal gestiegen. Mein Lohn nicht. Am Ende des Monats bleibt nichts übrig.';
+		const title = 'Die Miete frisst alles auf';
+		await page.goto('/beitragen');
+		await page.getByRole('radio', { name: t.proposals.kinds.experience }).check();
+		await page.getByLabel(words.field).selectOption({ label: 'Wohnen' });
+		await page.getByLabel(words.titleLabel).fill(title);
+		await page.getByLabel(words.body).fill(body);
+		await page.getByRole('button', { name: words.send }).click();
+		await expect(page.getByRole('heading', { name: t.proposals.similar.title })).toBeVisible();
+		await expect(page.getByLabel(words.body)).toHaveValue(body);
+		await fine();
+		await page.getByRole('button', { name: fill(t.proposals.similar.supportLabel, { number: 1, title }) }).click();
+		await expect(page.getByRole('status')).toHaveText(done.supported);
+		await page.getByRole('button', { name: t.proposals.unsupport }).click();
+		await expect(page.getByRole('status')).toHaveText(done.unsupported);
+	});
 });

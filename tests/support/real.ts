@@ -7,6 +7,7 @@ import { placesOf } from '#lib/import/places.ts';
 import { readRows } from '#lib/import/row.ts';
 import { readSheet } from '#lib/import/sheet.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { into, openDesk, type Desk } from './desk.ts';
 import { makeEditor, type Editor } from './strategy.ts';
@@ -81,15 +82,21 @@ export async function distilReal({ desk, numbers, clusters }: RealWork): Promise
 	}
 }
 
-const SAID: readonly Disposition[] = ['adopted', 'partly', 'merged', 'declined', 'elsewhere'];
+const SAID: readonly Disposition[] = ['merged', 'declined', 'elsewhere'];
 
-/** Answers these contributions, fifty in one form, everything an answer can be. */
+const TAKEN: readonly (Disposition | null)[] = ['adopted', 'partly', null];
+
+/** Answers these contributions, fifty in one form; what stands behind a point of the draft is taken up or partly so. */
 export async function answerReal({ desk, editor, imported }: RealWork, numbers: readonly number[]): Promise<void> {
 	const ids = imported.filter((row) => numbers.includes(row.number ?? 0)).map((row) => row.id);
+	const { id } = await editor.draft();
+	const behind = await strategy.sourcedIn(editor.ctx, id, ids);
 	for (let from = 0; from < ids.length; from += 50) {
-		const disposition = SAID[(from / 50) % SAID.length] ?? 'partly';
+		const some = ids.slice(from, from + 50);
+		const taken = some.every((one) => behind.has(one)) ? TAKEN[(from / 50) % 3] : null;
+		const disposition = taken ?? SAID[(from / 50) % SAID.length] ?? 'merged';
 		await answers.write(editor.ctx, {
-			...{ proposals: ids.slice(from, from + 50), disposition },
+			...{ proposals: some, disposition },
 			...{ reason: `So steht es jetzt da (${desk.town.now}).`, responsible: 'Die Stadt' }
 		});
 	}

@@ -96,7 +96,8 @@ export async function twoVersions(town: Town) {
 		...(await editor.marks()),
 		field: 'wohnen',
 		title: 'Wohnungen zuerst',
-		body: 'Das Land baut mehr.'
+		body: 'Das Land baut mehr.',
+		why: 'Weil es fehlt.'
 	});
 	await strategy.dropPoint(editor.ctx, 2, { ...(await editor.marks()), reason: 'Steht in Punkt 3.' });
 	await editor.add({ title: 'Dritter', field: 'zugang', from: from.slice(0, 1), relation: 'adopts' });
@@ -105,7 +106,6 @@ export async function twoVersions(town: Town) {
 		...(await editor.marks()),
 		...{ id: newId(), text: 'Ein Fonds', responsible: 'Ministerium', competence: 'land' }
 	});
-	await strategy.setWhy(editor.ctx, 1, { ...(await editor.marks()), why: 'Weil es fehlt.' });
 	await editor.publish();
 	return editor;
 }

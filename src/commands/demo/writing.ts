@@ -1,3 +1,4 @@
+import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
@@ -166,7 +167,17 @@ async function splitHousing(ctx: Ctx, consultationId: string, points: Points): P
 		newBody
 	};
 	await strategy.splitPoint(ctx, number, form);
-	await strategy.setWhy(ctx, number, { ...(await marks(ctx, consultationId)), why });
+	const draft = found(await strategy.draftOf(ctx, consultationId), 'draft');
+	const { fieldId } = found(
+		draft.points.find((one) => one.number === number),
+		'point'
+	);
+	const { fields } = await consultations.byId(ctx, consultationId);
+	const field = found(
+		fields.find((one) => one.id === fieldId),
+		'field'
+	).slug;
+	await strategy.rewordPoint(ctx, number, { ...(await marks(ctx, consultationId)), field, title, body, why });
 }
 
 const SURE = 0.86;

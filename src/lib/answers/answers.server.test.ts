@@ -23,10 +23,19 @@ async function contribution(town: Town, author: Person, title = 'Mehr Wohnungen'
 const answer = (ids: string[], more: Partial<AnswerInput> = {}): AnswerInput => ({
 	proposals: ids,
 	disposition: 'adopted',
-	reason: '',
-	responsible: '',
+	...{ reason: '', responsible: '' },
 	...more
 });
+
+/** A draft whose point rests on everything there is. */
+async function behindAll(town: Town): Promise<Drafted> {
+	const rows = await town.house.reader
+		.selectFrom('proposals')
+		.select('id')
+		.where('publishedAt', 'is not', null)
+		.execute();
+	return draft(town, [{ sources: rows.map((row) => row.id) }]);
+}
 
 async function publish(town: Town, version: Drafted): Promise<void> {
 	await declarePublished(town, version);
@@ -44,6 +53,17 @@ async function setting() {
 	return { town, editor, author, one, two, three };
 }
 
+describe('"taken up"', () => {
+	it('is said only of what stands behind a point of the draft', async () => {
+		const { town, editor, one, two } = await setting();
+		const refused = { reason: 'adoptedNowhere' };
+		await draft(town, [{ sources: [one] }]);
+		await expect(answers.write(editor, answer([one, two]))).rejects.toMatchObject(refused);
+		await expect(answers.write(editor, answer([two], { disposition: 'partly' }))).rejects.toMatchObject(refused);
+		await answers.write(editor, answer([one]));
+	});
+});
+
 describe('the form', () => {
 	const id = newId();
 	it.each([
@@ -60,7 +80,7 @@ describe('the form', () => {
 describe('an answer', () => {
 	it('does not wipe out what a colleague has written meanwhile', async () => {
 		const { town, editor, one, two } = await setting();
-		await draft(town);
+		await behindAll(town);
 		const unseen = (id: string) => seenMark(id, 0);
 		const mine = answer([one], { disposition: 'adopted', seen: [unseen(one)] });
 		await answers.write(editor, answer([one], { disposition: 'partly', reason: 'Zuerst.', seen: [unseen(one)] }));
@@ -73,7 +93,7 @@ describe('an answer', () => {
 
 	it('goes out with its version and not before', async () => {
 		const { town, editor, one } = await setting();
-		const version = await draft(town);
+		const version = await behindAll(town);
 		await answers.write(editor, answer([one], { disposition: 'partly', reason: 'Wir fangen klein an.' }));
 		expect(await answers.publishedFor(town.as(null), [one])).toEqual(new Map());
 		await publish(town, version);
@@ -87,10 +107,10 @@ describe('an answer', () => {
 
 	it('may be another one with the next version; the former stays to be read', async () => {
 		const { town, editor, one } = await setting();
-		const first = await draft(town);
+		const first = await behindAll(town);
 		await answers.write(editor, answer([one], { disposition: 'open' }));
 		await publish(town, first);
-		const second = await draft(town);
+		const second = await behindAll(town);
 		await answers.write(editor, answer([one], { disposition: 'elsewhere', responsible: 'Bund' }));
 		expect((await answers.publishedFor(town.as(null), [one])).get(one)?.disposition).toBe('open');
 		await publish(town, second);
@@ -101,7 +121,7 @@ describe('an answer', () => {
 
 	it('for several is the same for each; for one that is not public, none is written', async () => {
 		const { town, editor, author, one, two } = await setting();
-		await draft(town);
+		await behindAll(town);
 		const hidden = await contribution(town, author);
 		await together(town.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
 		await expect(answers.write(editor, answer([one, hidden]))).rejects.toThrow(NotFound);
@@ -114,7 +134,7 @@ describe('an answer', () => {
 	it('needs a draft and the right to write', async () => {
 		const { town, editor, author, one } = await setting();
 		await expect(answers.write(editor, answer([one]))).rejects.toMatchObject({ reason: 'noDraft' });
-		await draft(town);
+		await behindAll(town);
 		await expect(answers.write(town.as(author), answer([one]))).rejects.toMatchObject({ reason: 'roleMissing' });
 		const publisher = town.as(await town.person('none', { roles: ['publisher'] }));
 		await expect(answers.write(publisher, answer([one]))).rejects.toMatchObject({ reason: 'roleMissing' });
@@ -122,7 +142,7 @@ describe('an answer', () => {
 
 	it('changes the revision when it says something else, and not when it is sent twice', async () => {
 		const { town, editor, one } = await setting();
-		const { id } = await draft(town);
+		const { id } = await behindAll(town);
 		const revisions: number[] = [];
 		for (const reason of ['a', 'a', 'b', 'a']) {
 			await answers.write(editor, answer([one], { reason }));
@@ -144,11 +164,11 @@ async function draftId(town: Town): Promise<string | undefined> {
 describe('what lacks an answer', () => {
 	it('is what has none, or only an open one, be it published or in the draft', async () => {
 		const { town, editor, one, two, three } = await setting();
-		const first = await draft(town);
+		const first = await behindAll(town);
 		await answers.write(editor, answer([one]));
 		await answers.write(editor, answer([two], { disposition: 'open' }));
 		await publish(town, first);
-		const second = await draft(town);
+		const second = await behindAll(town);
 		const ids = async () => (await answers.lacking(editor, second.id)).map((one) => one.id);
 		expect(await ids()).toEqual([two, three]);
 		await answers.write(editor, answer([two], { disposition: 'merged' }));
@@ -179,9 +199,9 @@ describe('what lacks an answer', () => {
 			body: 'Noch ungeprüft, wartet.'
 		} as const;
 		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
-		const { id } = await draft(town);
+		const { id } = await behindAll(town);
 		await answers.write(editor, answer([two]));
-		const all = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({}));
+		const all = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({ show: 'all' }));
 		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, town.consultationId));
 		expect(all.items[0]).toMatchObject({ id: one, done: false });
 		expect(all.items.at(-1)).toMatchObject({ id: two, done: true, answer: { disposition: 'adopted' } });
@@ -195,13 +215,13 @@ describe('the worklist', () => {
 		const author = await town.person();
 		const ids: string[] = [];
 		for (let i = 0; i < 45; i++) ids.push(await contribution(town, author, `Beitrag ${i}`));
-		const { id } = await draft(town);
+		const { id } = await behindAll(town);
 		await answers.write(editor, answer(ids.filter((_, i) => i % 3 === 0)));
 		const walk = async (query: Record<string, string>) => {
 			const seen: work.WorkItem[] = [];
 			let after: string | null = '';
 			while (after !== null) {
-				const ask = WorkQuery.parse(after ? { ...query, after } : query);
+				const ask = WorkQuery.parse({ show: 'all', ...query, ...(after && { after }) });
 				const page = await work.worklist(editor, town.consultationId, id, ask);
 				seen.push(...page.items);
 				after = page.next;
@@ -219,7 +239,12 @@ describe('the worklist', () => {
 
 	it('is for staff', async () => {
 		const town = await makeTown();
-		const asked = work.worklist(town.as(await town.person()), town.consultationId, null, WorkQuery.parse({}));
+		const asked = work.worklist(
+			town.as(await town.person()),
+			town.consultationId,
+			null,
+			WorkQuery.parse({ show: 'all' })
+		);
 		await expect(asked).rejects.toMatchObject({ reason: 'roleMissing' });
 	});
 });

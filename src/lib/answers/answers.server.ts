@@ -3,16 +3,17 @@ import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { canonical, digestOf, digestOfRows, type Answered } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { DispositionName, DISPOSITIONS, mayAnswer, seenMark, type AnswerInput, type Disposition } from './answer.ts';
 import * as scope from './scope.store.server.ts';
 import * as store from './store.server.ts';
 
+export { frozenWith } from './frozen.server.ts';
+
 /**
  * Answers one contribution or several in the draft version they will go out with. Until then only staff see it, and a
- * second answer takes the place of the first. Refused: noDraft, roleMissing. NotFound: a contribution that is not public.
+ * second answer takes the place of the first. Refused: noDraft, roleMissing, adoptedNowhere. NotFound: a contribution that is not public.
  * Stale: a colleague has answered since the form was opened.
  */
 export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
@@ -27,6 +28,7 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		}
 		const draft = await strategy.draftOf(ctx, consultationId);
 		if (!draft) throw new Refused('noDraft');
+		await expectPlace(ctx, draft.id, answered, form.disposition);
 		await expectSeen(ctx, draft.id, ids, form);
 		const { disposition, reason } = form;
 		const responsible = disposition === 'elsewhere' ? form.responsible : null;
@@ -37,6 +39,23 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		const details = { count: ids.length, version: draft.number };
 		await record(ctx, { verb: 'answers.written', subjectId: draft.id, consultationId, details });
 	});
+}
+
+/** Whoever reads "taken up" asks where. */
+async function expectPlace(
+	ctx: Ctx,
+	versionId: string,
+	answered: readonly { id: string; number: number }[],
+	disposition: Disposition
+): Promise<void> {
+	if (disposition !== 'adopted' && disposition !== 'partly') return;
+	const behind = await strategy.sourcedIn(
+		ctx,
+		versionId,
+		answered.map(({ id }) => id)
+	);
+	const nowhere = answered.filter(({ id }) => !behind.has(id)).map(({ number }) => number);
+	if (nowhere.length > 0) throw new Refused('adoptedNowhere', { numbers: nowhere.join(', ') });
 }
 
 /** An answer may only take the place of one that was seen; the same once more is nothing new. */
@@ -103,19 +122,6 @@ export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
 		await record(ctx, { verb: 'answers.published', subjectId: versionId, consultationId, details });
 	}
 	return count;
-}
-
-/** The same for the digest of the version: handed to the room that freezes and verifies. */
-export async function frozenWith(ctx: Ctx, versionId: string): Promise<Answered> {
-	const rows = await store.sentWith(ctx.db, versionId);
-	return {
-		answers: rows.map(({ number, disposition, reason, responsible }) => ({
-			contribution: number ?? 0,
-			disposition,
-			words: digestOf(canonical({ reason, responsible }))
-		})),
-		rows: digestOfRows(rows)
-	};
 }
 
 export interface Counts {

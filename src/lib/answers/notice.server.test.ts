@@ -31,7 +31,7 @@ async function scene(authors: number) {
 	}
 	const editor = await makeEditor(town);
 	await editor.start();
-	await editor.add({ from: numbers.slice(0, 1) });
+	await editor.add({ from: numbers });
 	const { id } = await editor.draft();
 	const ids = await Promise.all(numbers.map(async (one) => (await proposals.byNumber(town.as(null), one)).id));
 	await answers.write(editor.ctx, { proposals: ids, disposition: 'adopted', reason: 'Gute Idee.', responsible: '' });

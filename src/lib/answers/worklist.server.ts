@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GroupName, type Group } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
+import * as strategy from '../strategy/strategy.server.ts';
 import { found, obey } from '../verdict.ts';
 import { DispositionName, mayReadAnswers, seenMark } from './answer.ts';
 import type { Answer } from './answers.server.ts';
@@ -41,6 +42,21 @@ export async function worklist(
 	const last = items.at(-1);
 	const next = last && { done: last.done ? 1 : 0, number: last.number };
 	return { items, next: rows.length > PAGE && next ? Place.write(next) : null };
+}
+
+/** The number of the next one without an answer in the same filter, from the beginning after the last; null: none is left. */
+export async function nextLacking(
+	ctx: Ctx,
+	consultationId: string,
+	ask: WorkInput,
+	after: number
+): Promise<number | null> {
+	const draft = await strategy.draftOf(ctx, consultationId);
+	const from = async (place: string | undefined) => {
+		const { items } = await worklist(ctx, consultationId, draft?.id ?? null, { ...ask, show: 'lacking', after: place });
+		return items.find((item) => item.number !== after)?.number ?? null;
+	};
+	return (await from(Place.write({ done: 0, number: after }))) ?? (await from(undefined));
 }
 
 /** One of them by its number. */

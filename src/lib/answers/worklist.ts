@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { VersionPoint } from '../strategy/point.ts';
 
-export const WORK = ['all', 'lacking', 'done'] as const;
+export const WORK = ['lacking', 'all', 'done'] as const;
 
 /** The worklist's filter, from the address. Anything unknown is left out rather than refused. */
 export const WorkQuery = z.object({
-	show: z.enum(WORK).default('all').catch('all'),
+	show: z.enum(WORK).default('lacking').catch('lacking'),
 	field: z.string().max(40).optional().catch(undefined),
 	after: z.string().max(20).optional().catch(undefined)
 });
@@ -23,7 +23,7 @@ export const Place = {
 /** The same place in the worklist, as a query. */
 export function workSearch({ show, field, after }: WorkInput): string {
 	const query = new URLSearchParams();
-	if (show !== 'all') query.set('show', show);
+	if (show !== 'lacking') query.set('show', show);
 	if (field) query.set('field', field);
 	if (after) query.set('after', after);
 	return query.toString();

@@ -44,18 +44,25 @@ const relation = z.enum(RELATIONS, 'choose').default('summarises');
 const how = { relation, dissent };
 /** Into a cluster that was suggested (`to`) or another one by its number, or a new one with this title. */
 const target = { to: number, other: number, title };
-const hasTarget = (form: { to: number | null; other: number | null; title: string }) =>
-	form.to !== null || form.other !== null || form.title !== '';
+interface Target {
+	to: number | null;
+	other: number | null;
+	title: string;
+}
+const targetsIn = ({ to, other, title }: Target) => [to, other, title || null].filter((one) => one !== null).length;
+const hasTarget = (form: Target) => targetsIn(form) > 0;
 const targetMissing = { error: 'clusterMissing', path: ['other'] };
-/** What was typed counts more than what was ticked. */
-function decided<T extends { to: number | null; other: number | null; title: string }>(form: T) {
-	const { other, ...rest } = form;
-	return { ...rest, to: other ?? (form.title === '' ? form.to : null) };
+/** Nobody guesses which of two was meant. */
+const hasOne = (form: Target) => targetsIn(form) < 2;
+const targetTwice = { error: 'clusterTwice', path: ['other'] };
+function decided<T extends Target>({ other, ...form }: T) {
+	return { ...form, to: other ?? form.to };
 }
 
 export const PutForm = z
 	.object({ ...deed, seen, ...target, ...how })
 	.refine(hasTarget, targetMissing)
+	.refine(hasOne, targetTwice)
 	.transform(decided);
 export type PutInput = z.output<typeof PutForm>;
 
@@ -63,6 +70,7 @@ export type PutInput = z.output<typeof PutForm>;
 export const CutForm = z
 	.object({ ...deed, seen, spans: many(Span), digest: z.string().max(64).default(''), ...target, ...how })
 	.refine(hasTarget, targetMissing)
+	.refine(hasOne, targetTwice)
 	.transform(decided);
 export type CutInput = z.output<typeof CutForm>;
 
@@ -101,6 +109,7 @@ export type TakeOutInput = z.output<typeof TakeOutForm>;
 export const SplitForm = z
 	.object({ ...marks, items, ...target })
 	.refine(hasTarget, targetMissing)
+	.refine(hasOne, targetTwice)
 	.transform(decided);
 export type SplitInput = z.output<typeof SplitForm>;
 

@@ -157,7 +157,7 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		const both = new Set([8, 9].flatMap((number) => before.get(number)?.sources.map((one) => one.proposalId) ?? []));
 		expect(new Set((await sourcesNow()).get(9)?.sources.map((one) => one.proposalId))).toEqual(both);
 		await strategy.dropPoint(ctx, 10, { ...(await marked()), reason: 'Erledigt.' });
-		await strategy.setWhy(ctx, 4, { ...(await marked()), why: 'Damit es klarer ist.' });
+		await strategy.rewordPoint(ctx, 4, { ...(await marked()), ...(await textOf(4)), why: 'Damit es klarer ist.' });
 		const measure = { text: 'Ein Fonds', responsible: 'Ministerium', competence: 'land' } as const;
 		await strategy.putMeasure(ctx, 11, { ...(await marked()), id: newId(), ...measure });
 		const some = { from: work.numbers.slice(0, 3), relation: 'departs', note: 'nur zum Teil' } as const;

@@ -9,6 +9,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { obey, type Verdict } from '../verdict.ts';
 import { historyOf } from './history.server.ts';
 import { hintsIn, type Hint } from './personal.ts';
+import * as store from './store.server.ts';
 import { DEEDS, mayDecide, mayModerate, mayScreen, type DeedName, type Kind, type State } from './screening.ts';
 
 /** What a comment or an amendment is about, for the one who has to understand it. */
@@ -52,7 +53,8 @@ export interface Desk {
 export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 	obey(mayModerate(ctx.person));
 	const { authorId, ...text } = await TEXTS[kind](ctx, id);
-	const facts = { person: ctx.person, authorId, organisation: text.organisation, state: text.state };
+	const scribeId = (await store.scribesOf(ctx.db, [id])).get(id) ?? null;
+	const facts = { person: ctx.person, authorId, scribeId, organisation: text.organisation, state: text.state };
 	return {
 		...text,
 		hints: hintsIn([text.title, text.body, text.evidence, text.reason].join('\n')),

@@ -40,6 +40,11 @@ export async function decide(ctx: Ctx, form: DecisionInput): Promise<void> {
 	});
 }
 
+/** Remembers who typed a text for somebody else: another one screens it. Call it in the transaction that keeps the text. */
+export async function writtenDown(ctx: Ctx, subjectId: string): Promise<void> {
+	await store.addScribe(ctx.db, { subjectId, recordedBy: signedIn(ctx).id });
+}
+
 async function isDone(ctx: Ctx, form: DecisionInput): Promise<boolean> {
 	const known = await store.byId(ctx.db, form.id);
 	if (!known) return false;

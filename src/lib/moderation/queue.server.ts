@@ -8,6 +8,7 @@ import { obey } from '../verdict.ts';
 import { isOverdue } from './age.ts';
 import { hintsIn } from './personal.ts';
 import { mayModerate, mayScreen, type Kind } from './screening.ts';
+import * as store from './store.server.ts';
 
 /** Oldest texts shown of each kind. What does not fit follows as soon as these are decided. */
 const SHOWN = 50;
@@ -45,6 +46,11 @@ export async function queue(ctx: Ctx): Promise<Queue> {
 		...(await comments.waiting(ctx, SHOWN)).map((one) => ofComment(ctx, one)),
 		...(await amendments.waiting(ctx, SHOWN)).map((one) => ofAmendment(ctx, one))
 	].sort(byAge);
+	const scribes = await store.scribesOf(
+		ctx.db,
+		items.map(({ id }) => id)
+	);
+	for (const item of items) item.own ||= scribes.has(item.id) && scribes.get(item.id) === ctx.person?.id;
 	const overdue = items.filter((item) => item.overdue).length;
 	const counts = {
 		proposals: await proposals.countWaiting(ctx),

@@ -104,16 +104,19 @@ const OTHERWISE = {
 export interface ScreeningFacts {
 	person: Person | null;
 	authorId: string | null;
+	/** Who typed it for somebody else; missing: nobody did. */
+	scribeId?: string | null;
 	/** Real name of the organisation the text speaks for; names of organisations are unique. */
 	organisation: string | null;
 	state: State;
 }
 
-/** Nobody screens their own words, nor those of the organisation they speak for. */
-export function mayScreen({ person, authorId, organisation }: Omit<ScreeningFacts, 'state'>): Verdict {
+/** Nobody screens their own words, nor what they wrote down, nor the words of the organisation they speak for. */
+export function mayScreen({ person, authorId, scribeId = null, organisation }: Omit<ScreeningFacts, 'state'>): Verdict {
 	return all(
 		mayModerate(person),
 		noWhen(authorId !== null && person?.id === authorId, 'ownSubject'),
+		noWhen(scribeId !== null && person?.id === scribeId, 'ownRecording'),
 		noWhen(organisation !== null && person?.organisation === organisation, 'ownOrganisation')
 	);
 }

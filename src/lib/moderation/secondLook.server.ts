@@ -44,8 +44,8 @@ export async function appealDesk(ctx: Ctx, screeningId: string) {
 	const { screening, subject, appeal } = await caseOf(ctx, screeningId);
 	const filed = found(appeal, 'appeal');
 	const { moderatorId, ...decision } = screening;
-	const { authorId, organisation, kind, texts, state } = subject;
-	const facts = { person: ctx.person, authorId, organisation, moderatorId, decided: filed.decided };
+	const { authorId, scribeId, organisation, kind, texts, state } = subject;
+	const facts = { person: ctx.person, authorId, scribeId, organisation, moderatorId, decided: filed.decided };
 	return { decision, kind, state, texts, appeal: filed, verdict: mayDecideAppeal(facts) };
 }
 

@@ -112,3 +112,22 @@ export async function dropBefore(db: Db, limit: Instant): Promise<number> {
 	const result = await db.deleteFrom('screenings').where('at', '<', limit).executeTakeFirst();
 	return Number(result.numDeletedRows);
 }
+
+export async function addScribe(db: Db, scribe: { subjectId: string; recordedBy: string }): Promise<void> {
+	await db
+		.insertInto('scribes')
+		.values(scribe)
+		.onConflict((c) => c.column('subjectId').doNothing())
+		.execute();
+}
+
+/** Who wrote these texts down for somebody else. */
+export async function scribesOf(db: Db, subjectIds: readonly string[]): Promise<Map<string, string>> {
+	if (subjectIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('scribes')
+		.select(['subjectId', 'recordedBy'])
+		.where('subjectId', 'in', [...subjectIds])
+		.execute();
+	return new Map(rows.map(({ subjectId, recordedBy }) => [subjectId, recordedBy]));
+}

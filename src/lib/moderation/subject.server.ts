@@ -3,6 +3,7 @@ import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { blacken } from './redaction.ts';
+import * as store from './store.server.ts';
 import type { Kind, State } from './screening.ts';
 import { Refused } from '../verdict.ts';
 
@@ -13,6 +14,8 @@ export interface Subject {
 	state: State;
 	consultationId: string;
 	authorId: string | null;
+	/** Who typed it for somebody else. */
+	scribeId: string | null;
 	organisation: string | null;
 	/** Everything that can be redacted, in the order of `withTexts`. */
 	texts: readonly string[];
@@ -22,12 +25,15 @@ export interface Subject {
 type Redacted = { title: string; body: string; evidence: string | null; reason: string };
 
 export async function subjectOf(ctx: Ctx, kind: Kind, id: string): Promise<Subject> {
-	if (kind === 'proposal') return ofProposal(await proposals.forModeration(ctx, id));
-	if (kind === 'amendment') return ofAmendment(await amendments.forModeration(ctx, id));
-	return ofComment(await comments.forModeration(ctx, id));
+	const scribeId = (await store.scribesOf(ctx.db, [id])).get(id) ?? null;
+	if (kind === 'proposal') return { ...ofProposal(await proposals.forModeration(ctx, id)), scribeId };
+	if (kind === 'amendment') return { ...ofAmendment(await amendments.forModeration(ctx, id)), scribeId };
+	return { ...ofComment(await comments.forModeration(ctx, id)), scribeId };
 }
 
-function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Subject {
+type Text = Omit<Subject, 'scribeId'>;
+
+function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>>): Text {
 	const { id, state, consultationId, authorId, organisation, title, body, evidence } = proposal;
 	const texts = [title, body, evidence ?? ''];
 	const withTexts = ([title = '', body = '', source = '']: readonly string[]) => ({
@@ -39,13 +45,13 @@ function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>
 	return { kind: 'proposal', id, state, consultationId, authorId, organisation, texts, withTexts };
 }
 
-function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Subject {
+function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Text {
 	const { id, state, consultationId, authorId, organisation, body } = comment;
 	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null, reason: '' });
 	return { kind: 'comment', id, state, consultationId, authorId, organisation, texts: [body], withTexts };
 }
 
-function ofAmendment(amendment: Awaited<ReturnType<typeof amendments.forModeration>>): Subject {
+function ofAmendment(amendment: Awaited<ReturnType<typeof amendments.forModeration>>): Text {
 	const { id, state, consultationId, authorId, organisation, title, body, reason } = amendment;
 	const texts = [title, body, reason];
 	const withTexts = ([title = '', body = '', reason = '']: readonly string[]) => ({

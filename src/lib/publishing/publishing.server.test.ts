@@ -34,7 +34,7 @@ async function setting() {
 	const [one, two] = [await contribution(town), await contribution(town)];
 	const version = await draft(town, [{ sources: [one], note: null }]);
 	const answer = (id: string, reason = '') =>
-		answers.write(town.as(edda), { proposals: [id], disposition: 'adopted', reason, responsible: '' });
+		answers.write(town.as(edda), { proposals: [id], disposition: 'merged', reason, responsible: '' });
 	const approve = async () => {
 		const { revision } = await publishing.standing(town.as(anna), version.id);
 		await publishing.approve(town.as(anna), version.id, revision);

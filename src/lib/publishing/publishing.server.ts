@@ -33,6 +33,8 @@ export interface Gate {
 	revision: number;
 	conditions: Condition[];
 	approvals: { name: string; at: string; mine: boolean }[];
+	/** When publishers were told that this state is ready; null: they were not. */
+	askedAt: string | null;
 	facts: GateFacts;
 	numbers: VersionNumbers;
 }
@@ -55,8 +57,14 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 		approvedBy: given.map((one) => one.personId)
 	};
 	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
-	const head = { versionId, number, title, consultationId, revision };
+	const head = { versionId, number, title, consultationId, revision, askedAt: await askedAt(ctx, versionId, revision) };
 	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers };
+}
+
+/** When publishers were asked to read exactly this state; null: they were not. */
+async function askedAt(ctx: Ctx, versionId: string, revision: number): Promise<string | null> {
+	const asked = await latestOf(ctx, versionId, 'version.ready');
+	return asked?.details.revision === String(revision) ? asked.at : null;
 }
 
 async function checks(
@@ -86,12 +94,18 @@ export async function ask(ctx: Ctx, versionId: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const gate = await standing(ctx, versionId);
 		obey(mayAsk(ctx.person, gate.facts));
-		const revision = String(gate.revision);
-		const asked = await latestOf(ctx, versionId, 'version.ready');
-		if (asked?.revision === revision) return;
-		await happened(ctx, gate, 'version.ready', { revision });
+		if (gate.askedAt !== null) return;
+		await happened(ctx, gate, 'version.ready', { revision: String(gate.revision) });
 		await write(ctx, gate, t.publishing.mails.ready);
 	});
+}
+
+/** Whether the last change took an approval away. */
+export async function hasJustLost(ctx: Ctx, versionId: string): Promise<boolean> {
+	if (!mayReadDraft(ctx.person).ok) return false;
+	const { revision } = await strategy.versionById(ctx, versionId);
+	const before = revision + (await answers.revisionOf(ctx, versionId)) - 1;
+	return (await store.approvals(ctx.db, versionId, before)).length > 0;
 }
 
 /** Agrees to exactly this state of the draft. Stale: text or answers have changed since it was read. */

@@ -48,6 +48,16 @@ describe('what a helper writes down for one person', () => {
 		});
 	});
 
+	it('is screened by somebody else, also when she moderates herself', async () => {
+		const { town, moderator } = await desk();
+		const both = await town.person('none', { roles: ['helper', 'moderator'] });
+		const form = sheet();
+		await put(town, both, form);
+		expect((await moderation.queue(town.as(both))).items.map((item) => item.own)).toEqual([true]);
+		await expect(publish(town, both, form.id)).rejects.toMatchObject({ reason: 'ownRecording' });
+		await publish(town, moderator, form.id);
+	});
+
 	it('sent twice is one contribution, and the code is told once', async () => {
 		const { town, helper } = await desk();
 		const form = sheet();

@@ -5,6 +5,7 @@ import * as consultations from '../consultations/consultations.server.ts';
 import { oneCard } from '../people/handing.server.ts';
 import type { Group } from '../people/person.ts';
 import { makePseudonym } from '../people/pseudonym.ts';
+import * as moderation from '../moderation/moderation.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -138,6 +139,7 @@ async function keep(
 		takenOverAt: null,
 		withdrawnAt: null
 	});
+	await moderation.writtenDown(ctx, subjectId);
 	await record(ctx, {
 		verb: 'recording.made',
 		subjectId,

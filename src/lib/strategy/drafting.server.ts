@@ -9,6 +9,7 @@ import { revise, revisePoint, author, expectFresh, settle } from './revising.ser
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayDraft, type HeadInput } from './draft.ts';
+import * as lineage from './lineage.store.server.ts';
 import * as measures from './measures.store.server.ts';
 import type { PointInput, RewordInput } from './point.ts';
 import * as pointStore from './point.store.server.ts';
@@ -102,13 +103,19 @@ async function placeNew(
 	await put(ctx, draft, id, { from, relation, note });
 }
 
-/** New words for a point. What was published stays; a wording of this draft is changed in place. */
+/**
+ * New words for a point, and why they are new. What was published stays; a wording of this draft is changed in place.
+ */
 export async function rewordPoint(ctx: Ctx, number: number, form: RewordInput): Promise<void> {
 	await revisePoint(ctx, form, number, 'reword', async (ctx, draft, point) => {
 		const wording = await wordingOf(ctx, draft, form);
-		if (sameWording(point, wording)) return null;
+		const known = (await lineage.notes(ctx.db, draft.id)).find((one) => one.pointId === point.pointId)?.note ?? '';
+		const { why = known } = form;
+		const same = sameWording(point, wording);
+		if (same && why === known) return null;
 		return async () => {
-			await setWords(ctx, draft, point, wording);
+			if (!same) await setWords(ctx, draft, point, wording);
+			await lineage.setNote(ctx.db, draft.id, point.pointId, why);
 			await settle(ctx, draft.id);
 		};
 	});

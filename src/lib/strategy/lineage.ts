@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words, wordsIfAny } from '../form.ts';
+import { words } from '../form.ts';
 import { draftMarks } from './draft.ts';
 import { POINT_BODY_MOST, POINT_TITLE_MOST, REASON_MOST } from './point.ts';
 
@@ -36,7 +36,3 @@ export const MergeForm = z.object({
 	mergeReason: words(REASON_MOST)
 });
 export type MergeInput = z.output<typeof MergeForm>;
-
-/** Why a point changed; empty: what comes out by itself is enough. */
-export const WhyForm = z.object({ ...draftMarks, why: wordsIfAny(REASON_MOST) });
-export type WhyInput = z.output<typeof WhyForm>;

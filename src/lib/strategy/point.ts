@@ -119,7 +119,9 @@ export const PointForm = z.object({
 });
 export type PointInput = Omit<z.output<typeof PointForm>, 'note'> & { note?: string };
 
-export const RewordForm = z.object({ ...draftMarks, ...wording });
+/** `why`: for the list of changes; missing where nothing was published yet. */
+const why = z.string().trim().max(REASON_MOST, 'tooLong').optional();
+export const RewordForm = z.object({ ...draftMarks, ...wording, why });
 export type RewordInput = z.output<typeof RewordForm>;
 
 /** `to`: the place within its field, counted from 1. Naming the place makes sending twice harmless. */

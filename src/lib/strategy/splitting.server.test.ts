@@ -74,7 +74,9 @@ describe('two points that are merged', () => {
 	it('are told in the list of changes, which comes out by itself and takes the editors’ words', async () => {
 		const { town, editor, merge } = await setting();
 		await merge();
-		await strategy.setWhy(editor.ctx, 1, { ...(await editor.marks()), why: 'Beides gehört zusammen.' });
+		const { title = '', body = '' } = (await editor.draft()).points.find((one) => one.number === 1) ?? {};
+		const words = { field: 'wohnen', title, body, why: 'Beides gehört zusammen.' };
+		await strategy.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words });
 		await editor.publish();
 		const version = await strategy.version(town.as(null), 2);
 		const log = await strategy.logOf(town.as(null), version, await strategy.since(town.as(null), version));

@@ -7,7 +7,7 @@ import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { revisePoint, author, formerOf, settle, type StandingRow } from './revising.server.ts';
 import { mayDraft } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
-import type { MergeInput, SplitInput, WhyInput } from './lineage.ts';
+import type { MergeInput, SplitInput } from './lineage.ts';
 import * as lineage from './lineage.store.server.ts';
 import * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
@@ -101,13 +101,4 @@ export async function undoMerge(ctx: Ctx, draft: store.HeadRow, pointId: string)
 		await points.touch(ctx.db, draft.id, row.pointId, draft.revision + 1);
 	}
 	await lineage.removeOf(ctx.db, draft.id, 'fromId', pointId);
-}
-
-/** Why a point changed, for the list of changes. */
-export async function setWhy(ctx: Ctx, number: number, form: WhyInput): Promise<void> {
-	await revisePoint(ctx, form, number, 'why', async (ctx, draft, point) => {
-		const known = (await lineage.notes(ctx.db, draft.id)).find((one) => one.pointId === point.pointId);
-		if ((known?.note ?? '') === form.why) return null;
-		return () => lineage.setNote(ctx.db, draft.id, point.pointId, form.why);
-	});
 }

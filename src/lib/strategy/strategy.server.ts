@@ -16,7 +16,7 @@ export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } fr
 export { pointsNow } from './standing.server.ts';
 export { leavePoint, handsIn, takePoint } from './holding.server.ts';
 export { putMeasure, removeMeasure } from './measuring.server.ts';
-export { mergePoint, setWhy, splitPoint } from './splitting.server.ts';
+export { mergePoint, splitPoint } from './splitting.server.ts';
 export { takeBack } from './takingBack.server.ts';
 export { waive } from './waiving.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';

@@ -32,8 +32,9 @@ export async function settle(sink: Sink, count: number): Promise<void> {
 	);
 	await sink.fill(
 		'sessions',
-		['id', 'person_id', 'expires_at'],
-		all.map((person) => [hash(sessionOf(person)), idOf('person', person), FAR])
+		['id', 'person_id', 'expires_at', 'started_at'],
+		// Begun in the far future, too: nobody is signed out, and no visit has to be noted.
+		all.map((person) => [hash(sessionOf(person)), idOf('person', person), FAR, FAR])
 	);
 	// Person 0 is all of the staff.
 	await sink.fill(

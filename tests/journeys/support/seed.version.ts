@@ -25,12 +25,13 @@ export async function publishVersion(as: As, consultationId: string, numbers: re
 	}
 	const { id } = await draft();
 	const lacking = await answers.lacking(as('editor'), id);
-	await answers.write(as('editor'), {
-		proposals: lacking.slice(0, -1).map((one) => one.id),
-		disposition: 'adopted',
-		reason: 'Das steht jetzt so in der Strategie.',
-		responsible: ''
-	});
+	const told = lacking.slice(0, -1).map((one) => one.id);
+	const behind = await strategy.sourcedIn(as('editor'), id, told);
+	const reason = 'Das steht jetzt so in der Strategie.';
+	for (const disposition of ['adopted', 'merged'] as const) {
+		const proposals = told.filter((one) => behind.has(one) === (disposition === 'adopted'));
+		if (proposals.length > 0) await answers.write(as('editor'), { proposals, disposition, reason, responsible: '' });
+	}
 	const waiver = async (check: 'understood' | 'easy') => {
 		const { id: version, revision } = await draft();
 		await strategy.waive(as('editor'), { version, revision, check, reason: 'Das holen wir nach.' });

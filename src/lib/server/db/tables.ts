@@ -256,6 +256,7 @@ export interface Tables {
 		changedAt: Instant;
 		publishedAt: Instant | null;
 	};
+	scribes: { subjectId: string; recordedBy: string };
 	recordings: {
 		subjectId: string;
 		subjectKind: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx } from '../ctx.ts';
+import type { Ctx, Instant } from '../ctx.ts';
 import { forget } from '../db/once.ts';
 import { newId } from '../ids.ts';
 
@@ -153,14 +153,14 @@ export async function latestOf(
 	ctx: Ctx,
 	subjectId: string,
 	verb: JournalVerb
-): Promise<Record<string, unknown> | null> {
+): Promise<{ at: Instant; details: Record<string, unknown> } | null> {
 	const row = await ctx.db
 		.selectFrom('journal')
-		.select('details')
+		.select(['at', 'details'])
 		.where('subjectId', '=', subjectId)
 		.where('verb', '=', verb)
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row ? z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) : null;
+	return row ? { at: row.at, details: z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) } : null;
 }

@@ -63,6 +63,7 @@ export const distillation = {
 		placed: 'liegt in: {clusters}',
 		target: 'In welchen Stapel?',
 		suggested: 'Vorschläge',
+		suggestedNone: 'Ein anderer oder ein neuer Stapel',
 		suggestion: 'Stapel {number}: {title}',
 		other: 'Anderer Stapel',
 		otherHint: 'Die Nummer. Zum Beispiel: 12',
@@ -105,7 +106,7 @@ export const distillation = {
 		label: 'Neue Notiz',
 		send: 'Notiz speichern'
 	},
-	undo: { send: 'Zurücknehmen', sendLabel: 'Zurücknehmen: {deed}', last: 'War das falsch?' },
+	undo: { send: 'Zurücknehmen', sendLabel: 'Zurücknehmen: {deed}', again: 'Noch einmal zurücknehmen' },
 	list: {
 		title: 'Stapel',
 		lead: 'Jeder Stapel sammelt Beiträge mit demselben Anliegen. Aus einem Stapel wird ein Punkt der Strategie.',

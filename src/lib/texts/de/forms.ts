@@ -35,6 +35,7 @@ export const forms = {
 	emailWrong: 'Das ist keine E-Mail-Adresse. Ein Beispiel: name@ministerium.de',
 	passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
 	sourcesMissing: 'Bitte wählen Sie mindestens einen Beitrag aus.',
+	clusterTwice: 'Das sind zwei Stapel. Bitte nur einen: aus der Liste, mit seiner Nummer oder mit einem neuen Namen.',
 	clusterMissing: 'Bitte wählen Sie einen Stapel. Oder geben Sie einem neuen Stapel einen Namen.',
 	itemsMissing: 'Bitte wählen Sie mindestens eine Stelle aus.',
 	tooMany: 'Das sind zu viele auf einmal.',

@@ -182,6 +182,7 @@ export const moderation = {
 		hints: 'Im Text stehen vielleicht persönliche Angaben',
 		hintsAdvice: 'Bitte prüfen Sie das. Sie können die Stellen schwärzen und den Text danach veröffentlichen.',
 		hintKinds: { phone: 'Telefonnummer', email: 'E-Mail-Adresse', iban: 'Kontonummer', address: 'Wohnadresse' },
+		kept: 'Das hatten Sie geschrieben',
 		decide: 'Ihre Entscheidung',
 		publish: 'Veröffentlichen',
 		publishAnyway: 'Doch veröffentlichen',

@@ -58,9 +58,11 @@ export const reasons = {
 	ticketUnknown: 'Zu diesem Code finden wir keine Meldung. Bitte prüfen Sie jedes Zeichen.',
 	ticketAnswered: 'Diese Meldung ist schon beantwortet.',
 	interimSent: 'Eine Zwischennachricht ist schon geschickt. Jetzt fehlt die Antwort.',
+	ownRecording: 'Das haben Sie selbst aufgeschrieben. Eine andere Person muss es prüfen.',
 	ownSubject: 'Das haben Sie selbst geschrieben. Eine andere Person muss es prüfen.',
-	alreadyScreened: 'Das hat schon jemand geprüft.',
-	notWaiting: 'Dieser Text wartet nicht auf eine Prüfung.',
+	alreadyScreened:
+		'Inzwischen hat schon jemand anderes über diesen Text entschieden. Sie haben nichts falsch gemacht. Ihre Entscheidung ist nicht gespeichert.',
+	notWaiting: 'Dieser Text wartet nicht mehr auf eine Prüfung.',
 	codeUnknown: 'Mit diesem Code können wir Sie nicht anmelden. Bitte prüfen Sie jedes Zeichen.',
 	batchKnown:
 		'Diese Ausgabe gibt es schon. Die Codes zeigen wir nur einmal. Sind sie nicht gedruckt? Dann ziehen Sie die Ausgabe zurück und erstellen eine neue.',
@@ -103,6 +105,8 @@ export const reasons = {
 		'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
 	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
+	adoptedNowhere:
+		'Beitrag {numbers} steht noch hinter keinem Punkt im Entwurf. Stellen Sie ihn zuerst hinter einen Punkt. Oder wählen Sie eine andere Antwort.',
 	deedBuiltOn:
 		'Das kann man nicht mehr zurücknehmen. Danach hat jemand daran weitergearbeitet. Nehmen Sie zuerst die neueren Schritte zurück.',
 	deedIsUndo: 'Das ist selbst ein Zurücknehmen. Machen Sie den Schritt einfach noch einmal.',

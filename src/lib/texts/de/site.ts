@@ -86,6 +86,7 @@ const number = (n: number) => groups.format(n).replaceAll('.', '\u202f');
 
 /** Words inside the components of `lib/ui`. */
 export const ui = {
+	undo: 'Zurücknehmen',
 	crumbs: 'Sie sind hier',
 	optional: '(freiwillig)',
 	error: 'Fehler:',

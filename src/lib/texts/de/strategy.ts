@@ -121,8 +121,7 @@ export const strategy = {
 	},
 	why: {
 		title: 'Warum ändert sich der Punkt?',
-		hint: 'Steht in der Liste der Änderungen. Was sich von selbst ergibt, steht schon da: neue Quellen, Änderungsvorschläge, geteilt, zusammengelegt.',
-		save: 'Begründung speichern'
+		hint: 'Steht in der Liste der Änderungen. Was sich von selbst ergibt, steht schon da: neue Quellen, Änderungsvorschläge, geteilt, zusammengelegt.'
 	},
 	noChange: 'Es hat sich nichts geändert.',
 	sources: {

@@ -10,6 +10,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import { toldSummary } from '#lib/strategy/told.ts';
 import type { Version } from '#lib/strategy/version.ts';
 import { obey } from '#lib/verdict.ts';
+import { saved } from './saved.ts';
 
 const desk = '/werkstatt/entwurf';
 
@@ -80,12 +81,12 @@ export const actions = {
 	head: (event) =>
 		act(event, HeadForm, async (ctx, form) => {
 			await strategy.changeHead(ctx, form);
-			return `${desk}?ok=draftChanged`;
+			return `${desk}?ok=${await saved(ctx, form.version, 'draftChanged')}`;
 		}),
 	move: (event) =>
 		act(event, MoveButton, async (ctx, { move: [number = 0, to = 0], ...marks }) => {
 			await strategy.movePoint(ctx, number, { ...marks, to });
-			return `${desk}?ok=draftChanged#punkt-${number}`;
+			return `${desk}?ok=${await saved(ctx, marks.version, 'draftChanged')}#punkt-${number}`;
 		}),
 	restore: (event) =>
 		act(event, RestoreButton, async (ctx, { number, ...marks }) => {

@@ -9,6 +9,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import { CHECKS } from '#lib/strategy/understood.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { obey } from '#lib/verdict.ts';
+import { saved } from '../entwurf/saved.ts';
 
 const desk = '/werkstatt/freigabe';
 
@@ -17,9 +18,12 @@ async function desktop(ctx: Ctx) {
 	const { id } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, id);
 	if (!draft) return { gate: null, draft: null };
-	const { facts, versionId, number, title, revision, conditions, approvals } = await publishing.standing(ctx, draft.id);
+	const { facts, versionId, number, title, revision, conditions, approvals, askedAt } = await publishing.standing(
+		ctx,
+		draft.id
+	);
 	return {
-		gate: { versionId, number, title, revision, conditions, approvals, lacking: facts.lacking },
+		gate: { versionId, number, title, revision, conditions, approvals, askedAt, lacking: facts.lacking },
 		draft: {
 			marks: { version: draft.id, revision: draft.revision },
 			waived: draft.waived,
@@ -45,7 +49,7 @@ export const actions = {
 	waive: (event) =>
 		act(event, WaiverForm, async (ctx, form) => {
 			await strategy.waive(ctx, form);
-			return `${desk}?ok=checkWaived`;
+			return `${desk}?ok=${await saved(ctx, form.version, 'checkWaived')}`;
 		}),
 	approve: (event) =>
 		act(event, ApproveForm, async (ctx, { version, revision }) => {

@@ -20,7 +20,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 		clusters.flatMap(({ pointId }) => pointId ?? [])
 	);
 	return {
-		...{ ask, openId: newId(), undoId: newId(), deed: search.get('deed') },
+		...{ ask, openId: newId(), undoId: newId() },
 		clusters: clusters.map(({ number, title, gist, memberCount, dissentCount, pointId }) => ({
 			...{ number, title, memberCount, dissentCount },
 			gist: excerpt(gist, EXCERPT),

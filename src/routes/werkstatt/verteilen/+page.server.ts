@@ -6,7 +6,7 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
-import { here, undo } from './undo.ts';
+import { here, justDone, undo } from './undo.ts';
 
 const EXCERPT = 240;
 
@@ -38,7 +38,8 @@ function sums(counts: readonly distillation.Count[], slugOf: (fieldId: string) =
 	};
 }
 
-async function desktop(ctx: Ctx, search: URLSearchParams) {
+async function desktop(ctx: Ctx, url: URL) {
+	const search = url.searchParams;
 	const { id, fields } = await consultations.leading(ctx);
 	const colleagues = await distillation.colleagues(ctx);
 	await distillation.takeInNews(ctx);
@@ -50,7 +51,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 	const start = { ...ask, after: undefined };
 	return {
 		...sums(await distillation.counts(ctx, id), (of) => fields.find((field) => field.id === of)?.slug ?? ''),
-		...{ ask, colleagues, deedId: newId(), undoId: newId(), deed: search.get('deed') },
+		...{ ask, colleagues, deedId: newId(), undoId: newId(), undo: justDone(url) },
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		items: items.map((item) => rowOf(item, docketSearch(start), names)),
 		suggestions: clusters.map(({ number, title }) => ({ number, title })),
@@ -59,7 +60,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 	};
 }
 
-export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url.searchParams));
+export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url));
 
 export const actions = {
 	put: (event) =>

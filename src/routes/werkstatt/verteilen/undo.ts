@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { UndoForm } from '#lib/distillation/forms.ts';
 import { act } from '#lib/server/http/act.ts';
+import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 
 /** The same address without what was said about the last form. */
@@ -8,6 +9,14 @@ export function here({ url }: Pick<RequestEvent, 'url'>, more: Record<string, st
 	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !/^(\/.*|ok|deed)$/.test(name)));
 	for (const [name, value] of Object.entries(more)) query.set(name, value);
 	return `${url.pathname}?${query}`;
+}
+
+/** What the page has just been told was done, with its way back to this very place. */
+export function justDone(url: URL): { action: string; id: string; deed: string } | null {
+	const deed = url.searchParams.get('deed');
+	if (!deed) return null;
+	const place = here({ url }, {}).split('?')[1];
+	return { action: place ? `?/undo&${place}` : '?/undo', id: newId(), deed };
 }
 
 /** The action every page of the desk has: takes a deed back and shows the same page. */

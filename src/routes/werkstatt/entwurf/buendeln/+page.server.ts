@@ -10,6 +10,7 @@ import { SourcesForm } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Version } from '#lib/strategy/version.ts';
 import { obey } from '#lib/verdict.ts';
+import { saved } from '../saved.ts';
 
 const PAGE = 30;
 const SHOWN = 300;
@@ -80,6 +81,6 @@ export const actions = {
 				return `/werkstatt/entwurf/punkte/neu?${query}`;
 			}
 			await strategy.addSources(ctx, target, form);
-			return `/werkstatt/entwurf/punkte/${target}?ok=draftChanged#quellen`;
+			return `/werkstatt/entwurf/punkte/${target}?ok=${await saved(ctx, form.version, 'draftChanged')}#quellen`;
 		})
 };

@@ -6,7 +6,7 @@ import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { LeadForm } from '#lib/strategy/bundling.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { here, undo } from '../../verteilen/undo.ts';
+import { here, justDone, undo } from '../../verteilen/undo.ts';
 
 /** The point a cluster leads to, as the draft has it, and what is not yet behind it. */
 async function pointOf(ctx: Ctx, consultationId: string, pointId: string | null, proposalIds: readonly string[]) {
@@ -24,7 +24,7 @@ async function pointOf(ctx: Ctx, consultationId: string, pointId: string | null,
 	};
 }
 
-async function desktop(ctx: Ctx, number: number, deed: string | null) {
+async function desktop(ctx: Ctx, number: number, url: URL) {
 	const colleagues = await distillation.colleagues(ctx);
 	await distillation.takeInNews(ctx);
 	const { id: consultationId, fields } = await consultations.leading(ctx);
@@ -34,7 +34,7 @@ async function desktop(ctx: Ctx, number: number, deed: string | null) {
 	const { clusters } = await distillation.clusters(ctx, consultationId, { show: 'all', sort: 'newest' }, 10);
 	const { deeds } = await distillation.log(ctx, { consultationId, subjectId: cluster.id });
 	return {
-		...{ cluster, colleagues, deeds, deed },
+		...{ cluster, colleagues, deeds, undo: justDone(url) },
 		...{ deedId: newId(), undoId: newId(), noteId: newId() },
 		relatives: await distillation.relatives(ctx, cluster.id),
 		remarks: await distillation.remarksOn(ctx, cluster.id),
@@ -45,8 +45,7 @@ async function desktop(ctx: Ctx, number: number, deed: string | null) {
 	};
 }
 
-export const load = ({ locals: { ctx }, url, params }) =>
-	showing(desktop(ctx, Number(params.number), url.searchParams.get('deed')));
+export const load = ({ locals: { ctx }, url, params }) => showing(desktop(ctx, Number(params.number), url));
 
 export const actions = {
 	describe: (event) =>

@@ -34,10 +34,22 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 export const load = ({ locals: { ctx }, params, url }) => showing(sheet(ctx, Number(params.number), url.searchParams));
 
 export const actions = {
+	/** Keeps it and goes back to the list. */
 	save: (event) =>
 		act(event, AnswerForm, async (ctx, form) => {
 			await answers.write(ctx, form);
 			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
 			return `${desk}?${workSearch(ask)}&ok=answersSaved`;
+		}),
+	/** Keeps it and takes up the next one. */
+	next: (event) =>
+		act(event, AnswerForm, async (ctx, form) => {
+			await answers.write(ctx, form);
+			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
+			const { id } = await consultations.leading(ctx);
+			const next = await work.nextLacking(ctx, id, ask, Number(event.params.number));
+			return next === null
+				? `${desk}?${workSearch(ask)}&ok=answersSaved`
+				: `${desk}/${next}?${workSearch(ask)}&ok=answersSavedNext`;
 		})
 };

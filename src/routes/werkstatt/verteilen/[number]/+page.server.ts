@@ -7,7 +7,7 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
-import { here, undo } from '../undo.ts';
+import { here, justDone, undo } from '../undo.ts';
 
 const EXCERPT = 220;
 
@@ -37,10 +37,10 @@ function similarTo({ docket, title, body, places, score, near }: distillation.Ne
 	};
 }
 
-async function desktop(ctx: Ctx, number: number, search: URLSearchParams) {
+async function desktop(ctx: Ctx, number: number, url: URL) {
 	const colleagues = await distillation.colleagues(ctx);
 	await distillation.takeInNews(ctx);
-	const where = await whereOf(ctx, search);
+	const where = await whereOf(ctx, url.searchParams);
 	const hand = await distillation.inHand(ctx, where.consultationId, number);
 	const { docket, proposal, digest, segments, places, remarks } = hand;
 	const { similar, suggestions } = await distillation.beside(ctx, where.consultationId, proposal);
@@ -51,7 +51,7 @@ async function desktop(ctx: Ctx, number: number, search: URLSearchParams) {
 	return {
 		...{ number, kind, field, group: authorGroup, title, evidence, publishedAt, redacted: redactedAt !== null },
 		...{ digest, remarks, suggestions, colleagues, deeds, subject: proposal.id },
-		...{ deedId: newId(), undoId: newId(), noteId: newId(), deed: search.get('deed') },
+		...{ deedId: newId(), undoId: newId(), noteId: newId(), undo: justDone(url) },
 		seen: `${number}.${docket.revision}`,
 		open: docket.openSince !== null,
 		aside: docket.aside,
@@ -67,8 +67,7 @@ async function desktop(ctx: Ctx, number: number, search: URLSearchParams) {
 	};
 }
 
-export const load = ({ locals: { ctx }, url, params }) =>
-	showing(desktop(ctx, Number(params.number), url.searchParams));
+export const load = ({ locals: { ctx }, url, params }) => showing(desktop(ctx, Number(params.number), url));
 
 type Event = Parameters<typeof here>[0];
 
@@ -82,7 +81,7 @@ export const actions = {
 			await distillation.cut(ctx, where.consultationId, form);
 			const next = await distillation.nextAfter(ctx, where, Number(event.params.number));
 			const query = new URLSearchParams(docketSearch(where.ask));
-			query.set('ok', 'deskPut');
+			query.set('ok', next === null ? 'deskPut' : 'deskPutNext');
 			query.set('deed', form.id);
 			return `/werkstatt/verteilen${next === null ? '' : `/${next}`}?${query}`;
 		}),

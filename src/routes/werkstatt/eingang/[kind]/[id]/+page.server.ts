@@ -41,13 +41,15 @@ const DONE = {
 	redact: 'subjectRedacted'
 } as const;
 
+/** The same above the next text, which it is not about. */
+const THEN = { publish: 'subjectPublishedNext', reject: 'subjectRejectedNext' } as const;
+
 /** After the last word on a waiting text comes the next one; after everything else one looks at what was done. */
 async function onwards(ctx: Ctx, { deed, kind, subjectId }: DecisionInput): Promise<string> {
-	const ok = `?ok=${DONE[deed]}`;
-	if (deed !== 'publish' && deed !== 'reject') return deskHref(kind, subjectId) + ok;
+	if (deed !== 'publish' && deed !== 'reject') return `${deskHref(kind, subjectId)}?ok=${DONE[deed]}`;
 	const { sentAt } = await moderation.desk(ctx, kind, subjectId);
 	const next = await moderation.next(ctx, { id: subjectId, since: sentAt });
-	return (next ? deskHref(next.kind, next.id) : '/werkstatt/eingang') + ok;
+	return next ? `${deskHref(next.kind, next.id)}?ok=${THEN[deed]}` : `/werkstatt/eingang?ok=${DONE[deed]}`;
 }
 
 export const actions = {

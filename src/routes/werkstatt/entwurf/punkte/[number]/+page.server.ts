@@ -5,12 +5,13 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { DraftMarks, mayDraft } from '#lib/strategy/draft.ts';
-import { MergeForm, SplitForm, WhyForm } from '#lib/strategy/lineage.ts';
+import { MergeForm, SplitForm } from '#lib/strategy/lineage.ts';
 import { MeasureButton, MeasureForm } from '#lib/strategy/measure.ts';
 import { DropForm, NoteForm, RewordForm, SourceForm, SourcesForm } from '#lib/strategy/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Version } from '#lib/strategy/version.ts';
 import { found, obey } from '#lib/verdict.ts';
+import { saved } from '../../saved.ts';
 
 const desk = '/werkstatt/entwurf';
 
@@ -68,7 +69,9 @@ export const load = async ({ locals: { ctx }, params, url }) => ({
 	desk: await showing(desktop(ctx, Number(params.number), url.searchParams.get('massnahme')))
 });
 
-const here = (params: { number: string }, ok = 'draftChanged') => `${desk}/punkte/${Number(params.number)}?ok=${ok}`;
+const here = (params: { number: string }, ok: string) => `${desk}/punkte/${Number(params.number)}?ok=${ok}`;
+const changed = async (ctx: Ctx, params: { number: string }, version: string) =>
+	here(params, await saved(ctx, version, 'draftChanged'));
 
 const HandForm = z.object({ version: z.uuid('wrong') });
 
@@ -76,37 +79,32 @@ export const actions = {
 	reword: (event) =>
 		act(event, RewordForm, async (ctx, form) => {
 			await strategy.rewordPoint(ctx, Number(event.params.number), form);
-			return here(event.params);
+			return changed(ctx, event.params, form.version);
 		}),
 	sources: (event) =>
 		act(event, SourcesForm, async (ctx, form) => {
 			await strategy.addSources(ctx, Number(event.params.number), form);
-			return here(event.params);
+			return changed(ctx, event.params, form.version);
 		}),
 	remove: (event) =>
 		act(event, SourceForm, async (ctx, form) => {
 			await strategy.removeSource(ctx, Number(event.params.number), form);
-			return here(event.params);
+			return changed(ctx, event.params, form.version);
 		}),
 	note: (event) =>
 		act(event, NoteForm, async (ctx, form) => {
 			await strategy.setEditorialNote(ctx, Number(event.params.number), form);
-			return here(event.params);
+			return changed(ctx, event.params, form.version);
 		}),
 	measure: (event) =>
 		act(event, MeasureForm, async (ctx, form) => {
 			await strategy.putMeasure(ctx, Number(event.params.number), form);
-			return `${here(event.params)}#massnahmen`;
+			return `${await changed(ctx, event.params, form.version)}#massnahmen`;
 		}),
 	unmeasure: (event) =>
 		act(event, MeasureButton, async (ctx, form) => {
 			await strategy.removeMeasure(ctx, Number(event.params.number), form);
-			return `${here(event.params)}#massnahmen`;
-		}),
-	why: (event) =>
-		act(event, WhyForm, async (ctx, form) => {
-			await strategy.setWhy(ctx, Number(event.params.number), form);
-			return here(event.params);
+			return `${await changed(ctx, event.params, form.version)}#massnahmen`;
 		}),
 	split: (event) =>
 		act(event, SplitForm, async (ctx, form) => {
