@@ -24,7 +24,9 @@ export async function ownData(ctx: Ctx) {
 		amendments: (await amendments.mine(ctx)).map(asAmendment),
 		understood: await understanding.saidBy(ctx, person.id),
 		supports: await proposals.supportsOf(ctx, person.id),
-		votes: (await votes.own(ctx)).map(({ number, title, choice }) => ({ point: number, title, choice })),
+		votes: (await votes.own(ctx)).map(({ number, title, choice, recorded }) => {
+			return { point: number, title, choice, recorded };
+		}),
 		journal: await entriesOfActor(ctx, person.id)
 	};
 }

@@ -5,6 +5,7 @@ import * as privacy from '#lib/privacy/privacy.server.ts';
 import * as sessions from '#lib/server/auth/listing.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { press } from '#lib/server/print/press.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx, sessionId } }) => {
@@ -27,6 +28,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
 		})),
 		sessions: await sessions.all(ctx, person.id, sessionId),
+		printable: await press.able(),
 		whyNotLeave: explain(mayLeave(person))
 	};
 };
