@@ -5,13 +5,14 @@ import * as batches from '#lib/people/batches.server.ts';
 import * as cards from '#lib/people/cards.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
 import { GROUPS, GroupName } from '#lib/people/person.ts';
+import { LANGUAGES, LanguageName } from '#lib/people/language.ts';
 import { newId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import { fieldSentence } from '#lib/texts/texts.ts';
 import { Refused } from '#lib/verdict.ts';
 import { options, run, Wrong } from './run.ts';
 
-const usage = `npm run cards -- --label TEXT --size NUMBER [--group GROUP] [--organisation NAME] [--days NUMBER] [--pdf FILE]
+const usage = `npm run cards -- --label TEXT --size NUMBER [--group GROUP] [--organisation NAME] [--language LANGUAGE] [--days NUMBER] [--pdf FILE]
 
 Makes a batch of cards and prints their codes, one a line, once: they are kept nowhere.
 
@@ -19,6 +20,7 @@ Makes a batch of cards and prints their codes, one a line, once: they are kept n
   --size NUMBER        how many cards, 1 to ${BATCH_MOST}
   --group GROUP        ${GROUPS.join(', ')} (default: none)
   --organisation NAME  the cards speak for this organisation, under its name
+  --language LANGUAGE  of what the cards say: ${LANGUAGES.join(', ')} (default: de; the PDF has no ar)
   --days NUMBER        how long they are valid (default: ${DAYS_USUAL})
   --pdf FILE           writes cards to cut out into a new file, instead of printing the codes`;
 
@@ -28,10 +30,13 @@ function read(args: string[]): Asked {
 	const text = { type: 'string' } as const;
 	const { values } = options({
 		args,
-		options: { label: text, size: text, group: text, organisation: text, days: text, pdf: text }
+		options: { label: text, size: text, group: text, organisation: text, language: text, days: text, pdf: text }
 	});
 	if (values.group !== undefined && !GroupName.safeParse(values.group).success) {
 		throw new Wrong(`--group is one of ${GROUPS.join(', ')}.`);
+	}
+	if (values.language !== undefined && !LanguageName.safeParse(values.language).success) {
+		throw new Wrong(`--language is one of ${LANGUAGES.join(', ')}.`);
 	}
 	const parsed = BatchForm.safeParse({ ...values, id: newId(), label: values.label ?? '' });
 	if (parsed.success) return { ...parsed.data, pdf: values.pdf };

@@ -51,7 +51,18 @@ export async function collect(town: DemoTown, consultationId: string): Promise<C
 		const ctx = town.as(someone(town, by, place + 20), day);
 		await proposals.submit(ctx, consultationId, { id: newId(), ...text, evidence: '', consents });
 	}
+	await onlyToRead(town, consultationId);
 	return { numbers, ids };
+}
+
+/** Somebody who is read and counted in, and does not want to be published. */
+async function onlyToRead(town: DemoTown, consultationId: string): Promise<void> {
+	const title = 'Bitte nicht veröffentlichen: mein Vermieter liest mit';
+	const body =
+		'In unserem Haus ist seit dem Herbst die Heizung kaputt. Ich traue mich nicht, das laut zu sagen. Es soll eine Stelle geben, die das für uns meldet.';
+	const form = { id: newId(), kind: 'experience', field: 'wohnen', title, body, evidence: '' } as const;
+	const ctx = town.as(someone(town, 'affected', 33), -1.4);
+	await proposals.submit(ctx, consultationId, { ...form, consents: ['evaluate'] });
 }
 
 function inOrder<T extends { day: number }>(things: readonly T[]): T[] {

@@ -1,5 +1,6 @@
 import type { Subject } from '../comments/comment.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
+import { isNumber } from '../server/db/counters.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound } from '../verdict.ts';
 import type { Amendment, Outcome } from './amendment.ts';
@@ -59,6 +60,17 @@ export async function decisionsIn(ctx: Ctx, versionId: string) {
 export async function mine(ctx: Ctx): Promise<Amendment[]> {
 	const person = signedIn(ctx);
 	return (await store.rowsOfAuthor(ctx.db, person.id)).map((row) => read(ctx, row));
+}
+
+/** One's own, newest first, a page at a time. `after`: number of the last one before. */
+export async function minePage(
+	ctx: Ctx,
+	after: number | null
+): Promise<{ amendments: Amendment[]; next: number | null }> {
+	const before = after !== null && isNumber(after) ? after : null;
+	const rows = await store.rowsOfAuthor(ctx.db, signedIn(ctx).id, { before, limit: PAGE + 1 });
+	const amendments = rows.slice(0, PAGE).map((row) => read(ctx, row));
+	return { amendments, next: rows.length > PAGE ? (amendments.at(-1)?.number ?? null) : null };
 }
 
 /** By id, in the order of their numbers; `state` says which of them may be named. */

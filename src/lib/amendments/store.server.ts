@@ -32,8 +32,11 @@ export async function rowsById(db: Db, ids: readonly string[]) {
 		.execute();
 }
 
-export async function rowsOfAuthor(db: Db, authorId: string) {
-	return rows(db).where('a.authorId', '=', authorId).orderBy('a.number', 'desc').execute();
+export async function rowsOfAuthor(db: Db, authorId: string, page?: { before: number | null; limit: number }) {
+	let query = rows(db).where('a.authorId', '=', authorId).orderBy('a.number', 'desc');
+	if (page) query = query.limit(page.limit);
+	if (typeof page?.before === 'number') query = query.where('a.number', '<', page.before);
+	return query.execute();
 }
 
 const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;

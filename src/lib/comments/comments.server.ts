@@ -21,6 +21,7 @@ export type { Comment, Subject, Text } from './comment.ts';
 export { forget, giveTo, putDown } from './dictated.server.ts';
 export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';
 export type { Deed } from './deeds.server.ts';
+export { mine, minePage, OWN_PAGE } from './own.server.ts';
 export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
 
 /** Roots on one page; their answers come with them. */
@@ -80,23 +81,6 @@ const readerOf = (ctx: Ctx) => ctx.person?.id ?? null;
 async function read(ctx: Ctx, roots: readonly store.CommentRow[]): Promise<Comment[]> {
 	const ids = roots.map((row) => row.id);
 	return asThread(readerOf(ctx), roots, await store.replies(ctx.db, ids, readerOf(ctx)));
-}
-
-export interface MyComment extends Text {
-	/** The contribution commented on, while it is public. */
-	proposal: { number: number; title: string } | null;
-}
-
-/** All of one's own with their words, newest first. */
-export async function mine(ctx: Ctx): Promise<MyComment[]> {
-	const person = signedIn(ctx);
-	const rows = await store.rowsOfAuthor(ctx.db, person.id);
-	const ids = [...new Set(rows.flatMap((row) => row.proposalId ?? []))];
-	const public_ = new Map((await proposals.published(ctx, ids)).map((one) => [one.id, one]));
-	return rows.map((row) => {
-		const about = row.proposalId === null ? undefined : public_.get(row.proposalId);
-		return { ...asText(readerOf(ctx), row), proposal: about ? { number: about.number, title: about.title } : null };
-	});
 }
 
 /** One's own comment; everybody else's is not found. */

@@ -2,11 +2,11 @@ import type { Ctx } from '../server/ctx.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { changeAndCount } from './deeds.server.ts';
 import * as leaving from './leaving.store.server.ts';
-import * as store from './store.server.ts';
+import * as own from './own.store.server.ts';
 
 /** Takes back all this person's comments; places in threads stay. Returns the ids. Call it inside `together`. */
 export async function forgetAllOf(ctx: Ctx, authorId: string): Promise<string[]> {
-	const rows = await store.rowsOfAuthor(ctx.db, authorId);
+	const rows = await own.rowsOfAuthor(ctx.db, authorId);
 	for (const row of rows) {
 		if (row.withdrawnAt) continue;
 		await changeAndCount(ctx, row, { withdrawnAt: ctx.now, body: '' });
@@ -17,7 +17,7 @@ export async function forgetAllOf(ctx: Ctx, authorId: string): Promise<string[]>
 
 /** Leaves comments without their author, see `proposals.unlinkAllOf`. Returns the ids. Call it inside `together`. */
 export async function unlinkAllOf(ctx: Ctx, authorId: string, name: string): Promise<string[]> {
-	const rows = await store.rowsOfAuthor(ctx.db, authorId);
+	const rows = await own.rowsOfAuthor(ctx.db, authorId);
 	await leaving.unlink(ctx.db, authorId, name);
 	return rows.map((row) => row.id);
 }

@@ -29,10 +29,6 @@ export async function rowsById(db: Db, ids: readonly string[]) {
 				.execute();
 }
 
-export async function rowsOfAuthor(db: Db, authorId: string) {
-	return rows(db).where('c.authorId', '=', authorId).orderBy('c.createdAt', 'desc').orderBy('c.id', 'desc').execute();
-}
-
 /** What was public once (tombstones keep its place), and what the reader wrote and still waits. */
 function readableBy(readerId: string | null) {
 	return sql<boolean>`(c.published_at is not null

@@ -62,7 +62,8 @@ describe('an appeal', () => {
 		await moderation.appeal(town.as(author), decision, WHY);
 		await moderation.decideAppeal(town.as(second), decision, grant);
 		expect((await proposals.byNumber(town.as(null), number)).state).toBe('published');
-		expect(await told(all)).toBeUndefined();
+		// What was refused is no more said; what was answered is.
+		expect((await told(all))?.appeal).toEqual({ state: 'granted', reply: grant.reply });
 	});
 
 	it('is decided by somebody else than the decision, and only once', async () => {

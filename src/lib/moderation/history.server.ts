@@ -27,12 +27,17 @@ export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Ma
 	);
 	const standing = new Map<string, Decision>();
 	const redactions = new Map<string, Decision>();
+	/** No more in force, because the author was heard: she still reads what we answered. */
+	const heard = new Map<string, Decision>();
 	for (const row of rows) {
 		const deed = DeedWord.parse(row.deed);
 		const { id, note, at, subjectId } = row;
 		// Shown again after all: a redaction stays true, a refusal does not.
-		if (deed === 'publish' || deed === 'restore') standing.delete(subjectId);
-		else
+		if (deed === 'publish' || deed === 'restore') {
+			const former = standing.get(subjectId);
+			if (former?.appeal?.state === 'granted') heard.set(subjectId, former);
+			standing.delete(subjectId);
+		} else
 			(deed === 'redact' ? redactions : standing).set(subjectId, {
 				deed,
 				ground: GroundName.parse(row.ground),
@@ -42,7 +47,7 @@ export async function decisionsFor(ctx: Ctx, ids: readonly string[]): Promise<Ma
 				appeal: filed.get(id) ?? null
 			});
 	}
-	return new Map([...redactions, ...standing]);
+	return new Map([...heard, ...redactions, ...standing]);
 }
 
 /** As the public reads it: the day is enough, the minute would point at a text. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { words, wordsIfAny } from '../form.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 import { GroupName, hasRole, type Group, type Person } from './person.ts';
+import { LanguageName, type Language } from './language.ts';
 import { mayManageStaff } from './roles.ts';
 
 /** At most this many cards in one batch: a person can still count and hand them out. */
@@ -17,6 +18,8 @@ export const BatchForm = z.object({
 	label: words(LABEL_MOST),
 	group: GroupName.catch('none').or(z.undefined().transform(() => 'none' as const)),
 	organisation: wordsIfAny(ORGANISATION_MOST),
+	/** Of what the cards say; nothing chosen: German. */
+	language: LanguageName.optional(),
 	size: z.coerce.number('batchSize').int('batchSize').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
 	/** Days from today. */
 	days: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(1_500, 'wrong').default(DAYS_USUAL)
@@ -28,6 +31,7 @@ export interface Batch {
 	label: string;
 	group: Group;
 	organisation: string | null;
+	language: Language;
 	size: number;
 	/** How many of its cards have been used for a first time. Never by whom. */
 	used: number;

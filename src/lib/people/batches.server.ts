@@ -5,6 +5,7 @@ import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
 import { mayIssueCards, mayIssueThis, mayRevoke, type Batch, type BatchInput } from './batch.ts';
 import { makeCode, showCode } from './code.ts';
+import { LanguageName, type Language } from './language.ts';
 import { GroupName } from './person.ts';
 import * as store from './batches.store.server.ts';
 import { organisationNamed } from './store.server.ts';
@@ -16,6 +17,7 @@ export interface Issued {
 	/** With hyphens, as printed. */
 	codes: string[];
 	validUntil: string;
+	language: Language;
 }
 
 /** Makes a batch of cards. The codes are returned once, to be printed, and kept nowhere. Refused: batchKnown. */
@@ -27,21 +29,24 @@ export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
 		// The command line is the operator's own hand; everybody else needs the right.
 		if (ctx.via !== 'command') obey(mayIssueCards(ctx.person));
 		obey(mayIssueThis({ known: (await store.batchById(ctx.db, form.id)) !== undefined }));
-		const { id, label, group, size, organisation } = form;
+		const { id, label, group, size, organisation, language } = form;
 		const organisationId = organisation ? await organisationNamed(ctx.db, organisation, ctx.now) : null;
 		const issuedBy = ctx.person?.id ?? null;
-		await store.addBatch(ctx.db, { id, label, group, organisationId, size, issuedBy, validUntil }, ctx.now);
+		await store.addBatch(ctx.db, { id, label, group, organisationId, language, size, issuedBy, validUntil }, ctx.now);
 		await store.addCards(ctx.db, id, hashes, ctx.now);
 		await record(ctx, { verb: 'batch.issued', subjectId: id, details: { label, size } });
 	});
-	return { label: form.label, codes: codes.map(showCode), validUntil };
+	return { label: form.label, codes: codes.map(showCode), validUntil, language: form.language ?? 'de' };
 }
 
 /** Newest first. */
 export async function all(ctx: Ctx): Promise<Batch[]> {
 	obey(mayIssueCards(ctx.person));
 	const rows = await store.batchRows(ctx.db);
-	return rows.map((row) => ({ ...row, group: GroupName.parse(row.group), used: row.used ?? 0 }));
+	return rows.map(({ language, ...row }) => ({
+		...{ ...row, group: GroupName.parse(row.group), used: row.used ?? 0 },
+		language: LanguageName.parse(language)
+	}));
 }
 
 /** None of its cards opens the door any more, and whoever came in with one is signed out. Twice is once. */

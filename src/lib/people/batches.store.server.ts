@@ -1,6 +1,7 @@
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 import { newId } from '../server/ids.ts';
+import type { Language } from './language.ts';
 import type { Group } from './person.ts';
 
 export interface NewBatch {
@@ -8,6 +9,7 @@ export interface NewBatch {
 	label: string;
 	group: Group;
 	organisationId: string | null;
+	language?: Language;
 	size: number;
 	issuedBy: string | null;
 	validUntil: Instant;
@@ -63,6 +65,7 @@ export async function batchRows(db: Db) {
 			'b.group',
 			'o.name as organisation',
 			'b.size',
+			'b.language',
 			'b.issuedAt',
 			'b.validUntil',
 			'b.revokedAt',

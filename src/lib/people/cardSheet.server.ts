@@ -3,6 +3,8 @@ import { press } from '../server/print/press.server.ts';
 import { day } from '../texts/de/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { PrintedCard } from './card.ts';
+import { paperWords } from './cardWords.ts';
+import type { Language } from './language.ts';
 
 interface Sheet {
 	label: string;
@@ -10,6 +12,7 @@ interface Sheet {
 	cards: readonly PrintedCard[];
 	origin: string;
 	now: string;
+	language: Language;
 }
 
 /** The code stands behind `#`: browsers keep that part to themselves, so no server and no log ever sees it. */
@@ -32,10 +35,11 @@ export function qrPicture(text: string): string {
 }
 
 /** A4 sheets of cards with lines to cut along, and the list that a centre keeps. */
-export async function cardSheet({ label, validUntil, cards, origin, now }: Sheet): Promise<Uint8Array> {
+export async function cardSheet({ label, validUntil, cards, origin, now, language }: Sheet): Promise<Uint8Array> {
 	const words = t.workshop.cards;
 	const data = {
 		title: fill(words.print.title, { label }),
+		spoken: paperWords(language),
 		words: { ...words.sheet, ...words.print, valid: fill(words.sheet.valid, { day: day(validUntil) }) },
 		site: `${origin}/anmelden`.replace(/^https?:\/\//, ''),
 		cards: cards.map(({ number, code }) => ({

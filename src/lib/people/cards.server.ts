@@ -8,6 +8,7 @@ import { mayReplaceIn, mayReplaceThis, mayTendCards, type BatchDetail, type Repl
 import { cardSheet } from './cardSheet.server.ts';
 import * as store from './cards.store.server.ts';
 import { makeCode, showCode } from './code.ts';
+import { LanguageName, type Language } from './language.ts';
 import { GroupName } from './person.ts';
 
 /** One batch, counted, and whether the one who asks tends its cards. */
@@ -17,7 +18,7 @@ export async function batch(ctx: Ctx, id: string): Promise<{ batch: BatchDetail;
 	const { used, replaced, ended, numbered } = await store.counts(ctx.db, id);
 	const counted = { used, replaced, revoked: ended - replaced, numbered: numbered > 0 };
 	return {
-		batch: { ...row, group: GroupName.parse(row.group), ...counted },
+		batch: { ...row, group: GroupName.parse(row.group), language: LanguageName.parse(row.language), ...counted },
 		mine: mayTendCards(ctx.person, { issuedBy }).ok
 	};
 }
@@ -34,6 +35,7 @@ export interface Replaced {
 	/** With hyphens. Shown once. */
 	code: string;
 	validUntil: string;
+	language: Language;
 }
 
 /**
@@ -50,9 +52,13 @@ export async function replace(ctx: Ctx, batchId: string, { id, number }: Replace
 		await store.addCard(ctx.db, { id, batchId, codeHash, number, personId: card.personId });
 		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
 		await record(ctx, { verb: 'card.replaced', subjectId: batchId, details: { label: batch.label, number } });
-		return { label: batch.label, number, code: showCode(code), validUntil: batch.validUntil };
+		return { label: batch.label, number, code: showCode(code), ...of(batch) };
 	});
 }
+
+const of = ({ validUntil, language }: { validUntil: string; language: string }) => {
+	return { validUntil, language: LanguageName.parse(language) };
+};
 
 /** One card opens nothing any more; there is none instead of it. */
 export async function revokeCard(ctx: Ctx, batchId: string, number: number): Promise<void> {
@@ -88,6 +94,5 @@ export async function sheet(ctx: Ctx, batchId: string, codes: readonly string[])
 		if (number === undefined || number === null) throw new NotFound('card');
 		return { code: showCode(code), number };
 	});
-	const { label, validUntil } = row;
-	return cardSheet({ label, validUntil, cards, origin: ctx.house.config.origin, now: ctx.now });
+	return cardSheet({ label: row.label, ...of(row), cards, origin: ctx.house.config.origin, now: ctx.now });
 }

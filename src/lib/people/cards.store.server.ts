@@ -5,7 +5,7 @@ export async function batchRow(db: Db, id: string) {
 	return db
 		.selectFrom('batches as b')
 		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
-		.select(['b.id', 'b.label', 'b.group', 'o.name as organisation', 'b.size', 'b.issuedBy'])
+		.select(['b.id', 'b.label', 'b.group', 'o.name as organisation', 'b.size', 'b.issuedBy', 'b.language'])
 		.select(['b.issuedAt', 'b.validUntil', 'b.revokedAt'])
 		.where('b.id', '=', id)
 		.executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import * as store from './leaving.store.server.ts';
+import { peopleWithRole } from './store.server.ts';
 
 /** What we keep of the one who asks, beside texts and votes: since when, and until when the card is good. */
 export async function keptOf(ctx: Ctx, personId: string): Promise<{ since: string; validUntil: string | null }> {
@@ -7,12 +8,22 @@ export async function keptOf(ctx: Ctx, personId: string): Promise<{ since: strin
 	return { since, validUntil: (await store.cardOf(ctx.db, personId))?.validUntil ?? null };
 }
 
-/** Leaves a person without name, card, consents and sessions. Call it inside `together`. */
-export async function forgetPerson(ctx: Ctx, personId: string): Promise<void> {
+/** Who administers at this moment. */
+export async function admins(ctx: Ctx): Promise<string[]> {
+	return peopleWithRole(ctx.db, 'admin');
+}
+
+/** Address, password, second factor and roles of somebody who worked here. Call it inside `together`. */
+export async function forgetAccount(ctx: Ctx, personId: string): Promise<void> {
+	await store.dropAccount(ctx.db, personId);
+}
+
+/** Leaves a person without card, consents and sessions, and with `name` instead of theirs. Call it inside `together`. */
+export async function forgetPerson(ctx: Ctx, personId: string, name = ''): Promise<void> {
 	await store.dropSessions(ctx.db, personId);
 	await store.dropConsents(ctx.db, personId);
 	await store.endCards(ctx.db, personId, ctx.now);
-	await store.emptyPerson(ctx.db, personId, `${ctx.now.slice(0, 10)}T00:00:00.000Z`);
+	await store.emptyPerson(ctx.db, personId, { name, day: `${ctx.now.slice(0, 10)}T00:00:00.000Z` });
 }
 
 /** When the process is long over: the codes go, and with them the way from a card to a person. Returns how many. */

@@ -29,13 +29,20 @@ export async function dropConsents(db: Db, personId: string): Promise<void> {
 	await db.deleteFrom('consents').where('personId', '=', personId).execute();
 }
 
+export async function dropAccount(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('roles').where('personId', '=', personId).execute();
+	await db.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
+	await db.deleteFrom('secondFactors').where('personId', '=', personId).execute();
+	await db.deleteFrom('accounts').where('personId', '=', personId).execute();
+}
+
 export async function dropSessions(db: Db, personId: string): Promise<void> {
 	await db.deleteFrom('sessions').where('personId', '=', personId).execute();
 }
 
 /** What counts and supports refer to stays, and is nobody: no name, no organisation, no card leads to it. */
-export async function emptyPerson(db: Db, personId: string, day: string): Promise<void> {
-	const nobody = { pseudonym: '', organisationId: null, createdAt: day };
+export async function emptyPerson(db: Db, personId: string, left: { name: string; day: string }): Promise<void> {
+	const nobody = { pseudonym: left.name, organisationId: null, createdAt: left.day };
 	await db.updateTable('persons').set(nobody).where('id', '=', personId).execute();
 }
 

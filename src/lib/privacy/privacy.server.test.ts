@@ -155,13 +155,6 @@ describe('somebody who deletes herself', () => {
 			organisation: 'Tafel'
 		});
 	});
-
-	it('cannot when she works here', async () => {
-		const town = await makeTown();
-		const staff = town.as(await town.person('none', { roles: ['editor'] }));
-		await expect(privacy.leaveForGood(staff, 'erase')).rejects.toMatchObject({ reason: 'staffStays' });
-		await expect(privacy.leaveForGood(town.as(null), 'erase')).rejects.toMatchObject({ reason: 'signInFirst' });
-	});
 });
 
 describe('consents', () => {

@@ -3,7 +3,8 @@ import * as comments from '../comments/comments.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import type { Purpose } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
-import { forgetPerson } from '../people/leaving.server.ts';
+import { admins, forgetAccount, forgetPerson } from '../people/leaving.server.ts';
+import { isStaff } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import * as recording from '../recording/recording.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -55,11 +56,11 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 
 /**
  * Ends an account for good, in one go: the card opens nothing any more, no text, deed or journal entry leads to the
- * person. Tallies and published versions stay as they are. Refused: staffStays.
+ * person. Tallies and published versions stay as they are, and what staff did stays on record without a name. Refused: lastAdmin.
  */
 export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 	await together(ctx, async (ctx) => {
-		obey(mayLeave(ctx.person));
+		obey(mayLeave(ctx.person, await admins(ctx)));
 		const { id } = signedIn(ctx);
 		const quietly = { ...ctx, person: null };
 		if (fate === 'erase') {
@@ -76,8 +77,10 @@ export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 		await understanding.forgetAllOf(quietly, id);
 		await recording.forgetCardOf(quietly, id);
 		await votes.forgetSheetsOf(quietly, id);
-		await forgetActor(quietly, id);
-		await forgetPerson(quietly, id);
+		const staff = isStaff(ctx.person);
+		if (staff) await forgetAccount(quietly, id);
+		else await forgetActor(quietly, id);
+		await forgetPerson(quietly, id, staff ? t.privacy.formerStaff : '');
 		await record(quietly, { verb: 'person.left', subjectId: 'person', details: { texts: fate } });
 	});
 }

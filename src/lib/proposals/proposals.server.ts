@@ -13,6 +13,7 @@ export { byNumbers, headings, type Heading } from './headings.server.ts';
 export { forget, own, withdraw } from './withdrawing.server.ts';
 export { giveTo, putDown, type Dictated, type Speaker } from './dictated.server.ts';
 export { forgetAllOf, supportsOf, unlinkAllOf } from './leaving.server.ts';
+export { minePage } from './own.server.ts';
 export { dropDraftsBefore, emptyRejectedBefore } from './retention.server.ts';
 export { countForEvaluation, forEvaluation, release, withhold } from './withholding.server.ts';
 export { draft, removeDraft, saveDraft, sentAs, submit } from './writing.server.ts';

@@ -19,6 +19,7 @@ const Environment = z.object({
 	PORT: whole(1, 65_535).default(3000),
 	ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' }).optional(),
 	TEILHABE_KEYS: z.string().optional(),
+	TEILHABE_VIDEO: z.string().optional(),
 	TEILHABE_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
 	TEILHABE_DEMO: oneOf('0', '1').default('0'),
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
@@ -44,6 +45,8 @@ export interface Config {
 	secret: string | null;
 	/** The folder with the keys of the phases' ballots; null: beside the database's file. */
 	keyFolder: string | null;
+	/** The folder with the video in sign language; null: there is none. */
+	videoFolder: string | null;
 	demo: boolean;
 	smtpUrl: string | null;
 	mailFrom: string;
@@ -70,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		origin: new URL(e.ORIGIN ?? `http://localhost:${e.PORT}`).origin,
 		secret: e.TEILHABE_SECRET ?? null,
 		keyFolder: e.TEILHABE_KEYS ?? null,
+		videoFolder: e.TEILHABE_VIDEO ?? null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,

@@ -5,6 +5,7 @@ import { invitations, standing, stepOf } from '#lib/consultations/standing.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { signingVideo } from '#lib/server/signing.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 
@@ -52,6 +53,7 @@ export const load = async ({ locals: { ctx } }) => {
 	const [leading] = all;
 	return {
 		several: all.length > 1,
+		signed: (await signingVideo(ctx.house.config)) !== null,
 		consultation: leading ? await shown(ctx, leading) : null
 	};
 };

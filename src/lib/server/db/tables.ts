@@ -32,6 +32,8 @@ export interface Tables {
 		withdrawnAt: Instant | null;
 	};
 	batches: {
+		/** Of what its cards say. */
+		language: Generated<string>;
 		id: string;
 		label: string;
 		group: string;

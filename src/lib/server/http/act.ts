@@ -94,7 +94,7 @@ export async function act<S extends z.ZodType>(
 ): Promise<ActionFailure<FormState>> {
 	const outcome = await attempt(event, schema, verb);
 	if ('failure' in outcome) return outcome.failure;
-	redirect(303, asHeader(outcome.value));
+	redirect(303, asHeader(outcome.value, event.locals.ctx.now));
 }
 
 /** Like `act`, for what is shown once and kept nowhere: the answer page itself carries it, as `form.shown`. */

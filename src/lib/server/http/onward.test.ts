@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asHeader, onward, withDone } from './onward.ts';
+import { asHeader, justDone, onward, withDone } from './onward.ts';
 
 describe('after signing in one goes on', () => {
 	it.each([
@@ -39,4 +39,22 @@ describe('after signing in one goes on', () => {
 	it('keeps the query when it says what was done', () => {
 		expect(withDone('/beitraege?sort=newest#x', 'signedIn')).toBe('/beitraege?sort=newest&ok=signedIn#x');
 	});
+});
+
+describe('what has just been done', () => {
+	const now = '2027-05-10T12:00:30.000Z';
+	const said = (path: string) => new URL(asHeader(path, now), 'http://here.invalid').searchParams.get('ok');
+
+	it('is said in this minute and the next, and no more to whoever goes back later', () => {
+		const done = said('/meine?a=1&ok=takenOver#oben');
+		expect(justDone(done, now)).toBe('takenOver');
+		expect(justDone(done, '2027-05-10T12:01:59.000Z')).toBe('takenOver');
+		expect(justDone(done, '2027-05-10T12:02:00.000Z')).toBeNull();
+		expect(justDone(done, '2027-05-10T11:59:00.000Z')).toBeNull();
+	});
+
+	it.each([null, '', 'takenOver', 'takenOver.', 'takenOver.!', '.abc', 'takenOver.zzzzzzzzzz'])(
+		'is nothing when nobody of us said so: %j',
+		(one) => expect(justDone(one, now)).toBeNull()
+	);
 });

@@ -19,8 +19,23 @@ export function withDone(path: string, done: string): string {
 	return url.pathname + url.search + url.hash;
 }
 
-/** An address of ours as a header can carry it: one may hold what stood in the address of the request, a line end too. */
-export function asHeader(path: string): string {
+const MINUTE = 60_000;
+const minuteOf = (now: string) => Math.floor(Date.parse(now) / MINUTE);
+
+/**
+ * An address of ours as a header can carry it: one may hold what stood in the address of the request, a line end too.
+ * With `now`: what has just been done carries the minute, so that nobody is thanked again who comes back later.
+ */
+export function asHeader(path: string, now?: string): string {
 	const url = new URL(path, HERE);
+	const done = url.searchParams.get('ok');
+	if (now !== undefined && done !== null) url.searchParams.set('ok', `${done}.${minuteOf(now).toString(36)}`);
 	return url.pathname + url.search + url.hash;
+}
+
+/** What has just been done, from the address; null when that was minutes ago, or nobody of us said so. */
+export function justDone(said: string | null, now: string): string | null {
+	const [done, minute] = (said ?? '').split('.');
+	const since = minuteOf(now) - Number.parseInt(minute ?? '', 36);
+	return done && since >= 0 && since < 2 ? done : null;
 }

@@ -2,6 +2,8 @@
 export const privacy = {
 	/** Stands where a name was. */
 	nobody: 'Jemand',
+	/** In the place of the name of somebody who worked here. */
+	formerStaff: 'Nicht mehr im Team',
 	title: 'Meine Daten',
 	lead: 'Das wissen wir über Sie. Mehr nicht.',
 	overview: 'Was wir gespeichert haben',
@@ -79,6 +81,11 @@ export const privacy = {
 			'Sie sind überall abgemeldet.',
 			'Ihre Entwürfe und Ihre Erlaubnisse sind gelöscht.',
 			'Im Protokoll steht nicht mehr, was Sie getan haben.'
+		],
+		alwaysStaff: [
+			'Ihre Adresse, Ihr Passwort und Ihr zweiter Schritt sind gelöscht. Sie können sich nicht mehr anmelden.',
+			'Ihre Aufgaben sind weg. Geben Sie vorher weiter, was noch offen ist.',
+			'Was Sie im Team getan haben, bleibt 2 Jahre im Protokoll. Ihr Name steht nicht mehr dabei.'
 		],
 		fate: {
 			erase: 'Ihre Texte sind gelöscht. Antworten von anderen bleiben stehen.',

@@ -18,7 +18,8 @@ export const reasons = {
 	publicMissing:
 		'Das hier ist immer öffentlich. Bitte erlauben Sie, dass wir Ihre Texte veröffentlichen. Sie können das unter »Meine Daten« jederzeit ändern.',
 	onlyEvaluated: 'Die Person möchte nicht, dass dieser Text öffentlich ist. Er ist nur zum Auswerten da.',
-	staffStays: 'Wer im Team arbeitet, kann sich hier nicht selbst löschen. Bitte wenden Sie sich an die Verwaltung.',
+	lastAdmin:
+		'Sie sind die letzte Person mit der Aufgabe »Verwaltung«. Geben Sie diese Aufgabe zuerst jemand anderem. Sonst kann niemand mehr jemanden ins Team holen.',
 	factorRefused: 'Dieser Code gilt nicht oder nicht mehr. Jeder Code gilt nur einmal. Warten Sie auf den nächsten.',
 	factorKnown: 'Der zweite Schritt ist schon eingerichtet. Melden Sie sich mit dem Code aus der App an.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',

@@ -118,6 +118,13 @@ const start = { href: '/', label: 'Zur Startseite' };
 const help = { href: '/hilfe', label: 'Hilfe und Kontakt' };
 const signIn = { href: '/anmelden', label: 'Mit Code anmelden' };
 
+/** Where somebody lands whose sign-in should have led to a page of another card. */
+export const notYours: Failure = {
+	title: 'Sie sind angemeldet',
+	text: 'Die Seite, die Sie öffnen wollten, gehört zu einer anderen Karte. Oder es gibt sie nicht mehr.',
+	next: [{ href: '/meine', label: 'Meine Beiträge' }, start, help]
+};
+
 export const failures: Record<string, Failure> = {
 	'401': {
 		title: 'Bitte melden Sie sich wieder an',

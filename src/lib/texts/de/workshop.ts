@@ -69,6 +69,7 @@ export const workshop = {
 		noPhase: 'Zurzeit läuft keine Phase.'
 	},
 	cards: {
+		german: 'Deutsch',
 		title: 'Karten',
 		lead: 'Mit einer Karte kann jemand mitmachen, ohne Namen und ohne E-Mail-Adresse.',
 		list: 'Ausgaben',
@@ -99,6 +100,8 @@ export const workshop = {
 			organisation: 'Name der Einrichtung',
 			organisationHint:
 				'Nur für Karten, mit denen jemand für eine Einrichtung spricht. Dann steht dieser Name öffentlich bei jedem Beitrag.',
+			language: 'Sprache auf den Karten',
+			languageHint: 'Die ersten Sätze stehen in dieser Sprache auf der Karte. Die Website gibt es nur auf Deutsch.',
 			size: 'Wie viele Karten?',
 			days: 'Wie viele Tage sind sie gültig?',
 			send: 'Karten erstellen',
@@ -119,6 +122,10 @@ export const workshop = {
 			],
 			site: 'Hier geht es:',
 			code: 'Ihr Code:',
+			unread:
+				'Die Sätze in dieser Sprache hat noch niemand geprüft, der sie als Muttersprache spricht. Bitte lassen Sie eine Karte lesen, bevor Sie alle ausgeben.',
+			notOnPaper:
+				'Für arabische Buchstaben fehlt im PDF die Schrift: Dort stehen die Sätze auf Deutsch. Drucken Sie diese Seite, wenn sie auf Arabisch sein sollen.',
 			valid: 'Gültig bis {day}',
 			keep: 'Zeigen Sie den Code niemandem.',
 			pdf: 'Karten als PDF zum Drucken',

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as people from '#lib/people/people.server.ts';
+import { asHeader } from '#lib/server/http/onward.ts';
 
 export const load = ({ locals: { ctx } }) => ({ signedIn: ctx.person !== null });
 
@@ -9,6 +10,6 @@ export const actions = {
 		const { name, value, attributes } = await people.leave(ctx, sessionId ?? '');
 		cookies.set(name, value, attributes);
 		setHeaders({ 'clear-site-data': '"cache", "cookies", "storage"' });
-		redirect(303, '/?ok=signedOut');
+		redirect(303, asHeader('/?ok=signedOut', ctx.now));
 	}
 };

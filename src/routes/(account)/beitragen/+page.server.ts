@@ -6,6 +6,7 @@ import { hinting } from '#lib/moderation/hinting.ts';
 import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
 import { DraftForm, mayPropose, ProposalForm } from '#lib/proposals/proposal.ts';
+import { asHeader } from '#lib/server/http/onward.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { publicName } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -37,7 +38,7 @@ const SupportForm = z.object({ number: z.coerce.number('wrong').int('wrong') });
 async function draftCalled(ctx: Ctx, id: string | null) {
 	if (id === null) return null;
 	const sent = await proposals.sentAs(ctx, id);
-	if (sent !== null) redirect(303, `/beitraege/${sent}?ok=proposalKnown`);
+	if (sent !== null) redirect(303, asHeader(`/beitraege/${sent}?ok=proposalKnown`, ctx.now));
 	return showing(proposals.draft(ctx, id));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admins } from '#lib/people/leaving.server.ts';
 import { PURPOSES } from '#lib/people/consent.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
@@ -29,7 +30,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 		})),
 		sessions: await sessions.all(ctx, person.id, sessionId),
 		printable: await press.able(),
-		whyNotLeave: explain(mayLeave(person))
+		whyNotLeave: explain(mayLeave(person, await admins(ctx)))
 	};
 };
 

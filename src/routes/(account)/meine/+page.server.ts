@@ -15,26 +15,32 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
-async function contributions(ctx: Ctx) {
-	const all = await proposals.mine(ctx);
-	const sent = all.filter((one) => one.state !== 'draft');
+const PlaceInLists = z.object({
+	beitraege: z.coerce.number().int().optional().catch(undefined),
+	aenderungen: z.coerce.number().int().optional().catch(undefined),
+	kommentare: z.uuid().optional().catch(undefined)
+});
+
+async function contributions(ctx: Ctx, after: number | null) {
+	const { drafts, sent, next } = await proposals.minePage(ctx, after);
 	const ids = sent.map((one) => one.id);
 	const decisions = await moderation.decisionsFor(ctx, ids);
 	const places = await strategy.placesOf(ctx, ids);
 	const given = await answers.publishedFor(ctx, ids);
 	return {
-		drafts: all.filter((one) => one.state === 'draft').map(({ id, title }) => ({ id, title })),
+		drafts: drafts.map(({ id, title }) => ({ id, title })),
 		proposals: sent.map(({ id, number, title, kind, field, state, submittedAt }) => ({
 			...{ number, title, kind, field, state, submittedAt },
 			decision: decisions.get(id) ?? null,
 			places: places.get(id) ?? [],
 			answer: given.get(id) ?? null
-		}))
+		})),
+		nextProposals: next
 	};
 }
 
-async function discussion(ctx: Ctx) {
-	const own = await comments.mine(ctx);
+async function discussion(ctx: Ctx, after: string | null) {
+	const { comments: own, next } = await comments.minePage(ctx, after);
 	const points = await strategy.headingsOf(
 		ctx,
 		own.flatMap((one) => one.wordingId ?? [])
@@ -47,36 +53,46 @@ async function discussion(ctx: Ctx) {
 		ctx,
 		own.flatMap((one) => (one.about.kind === 'amendment' ? one.about.id : []))
 	);
-	return own.map(({ id, stance, body, state, createdAt, proposal, wordingId, about }) => ({
+	const shown = own.map(({ id, stance, body, state, createdAt, proposal, wordingId, about }) => ({
 		...{ id, stance, body, state, createdAt, proposal },
 		amendment: amended.find((one) => one.id === about.id && one.state === 'published')?.number ?? null,
 		point: (wordingId !== null && points.get(wordingId)) || null,
 		decision: decisions.get(id) ?? null
 	}));
+	return { comments: shown, nextComments: next };
 }
 
-async function proposed(ctx: Ctx) {
-	const own = await amendments.mine(ctx);
+async function proposed(ctx: Ctx, after: number | null) {
+	const { amendments: own, next } = await amendments.minePage(ctx, after);
 	const points = await strategy.headingsOf(
 		ctx,
 		own.map((one) => one.wordingId)
 	);
-	return own.map(({ number, title, state, createdAt, decision, wordingId }) => ({
+	const decisions = await moderation.decisionsFor(
+		ctx,
+		own.map((one) => one.id)
+	);
+	const shown = own.map(({ id, number, title, state, createdAt, decision, wordingId }) => ({
 		...{ number, title, state, createdAt },
 		decision: decision?.publishedAt ? decision : null,
+		screening: decisions.get(id) ?? null,
 		point: points.get(wordingId)?.number ?? null
 	}));
+	return { amendments: shown, nextAmendments: next };
 }
 
-export const load = async ({ locals: { ctx } }) => {
+export const load = async ({ locals: { ctx }, url }) => {
 	visitorOrSignIn(ctx, '/meine');
+	const at = PlaceInLists.parse(Object.fromEntries(url.searchParams));
 	// Before the first consultation there is nothing one could do, but nothing is wrong either.
 	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {
-		...(await contributions(ctx)),
+		...(await contributions(ctx, at.beitraege ?? null)),
 		asked: (await understanding.asked(ctx)).length,
-		amendments: await proposed(ctx),
-		comments: await discussion(ctx),
+		...(await proposed(ctx, at.aenderungen ?? null)),
+		...(await discussion(ctx, at.kommentare ?? null)),
+		/** In which lists one has gone on: there is a way back. */
+		at,
 		votes: await votes.own(ctx),
 		supports: await proposals.ownSupports(ctx),
 		recorded: await recording.countMine(ctx),

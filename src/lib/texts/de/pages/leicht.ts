@@ -72,9 +72,9 @@ Sie dürfen sich beim Lesen und Schreiben helfen lassen.
 # Mehr lesen
 
 - [So funktioniert’s](/so-gehts)
-- [Regeln](/regeln)
-- [Datenschutz](/datenschutz)
-- [Barrierefreiheit](/barrierefreiheit)
+- [Regeln](/leicht/regeln)
+- [Datenschutz](/leicht/datenschutz)
+- [Barrierefreiheit](/leicht/barrierefreiheit)
 - [Gebärdensprache](/gebaerdensprache)
 `
 };

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '#lib/ui/markdown.ts';
+import { easyPages, review } from './leichter.ts';
 import { fixedPage, pages } from './pages.ts';
 import { placesIn } from './page.ts';
+
+describe.each(Object.entries(easyPages))('%s in easy words', (address, page) => {
+	it('has short sentences, leaves nothing open and belongs to a page', () => {
+		const sentences = page.body.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').split(/[.!?:]\s|\n/);
+		expect(sentences.filter((one) => one.trim().split(/\s+/).length > 12)).toEqual([]);
+		expect([placesIn(page), fixedPage(address) === null]).toEqual([[], false]);
+	});
+
+	it('is not called Leichte Sprache before somebody has read it', () => {
+		expect(page.review).toBeNull();
+		expect(`${page.title} ${review.none}`).not.toContain('Leichte Sprache');
+	});
+});
 
 describe('the fixed pages', () => {
 	it('say what only the operator can fill in: all of it stands here', () => {

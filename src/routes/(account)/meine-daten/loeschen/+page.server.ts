@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
+import { admins } from '#lib/people/leaving.server.ts';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import { act } from '#lib/server/http/act.ts';
 import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = ({ locals: { ctx } }) => {
+export const load = async ({ locals: { ctx } }) => {
 	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
-	const whyNot = explain(mayLeave(person));
+	const whyNot = explain(mayLeave(person, await admins(ctx)));
 	if (whyNot) error(403, whyNot);
 };
 

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { openPhase } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { formValues, reveal, showing } from '#lib/server/http/act.ts';
-import { newId } from '#lib/server/ids.ts';
+import { newDayId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { day, isoDay } from '#lib/texts/de/dates.ts';
@@ -26,7 +26,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 		former,
 		blank: {
-			id: newId(),
+			id: newDayId(ctx.now),
 			same: former ? 'yes' : '',
 			channel: '',
 			date: today,

@@ -6,6 +6,7 @@ import * as recording from '#lib/recording/recording.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { formValues, reveal, showing, type FormValues } from '#lib/server/http/act.ts';
+import { asHeader } from '#lib/server/http/onward.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -53,7 +54,8 @@ export const actions = {
 		const saved = outcomes.flatMap((one) => ('number' in one ? [one] : []));
 		const errors = Object.assign({}, ...outcomes.map((one) => ('errors' in one ? one.errors : {})));
 		if (Object.keys(errors).length === 0) {
-			if (workshop !== null) redirect(303, `/werkstatt/treffen/${workshop}?ok=sheetsSaved`);
+			if (workshop !== null)
+				redirect(303, asHeader(`/werkstatt/treffen/${workshop}?ok=sheetsSaved`, event.locals.ctx.now));
 			return { saved };
 		}
 		const values = formValues(new URLSearchParams(await typed.text()));

@@ -1,19 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as people from '#lib/people/people.server.ts';
+import { isStaff } from '#lib/people/person.ts';
+import { admins } from '#lib/people/leaving.server.ts';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = ({ locals: { ctx }, url }) => {
+export const load = async ({ locals: { ctx }, url }) => {
 	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
-	const whyNot = explain(mayLeave(person));
+	const whyNot = explain(mayLeave(person, await admins(ctx)));
 	if (whyNot) error(403, whyNot);
 	const asked = FateForm.safeParse({ texts: url.searchParams.get('texte') });
 	// Without an answer to the first question there is nothing to confirm.
 	if (!asked.success) redirect(303, '/meine-daten/loeschen');
-	return asked.data;
+	return { ...asked.data, staff: isStaff(person) };
 };
 
 export const actions = {

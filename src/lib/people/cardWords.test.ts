@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { press } from '#lib/server/print/press.server.ts';
+import { readPdf } from '../../../tests/support/pdf.ts';
+import { cardSheet } from './cardSheet.server.ts';
+import { cardWords, isUnread, languageOptions, paperWords } from './cardWords.ts';
+import { LANGUAGES, onPaper } from './language.ts';
+
+const able = await press.able();
+const bare = (text: string) => text.replace(/\s+/g, '');
+
+describe('a card in another language', () => {
+	it.each(LANGUAGES)('says three sentences of its own: %s', (language) => {
+		const { heading, sentences, direction } = cardWords(language);
+		expect([heading, ...sentences].every((one) => one.trim().length > 5)).toBe(true);
+		expect(sentences).toHaveLength(3);
+		expect(direction).toBe(language === 'ar' ? 'rtl' : 'ltr');
+		expect(isUnread(language)).toBe(language !== 'de');
+		expect(languageOptions.map(({ value }) => value)).toContain(language);
+	});
+
+	it.runIf(able).each(LANGUAGES)('has every letter on paper, or is not printed there: %s', async (language) => {
+		const cards = [{ number: 1, code: 'K7MP-3QXR-9TWA-HC4N' }];
+		const sheet = { label: 'Café', validUntil: '2027-06-01T00:00:00.000Z', cards, origin: 'https://x.example' };
+		const pdf = readPdf(await cardSheet({ ...sheet, language, now: '2027-05-10T12:00:00.000Z' }));
+		expect(pdf).toMatchObject({ universal: '1', tagged: true });
+		const { sentences, heading } = paperWords(language);
+		for (const one of [heading, ...sentences]) expect(bare(pdf.text)).toContain(bare(one));
+		// The press leaves out what its fonts do not have, and says so at the end: here nothing may be left out.
+		expect(onPaper(language)).toBe(language !== 'ar');
+	});
+});
