@@ -32,6 +32,14 @@ export function blocksOf(source: string, setting: Setting): Block[] {
 	}
 }
 
+/** Plain text as people write it in forms: empty lines part paragraphs, line ends stay. */
+export function plainBlocks(text: string): Block[] {
+	return text
+		.split(/\n{2,}/)
+		.filter((part) => part.trim() !== '')
+		.map(paragraph);
+}
+
 function paragraph(text: string): Block {
 	const lines = text
 		.split('\n')
