@@ -9,9 +9,9 @@ const PUBLIC = [
 	...[
 		'/',
 		'/beitraege',
-		'/beitraege?sort=supported',
+		'/beitraege?reihenfolge=supported',
 		'/beitraege?q=Wohnung',
-		'/beitraege?field=wohnen',
+		'/beitraege?feld=wohnen',
 		'/beitraege/1'
 	],
 	...['/strategie', '/fassungen', '/fassungen/2', '/punkte/1', '/moderation', '/aufrufe', '/berichte', '/chronik']

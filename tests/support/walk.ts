@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import * as synopsis from '#lib/answers/synopsis.server.ts';
+import { SynopsisQuery } from '#lib/answers/synopsis.ts';
 import type { Person } from '#lib/people/person.ts';
 import { pointsBehind } from '#lib/strategy/behind.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -35,7 +36,7 @@ async function walkVersion(town: Town, staff: Person, version: Version, ids: rea
 	const wanted = version.points.flatMap(({ number, sources }) => sources.map((one) => `${one.proposalId} ${number}`));
 	expect(named, `version ${version.number}, on the draft's pages`).toEqual(wanted.sort());
 	if (version.publishedAt === null) return there.length;
-	const rows = await synopsis.all(town.as(null), version.number, { after: 0 });
+	const rows = await synopsis.all(town.as(null), version.number, SynopsisQuery.parse({}));
 	const told = rows.flatMap((row) => row.points.map((point) => `${row.number} ${point.number} ${point.relation}`));
 	const shown = version.points.flatMap(({ number, sources }) =>
 		sources.filter((one) => one.published).map((one) => `${one.proposalNumber} ${number} ${one.relation}`)

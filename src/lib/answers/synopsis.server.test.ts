@@ -55,13 +55,13 @@ describe('the synopsis of a version', () => {
 		const { town, numbers } = await scene();
 		const found = async (more: Record<string, string>) =>
 			(await synopsis.page(town.as(null), 1, ask(more))).rows.map((row) => numbers.indexOf(row.number));
-		expect(await found({ outcome: 'declined' })).toEqual([1]);
-		expect(await found({ outcome: 'none' })).toEqual([2]);
-		expect(await found({ group: 'affected' })).toEqual([0]);
-		expect(await found({ group: 'affected', outcome: 'none' })).toEqual([]);
-		expect(await found({ field: 'zugang' })).toEqual([]);
-		expect(await found({ field: 'wohnen', after: String(numbers[0]) })).toEqual([1, 2]);
-		expect(await found({ outcome: 'nonsense', group: '%', after: 'NaN' })).toEqual([0, 1, 2]);
+		expect(await found({ verbleib: 'declined' })).toEqual([1]);
+		expect(await found({ verbleib: 'none' })).toEqual([2]);
+		expect(await found({ gruppe: 'affected' })).toEqual([0]);
+		expect(await found({ gruppe: 'affected', verbleib: 'none' })).toEqual([]);
+		expect(await found({ feld: 'zugang' })).toEqual([]);
+		expect(await found({ feld: 'wohnen', nach: String(numbers[0]) })).toEqual([1, 2]);
+		expect(await found({ verbleib: 'nonsense', gruppe: '%', nach: 'NaN' })).toEqual([0, 1, 2]);
 	});
 
 	it('leaves out what is not public, what came later, and answers of later versions', async () => {
@@ -91,7 +91,7 @@ describe('the synopsis of a version', () => {
 		const made = Array.from({ length: synopsis.PAGE }, () => newId());
 		for (const [index] of made.entries()) await contribute(town, author, `Beitrag ${index}`);
 		const first = await synopsis.page(town.as(null), 1, ask());
-		const second = await synopsis.page(town.as(null), 1, ask({ after: String(first.next) }));
+		const second = await synopsis.page(town.as(null), 1, ask({ nach: String(first.next) }));
 		const numbers = [...first.rows, ...second.rows].map((row) => row.number);
 		expect(numbers).toHaveLength(synopsis.PAGE + 3);
 		expect(new Set(numbers).size).toBe(numbers.length);

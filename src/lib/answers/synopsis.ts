@@ -8,13 +8,15 @@ export const OUTCOMES = [...DISPOSITIONS, 'none'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The filter, from the address. Anything unknown is left out rather than refused. */
-export const SynopsisQuery = z.object({
-	field: z.string().max(40).optional().catch(undefined),
-	group: z.enum(GROUPS).optional().catch(undefined),
-	outcome: z.enum(OUTCOMES).optional().catch(undefined),
-	/** Only contributions after this number. */
-	after: z.coerce.number().int().min(0).max(999_999_999).default(0).catch(0)
-});
+export const SynopsisQuery = z
+	.object({
+		feld: z.string().max(40).optional().catch(undefined),
+		gruppe: z.enum(GROUPS).optional().catch(undefined),
+		verbleib: z.enum(OUTCOMES).optional().catch(undefined),
+		/** Only contributions after this number. */
+		nach: z.coerce.number().int().min(0).max(999_999_999).default(0).catch(0)
+	})
+	.transform(({ feld, gruppe, verbleib, nach }) => ({ field: feld, group: gruppe, outcome: verbleib, after: nach }));
 export type SynopsisInput = z.output<typeof SynopsisQuery>;
 
 /** One contribution with what became of it in one version. */
@@ -32,9 +34,9 @@ export interface SynopsisRow {
 /** The same filter as a query, without the place. */
 export function synopsisSearch({ field, group, outcome }: SynopsisInput, after = 0): string {
 	const query = new URLSearchParams();
-	if (field) query.set('field', field);
-	if (group) query.set('group', group);
-	if (outcome) query.set('outcome', outcome);
-	if (after > 0) query.set('after', String(after));
+	if (field) query.set('feld', field);
+	if (group) query.set('gruppe', group);
+	if (outcome) query.set('verbleib', outcome);
+	if (after > 0) query.set('nach', String(after));
 	return query.size > 0 ? `?${query}` : '';
 }

@@ -96,7 +96,7 @@ describe('a page of the chronicle', () => {
 	});
 
 	it('is the first one when the address was tampered with', () => {
-		expect(PageQuery.parse({ before: "';drop table" }).before).toBeUndefined();
-		expect(PageQuery.parse({}).before).toBeUndefined();
+		expect(PageQuery.parse({ vor: "';drop table" }).vor).toBeUndefined();
+		expect(PageQuery.parse({}).vor).toBeUndefined();
 	});
 });

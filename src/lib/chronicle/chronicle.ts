@@ -147,4 +147,4 @@ export function monthOf(day: { date: string }): string {
 }
 
 /** The place in the address: one of our ids, or nothing. */
-export const PageQuery = z.object({ before: z.uuid().optional().catch(undefined) });
+export const PageQuery = z.object({ vor: z.uuid().optional().catch(undefined) });

@@ -17,7 +17,7 @@ export async function* beitraege(ctx: Ctx): AsyncGenerator<RowOf<'beitraege'>[]>
 			const page: Awaited<ReturnType<typeof proposals.list>> = await proposals.list(
 				ctx,
 				id,
-				ListQuery.parse({ after: after || undefined })
+				ListQuery.parse({ nach: after || undefined })
 			);
 			yield await contributions(ctx, slug, page.proposals);
 			after = page.next;

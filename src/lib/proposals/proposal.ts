@@ -49,15 +49,20 @@ export type ProposalInput = Omit<z.output<typeof ProposalForm>, 'consents'> & { 
 export const SORTS = ['newest', 'supported', 'discussed'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** The public list's filter, from the address. Anything unknown is left out rather than refused. */
-export const ListQuery = z.object({
-	field: z.string().max(40).optional().catch(undefined),
-	kind: z.enum(KINDS).optional().catch(undefined),
-	group: z.enum(GROUPS).optional().catch(undefined),
-	q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
-	sort: z.enum(SORTS).default('newest').catch('newest'),
-	after: z.string().max(80).optional().catch(undefined)
-});
+/** The public list's filter, from the address, which people read. Anything unknown is left out rather than refused. */
+export const ListQuery = z
+	.object({
+		feld: z.string().max(40).optional().catch(undefined),
+		art: z.enum(KINDS).optional().catch(undefined),
+		gruppe: z.enum(GROUPS).optional().catch(undefined),
+		q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
+		reihenfolge: z.enum(SORTS).default('newest').catch('newest'),
+		nach: z.string().max(80).optional().catch(undefined)
+	})
+	.transform(({ feld, art, gruppe, q, reihenfolge, nach }) => ({
+		...{ field: feld, kind: art, group: gruppe, q },
+		...{ sort: reihenfolge, after: nach }
+	}));
 export type ListInput = z.output<typeof ListQuery>;
 
 /** Where a proposal stands. Dates in the row say it; this is how they are read. */

@@ -136,7 +136,7 @@ describe('the list', () => {
 			const seen: number[] = [];
 			let after: string | null = '';
 			while (after !== null) {
-				const page = await list(town, after ? { sort, after } : { sort });
+				const page = await list(town, { reihenfolge: sort, ...(after && { nach: after }) });
 				seen.push(...page.proposals.map((proposal) => proposal.number));
 				after = page.next;
 			}
@@ -154,15 +154,17 @@ describe('the list', () => {
 		expect(await numbers({ q: 'WOHNUNG' })).toBe(2);
 		expect(await numbers({ q: 'armut wohnung' })).toBe(1);
 		expect(await numbers({ q: '100%' })).toBe(0);
-		expect(await numbers({ field: 'zugang' })).toBe(1);
-		expect(await numbers({ kind: 'evidence', group: 'affected' })).toBe(0);
-		expect(await numbers({ group: 'research' })).toBe(1);
+		expect(await numbers({ feld: 'zugang' })).toBe(1);
+		expect(await numbers({ art: 'evidence', gruppe: 'affected' })).toBe(0);
+		expect(await numbers({ gruppe: 'research' })).toBe(1);
 	});
 
 	it('starts at its beginning when the address was tampered with', async () => {
 		const town = await makeTown();
 		await publish(town, await town.person());
-		expect((await list(town, { sort: 'no such order', after: "';drop table", kind: 'x' })).proposals).toHaveLength(1);
+		expect((await list(town, { reihenfolge: 'no such order', nach: "';drop table", art: 'x' })).proposals).toHaveLength(
+			1
+		);
 	});
 });
 
