@@ -7,6 +7,7 @@ import type { Bench, Figure, Measure } from './figure.ts';
 import { reaches } from './figure.ts';
 import { cached } from './figures/cached.ts';
 import { calm } from './figures/calm.ts';
+import { comparing } from './figures/comparing.ts';
 import { desk, similar } from './figures/distilling.ts';
 import { firstView } from './figures/first-view.ts';
 import { growth } from './figures/growth.ts';
@@ -33,7 +34,8 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['9'], bytesPerVote],
 	[['10'], start],
 	[['13'], desk],
-	[['14'], similar]
+	[['14'], similar],
+	[['15'], comparing]
 ];
 
 const asked = readAsked(process.argv.slice(2), process.env.DATABASE_URL);
