@@ -11,6 +11,7 @@ import { comparing } from './figures/comparing.ts';
 import { desk, similar } from './figures/distilling.ts';
 import { firstView } from './figures/first-view.ts';
 import { growth } from './figures/growth.ts';
+import { besideDrawing, landscape } from './figures/landscape.ts';
 import { reading } from './figures/reading.ts';
 import { bytesPerVote, memory, start } from './figures/room.ts';
 import { voting } from './figures/voting.ts';
@@ -33,6 +34,8 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['8'], memory],
 	[['9'], bytesPerVote],
 	[['10'], start],
+	[['11', '11b', '11c', '11d'], landscape],
+	[['12'], besideDrawing],
 	[['13'], desk],
 	[['14'], similar],
 	[['15'], comparing]

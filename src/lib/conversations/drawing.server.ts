@@ -1,7 +1,7 @@
 import { analyse } from '../opinion/analysis.ts';
 import { Collecting } from '../opinion/collecting.ts';
-import { draw } from '../opinion/drawing.ts';
 import { EVERY, LandscapeText } from '../opinion/landscape.ts';
+import { drawOpenly } from '../opinion/openly.ts';
 import { inputDigest, sha256 } from '../opinion/opinion.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -37,11 +37,11 @@ async function drawOne(ctx: Ctx, { id, number, title, changedAt }: Waiting): Pro
 	const before = await store.landscapeOf(ctx.db, id);
 	const ground = {
 		matrix,
-		declared: null,
 		points: new Map(readable.map((one) => [String(one.number), { number: one.number, title: one.body }])),
 		former: before === null ? null : LandscapeText.parse(JSON.parse(before))
 	};
-	const drawn = draw(analyse(matrix), ground, { number, at: ctx.now, consultation: title, input: inputDigest(matrix) });
+	const head = { number, at: ctx.now, consultation: title, input: inputDigest(matrix) };
+	const drawn = drawOpenly(analyse(matrix), ground, head);
 	const landscape = drawn && JSON.stringify(drawn);
 	await together(ctx, async (ctx) => {
 		const digest = landscape && sha256(landscape);

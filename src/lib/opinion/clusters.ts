@@ -29,7 +29,7 @@ export interface Effort {
 
 export const THOROUGH: Effort = { restarts: 20, rounds: 30, finalists: 5, last: 100, part: 2_000 };
 /** For trials that are repeated many times. */
-export const QUICK: Effort = { restarts: 4, rounds: 8, finalists: 1, last: 4, part: 300 };
+export const QUICK: Effort = { restarts: 3, rounds: 8, finalists: 1, last: 4, part: 300 };
 /** Which beginning is the best is known long before the last one has moved: when a round gains less than this. */
 const CLEAR = 1e-3;
 

@@ -2,12 +2,18 @@ import { DECLARED_GROUPS, type Group } from '../people/person.ts';
 import { SEED, type Analysis } from './analysis.ts';
 import { Chance } from './chance.ts';
 import { drawMap } from './density.ts';
-import { figures, NO_GROUP } from './figures.ts';
-import { METHOD, PEOPLE_LEAST, tenths, twentieths, type Landscape } from './landscape.ts';
+import { NO_GROUP } from './figures.ts';
+import { hundredths, METHOD, PEOPLE_LEAST, tenths, twentieths, type Landscape } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
 import { keptNumbers } from './numbering.ts';
 import { follows, relation } from './relation.ts';
-import { apart, bridges, divides, said, together } from './telling.ts';
+import { groupOn, type Released } from './releasing.ts';
+import { apart, bridges, divides, said, type ToldPoint } from './telling.ts';
+
+export interface Heading {
+	number: number;
+	title: string;
+}
 
 /** What a landscape is drawn from. Columns of the matrix are wordings. */
 export interface Ground {
@@ -15,46 +21,50 @@ export interface Ground {
 	/** The group each row has declared; null: nobody was asked. */
 	declared: readonly Group[] | null;
 	/** By wording. Columns that are not here are told of nowhere. */
-	points: ReadonlyMap<string, { number: number; title: string }>;
+	points: ReadonlyMap<string, Heading & Pick<ToldPoint, 'declared' | 'bridge'>>;
 	/** The landscape before this one, whose groups keep their numbers. */
 	former: Landscape | null;
 }
 
 type Head = Pick<Landscape, 'number' | 'at' | 'consultation' | 'input'>;
-const hundredths = (value: number) => Math.round(value * 100) / 100;
 
-/** What is told of an analysis; null: too few people. */
-export function draw(analysis: Analysis, { matrix, declared, points, former }: Ground, head: Head): Landscape | null {
-	const people = analysis.sizes.reduce((sum, size) => sum + size, 0);
-	if (people < PEOPLE_LEAST) return null;
-	const of = declared && Uint8Array.from(declared, (group) => indexOf(group));
-	const places = matrix.statements.map((wording) => points.get(wording)?.number ?? 0);
-	const numbers = numbersOf(analysis, matrix, former);
-	const order = [...numbers.keys()].sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-	const told = toldPoints({ matrix, points }, analysis, order);
+export function peopleIn({ sizes }: Analysis): number {
+	return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** What is told of an analysis. `released`: what may be told of its counts; `numbers`: see `numbersOf`. */
+export function draw(
+	analysis: Analysis,
+	{ matrix, declared, points }: Ground,
+	{ released, numbers, head }: { released: Released; numbers: readonly number[]; head: Head }
+): Landscape {
+	const order = numbers.toSorted((a, b) => a - b);
+	const told = toldPoints({ matrix, points }, released, order);
+	const people = released.sizes.grouped?.total ?? 0;
+	const shown = told.map((one) => ({
+		...{ ...wordsOn(one, { matrix, points }), all: said(one.declared) },
+		groups: one.groups.map((group) => said([group]))
+	}));
 	return {
-		...{ format: 1, method: METHOD, seed: SEED, ...head, people: 5 * Math.floor(people / 5), stable: analysis.stable },
+		...{ format: 2, method: METHOD, seed: SEED, ...head, people: 5 * Math.floor(people / 5), stable: analysis.stable },
 		stability: hundredths(analysis.stability),
 		silhouette: hundredths(analysis.silhouette),
 		byChance: hundredths(analysis.byChance),
-		groups: order.map((group) => ({
-			number: numbers[group] ?? 0,
-			share: Math.max(0.05, twentieths((analysis.sizes[group] ?? 0) / people + 0.025)),
-			characteristic: apart(analysis, group, places)
-		})),
-		points: told,
-		bridging: bridging(matrix, of, analysis, places),
-		dividing: divides(told),
-		relation: of && related(analysis, of),
+		groups: order.map((number, place) => {
+			return { number, share: shareOf(released, number), characteristic: apart(told, place, matrix) };
+		}),
+		points: shown,
+		bridging: bridges(told),
+		dividing: divides(shown),
+		relation: declared && related(analysis, Uint8Array.from(declared, indexOf)),
 		map: drawMap(analysis, numbers)
 	};
 }
 
-/** Where nobody has declared a group, opinion groups are all there is: or everybody, where there are none. */
-function bridging(matrix: Matrix, of: Uint8Array | null, analysis: Analysis, places: readonly number[]) {
-	if (of === null) return bridges(analysis.statements, [], places);
-	const declared = figures(matrix, of, DECLARED_GROUPS.length);
-	return bridges(declared, analysis.stable ? analysis.statements : [], places);
+/** In steps of 0.05, of all who are grouped. */
+function shareOf({ sizes: { groups } }: Released, number: number): number | null {
+	const size = groups?.counts[number] ?? null;
+	return size === null || !groups?.total ? null : Math.max(0.05, twentieths(size / groups.total + 0.025));
 }
 
 function indexOf(group: Group): number {
@@ -63,7 +73,7 @@ function indexOf(group: Group): number {
 }
 
 /** What each opinion group is called: as the one before that answered most like it. Empty: there are no groups. */
-function numbersOf({ stable, k, statements }: Analysis, matrix: Matrix, former: Landscape | null): number[] {
+export function numbersOf({ stable, k, statements }: Analysis, matrix: Matrix, former: Landscape | null): number[] {
 	if (!stable) return [];
 	const before = new Map((former?.points ?? []).map((one) => [one.wording, one.groups]));
 	const formers = former?.groups.map(({ number }) => number) ?? [];
@@ -71,7 +81,9 @@ function numbersOf({ stable, k, statements }: Analysis, matrix: Matrix, former: 
 		formers.map((_, place) => {
 			const alike = statements.flatMap(({ column, cells }) => {
 				const [own, old] = [cells[group], before.get(matrix.statements[column] ?? '')?.[place]];
-				return own && old && own.n > 0 ? [1 - Math.abs(own.agree / own.n - old.agree)] : [];
+				return own && old && own.n > 0
+					? [1 - Math.abs(own.agree / own.n - (old.agree.least + old.agree.most) / 2)]
+					: [];
 			});
 			return alike.reduce((sum, one) => sum + one, 0) / Math.max(1, alike.length);
 		})
@@ -79,19 +91,22 @@ function numbersOf({ stable, k, statements }: Analysis, matrix: Matrix, former: 
 	return keptNumbers(overlap).map((number) => number + 1);
 }
 
-function toldPoints(
-	{ matrix, points }: Pick<Ground, 'matrix' | 'points'>,
-	{ statements }: Analysis,
-	order: readonly number[]
-): Landscape['points'] {
-	const all = statements.flatMap(({ column, cells }) => {
-		const wording = matrix.statements[column] ?? '';
+type Wordings = Pick<Ground, 'matrix' | 'points'>;
+
+/** In the order of the points. */
+function toldPoints({ matrix, points }: Wordings, released: Released, order: readonly number[]): ToldPoint[] {
+	const all = matrix.statements.flatMap((wording, column) => {
 		const known = points.get(wording);
-		const groups = order.map((group) => (cells[group] ? said(cells[group]) : null));
 		if (!known) return [];
-		return [{ point: known.number, title: known.title, wording, all: said(together(cells)), groups }];
+		const groups = order.map((number) => groupOn(released, wording, number));
+		return [{ column, point: known.number, declared: known.declared, bridge: known.bridge, groups }];
 	});
 	return all.sort((a, b) => a.point - b.point);
+}
+
+function wordsOn({ column, point }: ToldPoint, { matrix, points }: Wordings) {
+	const wording = matrix.statements[column] ?? '';
+	return { point, title: points.get(wording)?.title ?? '', wording };
 }
 
 /** Over those who belong to a group of each kind. */

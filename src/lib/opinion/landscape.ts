@@ -2,15 +2,20 @@ import { z } from 'zod';
 
 /** Below this many people there is no landscape at all. */
 export const PEOPLE_LEAST = 20;
-/** Answers below which nothing is said of how an opinion group thinks of a point: two properties are crossed here. */
-export const ANSWERS_LEAST = 10;
-/** A landscape is drawn at most once a day: nobody can watch what a single vote moves. */
+/** It is drawn anew only when so many people have voted since: the picture never shows where a single one has moved. */
+export const ACTIVE_LEAST = 5;
+/** And at most once a day. */
 export const EVERY = 24 * 60 * 60 * 1000;
 export const METHOD = 'opinion 2: principal components, k-means, 40 bootstraps, 20 permutations';
 
 const share = z.number().min(0).max(1);
-/** Shares in whole tenths; they need not add up to 1. */
-const Said = z.strictObject({ agree: share, pass: share, disagree: share });
+/** A share as exactly as it may be known; one number in landscapes from before ranges were told. */
+const Span = z.union([
+	z.strictObject({ least: share, most: share }),
+	share.transform((exact) => ({ least: exact, most: exact }))
+]);
+export type Span = z.output<typeof Span>;
+const Said = z.strictObject({ agree: Span, pass: Span, disagree: Span });
 export type Said = z.output<typeof Said>;
 
 const count = z.number().int().nonnegative();
@@ -19,11 +24,11 @@ const whole = z.number().int();
 const Group = z.strictObject({
 	/** 1, 2, …; stays with the people when it can. */
 	number: count,
-	/** Share of all who take part, in steps of 0.05. */
-	share,
+	/** Share of all who take part, in steps of 0.05; null where it would tell of a few people who came or went. */
+	share: share.nullable(),
 	/** What sets the group apart, the most telling first. */
 	characteristic: z.array(
-		z.strictObject({ point: count, direction: z.enum(['agree', 'disagree']), share, others: share })
+		z.strictObject({ point: count, direction: z.enum(['agree', 'disagree']), share: Span, others: Span })
 	)
 });
 export type OpinionGroup = z.output<typeof Group>;
@@ -40,7 +45,7 @@ export type OpinionMap = z.output<typeof MapContent>;
 
 /** What is published and stored: nothing that would be about a single person, nor about fewer than five. */
 export const LandscapeText = z.strictObject({
-	format: z.literal(1),
+	format: z.literal([1, 2]),
 	number: count,
 	at: z.string(),
 	consultation: z.string(),
@@ -61,8 +66,9 @@ export const LandscapeText = z.strictObject({
 			point: count,
 			title: z.string(),
 			wording: z.string(),
+			/** As the declared groups' published results add up; null: nothing is published. */
 			all: Said.nullable(),
-			/** In the order of `groups`; null: fewer than 10 answers. */
+			/** In the order of `groups`; null: held back. */
 			groups: z.array(Said.nullable())
 		})
 	),
@@ -77,6 +83,7 @@ export const LandscapeText = z.strictObject({
 export type Landscape = z.output<typeof LandscapeText>;
 
 export const tenths = (value: number) => Math.round(value * 10) / 10;
+export const hundredths = (value: number) => Math.round(value * 100) / 100;
 /** Down to the next twentieth. */
 export const twentieths = (value: number) => Math.floor(value * 20 + 1e-9) / 20;
 

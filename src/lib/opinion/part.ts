@@ -2,7 +2,9 @@ import type { Matrix } from './matrix.ts';
 
 /** Of so many votes everything is looked at again and again; of more a part of the people, but never of fewer people. */
 const MANY = { votes: 400_000, people: 1_000 };
-const FEW = { votes: 60_000, people: 500 };
+const FEW = { votes: 15_000, people: 500 };
+/** Where the middles of groups are, and how alike two divisions are, so many people tell to the second digit. */
+export const PLACED_MOST = 2_000;
 
 function part({ participants, columns }: Matrix, { votes, people }: typeof MANY): number {
 	const each = columns.length / Math.max(1, participants.length);

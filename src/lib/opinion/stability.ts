@@ -3,7 +3,7 @@ import { clusters, QUICK, sizes, type Clusters } from './clusters.ts';
 import { model, ROUGH } from './components.ts';
 import { randIndex } from './likeness.ts';
 import { assign } from './nearest.ts';
-import { partOf } from './part.ts';
+import { PLACED_MOST, partOf } from './part.ts';
 import { placed } from './projection.ts';
 import type { Ready } from './ready.ts';
 
@@ -44,7 +44,7 @@ export function stabilities({ votes, rows }: Ground, divisions: readonly Cluster
 	if (divisions.length === 0) return sums;
 	const people = votes.matrix.participants.length;
 	const part = partOf(votes.matrix);
-	const seen = chance.some(part, rows.length);
+	const seen = chance.some(Math.min(part, PLACED_MOST), rows.length);
 	const judged = Uint32Array.from(seen, (place) => rows[place] ?? 0);
 	const full = divisions.map(({ of }) => Uint8Array.from(seen, (place) => of[place] ?? 0));
 	const again = new Uint8Array(seen.length);
@@ -53,7 +53,7 @@ export function stabilities({ votes, rows }: Ground, divisions: readonly Cluster
 	for (let turn = 0; turn < BOOTSTRAPS; turn++) {
 		const drawn = chance.drawn(part, people);
 		const made = model(votes, chance, ROUGH, timesOf(drawn, people));
-		const grouped = drawn.filter((row) => mayBeGrouped[row] === 1);
+		const grouped = drawn.filter((row) => mayBeGrouped[row] === 1).subarray(0, PLACED_MOST);
 		const places = placed(votes, made, grouped);
 		const all = placed(votes, made, judged);
 		divisions.forEach(({ k }, at) => {

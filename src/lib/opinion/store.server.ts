@@ -38,6 +38,18 @@ export async function ballots(db: Db, boxId: number) {
 		.execute();
 }
 
+/** How many people have voted, or voted anew, after this day. */
+export async function votersSince(db: Db, boxIds: readonly number[], day: string): Promise<number> {
+	const row = await db
+		.selectFrom('ballots')
+		.select((e) => e.fn.count<number>('voter').distinct().as('voters'))
+		.where('boxId', 'in', [...boxIds])
+		.where('standing', '=', 'person')
+		.where('day', '>', day)
+		.executeTakeFirstOrThrow();
+	return Number(row.voters);
+}
+
 function rows(db: Db) {
 	return db.selectFrom('landscapes').select(['number', 'at', 'content', 'digest', 'tallied']);
 }

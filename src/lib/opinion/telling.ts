@@ -1,43 +1,69 @@
-import type { Analysis } from './analysis.ts';
-import type { Cell, StatementFigures } from './figures.ts';
-import { consensus, leastSure } from './figures.ts';
-import { ANSWERS_LEAST, tenths, twentieths, type Landscape, type OpinionGroup, type Said } from './landscape.ts';
+import type { Known, Range } from '../votes/known.ts';
+import { SPEAKS_LEAST } from '../votes/summary.ts';
+import { wilson, Z_ONE_SIDED_95 } from '../votes/wilson.ts';
+import { characteristic } from './characteristic.ts';
+import { hundredths, twentieths, type Landscape, type OpinionGroup, type Said, type Span } from './landscape.ts';
+import type { Matrix } from './matrix.ts';
 
-/** From figures to what may be told of them: in tenths, and nothing of fewer than ten answers. */
+/** A point as it may be told of: everything here has passed `suppression.ts`, and everything said follows from it. */
+export interface ToldPoint {
+	column: number;
+	point: number;
+	/** Of the declared groups in which somebody voted, from their published results. */
+	declared: readonly Known[];
+	/** How surely each declared group agrees, as its results say; null: some group is too small. */
+	bridge: number | null;
+	/** Of each opinion group, in the order of their numbers; null: held back. */
+	groups: readonly (Known | null)[];
+}
+
 const TOLD_MOST = 5;
 /** Shares this far apart, or both sides this strong, are worth telling. */
 const APART = 0.3;
+type Side = 'agree' | 'pass' | 'disagree';
 
-export function said({ n, agree, pass, disagree }: Omit<Cell, 'group'>): Said | null {
-	if (n < ANSWERS_LEAST) return null;
-	return { agree: tenths(agree / n), pass: tenths(pass / n), disagree: tenths(disagree / n) };
+function span({ least, most }: Range, n: number): Span {
+	return { least: hundredths(least / n), most: hundredths(most / n) };
 }
 
-export function together(cells: readonly Cell[]): Omit<Cell, 'group'> {
-	const sum = (part: 'n' | 'agree' | 'pass' | 'disagree') => cells.reduce((total, cell) => total + cell[part], 0);
-	return { n: sum('n'), agree: sum('agree'), pass: sum('pass'), disagree: sum('disagree') };
+function added(known: readonly Known[], side: Side): Range {
+	const sum = (end: 'least' | 'most') => known.reduce((total, one) => total + one[side][end], 0);
+	return { least: sum('least'), most: sum('most') };
 }
 
-/** Numbers begin at 1: a column without one was taken out of the conversation. */
-const isTold = (column: number, points: readonly number[]) => (points[column] ?? 0) > 0;
+const people = (known: readonly Known[]) => known.reduce((sum, { n }) => sum + n, 0);
 
-type Characteristic = OpinionGroup['characteristic'];
+/** null: of so few, or held back so far, that nothing is said. */
+export function said(known: readonly (Known | null)[]): Said | null {
+	const shown = known.flatMap((one) => one ?? []);
+	const n = people(shown);
+	if (n < SPEAKS_LEAST || shown.every(({ agree, n }) => agree.most - agree.least === n)) return null;
+	const of = (side: Side) => span(added(shown, side), n);
+	return { agree: of('agree'), pass: of('pass'), disagree: of('disagree') };
+}
 
-/** What sets this group apart, where it and all others have answered often enough. */
-export function apart(
-	{ characteristic, statements }: Analysis,
-	group: number,
-	points: readonly number[]
-): Characteristic {
-	const told = characteristic.filter((one) => {
-		const cells = statements[one.column]?.cells ?? [];
-		const own = cells.find((cell) => cell.group === group);
-		const others = together(cells.filter((cell) => cell.group !== group));
-		const known = own !== undefined && own.n >= ANSWERS_LEAST && others.n >= ANSWERS_LEAST;
-		return one.group === group && known && isTold(one.column, points);
+/** What sets this group apart, even if of what is held back everything spoke against it. */
+export function apart(points: readonly ToldPoint[], group: number, matrix: Matrix): OpinionGroup['characteristic'] {
+	const known = points.flatMap(({ groups, ...one }) => {
+		const [own, others] = [groups[group], groups.flatMap((other, place) => (place === group ? [] : (other ?? [])))];
+		return own && others.length > 0 ? [{ ...one, own, others }] : [];
 	});
-	return told.slice(0, TOLD_MOST).map(({ column, direction, share, others }) => {
-		return { point: points[column] ?? 0, direction, share: tenths(share), others: tenths(others) };
+	const cell = ({ n, agree, pass, disagree }: Known, end: 'least' | 'most') => {
+		return { n, agree: agree[end], pass: pass[end], disagree: disagree[end] };
+	};
+	const figures = known.map(({ column, own, others }) => ({
+		...{ column, gic: 0, minLowerBound: 0 },
+		cells: [
+			{ group: 0, ...cell(own, 'least') },
+			...others.map((other, place) => ({ group: place + 1, ...cell(other, 'most') }))
+		]
+	}));
+	const found = characteristic(figures, matrix).filter((one) => one.group === 0);
+	return found.slice(0, TOLD_MOST).flatMap(({ column, direction }) => {
+		const one = known.find((each) => each.column === column);
+		if (!one) return [];
+		const others = span(added(one.others, direction), people(one.others));
+		return [{ point: one.point, direction, share: span(one.own[direction], one.own.n), others }];
 	});
 }
 
@@ -45,33 +71,38 @@ export function apart(
  * Points every group surely agrees on by more than half: each declared group, for otherwise a small one could be hidden
  * in the opinion of many, and each opinion group. Where a group has too few answers nobody knows.
  */
-export function bridges(
-	declared: readonly StatementFigures[],
-	opinion: readonly StatementFigures[],
-	points: readonly number[]
-): Landscape['bridging'] {
-	const all = declared.map(({ column, cells }) => {
-		const both = [...cells, ...(opinion[column]?.cells ?? [])];
-		const known = both.every(({ n }) => n >= ANSWERS_LEAST);
-		return { point: points[column] ?? 0, least: known ? leastSure(both) : 0, gic: consensus(both) };
+export function bridges(points: readonly ToldPoint[]): Landscape['bridging'] {
+	const all = points.map(({ point, bridge, declared, groups }) => {
+		const together = [...declared, ...groups].reduce((product, one) => product * consensus(one), 1);
+		return { point, together, least: Math.min(bridge ?? 0, ...groups.map(leastSure)) };
 	});
 	return all
-		.filter(({ least, point }) => least > 0.5 && point > 0)
-		.sort((a, b) => b.least - a.least || b.gic - a.gic || a.point - b.point)
+		.filter(({ least }) => least > 0.5)
+		.sort((a, b) => b.least - a.least || b.together - a.together || a.point - b.point)
 		.slice(0, TOLD_MOST)
 		.map(({ point, least }) => ({ point, least: twentieths(least) }));
 }
 
+const consensus = (known: Known | null) => (known ? (known.agree.least + 1) / (known.n + 2) : 0);
+
+/** The share that the group surely exceeds; 0 where nobody knows. */
+export function leastSure(known: Known | null): number {
+	return known && known.n >= SPEAKS_LEAST ? wilson(known.agree.least, known.n, Z_ONE_SIDED_95).low : 0;
+}
+
 /** Where opinion groups are farthest apart; without such groups, where both sides are strong. */
 export function divides(told: Landscape['points']): number[] {
-	const gap = ({ all, groups }: Landscape['points'][number]) => {
-		const agree = groups.flatMap((one) => (one ? [one.agree] : []));
-		if (groups.length > 1) return agree.length > 1 ? Math.max(...agree) - Math.min(...agree) : 0;
-		return all ? Math.min(all.agree, all.disagree) : 0;
-	};
 	return told
 		.filter((one) => gap(one) >= APART - 1e-9)
 		.sort((a, b) => gap(b) - gap(a) || a.point - b.point)
 		.slice(0, TOLD_MOST)
 		.map(({ point }) => point);
+}
+
+/** At least so far. */
+function gap({ all, groups }: Landscape['points'][number]): number {
+	if (groups.length === 0) return all ? Math.min(all.agree.least, all.disagree.least) : 0;
+	const agree = groups.flatMap((one) => (one ? [one.agree] : []));
+	const most = Math.max(...agree.map(({ least }) => least));
+	return agree.length > 1 ? Math.max(0, most - Math.min(...agree.map(({ most }) => most))) : 0;
 }

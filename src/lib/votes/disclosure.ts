@@ -83,7 +83,7 @@ export function shownRound(head: RoundHead, at: string, lines: Lines): ShownRoun
 
 const ChoiceName = z.enum(CHOICES);
 
-function shownRow(group: Group, standing: Standing, line: Shown | undefined): ShownRow {
+export function shownRow(group: Group, standing: Standing, line: Shown | undefined): ShownRow {
 	const who = { group: GroupName.parse(group), standing };
 	if (!line || line.total === 0) return { ...who, state: 'none' };
 	if (line.total === null) return { ...who, state: 'few' };

@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { handsOf, linesOf } from './disclosure.ts';
-import { isDue, LinesText, nextLines, type Cut } from './publication.ts';
+import { isDue, LinesText, nextLines, type Cut, type Lines } from './publication.ts';
 import * as store from './publications.store.server.ts';
 import { resultOf, publicationsOf, subjectOf } from './results.server.ts';
 import type { Result } from './result.ts';
@@ -60,4 +60,13 @@ export async function publish(ctx: Ctx, counted: readonly Counted[], rule: Rule)
 		changed++;
 	}
 	return changed;
+}
+
+/**
+ * For figures that another room has counted from ballots: publishes what is safe to show beside everything that was
+ * shown of this subject before, and returns it. Call it inside `together`.
+ */
+export async function release(ctx: Ctx, counted: Counted, rule: Rule): Promise<Lines> {
+	await publish(ctx, [counted], rule);
+	return (await publicationsOf(ctx, [counted.subject])).get(counted.subject)?.lines ?? {};
 }

@@ -20,7 +20,7 @@ export { ask } from './asking.server.ts';
 export { extremityOf, noteExtremity } from './extremity.server.ts';
 export { mine, own } from './own.server.ts';
 export { participation, publishParticipation, refer, references } from './participation.server.ts';
-export { publishResults } from './publications.server.ts';
+export { publishResults, release } from './publications.server.ts';
 export { published, standing } from './results.server.ts';
 export { sealEnded } from './sealing.server.ts';
 export { forgetSheetsOf, sheets, withdrawSheet } from './sheetList.server.ts';

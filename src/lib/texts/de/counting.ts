@@ -125,7 +125,8 @@ Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum
 - Sind in einer kleinen Gruppe fast alle einer Meinung, schreiben wir nur „mindestens 80 %“.
 - Ergebnisse erneuern sich höchstens einmal in der Stunde, das Meinungsbild höchstens einmal am Tag. So sieht niemand, wie eine einzelne Stimme etwas verändert.
 - Wie viele Stimmen Helferinnen aufgeschrieben haben, zeigen wir erst ab 10. Wie diese Stimmen ausgefallen sind, zeigen wir nicht.
-- Im Meinungsbild runden wir alle Anteile auf ganze Zehner.`,
+- Im Meinungsbild sagen wir von jeder Meinungsgruppe nur, was diese Regeln erlauben. Dort nehmen wir 10 statt 5.
+- Wir zeichnen das Meinungsbild erst neu, wenn mindestens 5 Menschen neu abgestimmt haben.`,
 			exactly:
 				'k = 5 für einzelne Merkmale, k = 10, wo sich zwei kreuzen. Ein Punkt einer Meinungsgruppe erscheint erst ab 10 Antworten.'
 		},

@@ -25,7 +25,7 @@ export const opinion = {
 		all: 'Alle zusammen: {said}.',
 		group: 'Meinungsgruppe {number}: {said}.',
 		said: '{agree} stimmen zu, {disagree} stimmen nicht zu',
-		few: 'zu wenige Antworten'
+		few: 'zu wenige Antworten, oder so wenige auf einer Seite, dass wir sie nicht zeigen'
 	},
 	groups: {
 		title: 'Meinungsgruppen',
@@ -35,6 +35,7 @@ export const opinion = {
 		none: 'Die Meinungen verteilen sich. Ein Rechenverfahren könnte trotzdem Gruppen bilden. Sie würden aber bei anderen Teilnehmenden anders aussehen. Darum zeigen wir keine.',
 		name: 'Meinungsgruppe {number}',
 		share: 'Etwa {share} der Teilnehmenden.',
+		shareHeld: 'Wie groß sie ist, zeigen wir zurzeit nicht. So erkennt man niemanden.',
 		characteristic: 'Kennzeichnend ist:',
 		agree: 'stimmen zu',
 		disagree: 'stimmen nicht zu',
@@ -59,6 +60,7 @@ export const opinion = {
 		group: 'Gruppe',
 		share: 'Anteil',
 		place: 'Lage',
+		held: 'nicht gezeigt',
 		everybody: 'Alle',
 		fields: 'In {count} von {all} Feldern liegen mindestens 5 Menschen.',
 		across: ['links', 'in der Mitte', 'rechts'],
