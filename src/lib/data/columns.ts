@@ -103,6 +103,22 @@ export const SETS = {
 		zurueckgehalten: 'string',
 		stand: 'date'
 	},
+	meinungsbilder: {
+		nummer: 'integer',
+		verfahren: 'string',
+		veroeffentlicht: 'date',
+		teilnehmende: 'integer',
+		punkte: 'integer',
+		meinungsgruppen: 'integer',
+		stabilitaet: 'integer',
+		trennung: 'integer',
+		trennung_durch_zufall: 'integer',
+		rechenweg: 'string',
+		startwert: 'integer',
+		eingabe: 'string',
+		pruefsumme: 'string',
+		adresse: 'uri'
+	},
 	berichte: {
 		nummer: 'integer',
 		titel: 'string',

@@ -6,6 +6,7 @@ import { kommentare } from './comments.server.ts';
 import { beitraege } from './contributions.server.ts';
 import { fileName, FORMATS, SLUGS, type Format, type Row, type Slug } from './dataset.ts';
 import { PART, parts, textOf } from './editions.server.ts';
+import { meinungsbilder } from './landscapes.server.ts';
 import { berichte, ergebnisse, fassungen, punkte, quellen } from './outcome.server.ts';
 import { dokumente, handlungsfelder, phasen, verfahren } from './frame.server.ts';
 import { dropRecalled, isRecalled } from './recall.server.ts';
@@ -24,6 +25,7 @@ const SOURCES: Readonly<Record<Slug, Source>> = {
 	quellen,
 	ergebnisse,
 	berichte,
+	meinungsbilder,
 	dokumente,
 	verfahren,
 	handlungsfelder,

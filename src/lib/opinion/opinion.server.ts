@@ -20,6 +20,14 @@ export async function newest(ctx: Ctx, consultationId: string): Promise<Publishe
 	return row ? { landscape: LandscapeText.parse(JSON.parse(row.content)), digest: row.digest } : null;
 }
 
+/** Every landscape that was published, oldest first, one at a time. */
+export async function* all(ctx: Ctx, consultationId: string): AsyncGenerator<Published> {
+	for (const number of await store.numbers(ctx.db, consultationId)) {
+		const row = await store.byNumber(ctx.db, number);
+		if (row) yield { landscape: LandscapeText.parse(JSON.parse(row.content)), digest: row.digest };
+	}
+}
+
 /** Numbers and days of the newest landscapes, newest first. */
 export async function recent(ctx: Ctx, consultationId: string): Promise<{ number: number; at: string }[]> {
 	return store.heads(ctx.db, consultationId, 10);

@@ -62,6 +62,17 @@ export async function byNumber(db: Db, number: number) {
 	return rows(db).where('number', '=', number).executeTakeFirst();
 }
 
+/** Oldest first. */
+export async function numbers(db: Db, consultationId: string): Promise<number[]> {
+	const rows = await db
+		.selectFrom('landscapes')
+		.select('number')
+		.where('consultationId', '=', consultationId)
+		.orderBy('number')
+		.execute();
+	return rows.map(({ number }) => number);
+}
+
 /** Newest first. */
 export async function heads(db: Db, consultationId: string, most: number) {
 	return db

@@ -1,8 +1,11 @@
 import type { Group } from '../people/person.ts';
 import { percent, whole } from '../texts/de/numbers.ts';
-import { fill, t } from '../texts/texts.ts';
+import { count, fill, t } from '../texts/texts.ts';
 import type { Range } from './known.ts';
+import { VERDICT_NAMES, type Verdict } from './overview.ts';
 import type { Summary } from './summary.ts';
+
+const words = t.votes.overview.sentences;
 
 const names = (groups: readonly Group[]) => groups.map((group) => t.people.groups[group]).join(', ');
 
@@ -12,10 +15,17 @@ export function balancedText({ least, most }: Range): string {
 	return from === to ? percent(least) : fill(t.votes.fromTo, { from, to: percent(most) });
 }
 
+/** What came out of all points, in sentences: before any table. */
+export function atAGlance(counts: Readonly<Record<Verdict, number>>): string {
+	const all = Object.values(counts).reduce((sum, one) => sum + one, 0);
+	const told = VERDICT_NAMES.filter((verdict) => counts[verdict] > 0);
+	return [count(words.of, all), ...told.map((verdict) => count(words[verdict], counts[verdict]))].join(' ');
+}
+
 /** The result in one sentence. */
 export function verdictOf({ word, side }: Summary): string {
-	const words = t.votes.words;
-	return word === 'shared' || word === 'tendency' ? words[word][side ?? 'agree'] : words[word];
+	const verdicts = t.votes.words;
+	return word === 'shared' || word === 'tendency' ? verdicts[word][side ?? 'agree'] : verdicts[word];
 }
 
 /** The result of a round in sentences, the most important first. */

@@ -128,13 +128,16 @@ Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum
 - Im Meinungsbild sagen wir von jeder Meinungsgruppe nur, was diese Regeln erlauben. Dort nehmen wir 10 statt 5.
 - Wir zeichnen das Meinungsbild erst neu, wenn mindestens 5 Menschen neu abgestimmt haben.`,
 			exactly:
-				'k = 5 für einzelne Merkmale, k = 10, wo sich zwei kreuzen. Ein Punkt einer Meinungsgruppe erscheint erst ab 10 Antworten.'
+				'k = 5 für einzelne Merkmale, k = 10, wo sich zwei kreuzen. Anteile einer Meinungsgruppe folgen nur aus Zahlen, die diese Regeln zeigen dürfen; sonst stehen dort Spannen oder nichts.'
 		},
 		{
 			id: 'nachrechnen',
 			title: 'Nachrechnen',
 			body: `
 Jedes Meinungsbild bleibt stehen, wie es veröffentlicht wurde. Zu jedem gibt es eine Datei mit allen Zahlen. Darin steht auch, mit welchem Verfahren gerechnet wurde.
+
+- [Das neueste Meinungsbild](/meinungsbild) und [alle Meinungsbilder als Tabelle](/daten/meinungsbilder)
+- [Der Rechenweg als Programm (Text)](/wie-wir-rechnen/rechenweg.txt). Genau so rechnet diese Website.
 
 Das Programm dieser Website ist frei. Wer will, kann es mit eigenen Daten ausprobieren. Die einzelnen Stimmen geben wir nicht heraus: Aus vielen Antworten könnte man einen Menschen wiedererkennen.`,
 			exactly:

@@ -210,6 +210,26 @@ export const data = {
 				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
 			}
 		},
+		meinungsbilder: {
+			title: 'Meinungsbilder',
+			about: 'Alle veröffentlichten Meinungsbilder. Was ein Bild sagt, steht in seiner eigenen Datei.',
+			columns: {
+				nummer: 'Nummer des Meinungsbilds',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				teilnehmende: 'So viele Menschen sind es mindestens',
+				punkte: 'Anzahl der Punkte',
+				meinungsgruppen: 'Anzahl der Meinungsgruppen; 0: Es gibt keine stabilen Gruppen',
+				stabilitaet: 'Wie ähnlich die Gruppen bei anderen Teilnehmenden wären, in Hundertsteln; gezeigt wird ab 75',
+				trennung: 'Wie deutlich sich die Gruppen trennen (Silhouette), in Hundertsteln',
+				trennung_durch_zufall: 'Wie deutlich der Zufall allein Gruppen trennt, in Hundertsteln',
+				rechenweg: 'Name und Nummer des Rechenwegs',
+				startwert: 'Startwert für den Zufall: Mit demselben Wert kommt dasselbe Bild heraus',
+				eingabe: 'SHA-256 der Stimmen, aus denen gerechnet wurde',
+				pruefsumme: 'SHA-256 der Datei',
+				adresse: 'Adresse der Datei'
+			}
+		},
 		berichte: {
 			title: 'Berichte',
 			about: 'Die Berichte an den Ausschuss. Alle Zahlen eines Berichts stehen bei ihm selbst als Datei.',

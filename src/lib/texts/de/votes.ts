@@ -195,6 +195,38 @@ export const votes = {
 		noneTitle: 'Keine Punkte',
 		none: 'Zu dieser Auswahl gibt es keine Punkte. Wählen Sie ein anderes Thema.',
 		glance: 'Alle Punkte auf einen Blick',
+		sentences: {
+			of: {
+				none: 'Hier gibt es noch keinen Punkt.',
+				one: 'Hier geht es um 1 Punkt.',
+				many: 'Hier geht es um {count} Punkte.'
+			},
+			geteilt: {
+				none: '',
+				one: 'Bei 1 Punkt sind sich alle Gruppen sicher einig.',
+				many: 'Bei {count} Punkten sind sich alle Gruppen sicher einig.'
+			},
+			tendenz: {
+				none: '',
+				one: 'Bei 1 Punkt sieht es so aus, als wären sich alle einig.',
+				many: 'Bei {count} Punkten sieht es so aus, als wären sich alle einig.'
+			},
+			strittig: {
+				none: '',
+				one: 'Bei 1 Punkt denken die Gruppen verschieden.',
+				many: 'Bei {count} Punkten denken die Gruppen verschieden.'
+			},
+			gemischt: {
+				none: '',
+				one: 'Bei 1 Punkt gibt es keine klare Richtung.',
+				many: 'Bei {count} Punkten gibt es keine klare Richtung.'
+			},
+			offen: {
+				none: '',
+				one: 'Bei 1 Punkt fehlen noch Stimmen.',
+				many: 'Bei {count} Punkten fehlen noch Stimmen.'
+			}
+		},
 		result: 'Ergebnis',
 		points: 'Punkte',
 		all: 'Alle Ergebnisse zeigen',
