@@ -43,7 +43,7 @@ export function readArchive(textOf: (file: string) => string | null): Archive {
 	return {
 		...{ beitraege: get('beitraege'), kommentare: get('kommentare'), fassungen: get('fassungen') },
 		...{ punkte: get('punkte'), quellen: get('quellen'), ergebnisse: get('ergebnisse'), berichte: get('berichte') },
-		...{ dokumente: sealed(get('dokumente')), verfahren: get('verfahren') },
+		...{ meinungsbilder: get('meinungsbilder'), dokumente: sealed(get('dokumente')), verfahren: get('verfahren') },
 		...{ handlungsfelder: get('handlungsfelder'), phasen: get('phasen') }
 	};
 }

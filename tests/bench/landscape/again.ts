@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
+import { together } from '#lib/server/db/together.ts';
 import { openHouse } from '#lib/server/house.ts';
 import { giveWay } from '#lib/server/priority.ts';
 
@@ -28,8 +29,10 @@ async function draw(file: string): Promise<void> {
 		while (!existsSync(file)) await sleep(20);
 		writeFileSync(`${file}.busy`, '');
 		while (existsSync(file)) {
-			await house.writer.deleteFrom('landscapes').execute();
-			await opinion.drawLandscapes(makeCtx(house, 'worker'));
+			// Both wait while the server's own worker writes.
+			const ctx = makeCtx(house, 'worker');
+			await together(ctx, ({ db }) => db.deleteFrom('landscapes').execute());
+			await opinion.drawLandscapes(ctx);
 		}
 		rmSync(`${file}.busy`);
 	}
