@@ -41,7 +41,8 @@ function rowOf(one: Entry): votes.RestoredResult['rows'][number] {
 	return {
 		group: one.key('gruppe', t.people.groups),
 		standing: one.key('wer', t.data.standing),
-		shown: shownOf(one)
+		shown: shownOf(one),
+		recorded: one.numberOrNull('aufgeschrieben')
 	};
 }
 

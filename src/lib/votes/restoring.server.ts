@@ -1,7 +1,8 @@
 import type { Group, Standing } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { keyOf } from './disclosure.ts';
-import type { Lines } from './publication.ts';
+import { cutOf, type Lines } from './publication.ts';
+
 import * as publications from './publications.store.server.ts';
 import { subjectOf } from './results.server.ts';
 import * as store from './store.server.ts';
@@ -11,7 +12,7 @@ import type { Shown } from './suppression.ts';
 export interface RestoredResult {
 	box: { pointId: string; wordingId: string; phaseId: string };
 	at: string;
-	rows: readonly { group: Group; standing: Standing; shown: Shown }[];
+	rows: readonly { group: Group; standing: Standing; shown: Shown; recorded: number | null }[];
 }
 
 /**
@@ -20,8 +21,19 @@ export interface RestoredResult {
  */
 export async function restore(ctx: Ctx, results: readonly RestoredResult[]): Promise<void> {
 	for (const { box, at, rows } of results) {
-		const lines: Lines = Object.fromEntries(rows.map(({ group, standing, shown }) => [keyOf(group, standing), shown]));
+		const lines: Lines = Object.fromEntries(rows.flatMap(linesOf));
 		const subject = subjectOf(await store.boxFor(ctx, box));
 		await publications.add(ctx.db, { subject, at, lines: JSON.stringify(lines) });
 	}
+}
+
+/** What was shown of a group, and how many of its votes a helper wrote down, where that was told. */
+function linesOf({ group, standing, shown, recorded }: RestoredResult['rows'][number]): [string, Shown][] {
+	const line = keyOf(group, standing);
+	if (recorded === null) return [[line, shown]];
+	const total = shown.total ?? recorded;
+	return [
+		[line, shown],
+		[cutOf(line), { total, counts: { self: total - recorded, helper: recorded }, mostly: null }]
+	];
 }

@@ -20,7 +20,7 @@ export const opinion = {
 	},
 	apart: {
 		title: 'Wo die Meinungen auseinandergehen',
-		lead: 'Bei diesen Punkten sind die Unterschiede am größten.',
+		lead: 'Hier sind die Unterschiede am größten.',
 		none: 'Zurzeit gibt es keinen Punkt mit großen Unterschieden.',
 		all: 'Alle zusammen: {said}.',
 		group: 'Meinungsgruppe {number}: {said}.',
