@@ -2,7 +2,6 @@ import type { Group, Standing } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { keyOf } from './disclosure.ts';
 import { cutOf, type Lines } from './publication.ts';
-
 import * as publications from './publications.store.server.ts';
 import { subjectOf } from './results.server.ts';
 import * as store from './store.server.ts';
