@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { Chance } from '#lib/opinion/chance.ts';
 import { t } from '#lib/texts/texts.ts';
 import { test } from './support/journey.ts';
 
 const REAL = '../shared/data/opinion/bg2050-volunteers';
 const words = t.conversations;
 
-/** A conversation of twenty-five people who answer by chance: for where the real one is not at hand. */
+/** A conversation of forty people who answer by chance, for where the real one is not at hand. */
 function invented(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-conversation-'));
 	const ids = Array.from({ length: 12 }, (_, id) => id);
-	const lines = Array.from({ length: 25 }, (_, person) =>
-		[person, ...ids.map((id) => ((person * 7919 + id * 104_729 + person * id * 31) % 3) - 1)].join(',')
-	);
+	const chance = new Chance(1);
+	const lines = Array.from({ length: 40 }, (_, person) => [person, ...ids.map(() => chance.below(3) - 1)].join(','));
 	writeFileSync(join(folder, 'participants-votes.csv'), [`participant,${ids.join(',')}`, ...lines].join('\n'));
 	const comments = ids.map((id) => `${id},1,Statement ${id}`);
 	writeFileSync(join(folder, 'comments.csv'), ['comment-id,moderated,comment-body', ...comments].join('\n'));

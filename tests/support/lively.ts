@@ -10,7 +10,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { hiding } from './office.ts';
 import { contribute, twoVersions } from './strategy.ts';
-import { makeTown, type Town } from './town.ts';
+import { makeTown, nextMorning, type Town } from './town.ts';
 
 /**
  * A town in which everything has happened that open data tells of: contributions of persons and organisations, one of
@@ -35,6 +35,7 @@ export async function lively(): Promise<Town> {
 	const { id } = await editor.draft();
 	await together(editor.ctx, (ctx) => answers.goOut(ctx, id));
 	await editor.publish();
+	town.at(nextMorning(town.now));
 	await opinion.drawLandscapes(town.as(null));
 	const publisher = await town.person('none', { roles: ['publisher'] });
 	const report = { id: newId(), title: 'Erster Bericht', foreword: 'An den **Ausschuss**.' };

@@ -31,6 +31,10 @@ export interface Town {
 }
 
 export const NOON = '2027-05-10T12:00:00.000Z';
+/** When the chores of a night are done. */
+export const nextMorning = (now: string) =>
+	new Date(Date.parse(`${now.slice(0, 10)}T06:00Z`) + 86_400_000).toISOString();
+
 const open = new Set<Town>();
 
 afterAll(async () => {

@@ -79,7 +79,7 @@ async function release(town: DemoTown, consultationId: string, day: number): Pro
 	const { version } = await marks(reader, consultationId);
 	const gate = await publishing.standing(reader, version);
 	await publishing.approve(reader, version, gate.revision);
-	await publishing.publish(town.as(town.staff.freigabe2, day + 0.1), version, gate.facts.lacking);
+	await publishing.publish(town.as(town.staff.freigabe2, day + 1), version, gate.facts.lacking);
 }
 
 export async function writeFirst(town: DemoTown, consultationId: string, collected: Collected): Promise<Points> {

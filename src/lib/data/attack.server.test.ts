@@ -34,7 +34,7 @@ async function someDays(town: Town): Promise<void> {
 				: []
 		);
 		await Promise.all(voting);
-		town.at(`2027-05-${10 + day}T12:00:00.000Z`);
+		town.at(`2027-05-${11 + day}T06:00:00.000Z`);
 		await votes.publishResults(town.as(null));
 		await opinion.drawLandscapes(town.as(null));
 		await data.publishEdition(town.as(null));

@@ -4,7 +4,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import { NotFound } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { makeEditor, type Editor } from '../../../tests/support/strategy.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { makeTown, nextMorning, type Town } from '../../../tests/support/town.ts';
 import { LandscapeText } from './landscape.ts';
 import * as opinion from './opinion.server.ts';
 
@@ -36,6 +36,10 @@ async function poll(town: Town, size: number): Promise<Person[]> {
 
 const newest = (town: Town) => opinion.newest(town.as(null), town.consultationId);
 const draw = (town: Town) => opinion.drawLandscapes(town.as(null));
+const drawNextMorning = (town: Town) => {
+	town.at(nextMorning(town.now));
+	return draw(town);
+};
 
 describe('the landscape of a consultation', () => {
 	it('is not drawn while fewer than twenty people have voted', async () => {
@@ -44,7 +48,7 @@ describe('the landscape of a consultation', () => {
 		await strategyOf(town);
 		expect(await draw(town)).toBe(0);
 		await poll(town, 19);
-		expect(await draw(town)).toBe(0);
+		expect(await drawNextMorning(town)).toBe(0);
 		expect(await newest(town)).toBeNull();
 	});
 
@@ -52,7 +56,7 @@ describe('the landscape of a consultation', () => {
 		const town = await makeTown();
 		await strategyOf(town);
 		await poll(town, 96);
-		expect(await draw(town)).toBe(1);
+		expect(await drawNextMorning(town)).toBe(1);
 		const { landscape } = (await newest(town)) ?? {};
 		expect(landscape).toMatchObject({
 			...{ number: 1, people: 95, stable: true, consultation: 'Strategie gegen Armut' },
@@ -78,7 +82,7 @@ describe('the landscape of a consultation', () => {
 			return wordings.map((wording) => known.get(wording));
 		};
 		expect(await extremity()).toEqual(Array(POINTS).fill(undefined));
-		await draw(town);
+		await drawNextMorning(town);
 		const found = await extremity();
 		expect(Math.min(...found.slice(0, 8).map((one) => one ?? 0))).toBeGreaterThan(200);
 		// Everybody agrees on the ninth, nobody knows on the tenth.
@@ -89,7 +93,7 @@ describe('the landscape of a consultation', () => {
 		const town = await makeTown();
 		await strategyOf(town);
 		await poll(town, 30);
-		await draw(town);
+		await drawNextMorning(town);
 		const { content } = await opinion.frozenText(town.as(null), 1);
 		const tokens = await town.house.reader.selectFrom('ballots').select('voter').distinct().execute();
 		expect(tokens.filter(({ voter }) => content.includes(voter))).toEqual([]);
@@ -104,25 +108,41 @@ describe('the landscape of a consultation', () => {
 		const town = await makeTown();
 		await strategyOf(town);
 		const people = await poll(town, 24);
-		await draw(town);
+		await drawNextMorning(town);
 		town.at('2027-05-12T12:00:00.000Z');
 		const change = (some: Person[]) => Promise.all(some.map((one) => votes.cast(town.as(one), 9, 'disagree')));
 		await change(people.slice(0, 4));
-		expect(await draw(town)).toBe(0);
+		expect(await drawNextMorning(town)).toBe(0);
 		await change(people.slice(4, 5));
+		expect(await drawNextMorning(town)).toBe(1);
+	});
+
+	it('waits until a day is over, and then has its last votes, too', async () => {
+		const town = await makeTown();
+		await strategyOf(town);
+		town.at('2027-05-31T12:00:00.000Z');
+		await poll(town, 20);
+		town.at('2027-05-31T21:00:00.000Z');
+		expect(await draw(town)).toBe(0);
+		await poll(town, 10);
+		// The phase is over.
+		town.at('2027-06-01T06:00:00.000Z');
 		expect(await draw(town)).toBe(1);
+		expect((await newest(town))?.landscape.people).toBe(30);
 	});
 
 	it('is drawn at most once a day, and only when votes have changed; what was published stays', async () => {
 		const town = await makeTown();
 		await strategyOf(town);
 		const people = await poll(town, 24);
-		await draw(town);
+		await drawNextMorning(town);
 		const first = await opinion.frozenText(town.as(null), 1);
+		// On the day of the drawing, and after it.
 		town.at('2027-05-11T11:00:00.000Z');
 		await Promise.all(people.slice(0, 5).map((one) => votes.cast(town.as(one), 9, 'disagree')));
+		town.at('2027-05-12T05:00:00.000Z');
 		expect(await draw(town)).toBe(0);
-		town.at('2027-05-11T12:00:00.000Z');
+		town.at('2027-05-12T06:00:00.000Z');
 		expect(await Promise.all([draw(town), draw(town)]).then((all) => all.sort())).toEqual([0, 1]);
 		expect((await newest(town))?.landscape.number).toBe(2);
 		town.at('2027-05-13T12:00:00.000Z');
@@ -140,6 +160,6 @@ describe('the landscape of a consultation', () => {
 			const organisation = await town.person('practice', { organisation: `Verein ${i}` });
 			for (let number = 1; number <= POINTS; number++) await votes.cast(town.as(organisation), number, 'agree');
 		}
-		expect(await draw(town)).toBe(0);
+		expect(await drawNextMorning(town)).toBe(0);
 	});
 });

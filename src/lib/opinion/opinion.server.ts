@@ -40,9 +40,8 @@ export async function every(ctx: Ctx): Promise<store.LandscapeRow[]> {
 
 /** Puts one back as it was, to the byte. Call it inside `together`. */
 export async function restore(ctx: Ctx, consultationId: string, content: string): Promise<void> {
-	const { number, at, input } = LandscapeText.parse(JSON.parse(content));
-	// Without the ballots nobody can tally anew: what is written there is only ever compared.
-	await store.add(ctx.db, { number, consultationId, at, tallied: input, content, digest: sha256(content) });
+	const { number, at } = LandscapeText.parse(JSON.parse(content));
+	await store.add(ctx.db, { number, consultationId, at, content, digest: sha256(content) });
 	await reserve(ctx, 'landscape', number);
 }
 

@@ -18,8 +18,11 @@ import { ANSWERS, answersOf, sizesOf } from './releasing.ts';
 import * as store from './store.server.ts';
 
 /**
- * A chore: draws the landscape of every consultation anew, at most once a day and only when votes have changed. Returns
- * how many were published. The computing is done outside the transaction: it takes seconds.
+ * A chore: draws the landscape of every consultation anew, at most once a day and only when enough people have voted
+ * since. Returns how many were published. The computing is done outside the transaction: it takes seconds.
+ *
+ * A ballot knows its day and no more. So a landscape holds whole days, up to yesterday: then each vote is in exactly the
+ * first one after it, and those of a phase's last day are not lost.
  */
 export async function drawLandscapes(ctx: Ctx): Promise<number> {
 	// What is told of declared groups follows from their results, as they are published.
@@ -39,14 +42,14 @@ async function drawOne(ctx: Ctx, consultationId: string, consultation: string): 
 	);
 	const boxIds = boxes.map(({ id }) => id);
 	const counts = await store.tallies(ctx.db, boxIds);
-	const tallied = sha256(JSON.stringify(counts));
 	const most = Math.max(0, ...boxes.map(({ id }) => votesIn(counts.filter(({ boxId }) => boxId === id))));
-	if (tallied === last?.tallied || most < PEOPLE_LEAST) return false;
-	if (last && (await store.votersSince(ctx.db, boxIds, last.at.slice(0, 10))) < ACTIVE_LEAST) return false;
-	const { matrix, declared } = await collect(ctx, boxes);
+	if (most < PEOPLE_LEAST) return false;
+	const days = { from: last ? dayOf(last.at) : '', before: dayOf(ctx.now) };
+	if (last && (await store.votersIn(ctx.db, boxIds, days)) < ACTIVE_LEAST) return false;
+	const { matrix, declared } = await collect(ctx, boxes, days.before);
 	const former = last ? LandscapeText.parse(JSON.parse(last.content)) : null;
 	const told = await resultsOn(ctx, points, boxes);
-	return publish(ctx, { consultationId, consultation, tallied, ground: { matrix, declared, former, points: told } });
+	return publish(ctx, { consultationId, consultation, ground: { matrix, declared, former, points: told } });
 }
 
 /** By wording, with what everybody may see of its results in this phase. */
@@ -68,17 +71,20 @@ async function resultsOn(
 	return new Map(known);
 }
 
+/** YYYY-MM-DD, as ballots have it. */
+const dayOf = (at: string) => at.slice(0, 10);
+
 function votesIn(counts: readonly { agree: number; pass: number; disagree: number }[]): number {
 	return counts.reduce((sum, { agree, pass, disagree }) => sum + agree + pass + disagree, 0);
 }
 
 /** Who voted, as the ballots know them: a token in this phase, with the group it declared. */
-async function collect(ctx: Ctx, boxes: readonly { id: number; wordingId: string }[]) {
+async function collect(ctx: Ctx, boxes: readonly { id: number; wordingId: string }[], before: string) {
 	const collecting = new Collecting();
 	const groups = new Map<string, Group>();
 	for (const { id, wordingId } of boxes) {
 		const statement = collecting.statement(wordingId);
-		for (const { voter, choice, group } of await store.ballots(ctx.db, id)) {
+		for (const { voter, choice, group } of await store.ballots(ctx.db, id, before)) {
 			collecting.add(collecting.participant(voter), statement, choice);
 			groups.set(voter, GroupName.parse(group));
 		}
@@ -90,11 +96,10 @@ async function collect(ctx: Ctx, boxes: readonly { id: number; wordingId: string
 interface Drawn {
 	consultationId: string;
 	consultation: string;
-	tallied: string;
 	ground: Ground;
 }
 
-async function publish(ctx: Ctx, { consultationId, consultation, tallied, ground }: Drawn): Promise<boolean> {
+async function publish(ctx: Ctx, { consultationId, consultation, ground }: Drawn): Promise<boolean> {
 	const head = { number: 0, at: ctx.now, consultation, input: inputDigest(ground.matrix) };
 	const analysis = analyse(ground.matrix);
 	if (peopleIn(analysis) < PEOPLE_LEAST) return false;
@@ -106,7 +111,7 @@ async function publish(ctx: Ctx, { consultationId, consultation, tallied, ground
 		const released = await release(ctx, consultationId, { analysis, numbers, matrix: ground.matrix });
 		const number = await nextNumber(ctx, 'landscape');
 		const content = JSON.stringify(draw(analysis, ground, { released, numbers, head: { ...head, number } }));
-		await store.add(ctx.db, { number, consultationId, at: ctx.now, tallied, content, digest: sha256(content) });
+		await store.add(ctx.db, { number, consultationId, at: ctx.now, content, digest: sha256(content) });
 		await votes.noteExtremity(ctx, byWording(ground.matrix, analysis));
 		await record(ctx, { verb: 'landscape.published', subjectId: String(number), consultationId, details: { number } });
 		return true;

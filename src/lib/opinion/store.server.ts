@@ -28,30 +28,36 @@ export async function tallies(db: Db, boxIds: readonly number[]) {
 		.execute();
 }
 
-/** The ballots of one box: box by box, so that not all of them are in memory as objects at once. */
-export async function ballots(db: Db, boxId: number) {
+/** The ballots of one box before this day: box by box, so that not all of them are in memory as objects at once. */
+export async function ballots(db: Db, boxId: number, before: string) {
 	return db
 		.selectFrom('ballots')
 		.select(['voter', 'choice', 'group'])
 		.where('boxId', '=', boxId)
 		.where('standing', '=', 'person')
+		.where('day', '<', before)
 		.execute();
 }
 
-/** How many people have voted, or voted anew, after this day. */
-export async function votersSince(db: Db, boxIds: readonly number[], day: string): Promise<number> {
+/** How many people have voted, or voted anew, on these days. */
+export async function votersIn(
+	db: Db,
+	boxIds: readonly number[],
+	{ from, before }: { from: string; before: string }
+): Promise<number> {
 	const row = await db
 		.selectFrom('ballots')
 		.select((e) => e.fn.count<number>('voter').distinct().as('voters'))
 		.where('boxId', 'in', [...boxIds])
 		.where('standing', '=', 'person')
-		.where('day', '>', day)
+		.where('day', '>=', from)
+		.where('day', '<', before)
 		.executeTakeFirstOrThrow();
 	return Number(row.voters);
 }
 
 function rows(db: Db) {
-	return db.selectFrom('landscapes').select(['number', 'at', 'content', 'digest', 'tallied']);
+	return db.selectFrom('landscapes').select(['number', 'at', 'content', 'digest']);
 }
 
 export async function newest(db: Db, consultationId: string) {
@@ -97,7 +103,6 @@ export interface NewLandscape {
 	number: number;
 	consultationId: string;
 	at: Instant;
-	tallied: string;
 	content: string;
 	digest: string;
 }

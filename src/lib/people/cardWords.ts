@@ -20,10 +20,10 @@ export function paperWords(language: Language): CardWords {
 	return cardWords(onPaper(language) ? language : 'de');
 }
 
-/** For the form: "Ukrainisch – Українська". */
+/** In German, as the team reads it: their own letters would bring two more fonts with the page. */
 export const languageOptions = LANGUAGES.map((value) => ({
 	value,
-	label: value === 'de' ? t.workshop.cards.german : `${cardLanguages[value].german} – ${cardLanguages[value].name}`
+	label: value === 'de' ? t.workshop.cards.german : cardLanguages[value].german
 }));
 
 /** Nobody whose first language it is has read these sentences. */

@@ -461,7 +461,6 @@ export interface Tables {
 		number: number;
 		consultationId: string;
 		at: Instant;
-		tallied: string;
 		content: string;
 		digest: string;
 	};

@@ -1,7 +1,6 @@
 /** What a card says in another language than German: a heading and three sentences. */
 interface CardWords {
-	/** As its speakers call it, and as we do. */
-	name: string;
+	/** What it is called in German. */
 	german: string;
 	heading: string;
 	sentences: readonly [string, string, string];
@@ -11,7 +10,8 @@ interface CardWords {
 
 export const cardLanguages = {
 	uk: {
-		...{ name: 'Українська', german: 'Ukrainisch', reviewed: null },
+		german: 'Ukrainisch',
+		reviewed: null,
 		heading: 'Долучайтеся!',
 		sentences: [
 			'Що має змінитися, щоб менше людей були бідними?',
@@ -20,7 +20,8 @@ export const cardLanguages = {
 		]
 	},
 	ar: {
-		...{ name: 'العربية', german: 'Arabisch', reviewed: null },
+		german: 'Arabisch',
+		reviewed: null,
 		heading: 'شاركوا معنا!',
 		sentences: [
 			'ما الذي يجب أن يتغير حتى يقل عدد الفقراء؟',
@@ -29,7 +30,8 @@ export const cardLanguages = {
 		]
 	},
 	en: {
-		...{ name: 'English', german: 'Englisch', reviewed: null },
+		german: 'Englisch',
+		reviewed: null,
 		heading: 'Have your say!',
 		sentences: [
 			'What has to change so that fewer people are poor?',
@@ -38,7 +40,8 @@ export const cardLanguages = {
 		]
 	},
 	ru: {
-		...{ name: 'Русский', german: 'Russisch', reviewed: null },
+		german: 'Russisch',
+		reviewed: null,
 		heading: 'Участвуйте!',
 		sentences: [
 			'Что должно измениться, чтобы бедных людей стало меньше?',
@@ -47,7 +50,8 @@ export const cardLanguages = {
 		]
 	},
 	tr: {
-		...{ name: 'Türkçe', german: 'Türkisch', reviewed: null },
+		german: 'Türkisch',
+		reviewed: null,
 		heading: 'Siz de katılın!',
 		sentences: [
 			'Daha az insanın yoksul olması için ne değişmeli?',
@@ -56,7 +60,8 @@ export const cardLanguages = {
 		]
 	},
 	ro: {
-		...{ name: 'Română', german: 'Rumänisch', reviewed: null },
+		german: 'Rumänisch',
+		reviewed: null,
 		heading: 'Participați!',
 		sentences: [
 			'Ce trebuie să se schimbe pentru ca mai puțini oameni să fie săraci?',
@@ -65,7 +70,8 @@ export const cardLanguages = {
 		]
 	},
 	bg: {
-		...{ name: 'Български', german: 'Bulgarisch', reviewed: null },
+		german: 'Bulgarisch',
+		reviewed: null,
 		heading: 'Участвайте!',
 		sentences: [
 			'Какво трябва да се промени, за да има по-малко бедни хора?',
@@ -74,7 +80,8 @@ export const cardLanguages = {
 		]
 	},
 	pl: {
-		...{ name: 'Polski', german: 'Polnisch', reviewed: null },
+		german: 'Polnisch',
+		reviewed: null,
 		heading: 'Zapraszamy do udziału!',
 		sentences: [
 			'Co musi się zmienić, aby mniej ludzi było biednych?',

@@ -80,7 +80,7 @@ export const proposals = {
 		title: 'Das haben andere schon ähnlich gesagt',
 		lead: 'Unterstützen Sie einen dieser Beiträge. Oder senden Sie Ihren: Sie finden ihn unten. Beides ist gut.',
 		support: 'Diesen unterstützen',
-		supportLabel: 'Beitrag {number} unterstützen: {title}',
+		supportLabel: 'Diesen unterstützen: Beitrag {number}, {title}',
 		kept: 'Ihr Text ist als Entwurf gespeichert. Er geht nicht verloren.',
 		own: 'Ihr Beitrag',
 		send: 'Meinen Beitrag abschicken'
