@@ -1,11 +1,19 @@
 import { expect } from '@playwright/test';
 import { accessible, fine, fits } from './support/fine.ts';
+import { examine } from './support/examiner.ts';
 import { enter, test } from './support/journey.ts';
 import { ROUTES } from './support/routes.ts';
 
 /** Of a page that is read for the first time, everything with it, as it comes over the line. */
 const MOST_BYTES = 100_000;
 const MOST_REQUESTS = 6;
+
+test('the examiner finds what is wrong, and colours alone when asked for them', async ({ page }) => {
+	const pale = '<p style="color:#ccc;background:#fff">Hallo</p>';
+	await page.setContent(`<html lang="de"><title>x</title><main><h1>x</h1><img src="x">${pale}</main></html>`);
+	const found = async (asked: 'all' | 'colours') => (await examine(page, asked)).map(({ id }) => id);
+	expect([await found('all'), await found('colours')]).toEqual([['color-contrast', 'image-alt'], ['color-contrast']]);
+});
 
 for (const { id, who, address } of ROUTES) {
 	test(`${id} is light, fits every width and excludes nobody`, async ({ page, sharedTown }) => {

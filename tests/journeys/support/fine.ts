@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { examine, type Asked } from './examiner.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROWEST = 320;
 
 export type Scheme = 'light' | 'dark';
@@ -18,16 +17,9 @@ export async function fine(page: Page, schemes: readonly Scheme[]): Promise<void
 }
 
 /** All rules in the first colours looked at; in the others only those that colours can break. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
-export async function accessible(page: Page, colorScheme: Scheme, only: 'all' | 'colours' = 'all'): Promise<void> {
+export async function accessible(page: Page, colorScheme: Scheme, asked: Asked = 'all'): Promise<void> {
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-	// Without frames in our pages the examiner needs no page of its own for its sums.
-	const examiner = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-	// It takes the label of a field in a closed part for hidden, and the field itself for shown.
-	if (only === 'all') examiner.withTags(TAGS).disableRules(['label-title-only']);
-	else examiner.withRules(OF_COLOURS);
-	const { violations } = await examiner.analyze();
+	const violations = await examine(page, asked);
 	const told = violations.map(
 		({ id, help, nodes }) =>
 			`${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`

@@ -123,7 +123,7 @@ Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum
 - Wir zeigen keine Zahl, hinter der weniger als 5 Menschen stehen.
 - Könnte man eine solche Zahl ausrechnen, dann verstecken wir noch eine zweite.
 - Sind in einer kleinen Gruppe fast alle einer Meinung, schreiben wir nur „mindestens 80 %“.
-- Ergebnisse erneuern sich höchstens einmal in der Stunde, das Meinungsbild höchstens einmal am Tag, mit den Stimmen bis zum Tag davor. So sieht niemand, wie eine einzelne Stimme etwas verändert.
+- Ergebnisse erneuern sich höchstens einmal in der Stunde. Das Meinungsbild erneuert sich höchstens einmal am Tag, mit den Stimmen bis zum Tag davor. So sieht niemand, wie eine einzelne Stimme etwas verändert.
 - Wie viele Stimmen Helferinnen aufgeschrieben haben, zeigen wir erst ab 10. Wie diese Stimmen ausgefallen sind, zeigen wir nicht.
 - Im Meinungsbild sagen wir von jeder Meinungsgruppe nur, was diese Regeln erlauben. Dort nehmen wir 10 statt 5.
 - Wir zeichnen das Meinungsbild erst neu, wenn mindestens 5 Menschen neu abgestimmt haben.`,
