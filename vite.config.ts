@@ -11,6 +11,8 @@ export default defineConfig({
 		globalSetup: ['tests/support/template.ts'],
 		environment: 'node',
 		pool: 'threads',
+		// Modules keep nothing between tests, so files may share a thread: half the time was loading the same code again.
+		isolate: false,
 		maxWorkers: 2,
 		testTimeout: 30_000,
 		hookTimeout: 60_000
