@@ -22,8 +22,13 @@ async function flaw(ctx: Ctx, row: store.HeadRow, answered: AnsweredIn): Promise
 	const frozen = await store.frozenOf(ctx.db, row.id);
 	if (frozen === null || digest.digestOf(frozen) !== row.digest) return 'digest';
 	const sealed = digest.readJson(frozen);
-	if (row.restoredAt !== null) return flawIn(legible(sealed), await rebuilt(ctx, row, LEGIBLE, answered));
-	return flawIn(sealed, await rebuilt(ctx, row, digest.shapeOf(sealed), answered));
+	const shape = digest.shapeOf(sealed);
+	const difference = flawIn(sealed, await rebuilt(ctx, row, shape, answered));
+	if (row.restoredAt === null) return difference;
+	// What comes back has new rows. Where they are the very ones that were frozen, nothing ever came back: the mark is
+	// false, and would keep a change in them from being found.
+	if (difference === null && shape > LEGIBLE) return 'restoredAt';
+	return flawIn(legible(sealed), await rebuilt(ctx, row, LEGIBLE, answered));
 }
 
 /** The shape that says of a version what anybody can read of it, and nothing of rows. */
