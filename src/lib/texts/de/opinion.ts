@@ -2,7 +2,8 @@ export const opinion = {
 	title: 'Meinungsbild',
 	lead: 'Wie denken die Menschen, die abgestimmt haben? Was verbindet sie, und wo gehen die Meinungen auseinander?',
 	emptyTitle: 'Noch gibt es kein Meinungsbild',
-	empty: 'Dafür müssen mindestens 20 Menschen über mehrere Punkte abgestimmt haben. Neue Stimmen zählen ab dem nächsten Tag.',
+	empty:
+		'Dafür müssen mindestens 20 Menschen über mehrere Punkte abgestimmt haben. Neue Stimmen zählen ab dem nächsten Tag.',
 	toResults: 'Ergebnisse der einzelnen Punkte ansehen',
 	facts: {
 		at: 'Stand',
