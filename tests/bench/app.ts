@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { startServer, type Server } from './child.ts';
+import { environment } from './city/environment.ts';
 import { readNotes, type Heard } from './reference/heard.ts';
 
-const SECRET = 'a secret that only the bench knows, 32+';
 /** Says "for me alone" without a session: the page is rendered anew, as it is for everybody, and not kept. */
 export const UNCACHED = { authorization: 'bench' };
 
@@ -18,15 +18,9 @@ function startArguments(): string[] {
 	return (scripts.start.split('&&').at(-1) ?? '').trim().split(/\s+/).slice(1);
 }
 
-/** A folder for each database: they all have the same phases, and each phase has one key. */
-function keysOf(url: string): string {
-	return join(tmpdir(), 'teilhabe-bench', `${basename(new URL(url).pathname)}.keys`);
-}
-
 /** The production build as `npm start` runs it. */
 export function startApp(url: string, env: Record<string, string> = {}): Promise<Server> {
-	const own = { DATABASE_URL: url, TEILHABE_KEYS: keysOf(url), TEILHABE_SECRET: SECRET, NODE_ENV: 'production' };
-	return startServer(startArguments(), { ...own, ...env });
+	return startServer(startArguments(), { ...environment(url), NODE_ENV: 'production', ...env });
 }
 
 export function startReference(name: string, env: Record<string, string>): Promise<Server> {

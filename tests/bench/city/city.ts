@@ -7,6 +7,7 @@ import { openDatabase } from '#lib/server/db/open.ts';
 import { vote } from './ballots.ts';
 import { Chance } from './chance.ts';
 import { contribute, establish } from './contributions.ts';
+import { dayDone } from './dayDone.ts';
 import { settle } from './people.ts';
 import * as postgres from './postgres.ts';
 import { postgresSink, sqliteSink, type Sink } from './sink.ts';
@@ -91,6 +92,7 @@ async function build(sink: Sink, size: CitySize): Promise<void> {
 async function measured(url: string, size: CitySize, sink: Sink): Promise<City> {
 	const bytesOfVotes = await sink.bytes(['ballots', 'tallies', 'ballot_boxes']);
 	await sink.close();
+	await dayDone(url);
 	return { url, size, bytesOfVotes };
 }
 

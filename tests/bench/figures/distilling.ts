@@ -9,6 +9,7 @@ import { newId } from '#lib/server/ids.ts';
 import { startApp } from '../app.ts';
 import { Chance, idOf } from '../city/chance.ts';
 import { city, copyOf } from '../city/city.ts';
+import { environment } from '../city/environment.ts';
 import { CONSULTATION } from '../city/contributions.ts';
 import { cookieOf } from '../city/people.ts';
 import { text } from '../city/words.ts';
@@ -41,8 +42,7 @@ export async function desk(bench: Bench): Promise<Figure[]> {
 async function deskOf({ asked }: Bench, size: { proposals: number; clusters: number }, votes: number) {
 	const made = await city(asked.server, { ...asked.small, proposals: size.proposals, comments: 1, votes });
 	const copy = await copyOf(made, asked.server, `desk_${size.proposals}`);
-	const secret = 'a secret that only the bench knows, 32+';
-	const house = openHouse(readConfig({ DATABASE_URL: copy.url, TEILHABE_SECRET: secret }), pino({ level: 'silent' }));
+	const house = openHouse(readConfig(environment(copy.url)), pino({ level: 'silent' }));
 	const nobody = makeCtx(house, 'command');
 	const person = await people.byId(nobody, idOf('person', MODERATOR));
 	await fill(makeCtx(house, 'command', person && { ...person, roles: ['moderator'] }), size);
