@@ -82,11 +82,11 @@ export async function distilReal({ desk, numbers, clusters }: RealWork): Promise
 	}
 }
 
-const SAID: readonly Disposition[] = ['merged', 'declined', 'elsewhere'];
+const SAID: readonly Disposition[] = ['declined', 'elsewhere'];
 
-const TAKEN: readonly (Disposition | null)[] = ['adopted', 'partly', null];
+const TAKEN: readonly Disposition[] = ['adopted', 'partly', 'merged'];
 
-/** Answers these contributions, fifty in one form; what stands behind a point of the draft is taken up or partly so. */
+/** Answers these contributions, fifty in one form; what stands behind a point of the draft is taken up, partly so or put together. */
 export async function answerReal({ desk, editor, imported }: RealWork, numbers: readonly number[]): Promise<void> {
 	const ids = imported.filter((row) => numbers.includes(row.number ?? 0)).map((row) => row.id);
 	const { id } = await editor.draft();
@@ -94,7 +94,7 @@ export async function answerReal({ desk, editor, imported }: RealWork, numbers: 
 	for (let from = 0; from < ids.length; from += 50) {
 		const some = ids.slice(from, from + 50);
 		const taken = some.every((one) => behind.has(one)) ? TAKEN[(from / 50) % 3] : null;
-		const disposition = taken ?? SAID[(from / 50) % SAID.length] ?? 'merged';
+		const disposition = taken ?? SAID[(from / 50) % SAID.length] ?? 'declined';
 		await answers.write(editor.ctx, {
 			...{ proposals: some, disposition },
 			...{ reason: `So steht es jetzt da (${desk.town.now}).`, responsible: 'Die Stadt' }

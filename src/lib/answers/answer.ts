@@ -7,6 +7,9 @@ import { all, noWhen, type Verdict } from '../verdict.ts';
 export const DISPOSITIONS = ['adopted', 'partly', 'merged', 'declined', 'elsewhere', 'open'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 export const DispositionName = z.enum(DISPOSITIONS);
+/** Whoever reads one of these asks where: the contribution stands behind a point of the version it goes out with. */
+export const NAMING_POINTS = ['adopted', 'partly', 'merged'] as const;
+export const namesPoint = (disposition: Disposition) => NAMING_POINTS.some((one) => one === disposition);
 
 export const REASON_MOST = 2_000;
 export const RESPONSIBLE_MOST = 200;

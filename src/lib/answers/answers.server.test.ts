@@ -53,17 +53,6 @@ async function setting() {
 	return { town, editor, author, one, two, three };
 }
 
-describe('"taken up"', () => {
-	it('is said only of what stands behind a point of the draft', async () => {
-		const { town, editor, one, two } = await setting();
-		const refused = { reason: 'adoptedNowhere' };
-		await draft(town, [{ sources: [one] }]);
-		await expect(answers.write(editor, answer([one, two]))).rejects.toMatchObject(refused);
-		await expect(answers.write(editor, answer([two], { disposition: 'partly' }))).rejects.toMatchObject(refused);
-		await answers.write(editor, answer([one]));
-	});
-});
-
 describe('the form', () => {
 	const id = newId();
 	it.each([

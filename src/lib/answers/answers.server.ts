@@ -5,11 +5,11 @@ import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
-import { DispositionName, DISPOSITIONS, mayAnswer, seenMark, type AnswerInput, type Disposition } from './answer.ts';
-import * as scope from './scope.store.server.ts';
+import { DispositionName, mayAnswer, namesPoint, seenMark, type AnswerInput, type Disposition } from './answer.ts';
 import * as store from './store.server.ts';
 
 export { frozenWith } from './frozen.server.ts';
+export { adrift, counts, lacking, type Counts } from './scope.server.ts';
 
 /**
  * Answers one contribution or several in the draft version they will go out with. Until then only staff see it, and a
@@ -41,14 +41,13 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 	});
 }
 
-/** Whoever reads "taken up" asks where. */
 async function expectPlace(
 	ctx: Ctx,
 	versionId: string,
 	answered: readonly { id: string; number: number }[],
 	disposition: Disposition
 ): Promise<void> {
-	if (disposition !== 'adopted' && disposition !== 'partly') return;
+	if (!namesPoint(disposition)) return;
 	const behind = await strategy.sourcedIn(
 		ctx,
 		versionId,
@@ -101,13 +100,6 @@ export async function dispositionsOf(ctx: Ctx, proposalIds: readonly string[]): 
 	return new Map(rows.map((row) => [row.proposalId, DispositionName.parse(row.disposition)]));
 }
 
-/** Contributions that have no answer yet, neither published nor in this draft; `open` is no answer. By number. */
-export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string; number: number; title: string }[]> {
-	const { consultationId } = await strategy.versionById(ctx, versionId);
-	const rows = await scope.lacking(ctx.db, consultationId, versionId);
-	return rows.map((row) => ({ ...row, number: row.number ?? 0 }));
-}
-
 /** Grows with every answer written for this version, so that an approval can name what it was given to. */
 export async function revisionOf(ctx: Ctx, versionId: string): Promise<number> {
 	return store.revisionOf(ctx.db, versionId);
@@ -122,24 +114,4 @@ export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
 		await record(ctx, { verb: 'answers.published', subjectId: versionId, consultationId, details });
 	}
 	return count;
-}
-
-export interface Counts {
-	/** Contributions in scope. */
-	total: number;
-	byDisposition: Record<Disposition, number>;
-	/** Neither of these: no answer at all. */
-	none: number;
-}
-
-/** How the contributions of a consultation were answered; with a draft, as if it were published. */
-export async function counts(ctx: Ctx, consultationId: string, draftId: string | null = null): Promise<Counts> {
-	const byDisposition = { adopted: 0, partly: 0, merged: 0, declined: 0, elsewhere: 0, open: 0 };
-	let none = 0;
-	for (const row of await scope.countDone(ctx.db, consultationId, draftId)) {
-		if (row.disposition === null) none += row.count;
-		else byDisposition[DispositionName.parse(row.disposition)] += row.count;
-	}
-	const total = DISPOSITIONS.reduce((sum, one) => sum + byDisposition[one], none);
-	return { total, byDisposition, none };
 }

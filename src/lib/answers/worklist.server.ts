@@ -23,6 +23,8 @@ export interface WorkItem {
 	/** The newest one, be it out or still in the draft. */
 	answer: Answer | null;
 	done: boolean;
+	/** The answer says that it is in the text, and no point of the draft stands on it any more. */
+	adrift: boolean;
 	/** What the form says it has seen. */
 	seen: string;
 }
@@ -74,15 +76,16 @@ export async function workOn(
 function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): WorkItem {
 	const { disposition, reason, responsible, publishedAt, revision, versionNumber, done, ...item } = row;
 	const answered = disposition !== null && reason !== null && versionNumber !== null;
+	const said = disposition === null ? null : DispositionName.parse(disposition);
 	return {
 		...item,
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
 		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
-		answer: answered
-			? { disposition: DispositionName.parse(disposition), reason, responsible, publishedAt, versionNumber }
-			: null,
+		answer: answered && said ? { disposition: said, reason, responsible, publishedAt, versionNumber } : null,
 		done: done === 1,
+		// Whatever else is said counts as done.
+		adrift: done === 0 && said !== null && said !== 'open',
 		// What has gone out is not changed any more: the draft's answer is a new one.
 		seen: seenMark(row.id, publishedAt === null ? (revision ?? 0) : 0)
 	};

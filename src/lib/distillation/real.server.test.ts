@@ -164,6 +164,14 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		await strategy.addSources(ctx, 12, { ...(await marked()), ...some });
 		await strategy.waive(ctx, { ...(await marked()), check: 'easy', reason: 'Kommt nach.' });
 		await real.answerReal(work, [...work.numbers.slice(-OPEN), ...work.numbers.slice(0, 250)]);
+		// What the first version said of the dropped point's contributions is not true of the second.
+		const stranded = await answers.adrift(ctx, (await marked()).version);
+		expect(stranded.length).toBeGreaterThan(0);
+		await expect(real.publishReal(work, 0)).rejects.toMatchObject({ reason: 'answersAdrift' });
+		await real.answerReal(
+			work,
+			stranded.map(({ number }) => number)
+		);
 		expect(await real.publishReal(work, 0)).toBe(2);
 		expect((await strategy.version(everyone(), 2)).numbers).toMatchObject({
 			contributions: 796,

@@ -17,7 +17,7 @@ async function contribution(town: Town): Promise<string> {
 	return id;
 }
 
-/** Two publishers, an editor, two contributions, and a draft whose point rests on the first. */
+/** Two publishers, an editor, two contributions, and a draft whose point rests on both. */
 async function setting() {
 	const town = await makeTown();
 	const staff = async (role: 'publisher' | 'editor', name: string) => {
@@ -32,9 +32,11 @@ async function setting() {
 	const berta = await staff('publisher', 'berta');
 	const edda = await staff('editor', 'edda');
 	const [one, two] = [await contribution(town), await contribution(town)];
-	const version = await draft(town, [{ sources: [one], note: null }]);
+	const version = await draft(town, [{ sources: [one, two], note: null }]);
 	const answer = (id: string, reason = '') =>
 		answers.write(town.as(edda), { proposals: [id], disposition: 'merged', reason, responsible: '' });
+	const release = (id: string) =>
+		together(town.as(null), ({ db }) => db.deleteFrom('sources').where('proposalId', '=', id).execute());
 	const approve = async () => {
 		const { revision } = await publishing.standing(town.as(anna), version.id);
 		await publishing.approve(town.as(anna), version.id, revision);
@@ -47,7 +49,7 @@ async function setting() {
 		(await town.house.reader.selectFrom('journal').select('verb').orderBy('id').execute())
 			.map((row) => row.verb)
 			.filter((verb) => !verb.startsWith('proposal.'));
-	return { town, anna, berta, edda, one, two, version, answer, approve, mails, verbs };
+	return { town, anna, berta, edda, one, two, version, answer, release, approve, mails, verbs };
 }
 
 describe('publishing', () => {
@@ -119,6 +121,29 @@ describe('publishing', () => {
 		await publish(2);
 		const { numbers } = await strategy.version(town.as(null), version.number);
 		expect(numbers).toMatchObject({ contributions: 3, answered: 1, unanswered: 2 });
+	});
+
+	it('stops at an answer that names a point, when the point lost that contribution afterwards', async () => {
+		const { town, anna, berta, edda, one, two, version, answer, release, approve } = await setting();
+		await answer(one);
+		await answer(two);
+		await approve();
+		await release(two);
+		const { facts, adrift, conditions } = await publishing.standing(town.as(anna), version.id);
+		expect(adrift).toEqual([{ number: 2, title: 'Wohnungen' }]);
+		expect(facts.lacking).toBe(1);
+		expect(conditions).toContainEqual({ key: 'places', state: 'missing', facts: { count: '1' } });
+		const refused = { reason: 'answersAdrift', facts: { count: '1' } };
+		for (const confirmed of [0, 1]) {
+			await expect(publishing.publish(town.as(berta), version.id, confirmed)).rejects.toMatchObject(refused);
+		}
+		await expect(approve()).rejects.toMatchObject(refused);
+		expect(await answers.publishedFor(town.as(null), [one, two])).toEqual(new Map());
+		await answers.write(town.as(edda), {
+			...{ proposals: [two], disposition: 'declined', reason: 'Doch nicht.', responsible: '' }
+		});
+		await approve();
+		await publishing.publish(town.as(berta), version.id);
 	});
 
 	it('is not bound to a phase', async () => {

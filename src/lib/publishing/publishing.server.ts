@@ -1,17 +1,15 @@
 import * as answers from '../answers/answers.server.ts';
-import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { latestOf } from '../server/journal/journal.server.ts';
 import { mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { isBare } from '../strategy/point.ts';
-import { CHECKS } from '../strategy/understood.ts';
-import type { Version, VersionNumbers } from '../strategy/version.ts';
+import type { VersionNumbers } from '../strategy/version.ts';
 import { t } from '../texts/texts.ts';
-import { totals } from '../understanding/understanding.ts';
 import * as understanding from '../understanding/understanding.server.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
+import { checks, count } from './counting.server.ts';
 import {
 	conditions,
 	isConfirmed,
@@ -37,6 +35,8 @@ export interface Gate {
 	askedAt: string | null;
 	facts: GateFacts;
 	numbers: VersionNumbers;
+	/** Whose answer the draft makes untrue. */
+	adrift: { number: number; title: string }[];
 }
 
 /** How far a draft is from being published. For staff; everybody else does not find it, not even once it is public. */
@@ -47,46 +47,27 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 	const revision = version.revision + (await answers.revisionOf(ctx, versionId));
 	const given = await store.approvals(ctx.db, versionId, revision);
 	const numbers = await count(ctx, version);
+	// What has gone out is frozen: later drafts move sources, not what it said.
+	const adrift = version.publishedAt === null ? await answers.adrift(ctx, versionId) : [];
 	const facts = {
 		publishedAt: version.publishedAt,
 		points: numbers.points,
 		bare: version.points.filter(isBare).map((point) => point.number),
 		contributions: numbers.contributions,
 		lacking: numbers.unanswered,
+		adrift: adrift.map((one) => one.number),
 		...(await checks(ctx, version)),
 		approvedBy: given.map((one) => one.personId)
 	};
 	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
 	const head = { versionId, number, title, consultationId, revision, askedAt: await askedAt(ctx, versionId, revision) };
-	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers };
+	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers, adrift };
 }
 
 /** When publishers were asked to read exactly this state; null: they were not. */
 async function askedAt(ctx: Ctx, versionId: string, revision: number): Promise<string | null> {
 	const asked = await latestOf(ctx, versionId, 'version.ready');
 	return asked?.details.revision === String(revision) ? asked.at : null;
-}
-
-async function checks(
-	ctx: Ctx,
-	{ id, easy, waived }: Version
-): Promise<Pick<GateFacts, 'understood' | 'easy' | 'waived'>> {
-	const opened = (await understanding.roundOf(ctx, id)) !== null;
-	const said = totals(await understanding.standing(ctx, id));
-	return { understood: { opened, ...said }, easy: easy !== '', waived: CHECKS.filter((check) => waived[check]) };
-}
-
-/** As if the draft went out now. */
-async function count(ctx: Ctx, { id, consultationId, points }: Version): Promise<VersionNumbers> {
-	const { total, none, byDisposition } = await answers.counts(ctx, consultationId, id);
-	const unanswered = none + byDisposition.open;
-	return {
-		contributions: total,
-		answered: total - unanswered,
-		unanswered,
-		byGroup: await proposals.countByGroup(ctx, consultationId),
-		points: points.length
-	};
 }
 
 /** Tells all publishers that the draft is ready to be read. Once for each state of it. */
@@ -125,7 +106,7 @@ export async function approve(ctx: Ctx, versionId: string, revision: number): Pr
 /**
  * Publishes a version: text, sources and numbers are frozen and the answers go out, all of it or nothing. `confirmed`
  * is the number of contributions without an answer that the version will state. Published before: nothing happens.
- * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, understoodLacking, easyLacking, lackingChanged, roleMissing.
+ * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, answersAdrift, understoodLacking, easyLacking, lackingChanged, roleMissing.
  */
 export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<{ number: number }> {
 	return together(ctx, async (ctx) => {

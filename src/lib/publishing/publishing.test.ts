@@ -23,6 +23,7 @@ const ready = {
 	bare: [],
 	contributions: 40,
 	lacking: 0,
+	adrift: [],
 	...checked,
 	approvedBy: ['berta']
 };
@@ -37,6 +38,7 @@ describe('who may publish', () => {
 		['nobody twice', anna, { publishedAt: '2027-05-10T12:00:00.000Z' }, 'versionFrozen'],
 		['nobody an empty version', anna, { points: 0 }, 'versionEmpty'],
 		['nobody a point without its origin', anna, { bare: [4, 7] }, 'sourcesLacking'],
+		['nobody an answer that names a point which is gone', anna, { adrift: [7] }, 'answersAdrift'],
 		['nobody before the people behind it were asked', anna, { understood: unasked }, 'understoodLacking'],
 		['with a reason also without asking', anna, { understood: unasked, waived: ['understood'] as const }, null],
 		['also when there is nobody to ask', anna, { understood: { ...unasked, asked: 0 } }, null],
@@ -97,6 +99,7 @@ describe('the gate', () => {
 			'points met',
 			'sources met',
 			'answers met',
+			'places met',
 			'understood met',
 			'easy met',
 			'approval met'
@@ -106,6 +109,7 @@ describe('the gate', () => {
 				points: 0,
 				bare: [1],
 				lacking: 2,
+				adrift: [3],
 				understood: unasked,
 				waived: ['easy'],
 				easy: false,
@@ -115,6 +119,7 @@ describe('the gate', () => {
 			'points missing',
 			'sources missing',
 			'answers confirm',
+			'places missing',
 			'understood missing',
 			'easy waived',
 			'approval missing'

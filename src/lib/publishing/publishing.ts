@@ -28,6 +28,8 @@ export interface GateFacts {
 	bare: readonly number[];
 	contributions: number;
 	lacking: number;
+	/** Numbers of contributions whose answer says that they are in the text, while no point stands on them any more. */
+	adrift: readonly number[];
 	/** `opened`: the people behind new wordings were asked whether they were understood. */
 	understood: { opened: boolean; asked: number; answered: number; wrong: number };
 	/** There is a summary in easy words. */
@@ -40,7 +42,7 @@ export interface GateFacts {
 
 /** `confirm`: publishing is possible, but the version will say so in numbers. */
 export interface Condition {
-	key: 'points' | 'sources' | 'answers' | 'understood' | 'easy' | 'approval';
+	key: 'points' | 'sources' | 'answers' | 'places' | 'understood' | 'easy' | 'approval';
 	state: 'met' | 'confirm' | 'missing' | 'waived';
 	facts: Facts;
 }
@@ -70,6 +72,7 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 			state: facts.lacking === 0 ? 'met' : 'confirm',
 			facts: { count: String(facts.lacking), all: String(facts.contributions) }
 		},
+		{ key: 'places', state: state(facts.adrift.length === 0), facts: { count: String(facts.adrift.length) } },
 		{
 			key: 'understood',
 			state: checkState('understood', facts),
@@ -91,6 +94,7 @@ function mayRelease(person: Person | null, facts: GateFacts): Verdict {
 		noWhen(facts.publishedAt !== null, 'versionFrozen'),
 		noWhen(facts.points === 0, 'versionEmpty'),
 		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') }),
+		noWhen(facts.adrift.length > 0, 'answersAdrift', { count: String(facts.adrift.length) }),
 		noWhen(checkState('understood', facts) === 'missing', 'understoodLacking'),
 		noWhen(checkState('easy', facts) === 'missing', 'easyLacking')
 	);

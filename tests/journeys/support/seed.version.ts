@@ -28,9 +28,10 @@ export async function publishVersion(as: As, consultationId: string, numbers: re
 	const told = lacking.slice(0, -1).map((one) => one.id);
 	const behind = await strategy.sourcedIn(as('editor'), id, told);
 	const reason = 'Das steht jetzt so in der Strategie.';
-	for (const disposition of ['adopted', 'merged'] as const) {
+	for (const disposition of ['adopted', 'elsewhere'] as const) {
 		const proposals = told.filter((one) => behind.has(one) === (disposition === 'adopted'));
-		if (proposals.length > 0) await answers.write(as('editor'), { proposals, disposition, reason, responsible: '' });
+		if (proposals.length > 0)
+			await answers.write(as('editor'), { proposals, disposition, reason, responsible: 'Die Stadt' });
 	}
 	const waiver = async (check: 'understood' | 'easy') => {
 		const { id: version, revision } = await draft();

@@ -83,6 +83,8 @@ export const answers = {
 		answeredBefore: 'Antwort mit Fassung {number}',
 		draftPlaces: 'Im Entwurf',
 		places: 'Veröffentlicht',
+		adrift:
+			'Diese Antwort nennt einen Punkt. Im Entwurf steht der Beitrag aber hinter keinem Punkt mehr. Bitte ändern Sie die Antwort, oder stellen Sie den Beitrag wieder hinter einen Punkt.',
 		noPlace: 'Steht noch hinter keinem Punkt.',
 		write: 'Antwort schreiben',
 		rewrite: 'Antwort ändern',

@@ -28,6 +28,13 @@ export const publishing = {
 			missing: '',
 			waived: ''
 		},
+		places: {
+			met: 'Jede Antwort, die einen Punkt nennt, stimmt mit dem Entwurf überein.',
+			confirm: '',
+			missing:
+				'Antworten, die nicht mehr stimmen: {count}. Sie sagen: Der Beitrag steht in der Strategie. Im Entwurf steht er aber hinter keinem Punkt mehr. Ändern Sie die Antwort. Oder stellen Sie den Beitrag wieder hinter einen Punkt.',
+			waived: ''
+		},
 		understood: {
 			met: 'Haben wir Sie verstanden? Gefragt: {asked}. Geantwortet: {answered}. Nicht richtig verstanden: {wrong}.',
 			confirm: '',
@@ -46,6 +53,16 @@ export const publishing = {
 			missing: 'Noch hat keine andere Person diesem Stand zugestimmt.',
 			waived: ''
 		}
+	},
+	/** From a condition to the place where it is mended. */
+	mend: {
+		point: 'Punkt {number}',
+		answers: 'Zu den Beiträgen ohne Antwort',
+		answer: 'Beitrag {number}: {title}',
+		more: 'Alle diese Beiträge stehen unter Verbleib ganz oben',
+		understood: 'Zur Frage »Haben wir Sie verstanden?«',
+		easy: 'Zur Zusammenfassung im Entwurf',
+		draft: 'Zum Entwurf'
 	},
 	states: { met: 'Erfüllt', confirm: 'Bitte bestätigen', missing: 'Fehlt noch', waived: 'Fällt weg' },
 	waive: {

@@ -104,6 +104,8 @@ export const reasons = {
 	versionEmpty: 'In dieser Fassung steht noch kein Punkt.',
 	sourcesLacking:
 		'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
+	answersAdrift:
+		'Antworten, die nicht mehr stimmen: {count}. Sie sagen: Der Beitrag steht in der Strategie. Im Entwurf steht er aber hinter keinem Punkt mehr.',
 	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
 	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
 	adoptedNowhere:

@@ -1,28 +1,61 @@
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { ApproveForm, mayApprove, mayAsk, mayPublish, PublishForm } from '#lib/publishing/publishing.ts';
+import {
+	ApproveForm,
+	mayApprove,
+	mayAsk,
+	mayPublish,
+	PublishForm,
+	type Condition
+} from '#lib/publishing/publishing.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { mayDraft, mayReadDraft, WaiverForm } from '#lib/strategy/draft.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { CHECKS } from '#lib/strategy/understood.ts';
-import { explain } from '#lib/texts/texts.ts';
+import { explain, fill, t } from '#lib/texts/texts.ts';
 import { obey } from '#lib/verdict.ts';
 import { saved } from '../entwurf/saved.ts';
 
 const desk = '/werkstatt/freigabe';
+/** As many answers as can be mended one by one; beyond that, in the list. */
+const SHOWN = 10;
+
+/** Where what is not met is mended. */
+function mendLinks({ adrift, facts, conditions }: publishing.Gate) {
+	const words = t.publishing.mend;
+	const unmet = new Set(conditions.filter(({ state }) => state !== 'met').map(({ key }) => key));
+	const link = (key: Condition['key'], href: string, label: string) =>
+		unmet.has(key) ? { [key]: [{ href, label }] } : {};
+	const answer = ({ number, title }: { number: number; title: string }) => ({
+		href: `/werkstatt/verbleib/${number}`,
+		label: fill(words.answer, { number, title })
+	});
+	const point = (number: number) => ({
+		href: `/werkstatt/entwurf/punkte/${number}`,
+		label: fill(words.point, { number })
+	});
+	const more = adrift.length > SHOWN ? [{ href: '/werkstatt/verbleib', label: words.more }] : [];
+	return {
+		...link('points', '/werkstatt/entwurf', words.draft),
+		...link('answers', '/werkstatt/verbleib', words.answers),
+		...link('understood', '/werkstatt/entwurf/verstanden', words.understood),
+		...link('easy', '/werkstatt/entwurf', words.easy),
+		...(facts.bare.length > 0 && { sources: facts.bare.map(point) }),
+		...(adrift.length > 0 && { places: [...adrift.slice(0, SHOWN).map(answer), ...more] })
+	};
+}
 
 async function desktop(ctx: Ctx) {
 	obey(mayReadDraft(ctx.person));
 	const { id } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, id);
-	if (!draft) return { gate: null, draft: null };
-	const { facts, versionId, number, title, revision, conditions, approvals, askedAt } = await publishing.standing(
-		ctx,
-		draft.id
-	);
+	if (!draft) return { gate: null, draft: null, mend: {} };
+	const gate = await publishing.standing(ctx, draft.id);
+	const { facts, versionId, number, title, revision, conditions, approvals, askedAt } = gate;
 	return {
+		mend: mendLinks(gate),
 		gate: { versionId, number, title, revision, conditions, approvals, askedAt, lacking: facts.lacking },
 		draft: {
 			marks: { version: draft.id, revision: draft.revision },

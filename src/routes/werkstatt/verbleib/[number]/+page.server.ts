@@ -12,10 +12,18 @@ const desk = '/werkstatt/verbleib';
 async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 	const { id: consultationId } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultationId);
-	const { id, answer, seen, done: _, ...item } = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
+	const {
+		id,
+		answer,
+		adrift,
+		seen,
+		done: _,
+		...item
+	} = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
 	return {
 		item,
 		answer,
+		adrift,
 		draft: draft && draft.number,
 		writing: draft !== null && mayAnswer(ctx.person).ok,
 		places: (await strategy.placesOf(ctx, [id])).get(id) ?? [],
