@@ -1,4 +1,3 @@
-import * as calls from '#lib/calls/calls.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
@@ -11,14 +10,16 @@ import { proposeOther } from './amendments.ts';
 import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from './access.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
+import { announceCall } from './calling.ts';
 import { takeConversationOver } from './conversation.ts';
 import { distil } from './distilling.ts';
+import { draftNext } from './drafting.ts';
 import { process } from './process.ts';
 import { meet, voteOnPaper, writeDown } from './dictated.ts';
 import { reportThings } from './reports.ts';
-import { added, call, reports as reportTexts, reworded, versionOne } from './strategy.ts';
+import { added, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
-import { demoPhases, instant, settle, type DemoTown } from './town.ts';
+import { demoPhases, settle, type DemoTown } from './town.ts';
 import { vote, writeFirst, writeSecond, type Points } from './writing.ts';
 
 /** What was said about points before and after the second version. */
@@ -37,26 +38,35 @@ export async function fill(house: House, accessFile: string): Promise<Access> {
 	const points = await writeFirst(town, consultationId, collected);
 	await writeDown(town, consultationId);
 	await distil(town, consultationId, collected, points);
-	const about = (key: string) => found(points.get(key), 'point');
-	await proposeOther(town, points, -28, -20);
-	await vote(town, points, versionOne, -20, 0.8);
-	await discuss(town, early, (ctx, key) => strategy.subjectOf(ctx, about(key)));
+	await talkAboutFirst(town, points);
 	await report(town, consultationId, 0);
 	await writeSecond(town, consultationId, collected, points);
+	await talkAboutSecond(town, consultationId, points);
+	await announceCall(town, consultationId, points);
+	await keepPromises(town, points);
+	await report(town, consultationId, 1);
+	await draftNext(town, consultationId, collected, points);
+	await publishFigures(town, consultationId);
+	await reportThings(town);
+	await takeConversationOver(town);
+	writeAccess(accessFile, town.access);
+	return town.access;
+}
+
+async function talkAboutFirst(town: DemoTown, points: Points): Promise<void> {
+	await proposeOther(town, points, -28, -20);
+	await vote(town, points, versionOne, -20, 0.8);
+	await discuss(town, early, (ctx, key) => strategy.subjectOf(ctx, found(points.get(key), 'point')));
+}
+
+async function talkAboutSecond(town: DemoTown, consultationId: string, points: Points): Promise<void> {
+	const about = (key: string) => found(points.get(key), 'point');
 	// Before the others, so that the figures of that day hold both.
 	await voteOnPaper(town, consultationId, -3.1);
 	await vote(town, points, [...reworded, ...added], -3, 0.7);
 	await meet(town, consultationId, [about('wohnen'), about('respekt')]);
 	await discuss(town, late, (ctx, key) => strategy.subjectOf(ctx, about(key)));
 	await proposeOther(town, points, -5, 0);
-	await announceCall(town, consultationId, points);
-	await keepPromises(town, points);
-	await report(town, consultationId, 1);
-	await publishFigures(town, consultationId);
-	await reportThings(town);
-	await takeConversationOver(town);
-	writeAccess(accessFile, town.access);
-	return town.access;
 }
 
 /** Whole phases, each announced on its day. */
@@ -77,23 +87,6 @@ async function publishFigures(town: DemoTown, consultationId: string): Promise<v
 	});
 	await votes.publishParticipation(town.as(null, -1));
 	await data.publishEdition(town.as(null, -0.1));
-}
-
-async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {
-	const ctx = town.as(town.staff.redaktion, -2);
-	const version = found(await strategy.latest(ctx, consultationId), 'version');
-	const { title, intro } = call;
-	const deadline = instant(call.deadlineDay);
-	const number = await calls.begin(ctx, { id: newId(), version: version.number, title, intro, deadline });
-	const idOf = new Map(version.points.map((point) => [point.number, point.pointId]));
-	for (const { kind, title, body, grounds } of call.items) {
-		const { revision } = await calls.inWorkshop(ctx, number);
-		const numbers = grounds.map((key) => found(points.get(key), 'point'));
-		const ids = numbers.map((one) => found(idOf.get(one), 'point of the version'));
-		await calls.putItem(ctx, number, { id: newId(), revision, kind, title, body, points: ids });
-	}
-	const publisher = town.as(town.staff.freigabe1, -1.5);
-	await calls.publish(publisher, number, (await calls.inWorkshop(publisher, number)).revision);
 }
 
 async function report(town: DemoTown, consultationId: string, which: number): Promise<void> {

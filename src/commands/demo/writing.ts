@@ -32,12 +32,12 @@ import type { DemoTown } from './town.ts';
 
 export type Points = Map<string, number>;
 
-async function marks(ctx: Ctx, consultationId: string) {
+export async function marks(ctx: Ctx, consultationId: string) {
 	const draft = found(await strategy.draftOf(ctx, consultationId), 'draft');
 	return { version: draft.id, revision: draft.revision };
 }
 
-async function addSources(
+export async function addSources(
 	ctx: Ctx,
 	consultationId: string,
 	number: number,
@@ -50,7 +50,12 @@ async function addSources(
 	}
 }
 
-async function addPoint(ctx: Ctx, consultationId: string, point: DemoPoint, collected: Collected): Promise<number> {
+export async function addPoint(
+	ctx: Ctx,
+	consultationId: string,
+	point: DemoPoint,
+	collected: Collected
+): Promise<number> {
 	const { field, title, body, sources, editorialNote } = point;
 	const relation: Relation = 'summarises';
 	const head = { id: newId(), field, title, body, from: [], relation, note: '' };
@@ -66,7 +71,7 @@ async function addPoint(ctx: Ctx, consultationId: string, point: DemoPoint, coll
 	return number;
 }
 
-async function answer(ctx: Ctx, list: typeof answersOne, { ids }: Collected): Promise<void> {
+export async function answer(ctx: Ctx, list: typeof answersOne, { ids }: Collected): Promise<void> {
 	for (const [key, disposition, reason, responsible = ''] of list) {
 		const proposal = found(ids.get(key), 'contribution');
 		await answers.write(ctx, { proposals: [proposal], disposition, reason, responsible });
@@ -122,7 +127,7 @@ export async function writeSecond(
 	const gone = found(points.get(dropped.key), 'point');
 	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
 	await decideOther(ctx, consultationId, points);
-	await askThePeople(town, ctx, consultationId);
+	await askThePeople(town, ctx, consultationId, { day: -7.5, by: (place) => place % 4 !== 3 });
 	await answer(ctx, answersTwo, collected);
 	await release(town, consultationId, -6);
 }
@@ -139,17 +144,22 @@ async function rewordSome(ctx: Ctx, consultationId: string, collected: Collected
 	}
 }
 
-/** Most of those behind the new wordings answer, and nearly all feel understood. */
-async function askThePeople(town: DemoTown, ctx: Ctx, consultationId: string): Promise<void> {
+/** Those behind the new wordings are asked; most answer, and nearly all of them feel understood. */
+export async function askThePeople(
+	town: DemoTown,
+	ctx: Ctx,
+	consultationId: string,
+	said: { day: number; by: (place: number) => boolean }
+): Promise<void> {
 	const { version } = await marks(ctx, consultationId);
 	await understanding.open(ctx, version);
 	for (const [place, person] of Object.values(town.crowd).flat().entries()) {
-		if (place % 4 === 3) continue;
-		const own = town.as(person, -7.5);
+		if (!said.by(place)) continue;
+		const own = town.as(person, said.day);
 		for (const { pointId, words } of await understanding.asked(own)) {
 			const wrong = place % 9 === 4;
-			const said = wrong ? ({ answer: 'wrong', why: notMeant } as const) : ({ answer: 'right', why: '' } as const);
-			await understanding.answer(own, { version, point: pointId, words, ...said });
+			const verdict = wrong ? ({ answer: 'wrong', why: notMeant } as const) : ({ answer: 'right', why: '' } as const);
+			await understanding.answer(own, { version, point: pointId, words, ...verdict });
 		}
 	}
 }
