@@ -38,14 +38,25 @@ export interface Queue {
 	counts: { proposals: number; comments: number; amendments: number; overdue: number };
 }
 
+/** The oldest, so many of each kind. */
+async function oldest(ctx: Ctx, most: number): Promise<Waiting[]> {
+	return [
+		...(await proposals.waiting(ctx, most)).map((one) => ofProposal(ctx, one)),
+		...(await comments.waiting(ctx, most)).map((one) => ofComment(ctx, one)),
+		...(await amendments.waiting(ctx, most)).map((one) => ofAmendment(ctx, one))
+	].sort(byAge);
+}
+
+/** The one that has waited longest; null: nothing waits. */
+export async function oldestWaiting(ctx: Ctx): Promise<Waiting | null> {
+	obey(mayModerate(ctx.person));
+	return (await oldest(ctx, 1))[0] ?? null;
+}
+
 /** What waits, of all kinds together, oldest first. */
 export async function queue(ctx: Ctx): Promise<Queue> {
 	obey(mayModerate(ctx.person));
-	const items = [
-		...(await proposals.waiting(ctx, SHOWN)).map((one) => ofProposal(ctx, one)),
-		...(await comments.waiting(ctx, SHOWN)).map((one) => ofComment(ctx, one)),
-		...(await amendments.waiting(ctx, SHOWN)).map((one) => ofAmendment(ctx, one))
-	].sort(byAge);
+	const items = await oldest(ctx, SHOWN);
 	const scribes = await store.scribesOf(
 		ctx.db,
 		items.map(({ id }) => id)

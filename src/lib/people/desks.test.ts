@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DESKS, desksOf } from './desks.ts';
+import { byUrgency, DESKS, desksOf, type Pile } from './desks.ts';
 import { ROLES, type Person } from './person.ts';
 
 const someone = (...roles: Person['roles'][number][]): Person => ({
@@ -62,5 +62,28 @@ describe('the desks of the workshop', () => {
 
 	it.each(DESKS.map((desk) => desk.slug))('%s has a page', (slug) => {
 		expect(existsSync(`src/routes/werkstatt/${slug}/+page.svelte`)).toBe(true);
+	});
+});
+
+describe('what waits in the workshop', () => {
+	const pile = (desk: Pile['desk'], since: string | null, late = false): Pile => ({ desk, count: 1, since, late });
+
+	it('is late work first, then the oldest, then the rest in the order of the work', () => {
+		const piles = [
+			pile('verbleib', null),
+			pile('verteilen', null),
+			pile('eingang', '2027-01-03'),
+			pile('widersprueche', '2027-01-02'),
+			pile('umsetzung', null, true),
+			pile('meldungen', '2027-01-09', true)
+		];
+		expect(byUrgency(piles).map(({ desk }) => desk)).toEqual([
+			'meldungen',
+			'umsetzung',
+			'widersprueche',
+			'eingang',
+			'verteilen',
+			'verbleib'
+		]);
 	});
 });

@@ -27,3 +27,24 @@ export type Desk = (typeof DESKS)[number]['slug'];
 export function desksOf(person: Person | null): Desk[] {
 	return DESKS.filter((desk) => hasRole(person, ...desk.roles)).map((desk) => desk.slug);
 }
+
+/** What lies at a desk and wants somebody's hand. */
+export interface Pile {
+	desk: Desk;
+	count: number;
+	/** Since when the oldest of it lies there; null: it has no age. */
+	since: string | null;
+	/** It should have been done by now. */
+	late: boolean;
+}
+
+/** Late ones first, of those the longest waiting; what has no age follows in the order of the work. */
+export function byUrgency<P extends Pile>(piles: readonly P[]): P[] {
+	const place = (pile: P) => DESKS.findIndex(({ slug }) => slug === pile.desk);
+	return [...piles].sort((one, other) => {
+		if (one.late !== other.late) return one.late ? -1 : 1;
+		if (one.since === other.since) return place(one) - place(other);
+		if (one.since === null || other.since === null) return one.since === null ? 1 : -1;
+		return one.since < other.since ? -1 : 1;
+	});
+}

@@ -64,8 +64,3 @@ export async function overview(ctx: Ctx, consultationId: string): Promise<Standi
 		return { number, title, field, update, overdue: update !== null && isOverdue(update, ctx.now) };
 	});
 }
-
-/** How many points somebody should have looked at again. */
-export async function countOverdue(ctx: Ctx, consultationId: string): Promise<number> {
-	return (await overview(ctx, consultationId)).filter((one) => one.overdue).length;
-}

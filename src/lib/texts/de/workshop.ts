@@ -1,7 +1,11 @@
 /** Words of the workshop's shell and of the desks for cards, phases and the team. */
 export const workshop = {
 	title: 'Werkstatt',
-	lead: 'Hier arbeitet das Team. Das wartet gerade auf Sie.',
+	lead: 'Hier arbeitet das Team.',
+	waits: 'Das wartet auf Sie',
+	late: 'Überfällig',
+	nothingWaits: 'Gerade wartet nichts auf Sie.',
+	calm: 'Alle anderen Plätze',
 	navLabel: 'Werkstatt',
 	overview: 'Übersicht',
 	desks: {
@@ -58,6 +62,13 @@ export const workshop = {
 			one: '1 Beitrag ist noch zu verteilen.',
 			many: '{count} Beiträge sind noch zu verteilen.'
 		},
+		amendments: {
+			none: '',
+			one: '1 Änderungsvorschlag ist noch offen.',
+			many: '{count} Änderungsvorschläge sind noch offen.'
+		},
+		longest: 'Am längsten: {age}.',
+		asked: 'Fassung {number} wartet auf Zustimmung.',
 		noDraft: 'Zurzeit gibt es keinen Entwurf.',
 		draft: 'Fassung {number} ist in Arbeit.',
 		gates: {
