@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -17,10 +17,15 @@ const Written = z.strictObject({
 	statements: z.array(
 		z.strictObject({
 			...{ id, gic: z.number(), minLowerBound: z.number() },
-			groups: z.array(z.strictObject({ group, ...counts }))
+			groups: z.array(z.strictObject({ group: z.number(), ...counts }))
 		})
 	),
-	characteristic: z.array(z.object({ group, statement: id, direction: z.enum(['agree', 'disagree']) }))
+	characteristic: z.array(
+		z.strictObject({
+			...{ group: z.number(), statement: id, direction: z.enum(['agree', 'disagree']) },
+			...{ share: z.number(), others: z.number(), ratio: z.number(), differs: z.number(), decided: z.number() }
+		})
+	)
 });
 
 /** Thirty people of two minds, and one who has not voted. */
@@ -52,6 +57,24 @@ describe('npm run opinion', () => {
 			Array.from({ length: 31 }, (_, person) => (person === 30 ? null : person < 12 ? 1 : 0))
 		);
 		expect(written.statements[9]?.groups.map(({ agree }) => agree)).toEqual([18, 12]);
+	});
+
+	it('says in one sentence what it cannot do', () => {
+		const empty = join(folder, 'empty');
+		const ungrouped = join(folder, 'ungrouped');
+		for (const one of [empty, ungrouped]) mkdirSync(one);
+		writeFileSync(join(ungrouped, 'participants-votes.csv'), 'participant,0,1\n1,1,1\n');
+		writeFileSync(join(empty, 'participants-votes.csv'), 'participant,0,1\n1,,\n');
+		writeFileSync(join(empty, 'votes.csv'), 'who,what\n1,2\n');
+		for (const [args, sentence] of [
+			[[empty], 'There is not a single vote'],
+			[[folder, '--groups', 'published', '--json', join(folder, 'no', 'out.json')], 'there is no such folder'],
+			[[ungrouped, '--groups', 'published'], 'The export names no groups']
+		] as const) {
+			const { status, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], { encoding: 'utf8' });
+			expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 1, lines: 1 });
+			expect(stderr).toContain(sentence);
+		}
 	});
 
 	it.each([

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { analyse, SEED, type Wish } from '#lib/opinion/analysis.ts';
 import { TooManyStatements } from '#lib/opinion/collecting.ts';
 import { NoConversation, readPolis, type Conversation } from '#lib/opinion/polis.ts';
-import { publishedGroups, TooManyGroups, type PublishedGroups } from '#lib/opinion/publishedGroups.ts';
+import { NoGroups, publishedGroups, type PublishedGroups } from '#lib/opinion/publishedGroups.ts';
 import { findFiles } from './opinion/files.ts';
 import { tell } from './opinion/tell.ts';
 import { written } from './opinion/written.ts';
@@ -55,7 +56,9 @@ function read(args: string[]): Asked {
 async function conversationIn(folder: string): Promise<Conversation> {
 	const files = await findFiles(folder);
 	try {
-		return readPolis(files);
+		const conversation = readPolis(files);
+		if (conversation.matrix.columns.length === 0) throw new NoConversation(conversation.notes.join(' '));
+		return conversation;
 	} catch (error) {
 		const known = error instanceof NoConversation || error instanceof TooManyStatements;
 		throw known ? new Plain(`${folder}: ${error.message}`) : error;
@@ -66,8 +69,14 @@ function groupsOf(conversation: Conversation): PublishedGroups {
 	try {
 		return publishedGroups(conversation);
 	} catch (error) {
-		throw error instanceof TooManyGroups ? new Plain(error.message) : error;
+		throw error instanceof NoGroups ? new Plain(error.message) : error;
 	}
+}
+
+/** Known before minutes are spent on what could not be kept. */
+async function expectFolder(file: string): Promise<void> {
+	const folder = await stat(dirname(file)).catch(() => null);
+	if (!folder?.isDirectory()) throw new Plain(`The file ${file} cannot be written: there is no such folder.`);
 }
 
 async function write(file: string, content: unknown): Promise<void> {
@@ -80,6 +89,7 @@ await runAlone({
 	usage,
 	read,
 	async work({ folder, k, published, json, seed }) {
+		if (json) await expectFolder(json);
 		const conversation = await conversationIn(folder);
 		const groups = published ? groupsOf(conversation) : null;
 		const wish: Wish = groups ? { seed, groups: groups.of } : k === undefined ? { seed } : { seed, k };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NoConversation, readPolis } from './polis.ts';
-import { publishedGroups } from './publishedGroups.ts';
+import { NoGroups, publishedGroups } from './publishedGroups.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 const COMMENTS = 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n';
@@ -38,6 +38,9 @@ describe('a conversation exported from Polis', () => {
 		['with other columns, in another order', 'n-votes,1,participant,extra,0\n2,1,9,x,-1\n'],
 		['with a byte order mark and Windows line ends', '\uFEFFparticipant,0,1\r\n9,-1,1\r\n\r\n'],
 		['with semicolons and quotation marks', '"participant";"0";"1"\n"9";"-1";"1"\n'],
+		['with empty lines before the header', '\n \r\nparticipant;0;1\r\n\r\n9;-1;1\r\n'],
+		['with tabulators, and a first column without a name', '\tparticipant\t0\t1\n0\t9\t-1\t1\n'],
+		['with lines of nobody', 'participant,0,1\n,1,1\n9,-1,1\n,,\n'],
 		['with decimal points and NaN', 'participant,0,1,2\n9,-1.0,1.0,NaN\n'],
 		['in which the last line of a person counts', 'participant,0,1\n9,1,1\n9,-1,\n']
 	])('is read %s', (_, table) => {
@@ -48,6 +51,32 @@ describe('a conversation exported from Polis', () => {
 		const id = '123456789012345678901234567890';
 		const one = read(`participant,group-id,${id}\n${id}1,0,1\n${id}0,1,0\n`);
 		expect(votesOf(one)).toEqual([`${id}0:${id}=0`, `${id}1:${id}=1`]);
+	});
+
+	it.each([
+		['words, without comments.csv', 'participant,n-votes,Luft,Wasser\nanna,2,1,-1\n', 'anna:Luft=1,anna:Wasser=-1'],
+		['negative numbers', 'participant,-1,-2\n-7,1,-1\n', '-7:-1=1,-7:-2=-1'],
+		['numbers with gaps, beside other columns', 'participant,3,age,17\n1,1,0,-1\n', '1:3=1,1:17=-1']
+	])('may have ids that are %s', (_, table, expected) => {
+		expect(votesOf(read(table)).join()).toBe(expected);
+	});
+
+	it('may say when a vote was cast with a date', () => {
+		const votes = 'timestamp,comment-id,voter-id,vote\n2024-03-02T10:00:00Z,0,1,1\n2024-03-01T10:00:00Z,0,1,-1\n';
+		expect(votesOf(read(null, null, votes))).toEqual(['1:0=1']);
+	});
+
+	it.each([
+		['-1', true],
+		['1', false]
+	])('counts of comments.csv tell when agreement is %s: perhaps all votes are turned round is %s', (vote, turned) => {
+		const lines = Array.from({ length: 12 }, (_, n) => `${n},${n < 9 ? vote : -Number(vote)}`);
+		const one = read(`participant,0\n${lines.join('\n')}\n`, `${COMMENTS}1,0,0,10,3,1,Text\n`);
+		expect(one.notes.join(' ').includes('-1 means agreement')).toBe(turned);
+	});
+
+	it('has no published groups without the column', () => {
+		expect(() => publishedGroups(read('participant,0\n1,1\n'))).toThrow(NoGroups);
 	});
 
 	it('may have single votes only: the latest counts, not the last in the file', () => {

@@ -1,5 +1,6 @@
 import { Collecting } from './collecting.ts';
 import type { Matrix } from './matrix.ts';
+import { areTurned } from './signs.ts';
 import { readStatements, type Statement } from './statements.ts';
 import { readSingleVotes } from './singleVotes.ts';
 import type { ReadVotes } from './voteCell.ts';
@@ -28,16 +29,20 @@ export interface Conversation {
 /** Thrown when there is nothing that could be analysed; the message says why. */
 export class NoConversation extends Error {}
 
+const TURNED =
+	'comments.csv counts as agreement what the votes say is disagreement: perhaps -1 means agreement in these votes.';
+
 /** Reads liberally: columns in any order, unknown ones passed over, statements without votes, people without votes. */
 export function readPolis(files: PolisFiles): Conversation {
 	const statements = files.comments ? readStatements(files.comments) : new Map<string, Statement>();
 	const collecting = new Collecting();
 	const { published, notes, votes } = readVotes(files, collecting, statements);
-	if (!files.comments)
+	if (!files.comments && votes > 0)
 		notes.unshift('There is no comments.csv: statements have no text and none counts as moderated out.');
 	for (const id of statements.keys()) collecting.statement(id);
 	const matrix = collecting.matrix((id) => statements.get(id)?.zeroed ?? false);
 	if (votes === 0) notes.push('There is not a single vote.');
+	if (areTurned(matrix, statements)) notes.push(TURNED);
 	return { matrix, statements, published, notes };
 }
 

@@ -2,7 +2,8 @@ import { byId } from './collecting.ts';
 import { NO_GROUP } from './figures.ts';
 import type { Conversation } from './polis.ts';
 
-export class TooManyGroups extends Error {}
+/** Thrown when the export names no groups, or more than can be told apart. */
+export class NoGroups extends Error {}
 
 /** The groups a conversation was published with, in the form the analysis takes. */
 export interface PublishedGroups {
@@ -14,7 +15,8 @@ export interface PublishedGroups {
 
 export function publishedGroups({ matrix, published }: Conversation): PublishedGroups {
 	const names = [...new Set(published.values())].sort(byId);
-	if (names.length >= NO_GROUP) throw new TooManyGroups(`The export names ${names.length} groups: that is too many.`);
+	if (names.length === 0) throw new NoGroups('The export names no groups: nobody has anything in a column "group-id".');
+	if (names.length >= NO_GROUP) throw new NoGroups(`The export names ${names.length} groups: that is too many.`);
 	const index = new Map(names.map((name, place) => [name, place]));
 	const of = Uint8Array.from(matrix.participants, (id) => index.get(published.get(id) ?? '') ?? NO_GROUP);
 	return { of, labels: names.map((name) => (/^-?\d{1,9}(\.0+)?$/.test(name) ? Number(name) : name)) };

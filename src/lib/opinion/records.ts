@@ -8,7 +8,8 @@ const NEWLINE = /\r\n|\r|\n/;
  * cut at the separators, which is ten times as fast as reading them as the format allows.
  */
 export function* records(bytes: Uint8Array): Generator<string[]> {
-	const whole = decode(bytes).text;
+	// The first line with anything in it is the header.
+	const whole = decode(bytes).text.replace(/^\s*[\r\n]/, '');
 	const { separator, skipped } = separatorOf(whole);
 	const text = whole.slice(skipped.length);
 	if (!text.includes('"')) {

@@ -40,11 +40,16 @@ export function readSingleVotes(bytes: Uint8Array, collecting: Collecting): Read
 		const vote = voteOf(cellAt(cells, columns.how));
 		if (vote === null) continue;
 		if (participant === '' || statement === '' || vote === undefined) odd++;
-		else read.push({ at: Number(cellAt(cells, columns.when)) || 0, participant, statement, vote });
+		else read.push({ at: momentOf(cellAt(cells, columns.when)), participant, statement, vote });
 	}
 	read.sort((a, b) => a.at - b.at);
 	for (const { participant, statement, vote } of read) {
 		collecting.add(collecting.participant(participant), collecting.statement(statement), vote);
 	}
 	return { votes: read.length, published: new Map(), notes: oddly(odd) };
+}
+
+/** Seconds, milliseconds or a date, the same throughout a file. What is none of these came when its line did. */
+function momentOf(cell: string): number {
+	return Number(cell) || Date.parse(cell) || 0;
 }

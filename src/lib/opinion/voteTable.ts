@@ -3,7 +3,7 @@ import { cellAt, columnName, placeOf, records } from './records.ts';
 import { isEmpty, oddly, voteOf, type ReadVotes } from './voteCell.ts';
 
 const KNOWN = new Set(['participant', 'xid', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree']);
-const WHOLE = /^\d+$/;
+const WHOLE = /^-?\d+$/;
 
 interface Columns {
 	who: number | null;
@@ -11,15 +11,18 @@ interface Columns {
 	statements: { place: number; statement: number }[];
 }
 
-/** Statements are the columns named by a number, or as comments.csv names them. */
+/** Statements are the columns named by a number, or as comments.csv names them; where none is, all we do not know. */
 function columnsOf(names: readonly string[], collecting: Collecting, known: { has(id: string): boolean }): Columns {
 	const header = names.map(columnName);
 	const who = placeOf(header, 'participant', 'participant-id', 'voter-id', 'voter', 'pid');
 	const group = placeOf(header, 'group-id', 'group', 'gid');
-	const statements = header.flatMap((name, place) => {
-		const id = (names[place] ?? '').replace(/^\uFEFF/, '').trim();
-		const isStatement = place !== who && place !== group && !KNOWN.has(name) && (WHOLE.test(id) || known.has(id));
-		return isStatement ? [{ place, statement: collecting.statement(id) }] : [];
+	const others = header.flatMap((name, place) => {
+		const id = (names[place] ?? '').trim();
+		return place === who || place === group || KNOWN.has(name) || id === '' ? [] : [{ place, id }];
+	});
+	const named = others.filter(({ id }) => WHOLE.test(id) || known.has(id));
+	const statements = (named.length > 0 ? named : others).map(({ place, id }) => {
+		return { place, statement: collecting.statement(id) };
 	});
 	return { who, group, statements };
 }
@@ -33,9 +36,10 @@ export function readVoteTable(
 	const published = new Map<string, string>();
 	const lines = records(bytes);
 	const { who, group, statements } = columnsOf(lines.next().value ?? [], collecting, known);
-	let [votes, odd, row] = [0, 0, 0];
+	let [votes, odd, row, nobody] = [0, 0, 0, 0];
 	for (const cells of lines) {
 		const id = who === null ? String(row++) : cellAt(cells, who);
+		if (id === '') nobody++;
 		if (id === '') continue;
 		const participant = collecting.participant(id);
 		const label = cellAt(cells, group);
@@ -48,6 +52,10 @@ export function readVoteTable(
 			votes++;
 		}
 	}
-	const nameless = who === null ? ['There is no column "participant": people are numbered line by line.'] : [];
-	return { votes, published, notes: [...nameless, ...oddly(odd)] };
+	return { votes, published, notes: [...nameless(who, nobody), ...oddly(odd)] };
+}
+
+function nameless(who: number | null, lines: number): string[] {
+	if (who === null) return ['There is no column "participant": people are numbered line by line.'];
+	return lines === 0 ? [] : [`${lines} lines name no participant and were passed over.`];
 }
