@@ -4,6 +4,7 @@ import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Marks } from '#lib/strategy/draft.ts';
 import type { PointInput } from '#lib/strategy/point.ts';
+import type { Understood } from '#lib/strategy/understood.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import type { Version, VersionNumbers } from '#lib/strategy/version.ts';
 import type { Town } from './town.ts';
@@ -70,9 +71,9 @@ export class Editor {
 	}
 
 	/** Publishes the draft as publishing would, without its gate. Returns its number. */
-	async publish(): Promise<number> {
+	async publish(understood: Understood = []): Promise<number> {
 		const { id, number } = await this.draft();
-		await strategy.freeze(this.ctx, id, NUMBERS);
+		await strategy.freeze(this.ctx, id, NUMBERS, understood);
 		return number;
 	}
 }

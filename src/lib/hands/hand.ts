@@ -69,13 +69,20 @@ export interface HandCounts {
 
 const CHOICES_BY_HAND = ['agree', 'pass', 'disagree'] as const satisfies readonly Choice[];
 
-/** Who was in the room has seen it; for everybody else the rules of votes hold: one to four people are never told. */
-export function disclosed({ agree, pass, disagree }: Omit<Show, 'point'>): HandCounts | null {
-	const { total, counts, mostly } = hold({ agree, pass, disagree }, OPINION);
+/**
+ * Who was in the room has seen it; for everybody else the rules of votes hold: one to four people are never told. Nor is
+ * it told by subtraction how many raised no hand: everybody reads how many were there.
+ */
+export function disclosed({ agree, pass, disagree }: Omit<Show, 'point'>, people: number): HandCounts | null {
+	const said = { agree, pass, disagree };
+	const { total, counts, mostly } = hold(said, OPINION);
 	if (total === null) return null;
+	const silent = Math.max(0, people - sum(said));
+	const amongAll = hold({ ...said, silent }, OPINION).counts;
+	const shown = (choice: Choice) => ((amongAll[choice] ?? null) === null ? null : (counts[choice] ?? null));
 	const choice = CHOICES_BY_HAND.find((one) => one === mostly?.name);
 	return {
-		...{ agree: counts.agree ?? null, pass: counts.pass ?? null, disagree: counts.disagree ?? null },
+		...{ agree: shown('agree'), pass: shown('pass'), disagree: shown('disagree') },
 		mostly: mostly && choice ? { choice, share: mostly.share } : null
 	};
 }

@@ -62,7 +62,17 @@ describe('hands raised at a meeting', () => {
 		const held = { agree: null, pass: null, disagree: null, mostly: { choice: 'agree', share: 0.75 } };
 		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ counts: held }]);
 		expect(await hands.onPoint(town.as(helper), point.id, null)).toMatchObject([{ counts: held }]);
-		expect(disclosed({ agree: 9, pass: 0, disagree: 0 })).toEqual({ ...held, mostly: { choice: 'agree', share: 0.8 } });
+		expect(disclosed({ agree: 9, pass: 0, disagree: 0 }, 20)).toEqual({
+			...held,
+			mostly: { choice: 'agree', share: 0.8 }
+		});
+	});
+
+	it('do not tell by subtraction how few raised none: how many were there everybody reads', () => {
+		const show = { agree: 9, pass: 0, disagree: 5 };
+		expect(disclosed(show, 14)).toMatchObject(show);
+		expect(disclosed(show, 19)).toMatchObject(show);
+		expect(disclosed(show, 16)).toMatchObject({ agree: 9, pass: null, disagree: null });
 	});
 
 	it('are not more than people were there, and none of them counts when one is wrong', async () => {

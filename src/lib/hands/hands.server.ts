@@ -40,10 +40,10 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 /** How hands were raised on this point in rooms that are public. Apart from the votes, and never added to them. */
 export async function onPoint(ctx: Ctx, pointId: string, wordingId: string | null): Promise<ShownHands[]> {
 	const rows = await store.ofPoint(ctx.db, pointId);
-	return rows.map(({ number, label, heldOn, ...row }) => ({
+	return rows.map(({ number, label, heldOn, people, ...row }) => ({
 		workshop: { number, label, heldOn },
 		newest: row.wordingId === wordingId,
-		counts: disclosed(row)
+		counts: disclosed(row, people)
 	}));
 }
 
@@ -55,7 +55,7 @@ export interface RoomShow {
 
 /** What was decided by hands at a meeting the one who asks may see, by point. Before it is public, as it was typed. */
 export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow[]> {
-	const { id, publishedAt } = await workshops.byNumber(ctx, workshopNumber);
+	const { id, people, publishedAt } = await workshops.byNumber(ctx, workshopNumber);
 	const rows = await store.ofWorkshop(ctx.db, id);
 	const headings = await strategy.headingsOf(
 		ctx,
@@ -64,7 +64,7 @@ export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow
 	return rows
 		.map((row) => {
 			const { number, title } = found(headings.get(row.wordingId), 'wording');
-			return { number, title, counts: publishedAt === null ? exactly(row) : disclosed(row) };
+			return { number, title, counts: publishedAt === null ? exactly(row) : disclosed(row, people) };
 		})
 		.sort((a, b) => a.number - b.number);
 }

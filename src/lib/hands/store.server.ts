@@ -20,7 +20,7 @@ export async function ofPoint(db: Db, pointId: string) {
 	return db
 		.selectFrom('showsOfHands as h')
 		.innerJoin('workshops as w', 'w.id', 'h.workshopId')
-		.select(['h.wordingId', 'h.agree', 'h.pass', 'h.disagree', 'w.number', 'w.label', 'w.heldOn'])
+		.select(['h.wordingId', 'h.agree', 'h.pass', 'h.disagree', 'w.number', 'w.label', 'w.heldOn', 'w.people'])
 		.where('h.pointId', '=', pointId)
 		.where('w.publishedAt', 'is not', null)
 		.orderBy('w.heldOn', 'desc')

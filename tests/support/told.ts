@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import * as data from '#lib/data/data.server.ts';
+import { Rows, type Row } from '#lib/data/dataset.ts';
+import * as hands from '#lib/hands/hands.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
+import * as reports from '#lib/reports/reports.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { t } from '#lib/texts/texts.ts';
+import { PART_LINES, type PartLine } from '#lib/votes/participation.ts';
+import type { ShownRow } from '#lib/votes/disclosure.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import type { ReadLine } from './attacker.ts';
+import type { Town } from './town.ts';
+
+/** Lines of counts by what they are about: the same name, wherever it is told, is about the same people. */
+export type Told = Readonly<Record<string, ReadLine>>;
+
+/**
+ * Everything that is published as numbers of people, and that an attacker therefore reads. Whoever publishes one more
+ * table adds it here.
+ */
+export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
+	pages,
+	openData,
+	participation,
+	meetings,
+	understood,
+	reported
+];
+
+/**
+ * Not a secret, because each of them is public by itself, with its text, its group, its kind, its day and how it came in:
+ * contributions and comments. Whoever counts them knows how many there are. Likewise how many support a text (a number
+ * beside it, without any group), how many were at a public meeting (it stands in its record), what the moderation did.
+ */
+const BY_NATURE: readonly PartLine[] = ['contributions', 'comments', 'channels', 'kinds', 'months'];
+
+const nameOf = (point: number, phase: string, { group, standing }: Pick<ShownRow, 'group' | 'standing'>) =>
+	[point, phase, t.people.groups[group], t.data.standing[standing]].join(' ');
+
+function lineOf(row: ShownRow): ReadLine {
+	if (row.state === 'none') return { total: 0, counts: { agree: 0, pass: 0, disagree: 0 } };
+	if (row.state === 'few') return { total: null, counts: { agree: null, pass: null, disagree: null } };
+	const { agree, pass, disagree, mostly } = row;
+	return {
+		total: row.n,
+		counts: { agree, pass, disagree },
+		mostly: mostly && { name: mostly.choice, share: mostly.share }
+	};
+}
+
+/** Results, and by whose hand they came. */
+async function pages(town: Town): Promise<Told> {
+	const points = await strategy.pointsNow(town.as(null), town.consultationId);
+	const all = await votes.published(
+		town.as(null),
+		points.map(({ pointId }) => pointId)
+	);
+	const told = points.flatMap(({ number, pointId }) =>
+		(all.get(pointId) ?? []).flatMap(({ phaseKind, persons, organisations, hands }) => {
+			const name = (row: Pick<ShownRow, 'group' | 'standing'>) =>
+				nameOf(number, t.consultations.phases[phaseKind], row);
+			const rows = [...persons, ...organisations].map((row) => [name(row), lineOf(row)] as const);
+			const cuts = hands.map(({ group, of, recorded }) => {
+				const counts = { recorded, self: recorded === null ? null : of - recorded };
+				return [`${name({ group, standing: 'person' })} by hand`, { total: of, counts }] as const;
+			});
+			return [...rows, ...cuts];
+		})
+	);
+	return Object.fromEntries(told);
+}
+
+const Counts = z.object({
+	...{ stimmen: z.number().nullable(), zustimmung: z.number().nullable() },
+	...{ weiss_nicht: z.number().nullable(), ablehnung: z.number().nullable() }
+});
+
+/** The newest edition as a file and as the interface gives it. */
+async function openData(town: Town): Promise<Told> {
+	const edition = await data.edition(town.as(null));
+	let text = '';
+	for await (const piece of data.textOf(town.as(null), edition?.number ?? 0, 'ergebnisse', 'json')) text += piece;
+	const { rows: page } = await data.page(town.as(null), 'ergebnisse', 1);
+	const rows: readonly Row[] = [...z.object({ rows: Rows }).parse(JSON.parse(text)).rows, ...page];
+	const told = rows.map((row) => {
+		const { stimmen, zustimmung, weiss_nicht, ablehnung } = Counts.parse(row);
+		const name = [row.punkt, row.phase, row.gruppe, row.wer].join(' ');
+		return [name, { total: stimmen, counts: { agree: zustimmung, pass: weiss_nicht, disagree: ablehnung } }] as const;
+	});
+	return Object.fromEntries(told);
+}
+
+async function participation(town: Town): Promise<Told> {
+	const { lines } = await votes.participation(town.as(null), town.consultationId);
+	const secret = PART_LINES.filter((line) => !BY_NATURE.includes(line));
+	return Object.fromEntries(
+		secret.flatMap((line) => (lines[line] ? [[`who takes part: ${line}`, lines[line]] as const] : []))
+	);
+}
+
+/** Everybody reads how many were there: who raised no hand is the rest. */
+async function meetings(town: Town): Promise<Told> {
+	const { workshops: all } = await workshops.list(town.as(null), { publicOnly: true, after: null });
+	const told: [string, ReadLine][] = [];
+	for (const { number, people } of all) {
+		for (const { number: point, counts } of await hands.inRoom(town.as(null), number)) {
+			const { agree = null, pass = null, disagree = null } = counts ?? {};
+			told.push([`meeting ${number} on ${point}`, { total: people, counts: { agree, pass, disagree, silent: null } }]);
+		}
+	}
+	return Object.fromEntries(told);
+}
+
+async function understood(town: Town): Promise<Told> {
+	const version = await strategy.version(town.as(null), 1);
+	const told = (version.understood ?? []).flatMap(({ point, lines }) =>
+		lines.map(({ group, standing, asked, right, wrong, silent }) => {
+			return [`understood ${point} ${group} ${standing}`, { total: asked, counts: { right, wrong, silent } }] as const;
+		})
+	);
+	return Object.fromEntries(told);
+}
+
+/** The newest report; it is read on the day it is from. */
+async function reported(town: Town): Promise<Told> {
+	const [newest] = await reports.list(town.as(null));
+	if (newest?.publishedAt !== town.now) return {};
+	const { figures } = await reports.byNumber(town.as(null), newest.number);
+	const told = figures.points.flatMap(({ number, round }) =>
+		[...(round?.persons ?? []), ...(round?.organisations ?? [])].map((row) => {
+			return [nameOf(number, t.consultations.phases[round?.phase ?? 'draft'], row), lineOf(row)] as const;
+		})
+	);
+	return Object.fromEntries(told);
+}
