@@ -65,6 +65,22 @@ describe('a round of questions', () => {
 		expect((await ask(start)).question?.number).toBe(first.question?.number);
 	});
 
+	it('does not depend on how people answered as long as that is not published, only on how many', async () => {
+		const { town, version, ask } = await scene(9);
+		const voters = await Promise.all([1, 2, 3].map(() => town.person('research')));
+		const questions: (number | undefined)[] = [];
+		for (const choice of ['agree', 'disagree', 'pass'] as const) {
+			for (const voter of voters) {
+				for (const { number } of version.points.slice(0, 4)) await votes.cast(town.as(voter), number, choice);
+			}
+			// Her seed is her own id and what lies behind her.
+			for (const schon of [[], [1], [2], [1, 2], [3]])
+				questions.push((await ask({ ...start, schon })).question?.number);
+		}
+		const [first, second, third] = [0, 5, 10].map((from) => questions.slice(from, from + 5));
+		expect([second, third]).toEqual([first, first]);
+	});
+
 	it('is over when there is nothing to ask', async () => {
 		const { ask } = await scene(0);
 		expect(await ask(start)).toMatchObject({ question: null, total: 0, all: 0 });

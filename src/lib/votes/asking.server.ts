@@ -8,8 +8,9 @@ import { found } from '../verdict.ts';
 import { ROUND, type RoundPlace } from './asking.ts';
 import { extremityOf } from './extremity.server.ts';
 import { mine } from './own.server.ts';
-import { standing } from './results.server.ts';
-import type { Round } from './result.ts';
+import { knownOf, type ShownRound } from './disclosure.ts';
+import { published, standing } from './results.server.ts';
+import type { Round, RoundHead } from './result.ts';
 import { nextPoint, type Askable } from './routing.ts';
 import type { Choice } from './vote.ts';
 
@@ -42,6 +43,8 @@ export interface Asked {
 }
 
 const SOME = 3;
+/** The share of agreement about which one is least sure. */
+const NOBODY_KNOWS = 0.5;
 
 /** The next question of a round, or its end. */
 export async function ask(ctx: Ctx, person: Person, consultation: Consultation, place: RoundPlace): Promise<Asked> {
@@ -89,25 +92,40 @@ async function choose(
 		ctx,
 		open.map((point) => point.pointId)
 	);
+	const told = await published(
+		ctx,
+		open.map((point) => point.pointId)
+	);
 	const apart = await extremityOf(
 		ctx,
 		open.map((point) => point.wordingId)
 	);
 	const askable = open.map((point) => {
 		const own = rounds.get(point.pointId)?.find((round) => isOn(round, point.wordingId, phase?.id));
-		return { ...askableOf(point.number, own), extremity: apart.get(point.wordingId) ?? 0 };
+		const shown = told.get(point.pointId)?.find((round) => isOn(round, point.wordingId, phase?.id));
+		return { ...askableOf(point.number, own, shown), extremity: apart.get(point.wordingId) ?? 0 };
 	});
 	const seed = [person.id, phase?.id, ...schon].join(' ');
 	const number = nextPoint(askable, { group: person.group, seed });
 	return open.find((point) => point.number === number);
 }
 
-const isOn = (round: Round, wordingId: string, phaseId: string | undefined) =>
+const isOn = (round: RoundHead, wordingId: string, phaseId: string | undefined) =>
 	round.wordingId === wordingId && round.phaseId === phaseId;
 
-function askableOf(number: number, round: Round | undefined): Askable {
+/**
+ * How many of each group have answered is counted to this minute, or groups would get far more than their ten while
+ * figures wait to be published. How they answered is what everybody may read: else the order of questions, watched while
+ * a few people vote, would be a reading of their votes.
+ */
+function askableOf(number: number, round: Round | undefined, shown: ShownRound | undefined): Askable {
 	const persons = (round?.results ?? []).filter((result) => result.standing === 'person');
-	return { number, groups: persons, answers: persons.reduce((sum, { n }) => sum + n, 0) };
+	const known = (shown?.persons ?? []).flatMap((row) => knownOf(row) ?? []);
+	const groups = persons.map(({ group, n }) => {
+		const told = known.find((one) => one.group === group);
+		return { group, n, agree: n * (told ? (told.agree.least + told.agree.most) / 2 / told.n : NOBODY_KNOWS) };
+	});
+	return { number, groups, answers: persons.reduce((sum, { n }) => sum + n, 0) };
 }
 
 async function questionOn(

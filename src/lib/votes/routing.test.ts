@@ -17,15 +17,22 @@ function dice(seed: number): () => number {
 	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
+type Order = typeof nextPoint;
+
 /** One person after the other answers ten questions. Answers with how often each point was asked about. */
-function poll(points: Polled[], people: readonly Group[], agrees: (number: number) => number): Map<number, number> {
+function poll(
+	points: Polled[],
+	people: readonly Group[],
+	agrees: (number: number) => number,
+	order: Order = nextPoint
+): Map<number, number> {
 	const roll = dice(3);
 	const asked = new Map<number, number>();
 	for (const [person, group] of people.entries()) {
 		const seen = new Set<number>();
 		for (let question = 0; question < 10; question++) {
 			const open = points.filter(({ number }) => !seen.has(number));
-			const number = nextPoint(open, { group, seed: `${person} ${[...seen].join()}` });
+			const number = order(open, { group, seed: `${person} ${[...seen].join()}` });
 			const chosen = points.find((one) => one.number === number);
 			if (!chosen) break;
 			seen.add(chosen.number);
@@ -61,6 +68,20 @@ describe('the next point', () => {
 		poll(points, people(96), () => 0.7);
 		const fewest = Math.min(...points.flatMap(({ groups }) => groups.map(({ n }) => n)));
 		expect(fewest).toBeGreaterThanOrEqual(10);
+	});
+
+	const lot = dice(5);
+	it.each<[string, Order]>([
+		['by lot', (open) => open[Math.floor(lot() * open.length)]?.number ?? null],
+		['always the least asked', (open) => [...open].sort((a, b) => a.answers - b.answers)[0]?.number ?? null]
+	])('brings them there with fewer than if it were chosen %s', (_, order) => {
+		const [ours, theirs] = [nextPoint, order].map((one) => {
+			const points = numbers(30).map(point);
+			poll(points, people(96), () => 0.7, one);
+			return points.flatMap(({ groups }) => groups.filter(({ n }) => n < 10)).length;
+		});
+		expect(ours).toBe(0);
+		expect(theirs).toBeGreaterThan(10);
 	});
 
 	it('is one that the person’s own group has hardly answered, however many others did', () => {
