@@ -71,6 +71,7 @@ export class Crowd {
 		for (let n = 0; n < (day === 0 ? 44 : 9); n++) {
 			this.#people.push(await town.person(GROUPS[(this.#people.length * 3) % 4]));
 		}
+		if (day === 0) await this.#organisations();
 		await this.#vote(day);
 		await this.#useCards('affected', 4 + 3 * day);
 		await this.#useCards('practice', 2);
@@ -82,6 +83,14 @@ export class Crowd {
 		await opinion.drawLandscapes(town.as(null));
 		if (day % 2 === 1) await this.#report(day);
 		await data.publishEdition(town.as(null));
+	}
+
+	/** Three of them: of so few nothing is told. */
+	async #organisations(): Promise<void> {
+		for (const organisation of ['Tafel', 'Kirche', 'Stadt']) {
+			const voter = this.town.as(await this.town.person('research', { organisation }));
+			for (let point = 1; point <= POINTS; point++) await votes.cast(voter, point, 'agree');
+		}
 	}
 
 	async #vote(day: number): Promise<void> {

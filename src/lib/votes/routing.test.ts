@@ -117,6 +117,13 @@ describe('the weight of a point', () => {
 		expect(young / old).toBeCloseTo(9, 3);
 		const [unsure = 0, sure = 0] = weightsOf([asked(90, 5, 10), asked(90, 500, 1000)]);
 		expect(unsure).toBeGreaterThan(3 * sure);
+		// The group that is least sure counts, not the others.
+		const few = {
+			...asked(90, 250, 500),
+			groups: DECLARED_GROUPS.map((group, n) => ({ group, agree: 1, n: n ? 500 : 2 }))
+		};
+		const [one = 0, all = 0] = weightsOf([few, asked(90, 250, 500)]);
+		expect(one).toBeGreaterThan(3 * all);
 		const [apart = 0, alike = 0] = weightsOf([asked(90, 15, 30, 2), asked(90, 15, 30, 0)]);
 		expect(apart / alike).toBeCloseTo(3, 3);
 	});

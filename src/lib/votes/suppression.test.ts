@@ -41,7 +41,9 @@ describe('a line by itself', () => {
 		[answers(7, 0, 0), { name: 'agree', share: 0.8 }],
 		[answers(8, 1, 0), { name: 'agree', share: 0.8 }],
 		[answers(5, 2, 0), null],
-		[answers(12, 0, 0), null]
+		[answers(12, 0, 0), null],
+		// All three are hidden, and the others are not few together.
+		[answers(5, 4, 4), null]
 	])('of %j says that the most answer is at least %j', (line, mostly) => {
 		expect(hold(line, OPINION).mostly).toEqual(mostly);
 	});
@@ -49,8 +51,11 @@ describe('a line by itself', () => {
 	it('gives nobody away by subtraction, however people answered', () => {
 		for (let n = 0; n <= 40; n++) {
 			for (const line of everyLine(['agree', 'pass', 'disagree'], n)) {
-				const few = recovered(hold(line, OPINION)).filter((count) => count > 0 && count < 5);
+				const shown = hold(line, OPINION);
+				const few = recovered(shown).filter((count) => count > 0 && count < 5);
 				expect(few, JSON.stringify(line)).toEqual([]);
+				const { name, share } = shown.mostly ?? { name: 'agree', share: 0 };
+				expect((line[name] ?? 0) >= share * n - 1e-9, JSON.stringify(line)).toBe(true);
 			}
 		}
 	});
