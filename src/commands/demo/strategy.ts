@@ -24,7 +24,7 @@ export const preambleOne = `Dieser erste Entwurf fasst zusammen, was bis heute e
 
 Bei jedem Punkt steht, aus welchen Beiträgen er entstanden ist.`;
 
-export const preambleTwo = `Die zweite Fassung nimmt auf, was Sie zum ersten Entwurf gesagt haben. Vier Punkte haben einen neuen Wortlaut. Zwei Punkte sind neu. Ein Punkt ist weggefallen, mit Begründung.
+export const preambleTwo = `Die zweite Fassung nimmt auf, was Sie zum ersten Entwurf gesagt haben. Vier Punkte haben einen neuen Wortlaut. Zwei Punkte sind neu. Ein Punkt ist geteilt, daraus wurde ein dritter neuer. Ein Punkt ist weggefallen, mit Begründung.
 
 Sie können wieder zu jedem Punkt **abstimmen** und ihn **kommentieren**.`;
 
@@ -380,7 +380,7 @@ export const answersTwo: typeof answersOne = [
 ];
 
 export const call = {
-	title: 'Projektaufruf 2024: Zusammen gegen Armut im Quartier',
+	title: 'Projektaufruf: Zusammen gegen Armut im Quartier',
 	intro: `Das Land fördert Projekte, die Armut dort angehen, wo Menschen leben. Der Aufruf knüpft an das Programm *Zusammen im Quartier – Kinder stärken – Zukunft sichern* an.
 
 Jeder Baustein und jedes Kriterium beruht auf Punkten der Strategie. Sie können den Weg bis zu den einzelnen Beiträgen zurückgehen.`,

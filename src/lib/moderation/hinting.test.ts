@@ -18,6 +18,11 @@ describe('a form with a text in it', () => {
 	});
 
 	it('names what is wrong first', () => expect(issues({ body: '' })).toEqual([['body', 'tooShort']]));
+	it('asks in the same breath as it names what is wrong', () => {
+		const Titled = hinting(z.object({ title: z.string().min(1, 'titleMissing'), body: z.string() }));
+		const found = Titled.safeParse({ title: '', body: '0201 123456' }).error?.issues;
+		expect(found?.map(({ message }) => message)).toEqual(['titleMissing', 'hintPhone']);
+	});
 	it('is taken when nothing stands out', () => expect(Form.parse({ body: 'Ganz harmlos.' })).toBeTruthy());
 	it.each([[undefined], [null], [{ body: ['a', 'b'] }], ['text']])('is not taken as %j', (typed) => {
 		expect(Form.safeParse(typed).success).toBe(false);

@@ -26,18 +26,15 @@ function question(form: unknown): string | null {
 
 /**
  * The form, and once a question back when the text seems to give somebody away: "this looks like a telephone number,
- * send it all the same?". It comes after everything that must be mended anyway.
+ * send it all the same?". Asked together with everything that must be mended anyway: each way back costs patience.
  */
 export function hinting<S extends z.ZodType>(schema: S) {
 	return z.unknown().transform((typed, context): z.output<S> => {
 		const parsed = schema.safeParse(typed);
-		if (!parsed.success) {
-			for (const { path, message } of parsed.error.issues)
-				context.addIssue({ code: 'custom', path: [...path], message });
-			return z.NEVER;
-		}
+		for (const { path, message } of parsed.error?.issues ?? [])
+			context.addIssue({ code: 'custom', path: [...path], message });
 		const message = question(typed);
 		if (message) context.addIssue({ code: 'custom', path: ['hinted'], message });
-		return parsed.data;
+		return parsed.success ? parsed.data : z.NEVER;
 	});
 }

@@ -30,6 +30,19 @@ describe('what is allowed', () => {
 		]
 	])('ticked as %j', (typed, ticked) => expect(Ticked.parse(typed)).toEqual(ticked));
 	it('is nothing else', () => expect(Ticked.safeParse('everything').success).toBe(false));
+
+	it.each([
+		['needed:evaluate', ['evaluateMissing']],
+		[['needed:evaluate', 'publish'], ['evaluateMissing']],
+		[
+			['needed:evaluate', 'needed:publish'],
+			['evaluateMissing', 'publishMissing']
+		],
+		[['needed:evaluate', 'evaluate'], []]
+	])('lacks, as %j, %j', (typed, lacking) => {
+		const told = Ticked.safeParse(typed).error?.issues.map(({ message }) => message) ?? [];
+		expect(told).toEqual(lacking);
+	});
 });
 
 describe('the text of a consent', () => {

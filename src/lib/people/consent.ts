@@ -10,8 +10,24 @@ export const PurposeName = z.enum(PURPOSES);
 /** Of the sentences in `texts/de/privacy.ts`. Other words are another consent: change the version with them. */
 export const CONSENT_TEXT = '2026-11';
 
-/** The boxes ticked in a form. None is ticked for anybody. */
-export const Ticked = several(z.array(PurposeName));
+/** What may be needed: a form says so itself, hidden beside its boxes, so that a box forgotten is told with the rest. */
+const NEEDED = { evaluate: 'needed:evaluate', publish: 'needed:publish' } as const;
+const MISSING = { evaluate: 'evaluateMissing', publish: 'publishMissing' } as const;
+export type Needed = keyof typeof NEEDED;
+export const neededIn = (purpose: Needed) => NEEDED[purpose];
+
+/** The boxes ticked in a form. None is ticked for anybody. What has to be ticked is for the rules below to say. */
+export const Ticked = several(
+	z
+		.array(z.enum([...PURPOSES, NEEDED.evaluate, NEEDED.publish]))
+		.superRefine((entries, context) => {
+			for (const purpose of ['evaluate', 'publish'] as const) {
+				if (!entries.includes(NEEDED[purpose]) || entries.includes(purpose)) continue;
+				context.addIssue({ code: 'custom', message: MISSING[purpose] });
+			}
+		})
+		.transform((entries) => entries.flatMap((entry) => PurposeName.safeParse(entry).data ?? []))
+);
 
 export interface Consent {
 	purpose: Purpose;
@@ -32,6 +48,6 @@ export function mayPublish(allowed: Allowed): Verdict {
 }
 
 /** What a form has to ask for: what is needed there and not allowed yet. */
-export function toAsk(allowed: Allowed): Purpose[] {
+export function toAsk(allowed: Allowed): Needed[] {
 	return (['evaluate', 'publish'] as const).filter((purpose) => !allowed.has(purpose));
 }

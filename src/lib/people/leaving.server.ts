@@ -2,10 +2,18 @@ import type { Ctx } from '../server/ctx.ts';
 import * as store from './leaving.store.server.ts';
 import { peopleWithRole } from './store.server.ts';
 
+interface Kept {
+	since: string;
+	validUntil: string | null;
+	/** As printed on the card: with it whoever gave it out can replace it when it is lost. */
+	cardNumber: number | null;
+}
+
 /** What we keep of the one who asks, beside texts and votes: since when, and until when the card is good. */
-export async function keptOf(ctx: Ctx, personId: string): Promise<{ since: string; validUntil: string | null }> {
+export async function keptOf(ctx: Ctx, personId: string): Promise<Kept> {
 	const since = (await store.sinceOf(ctx.db, personId))?.createdAt ?? ctx.now;
-	return { since, validUntil: (await store.cardOf(ctx.db, personId))?.validUntil ?? null };
+	const card = await store.cardOf(ctx.db, personId);
+	return { since, validUntil: card?.validUntil ?? null, cardNumber: card?.number ?? null };
 }
 
 /** Who administers at this moment. */

@@ -6,7 +6,7 @@ export async function cardOf(db: Db, personId: string) {
 	return db
 		.selectFrom('cards as c')
 		.innerJoin('batches as b', 'b.id', 'c.batchId')
-		.select(['b.validUntil'])
+		.select(['b.validUntil', 'c.number'])
 		.where('c.personId', '=', personId)
 		.executeTakeFirst();
 }

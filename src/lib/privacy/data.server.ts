@@ -14,10 +14,11 @@ export type OwnData = Awaited<ReturnType<typeof ownData>>;
 /** Everything that leads to the one who asks, as it is kept. Votes only while they can still be told. */
 export async function ownData(ctx: Ctx) {
 	const person = signedIn(ctx);
-	const { since, validUntil } = await keptOf(ctx, person.id);
+	const { since, validUntil, cardNumber } = await keptOf(ctx, person.id);
 	return {
 		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
 		cardValidUntil: validUntil,
+		cardNumber,
 		consents: await consents.historyOf(ctx),
 		contributions: (await proposals.mine(ctx)).map(asContribution),
 		comments: (await comments.mine(ctx)).map(asComment),

@@ -28,12 +28,13 @@ function text({ title, state, at, body }: Said): Block[] {
 	return [heading(2, title), note({ text: `${state} · ${day(at)}` }), ...plainBlocks(body || paper.gone)];
 }
 
-function person({ person, cardValidUntil }: OwnData): Block {
+function person({ person, cardValidUntil, cardNumber }: OwnData): Block {
 	return facts([
 		{ term: words.terms.name, text: person.name },
 		...(person.organisation ? [{ term: words.terms.organisation, text: person.organisation }] : []),
 		{ term: words.terms.group, text: t.people.groups[person.group] },
 		{ term: words.terms.since, text: day(person.since) },
+		...(cardNumber ? [{ term: words.terms.cardNumber, text: String(cardNumber) }] : []),
 		...(cardValidUntil ? [{ term: words.terms.card, text: day(cardValidUntil) }] : [])
 	]);
 }

@@ -91,6 +91,7 @@ describe('one’s own data', () => {
 		]);
 		expect(data.journal.map(({ verb }) => verb)).toContain('comment.submitted');
 		expect(data.cardValidUntil).not.toBeNull();
+		expect(data.cardNumber).not.toBeNull();
 		const stranger = await privacy.ownData(town.as(await town.person()));
 		expect(JSON.stringify(stranger)).not.toMatch(/kruse/i);
 		await expect(privacy.ownData(town.as(null))).rejects.toMatchObject({ reason: 'signInFirst' });

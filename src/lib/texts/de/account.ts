@@ -20,14 +20,19 @@ export const account = {
 				text: 'Nein. Sie brauchen keinen Namen, keine E-Mail-Adresse und keine Telefonnummer. Wir denken uns einen Namen für Sie aus, zum Beispiel »Blaue Amsel 42«. Unter diesem Namen erscheint, was Sie schreiben.'
 			},
 			{
+				title: 'Erfährt das Amt, was ich schreibe?',
+				text: 'Jobcenter, Ausländerbehörde und Polizei bekommen von uns nichts. Was veröffentlicht ist, können alle lesen. Schreiben Sie darum nichts, woran man Sie erkennt.'
+			},
+			{
 				title: 'Das ist nicht mein eigenes Gerät. Was muss ich tun?',
 				text: 'Drücken Sie am Ende auf »Fertig – abmelden«. Dann kann niemand nach Ihnen in Ihrem Namen schreiben. Das Fenster zu schließen reicht nicht.'
 			},
 			{
 				title: 'Ich habe meine Karte verloren.',
-				text: 'Holen Sie sich dort eine neue Karte, wo Sie die alte bekommen haben. Die alte Karte gilt dann nicht mehr. Was Sie geschrieben haben, ist mit der neuen Karte noch da.'
+				text: 'Gehen Sie dorthin, wo Sie die Karte bekommen haben. Sagen Sie die Nummer der Karte. Dann bekommen Sie eine neue. Die alte gilt nicht mehr. Ihr Name und Ihre Texte sind mit der neuen Karte noch da. Die Nummer steht auf der Karte und unter »Meine Daten«. Schreiben Sie sie auf.'
 			}
 		],
+		help: { text: 'Ihr Code geht nicht?', link: 'Hilfe und Kontakt' },
 		aboutHeading: 'Fragen zur Karte',
 		staff: 'Sie arbeiten für das Verfahren?',
 		staffLink: 'Zur Anmeldung für das Team'

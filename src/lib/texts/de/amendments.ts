@@ -58,7 +58,7 @@ export const amendments = {
 		lead: 'Schreiben Sie den Punkt so um, wie er sein soll. Sie ändern den ganzen Text. Was gleich bleibt, lassen Sie stehen.',
 		heading: 'Überschrift',
 		body: 'Text des Punktes',
-		bodyHint: 'Ändern Sie nur die Sätze, die anders sein sollen.',
+		bodyHint: 'Ändern Sie nur die Sätze, die anders sein sollen. Sterne machen Wörter fett: **so**.',
 		reason: 'Warum soll das anders sein?',
 		reasonHint: 'Alle lesen das. Bitte keine Namen, Adressen oder Telefonnummern von anderen Menschen.',
 		send: 'Vorschlag abschicken',

@@ -8,6 +8,10 @@ export const calls = {
 	deadline: 'Bewerben können Sie sich {until}.',
 	deadlineTerm: 'Bewerbung möglich',
 	deadlineOpen: 'ohne Frist',
+	help: 'Hilfe und Kontakt',
+	apply: 'Wie bewerbe ich mich?',
+	applyText:
+		'Auf dieser Website können Sie keinen Antrag stellen. Fragen Sie das Ministerium, wo Sie Ihren Antrag abgeben:',
 	publishedTerm: 'Veröffentlicht am',
 	versionTerm: 'Grundlage',
 	versionLink: 'Fassung {version} der Strategie',

@@ -20,6 +20,10 @@ export const data = {
 	type: 'Art',
 	types: { integer: 'ganze Zahl', string: 'Text', date: 'Tag', uri: 'Adresse' },
 	digest: 'Prüfsumme (SHA-256)',
+	check:
+		'Selbst nachprüfen: Laden Sie eine Datei herunter. Berechnen Sie ihre Prüfsumme mit SHA-256. Das geht zum Beispiel mit dem Befehl',
+	checkCommand: 'sha256sum {set}.csv',
+	checkSame: 'auf einem Computer mit Linux. Sie muss gleich sein.',
 	file: 'Datei',
 	size: 'Größe',
 	size_kb: '{count} kB',

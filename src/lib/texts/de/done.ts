@@ -3,7 +3,7 @@ export const done = {
 	proposalSent:
 		'Danke! Ihr Beitrag ist angekommen. Zuerst liest ihn die Moderation. Was daraus wird, steht unter »Meine Beiträge«. Heben Sie Ihre Karte gut auf.',
 	proposalKnown: 'Diesen Text haben Sie schon abgeschickt. Er ist angekommen.',
-	draftSaved: 'Ihr Entwurf ist gespeichert. Sie können später weiterschreiben.',
+	draftSaved: 'Ihr Entwurf ist gespeichert. Er steht 30 Tage unter »Meine Beiträge«. Dort können Sie weiterschreiben.',
 	draftRemoved: 'Der Entwurf ist gelöscht.',
 	proposalWithdrawn: 'Ihr Beitrag ist zurückgezogen. Der Text ist gelöscht.',
 	workshopOpened: 'Das Treffen ist angelegt. Erfassen Sie jetzt, was daraus wurde.',
@@ -20,7 +20,8 @@ export const done = {
 	consentWithdrawn: 'Das Einverständnis ist zurückgenommen. Der Text ist gelöscht.',
 	supported: 'Danke. Sie unterstützen diesen Beitrag.',
 	unsupported: 'Sie unterstützen diesen Beitrag nicht mehr.',
-	signedIn: 'Sie sind angemeldet. Ihr Name hier ist ausgedacht. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
+	signedIn:
+		'Sie sind angemeldet. Wer für sich selbst mitmacht, hat hier einen ausgedachten Namen. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
 	batchRevoked: 'Die Ausgabe ist zurückgezogen. Mit diesen Karten kann sich niemand mehr anmelden.',
 	cardRevoked: 'Die Karte ist gesperrt.',
 	phaseChanged: 'Die Phase ist geändert. Das gilt sofort.',

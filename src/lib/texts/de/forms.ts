@@ -1,3 +1,5 @@
+import { reasons } from './reasons.ts';
+
 /** What is wrong with a field. Keys are the messages of the rooms' zod schemas. */
 export const forms = {
 	missing: 'Bitte füllen Sie dieses Feld aus.',
@@ -17,6 +19,8 @@ export const forms = {
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	percentWrong: 'Bitte geben Sie eine ganze Zahl von 0 bis 100 ein.',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
+	evaluateMissing: reasons.consentMissing,
+	publishMissing: reasons.publicMissing,
 	consentMissing: 'Ohne Einverständnis dürfen wir den Text nicht speichern.',
 	handsMissing: 'Bitte tragen Sie mindestens einen Punkt ein.',
 	peopleWrong: 'Bitte geben Sie eine Zahl zwischen 1 und 2000 ein.',

@@ -22,7 +22,9 @@ export const opinion = {
 	apart: {
 		title: 'Wo die Meinungen auseinandergehen',
 		lead: 'Hier sind die Unterschiede am größten.',
-		none: 'Zurzeit gibt es keinen Punkt mit großen Unterschieden.',
+		none: 'Zu keinem Punkt gibt es zugleich viel Zustimmung und viel Ablehnung.',
+		noneApart: 'Zwischen den Meinungsgruppen gibt es zurzeit keine großen Unterschiede.',
+		declared: 'Hier sind alle zusammen gemeint. Betroffene, Einrichtungen und Forschung stehen nebeneinander unter',
 		all: 'Alle zusammen: {said}.',
 		group: 'Meinungsgruppe {number}: {said}.',
 		said: '{agree} stimmen zu, {disagree} stimmen nicht zu',

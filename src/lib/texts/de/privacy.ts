@@ -12,6 +12,7 @@ export const privacy = {
 		organisation: 'Einrichtung',
 		group: 'Ihre Gruppe',
 		since: 'Dabei seit',
+		cardNumber: 'Nummer Ihrer Karte',
 		card: 'Ihre Karte gilt bis',
 		contributions: 'Beiträge und Entwürfe',
 		comments: 'Kommentare',
@@ -20,6 +21,7 @@ export const privacy = {
 		votes: 'Stimmen',
 		journal: 'Einträge im Protokoll'
 	},
+	cardNumberText: '{number}. Merken Sie sich diese Nummer: Verlieren Sie die Karte, bekommen Sie damit eine neue.',
 	votesHint: 'Ihre Stimmen sehen nur Sie, und nur bis zum Ende der Phase. Danach kann sie niemand mehr zuordnen.',
 	texts: 'Ihre Texte stehen unter',
 	none: 'keine',

@@ -36,7 +36,11 @@ export const proposals = {
 	comments: { one: '1 Kommentar', many: '{count} Kommentare', none: 'Noch keine Kommentare' },
 	answered: 'Antwort: {disposition}',
 	ownTitle: 'Mein Beitrag',
-	ownWaiting: 'Etwas falsch geschrieben? Sie können den Beitrag zurückziehen und neu schreiben.',
+	waiting: {
+		wrong: 'Etwas falsch geschrieben? Sie können den Beitrag zurückziehen und neu schreiben.',
+		next: 'Wie es weitergeht',
+		text: 'Menschen aus der Moderation lesen Ihren Beitrag. Manchmal dauert das ein paar Tage. Bis dahin sehen nur Sie ihn.'
+	},
 	terms: { author: 'Von', group: 'Gruppe', field: 'Handlungsfeld', published: 'Veröffentlicht am' },
 	supportHeading: 'Unterstützung',
 	support: 'Unterstützen',

@@ -24,7 +24,8 @@ export const site = {
 	unsaved: 'Ihr Text, nicht gespeichert',
 	lost: {
 		title: 'Das ist noch nicht gespeichert',
-		text: 'Sie waren nicht mehr angemeldet. Bitte melden Sie sich an und versuchen Sie es noch einmal.'
+		text: 'Sie waren nicht mehr angemeldet. Was Sie geschrieben haben, steht noch hier. Melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und drücken Sie noch einmal auf den Knopf.',
+		link: 'In einem neuen Fenster anmelden'
 	},
 	/** On a phone, in place of the entries that do not fit. */
 	more: { href: '/sitemap', label: 'Mehr' },

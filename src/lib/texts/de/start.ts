@@ -20,7 +20,14 @@ export const start = {
 	ways: [
 		{ href: '/beitraege', title: 'Beiträge lesen', text: 'Ohne Anmeldung.' },
 		{ href: '/anmelden', title: 'Mit Code mitreden', text: 'Mit der Karte schreiben und abstimmen.' },
-		{ href: '/anmelden#fragen', title: 'Eine Karte bekommen', text: 'Ihr Name ist nicht nötig.' }
+		{ href: '/anmelden#fragen', title: 'Eine Karte bekommen', text: 'Ihr Name ist nicht nötig.' },
+		{ href: '/so-gehts', title: 'So funktioniert’s', text: 'Worum es geht und was daraus wird.' },
+		{
+			href: '/leicht/datenschutz',
+			title: 'Wer erfährt davon?',
+			text: 'Jobcenter, Ausländerbehörde und Polizei bekommen von uns nichts.'
+		},
+		{ href: '/hilfe', title: 'Hilfe bekommen', text: 'Am Telefon, mit der Post oder mit Menschen vor Ort.' }
 	],
 	soFarHeading: 'Was bisher daraus geworden ist',
 	soFar: { contributions: 'Beiträge', answered: 'mit Antwort', versions: 'Fassungen' },

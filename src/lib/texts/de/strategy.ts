@@ -10,6 +10,13 @@ export const strategy = {
 		final: 'Das gilt.'
 	},
 	publishedOn: 'Veröffentlicht am {day}',
+	/** At the foot of a point's page. */
+	neighbours: {
+		title: 'Weiter in der Strategie',
+		after: 'Der nächste Punkt:',
+		before: 'Der Punkt davor:',
+		link: 'Punkt {number}: {title}'
+	},
 	points: { none: 'Noch keine Punkte', one: '1 Punkt', many: '{count} Punkte' },
 	contributions: { none: 'Keine Beiträge', one: '1 Beitrag', many: '{count} Beiträge' },
 	relations: {

@@ -4,7 +4,7 @@ export const votes = {
 	choices: { agree: 'Ich stimme zu', pass: 'Ich weiß nicht', disagree: 'Ich stimme nicht zu' },
 	mine: 'Ihre Stimme: {choice}.',
 	none: 'Sie haben hier noch nicht abgestimmt.',
-	hint: 'Sie können Ihre Stimme ändern, solange abgestimmt wird. Andere sehen nicht, wie Sie abgestimmt haben. Die Zahlen unten ändern sich erst später. Auch das schützt Sie.',
+	hint: 'Sie können Ihre Stimme ändern, solange abgestimmt wird. Andere sehen nicht, wie Sie abgestimmt haben. Die Ergebnisse ändern sich erst später. Auch das schützt Sie.',
 	stale: 'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn und stimmen Sie dann ab.',
 	takeBack: 'Stimme zurücknehmen',
 	signIn: 'Mit Code anmelden',
@@ -194,6 +194,7 @@ export const votes = {
 		empty: 'Sobald eine Fassung der Strategie veröffentlicht ist, kann man über ihre Punkte abstimmen.',
 		noneTitle: 'Keine Punkte',
 		none: 'Zu dieser Auswahl gibt es keine Punkte. Wählen Sie ein anderes Thema.',
+		table: 'Alle Zahlen als Tabelle (offene Daten)',
 		glance: 'Alle Punkte auf einen Blick',
 		sentences: {
 			of: {

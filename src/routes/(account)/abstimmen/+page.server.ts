@@ -39,6 +39,7 @@ export const actions = {
 		act(event, AnswerForm, async (ctx, form) => {
 			const verfahren = event.url.searchParams.get('verfahren');
 			await votes.answer(ctx, await consultations.bySlug(ctx, verfahren), form);
-			return `/abstimmen${addressOf(after(placeOf(event.url), form.punkt), { verfahren })}`;
+			// Past the head: on a phone it fills the screen, and the next question should be what one sees.
+			return `/abstimmen${addressOf(after(placeOf(event.url), form.punkt), { verfahren })}#inhalt`;
 		})
 };

@@ -76,6 +76,8 @@ export const actions = {
 		act(event, hinting(SendForm), async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			if (form.checked === '' && (await similarTo(ctx, id, form)).length > 0) {
+				// What was allowed with this press need not be ticked again on the next page.
+				await consents.accept(ctx, form.consents);
 				await proposals.saveDraft(ctx, id, form);
 				return `/beitragen?entwurf=${form.id}&aehnlich=1`;
 			}

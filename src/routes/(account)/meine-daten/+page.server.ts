@@ -16,6 +16,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 	return {
 		person: data.person,
 		cardValidUntil: data.cardValidUntil,
+		cardNumber: data.cardNumber,
 		counts: {
 			contributions: data.contributions.length,
 			comments: data.comments.length,

@@ -25,7 +25,13 @@ Karten gibt es in Beratungsstellen, Treffpunkten und Unterkünften. Wo genau: ${
 
 # Ich habe meine Karte verloren
 
-Holen Sie sich dort eine neue, wo Sie die alte bekommen haben. Mit der neuen Karte haben Sie einen neuen Namen. Ihre alten Texte bleiben stehen.
+Gehen Sie dorthin, wo Sie die Karte bekommen haben. Sagen Sie die Nummer der Karte. Dann bekommen Sie eine neue. Die alte gilt nicht mehr. Ihr Name und Ihre Texte bleiben bei Ihnen.
+
+Die Nummer steht auf der Karte und unter [Meine Daten](/meine-daten). Schreiben Sie die Nummer am besten auf. Wissen Sie die Nummer nicht mehr? Dann fragen Sie dort trotzdem.
+
+# Erfährt das Amt, was ich schreibe?
+
+Jobcenter, Ausländerbehörde und Polizei bekommen von uns nichts. Mehr dazu steht hier: [Datenschutz in Einfacher Sprache](/leicht/datenschutz).
 
 # Ich schreibe nicht gern
 
@@ -33,7 +39,9 @@ Bitten Sie jemanden, für Sie zu schreiben: eine Freundin, jemanden in der Berat
 
 # Jemand soll nicht sehen, was ich lese
 
-Schließen Sie das Fenster. Löschen Sie danach den Verlauf des Browsers. Sind Sie angemeldet, drücken Sie vorher auf »Fertig – abmelden«.
+Muss es schnell gehen? Drücken Sie auf »Seite schnell verlassen«. Dann sieht man nur noch einen Kalender. Angemeldet sind Sie dann auch nicht mehr.
+
+Haben Sie mehr Zeit? Drücken Sie auf »Fertig – abmelden«. Schließen Sie das Fenster. Löschen Sie danach den Verlauf des Browsers.
 
 # Etwas ist gegen die Regeln
 

@@ -20,14 +20,15 @@ Dafür schreibt das Land einen Plan. Der Plan heißt: Strategie gegen Armut.
 
 # Was steht auf dieser Website?
 
-Oben auf jeder Seite ist das Menü. Das Menü hat diese Wörter:
+Oben auf jeder Seite ist das Menü. Auf dem Handy drücken Sie auf **Mehr**. Dann sehen Sie alles:
 
-- **Start:** Hier beginnt die Website.
-- **Beiträge:** Hier steht, was andere Menschen geschrieben haben.
-- **Strategie:** Hier steht der Plan.
-- **Projektaufruf:** Hier steht, wofür das Land Geld gibt.
-- **Berichte:** Hier steht, was das Ministerium dem Landtag sagt.
-- **Chronik:** Hier steht, was wann passiert ist.
+- [Beiträge](/beitraege): Hier steht, was andere Menschen geschrieben haben.
+- [Strategie](/strategie): Hier steht der Plan.
+- [Ergebnisse](/ergebnisse): Hier steht, wie die Menschen abgestimmt haben.
+- [Meinungsbild](/meinungsbild): Hier steht, wo Menschen gleich denken und wo nicht.
+- [Projektaufruf](/aufrufe): Hier steht, wofür das Land Geld gibt.
+- [Berichte](/berichte): Hier steht, was das Ministerium dem Landtag sagt.
+- [Chronik](/chronik): Hier steht, was wann passiert ist.
 
 Ganz unten auf jeder Seite sind noch mehr Wörter. Dort finden Sie zum Beispiel **Hilfe und Kontakt**.
 
@@ -35,7 +36,7 @@ Ganz unten auf jeder Seite sind noch mehr Wörter. Dort finden Sie zum Beispiel 
 
 Lesen können Sie alles. Dafür brauchen Sie nichts.
 
-Zum Schreiben brauchen Sie eine Karte.
+Zum Schreiben und Abstimmen brauchen Sie eine Karte.
 
 Auf der Karte steht ein Code. Ein Code ist ein geheimes Wort aus Buchstaben und Zahlen.
 
@@ -47,10 +48,10 @@ Die Karte kostet nichts.
 
 So geht es:
 
-1. Drücken Sie oben auf **Mit Code anmelden**.
+1. Drücken Sie oben auf [Mit Code anmelden](/anmelden).
 2. Schreiben Sie den Code von der Karte ab.
 3. Drücken Sie auf **Anmelden**.
-4. Jetzt können Sie schreiben.
+4. Jetzt können Sie [schreiben](/beitragen) und [abstimmen](/abstimmen).
 5. Am Ende drücken Sie auf **Fertig – abmelden**.
 
 # Was passiert mit meinem Text?
@@ -62,6 +63,16 @@ Danach können alle Ihren Text lesen.
 Ihr Name steht nicht dabei. Dort steht ein ausgedachter Name.
 
 Später bekommen Sie eine Antwort. Die Antwort steht bei Ihrem Text.
+
+# Erfährt das Amt davon?
+
+Das Job-Center bekommt von uns nichts.
+
+Die Ausländer-Behörde bekommt von uns nichts.
+
+Die Polizei bekommt von uns nichts.
+
+Mehr steht hier: [Datenschutz](/leicht/datenschutz).
 
 # Wo bekomme ich Hilfe?
 

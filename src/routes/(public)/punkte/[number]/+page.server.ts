@@ -87,6 +87,14 @@ async function proposed(ctx: Ctx, point: Point, before: number | null) {
 	};
 }
 
+/** Before and after it in the newest version, for whoever goes through it point by point. */
+async function neighbours(ctx: Ctx, point: Point) {
+	const all = await strategy.pointsNow(ctx, point.consultationId);
+	const place = all.findIndex(({ pointId }) => pointId === point.id);
+	const shown = (at: number) => all.slice(at, at + 1).map(({ number, title }) => ({ number, title }))[0] ?? null;
+	return place < 0 ? null : { before: place > 0 ? shown(place - 1) : null, after: shown(place + 1) };
+}
+
 async function voting(ctx: Ctx, point: Point) {
 	const { may, ...panel } = await votes.panel(ctx, point);
 	return {
@@ -101,6 +109,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	return {
 		number: point.number,
 		standing: await standing(ctx, point),
+		neighbours: await neighbours(ctx, point),
 		drop: point.drop,
 		wordings: history(point.wordings),
 		kin: toldKin(point),
