@@ -24,6 +24,35 @@ test('a resident signs in with a card, and signs out again', async ({ page, town
 	await expect(page).toHaveURL(/\/anmelden/);
 });
 
+test('a resident who is signed out while writing signs in beside the text, and sends it', async ({
+	page,
+	as,
+	town
+}) => {
+	const words = t.proposals.form;
+	await as('resident');
+	await page.goto('/beitragen');
+	await page.getByRole('radio', { name: t.proposals.kinds.experience }).check();
+	await page.getByLabel(words.field).selectOption({ label: 'Wohnen' });
+	await page.getByLabel(words.titleLabel).fill('Vierzig Minuten zum Brunnen');
+	await page.getByLabel(words.body).fill('Im Sommer laufe ich vierzig Minuten bis zum nächsten Trinkbrunnen.');
+	await page.context().clearCookies();
+	await page.getByRole('button', { name: words.send }).click();
+	await expect(page.getByText(t.site.lost.title)).toBeVisible();
+
+	const opened = page.waitForEvent('popup');
+	await page.getByRole('link', { name: t.site.lost.link }).first().click();
+	const beside = await opened;
+	await beside.getByLabel(t.account.signIn.code).fill(town.cast.resident.code);
+	await beside.getByRole('button', { name: t.account.signIn.send }).click();
+	await expect(beside.getByRole('heading', { level: 1 })).toHaveText(t.account.stay.title);
+	await beside.close();
+
+	await page.getByRole('button', { name: words.send }).click();
+	await expect(page.getByRole('status')).toHaveText(done.proposalSent);
+	await expect(page.getByRole('link', { name: t.proposals.own.title })).toBeVisible();
+});
+
 test('a resident with a card proposes, comments, votes, and sees what became of it', async ({ page, as, fine }) => {
 	await as('neighbour');
 
