@@ -2,6 +2,7 @@ import type { Person } from '#lib/people/person.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { sentencesOf } from '#lib/distillation/sentences.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
 import { makeTown, type Town } from './town.ts';
@@ -19,6 +20,12 @@ export interface Desk {
 	/** Cuts the sentences with these places in the text (0 is the first). */
 	cut(number: number, sentences: readonly number[], into: Into): Promise<number>;
 	put(numbers: readonly number[], into: Into): Promise<number>;
+	/** The moderator at the desk, now. */
+	ctx(): Ctx;
+	/** How many contributions are still to be put somewhere. */
+	open(): Promise<number>;
+	/** What lies in a cluster: passages by their words, whole contributions by number. */
+	passages(cluster: number): Promise<string[]>;
 }
 
 export type Into = { to: number | null; title: string };
@@ -72,6 +79,14 @@ export async function openDesk(bodies: readonly string[] = BODIES): Promise<Desk
 		async marks(number) {
 			const { id: cluster, revision } = await distillation.cluster(ctx(), town.consultationId, number);
 			return { id: newId(), cluster, revision };
+		},
+		ctx,
+		async open() {
+			return (await distillation.counts(ctx(), town.consultationId)).reduce((sum, one) => sum + one.open, 0);
+		},
+		async passages(number) {
+			const { id } = await distillation.cluster(ctx(), town.consultationId, number);
+			return (await distillation.membersOf(ctx(), id)).map((one) => one.segment?.text ?? `Beitrag ${one.number}`);
 		},
 		async cut(number, places, target) {
 			const { proposal, digest } = await distillation.inHand(ctx(), town.consultationId, number);

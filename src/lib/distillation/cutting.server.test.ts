@@ -12,43 +12,37 @@ beforeEach(async () => {
 	desk = await openDesk();
 });
 
-const ctx = () => desk.town.as(desk.moderator);
 const here = () => desk.town.consultationId;
-const open = async () => (await distillation.counts(ctx(), here())).reduce((sum, one) => sum + one.open, 0);
-const passages = async (cluster: number) => {
-	const { id } = await distillation.cluster(ctx(), here(), cluster);
-	return (await distillation.membersOf(ctx(), id)).map((one) => one.segment?.text ?? `Beitrag ${one.number}`);
-};
 
 describe('cutting', () => {
 	it('keeps exact words and place, and joins neighbours', async () => {
 		const cluster = await desk.cut(1, [0, 2], named('Wohnen'));
-		expect(await passages(cluster)).toEqual(['Die Miete ist zu hoch.', 'Die Ämter sind weit weg.']);
+		expect(await desk.passages(cluster)).toEqual(['Die Miete ist zu hoch.', 'Die Ämter sind weit weg.']);
 		const all = await desk.cut(1, [0, 1], into(cluster));
-		expect(await passages(all)).toContain('Die Miete ist zu hoch. Der Bus fährt zu selten.');
+		expect(await desk.passages(all)).toContain('Die Miete ist zu hoch. Der Bus fährt zu selten.');
 	});
 
 	it('does not cut the same passage twice: it gets a second place', async () => {
 		await desk.cut(1, [1], named('Bus'));
 		await desk.cut(1, [1], named('Land'));
-		const { segments, places } = await distillation.inHand(ctx(), here(), 1);
+		const { segments, places } = await distillation.inHand(desk.ctx(), here(), 1);
 		expect(segments.map((segment) => segment.text)).toEqual(['Der Bus fährt zu selten.']);
 		expect(places.map((place) => place.title)).toEqual(['Bus', 'Land']);
 	});
 
 	it('follows a redaction: nothing blackened is shown or kept, the anchor holds, and it is labelled', async () => {
 		const { id } = await publish(desk.town, await desk.town.person(), 'Frau Krause hilft mir. Sonst niemand.');
-		await distillation.takeIn(ctx());
+		await distillation.takeIn(desk.ctx());
 		const cluster = await desk.cut(6, [0], named('Hilfe'));
 		const passagesBlackened = ['Krause'];
 		const decision = { id: newId(), kind: 'proposal', subjectId: id, seen: 'published', deed: 'redact' } as const;
-		await moderation.decide(ctx(), { ...decision, passages: passagesBlackened });
-		const shown = async () => (await distillation.inHand(ctx(), here(), 6)).segments;
+		await moderation.decide(desk.ctx(), { ...decision, passages: passagesBlackened });
+		const shown = async () => (await distillation.inHand(desk.ctx(), here(), 6)).segments;
 		const expected = { text: 'Frau [geschwärzt] hilft mir.', starts: 0, ends: 28, redacted: true };
 		expect(await shown()).toMatchObject([expected]);
-		await distillation.takeIn(ctx());
+		await distillation.takeIn(desk.ctx());
 		expect(await shown()).toMatchObject([expected]);
-		expect(await passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.']);
+		expect(await desk.passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.']);
 		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
 		const log = await desk.town.house.reader.selectFrom('deeds').selectAll().execute();
 		expect(JSON.stringify([rows, log])).not.toContain('Krause');
@@ -57,35 +51,35 @@ describe('cutting', () => {
 	it('shows a passage again when blackening is taken back, whether it was cut before or after', async () => {
 		const author = await desk.town.person();
 		const { id } = await publish(desk.town, author, 'Frau Krause hilft mir. Herr Krause nie.');
-		await distillation.takeIn(ctx());
+		await distillation.takeIn(desk.ctx());
 		const cluster = await desk.cut(6, [0], named('Hilfe'));
 		const decision = { id: newId(), kind: 'proposal', subjectId: id, seen: 'published', deed: 'redact' } as const;
-		await moderation.decide(ctx(), { ...decision, passages: ['Krause'] });
-		await distillation.takeIn(ctx());
+		await moderation.decide(desk.ctx(), { ...decision, passages: ['Krause'] });
+		await distillation.takeIn(desk.ctx());
 		await desk.cut(6, [1], into(cluster));
-		expect(await passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.', 'Herr [geschwärzt] nie.']);
+		expect(await desk.passages(cluster)).toEqual(['Frau [geschwärzt] hilft mir.', 'Herr [geschwärzt] nie.']);
 		const body = 'Der Name ist von einer Straße.';
 		await moderation.appeal(desk.town.as(author), decision.id, { body });
 		const second = await desk.town.person('none', { roles: ['moderator'] });
 		await moderation.decideAppeal(desk.town.as(second), decision.id, { outcome: 'granted', reply: body });
 		const whole = ['Frau Krause hilft mir.', 'Herr Krause nie.'];
-		expect(await passages(cluster)).toEqual(whole);
-		await distillation.takeIn(ctx());
-		expect(await passages(cluster)).toEqual(whole);
+		expect(await desk.passages(cluster)).toEqual(whole);
+		await distillation.takeIn(desk.ctx());
+		expect(await desk.passages(cluster)).toEqual(whole);
 		await stateOfDesk(desk.town);
-		const { segments } = await distillation.inHand(ctx(), here(), 6);
+		const { segments } = await distillation.inHand(desk.ctx(), here(), 6);
 		expect(segments.map(({ redacted }) => redacted)).toEqual([false, false]);
 	});
 
 	it('forgets the words of a contribution that its author takes back, and keeps its place', async () => {
 		const author = await desk.town.person();
 		const { number } = await publish(desk.town, author, 'Ich heiße Krause. Bitte helfen Sie mir.');
-		await distillation.takeIn(ctx());
+		await distillation.takeIn(desk.ctx());
 		const cluster = await desk.cut(number, [0], named('Hilfe'));
 		await proposals.withdraw(desk.town.as(author), number);
-		await distillation.takeIn(ctx());
-		expect(await passages(cluster)).toEqual(['']);
-		expect(await open()).toBe(BODIES.length);
+		await distillation.takeIn(desk.ctx());
+		expect(await desk.passages(cluster)).toEqual(['']);
+		expect(await desk.open()).toBe(BODIES.length);
 		const rows = await desk.town.house.reader.selectFrom('segments').selectAll().execute();
 		expect(JSON.stringify(rows)).not.toContain('Krause');
 	});
@@ -98,6 +92,6 @@ describe('cutting', () => {
 			digest: 'another',
 			...plain
 		};
-		await expect(distillation.cut(ctx(), here(), { ...form, ...named('X') })).rejects.toThrow(Stale);
+		await expect(distillation.cut(desk.ctx(), here(), { ...form, ...named('X') })).rejects.toThrow(Stale);
 	});
 });

@@ -12,49 +12,43 @@ beforeEach(async () => {
 	desk = await openDesk();
 });
 
-const ctx = () => desk.town.as(desk.moderator);
 const here = () => desk.town.consultationId;
-const open = async () => (await distillation.counts(ctx(), here())).reduce((sum, one) => sum + one.open, 0);
 const everything = { show: 'open' } as const;
 const list = async () =>
-	(await distillation.worklist(ctx(), { consultationId: here(), ask: everything, fieldId: null })).items;
-const passages = async (cluster: number) => {
-	const { id } = await distillation.cluster(ctx(), here(), cluster);
-	return (await distillation.membersOf(ctx(), id)).map((one) => one.segment?.text ?? `Beitrag ${one.number}`);
-};
-const lastDeed = async () => (await distillation.log(ctx(), { consultationId: here() })).deeds[0]?.id ?? '';
-const undo = (deed: string) => distillation.undo(ctx(), { id: newId(), deed });
+	(await distillation.worklist(desk.ctx(), { consultationId: here(), ask: everything, fieldId: null })).items;
+const lastDeed = async () => (await distillation.log(desk.ctx(), { consultationId: here() })).deeds[0]?.id ?? '';
+const undo = (deed: string) => distillation.undo(desk.ctx(), { id: newId(), deed });
 
 describe('the worklist', () => {
 	it('holds everything published, oldest first, and reaches zero', async () => {
 		expect((await list()).map((item) => item.docket.number)).toEqual(desk.numbers);
 		await desk.put(desk.numbers, named('Alles'));
 		expect(await list()).toEqual([]);
-		expect(await open()).toBe(0);
+		expect(await desk.open()).toBe(0);
 	});
 
 	it('takes a form of undo that names an id in use for one that came before, and nothing happens', async () => {
 		await desk.put(desk.numbers, named('Alles'));
 		const deed = await lastDeed();
-		await distillation.undo(ctx(), { id: deed, deed });
-		expect(await open()).toBe(0);
+		await distillation.undo(desk.ctx(), { id: deed, deed });
+		expect(await desk.open()).toBe(0);
 	});
 
 	it('counts a contribution in passages as done when each passage has a place', async () => {
 		const bus = await desk.cut(1, [1], named('Bus'));
-		expect(await open()).toBe(4);
+		expect(await desk.open()).toBe(4);
 		const form = {
 			...(await desk.marks(bus)),
-			items: [(await distillation.inHand(ctx(), here(), 1)).segments[0]?.id ?? '']
+			items: [(await distillation.inHand(desk.ctx(), here(), 1)).segments[0]?.id ?? '']
 		};
-		await distillation.takeOut(ctx(), here(), form);
-		expect(await open()).toBe(5);
+		await distillation.takeOut(desk.ctx(), here(), form);
+		expect(await desk.open()).toBe(5);
 	});
 
 	it('lets go of what is hidden and has it again when it is back', async () => {
-		const { id } = (await distillation.inHand(ctx(), here(), 2)).proposal;
+		const { id } = (await distillation.inHand(desk.ctx(), here(), 2)).proposal;
 		const decide = (deed: 'hide' | 'restore', seen: 'published' | 'hidden') =>
-			moderation.decide(ctx(), {
+			moderation.decide(desk.ctx(), {
 				id: newId(),
 				kind: 'proposal',
 				subjectId: id,
@@ -64,27 +58,27 @@ describe('the worklist', () => {
 				deed
 			});
 		await decide('hide', 'published');
-		await distillation.takeInNews(ctx());
-		expect(await open()).toBe(4);
+		await distillation.takeInNews(desk.ctx());
+		expect(await desk.open()).toBe(4);
 		await decide('restore', 'hidden');
-		await distillation.takeIn(ctx());
-		expect(await open()).toBe(5);
+		await distillation.takeIn(desk.ctx());
+		expect(await desk.open()).toBe(5);
 	});
 
 	it('lets go of what its author no longer wants to be public, and has it again when it is', async () => {
 		const author = await desk.town.person();
 		const { id } = await publish(desk.town, author, 'Das soll nicht jeder lesen.');
-		await distillation.takeIn(ctx());
-		expect(await open()).toBe(6);
+		await distillation.takeIn(desk.ctx());
+		expect(await desk.open()).toBe(6);
 		await together(desk.town.as(author), (ctx) => proposals.withhold(ctx, author.id));
-		await distillation.takeIn(ctx());
-		expect([await open(), (await list()).length]).toEqual([5, 5]);
+		await distillation.takeIn(desk.ctx());
+		expect([await desk.open(), (await list()).length]).toEqual([5, 5]);
 		await together(desk.town.as(author), (ctx) => proposals.release(ctx, author.id));
-		await distillation.takeIn(ctx());
-		expect(await open()).toBe(5);
+		await distillation.takeIn(desk.ctx());
+		expect(await desk.open()).toBe(5);
 		await together(desk.town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
-		await distillation.takeIn(ctx());
-		expect([await open(), (await list()).length]).toEqual([6, 6]);
+		await distillation.takeIn(desk.ctx());
+		expect([await desk.open(), (await list()).length]).toEqual([6, 6]);
 	});
 
 	it('is for moderators and editors only', async () => {
@@ -100,16 +94,16 @@ describe('the worklist', () => {
 describe('two moderators at once', () => {
 	it('do not overwrite each other: the second is told which contributions, and nothing of hers is written', async () => {
 		const [first, second] = [await desk.seen(1, 2), await desk.seen(2, 3)];
-		await distillation.put(ctx(), here(), { id: newId(), seen: first, ...named('Erste'), ...plain });
+		await distillation.put(desk.ctx(), here(), { id: newId(), seen: first, ...named('Erste'), ...plain });
 		const late = { id: newId(), seen: second, ...named('Zweite'), ...plain };
 		const editor = desk.town.as(desk.colleague);
 		await expect(distillation.put(editor, here(), late)).rejects.toMatchObject({
 			name: 'Stale',
 			facts: { numbers: '2' }
 		});
-		expect((await distillation.inHand(ctx(), here(), 3)).places).toEqual([]);
+		expect((await distillation.inHand(desk.ctx(), here(), 3)).places).toEqual([]);
 		await distillation.put(editor, here(), { ...late, seen: await desk.seen(2, 3) });
-		expect((await distillation.inHand(ctx(), here(), 2)).places.map((place) => place.title)).toEqual([
+		expect((await distillation.inHand(desk.ctx(), here(), 2)).places.map((place) => place.title)).toEqual([
 			'Erste',
 			'Zweite'
 		]);
@@ -118,63 +112,66 @@ describe('two moderators at once', () => {
 	it('at the very same moment: one wins, the other hears of it', async () => {
 		const seen = await desk.seen(1);
 		const tries = ['A', 'B', 'C', 'D'].map((title) =>
-			distillation.put(ctx(), here(), { id: newId(), seen, ...named(title), ...plain })
+			distillation.put(desk.ctx(), here(), { id: newId(), seen, ...named(title), ...plain })
 		);
 		const results = await Promise.allSettled(tries);
 		expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-		expect((await distillation.inHand(ctx(), here(), 1)).places).toHaveLength(1);
+		expect((await distillation.inHand(desk.ctx(), here(), 1)).places).toHaveLength(1);
 	});
 
 	it('may put different contributions into the same cluster without noticing each other', async () => {
 		const cluster = await desk.put([1], named('Wohnen'));
 		const [one, two] = [await desk.seen(2), await desk.seen(3)];
-		await distillation.put(ctx(), here(), { id: newId(), seen: one, ...into(cluster), ...plain });
+		await distillation.put(desk.ctx(), here(), { id: newId(), seen: one, ...into(cluster), ...plain });
 		await distillation.put(desk.town.as(desk.colleague), here(), {
 			id: newId(),
 			seen: two,
 			...into(cluster),
 			...plain
 		});
-		expect(await passages(cluster)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
+		expect(await desk.passages(cluster)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
 	});
 
 	it('do not rename the same cluster over each other', async () => {
 		const cluster = await desk.put([1], named('Wohnen'));
 		const marks = [await desk.marks(cluster), await desk.marks(cluster)];
 		const words = (title: string) => ({ title, gist: '', assignee: '' });
-		await distillation.describe(ctx(), here(), { ...words('Miete'), ...(marks[0] ?? (await desk.marks(cluster))) });
+		await distillation.describe(desk.ctx(), here(), {
+			...words('Miete'),
+			...(marks[0] ?? (await desk.marks(cluster)))
+		});
 		const late = { ...words('Haus'), ...(marks[1] ?? (await desk.marks(cluster))) };
-		await expect(distillation.describe(ctx(), here(), late)).rejects.toThrow(Stale);
+		await expect(distillation.describe(desk.ctx(), here(), late)).rejects.toThrow(Stale);
 	});
 });
 
 describe('the same form sent twice', () => {
 	it('is one deed', async () => {
 		const form = { id: newId(), seen: await desk.seen(1), ...named('Wohnen'), ...plain };
-		await distillation.put(ctx(), here(), form);
-		await distillation.put(ctx(), here(), form);
-		expect((await distillation.clusters(ctx(), here(), { show: 'all', sort: 'newest' })).clusters).toHaveLength(1);
-		expect((await distillation.log(ctx(), { consultationId: here() })).deeds).toHaveLength(1);
+		await distillation.put(desk.ctx(), here(), form);
+		await distillation.put(desk.ctx(), here(), form);
+		expect((await distillation.clusters(desk.ctx(), here(), { show: 'all', sort: 'newest' })).clusters).toHaveLength(1);
+		expect((await distillation.log(desk.ctx(), { consultationId: here() })).deeds).toHaveLength(1);
 	});
 });
 
 describe('merging and splitting', () => {
 	it('moves everything, keeps an objection, and leaves a signpost', async () => {
 		const [one, two] = [await desk.put([1, 2], named('Eins')), await desk.put([2, 3], named('Zwei'))];
-		const { id } = (await distillation.inHand(ctx(), here(), 2)).proposal;
-		await distillation.mark(ctx(), here(), {
+		const { id } = (await distillation.inHand(desk.ctx(), here(), 2)).proposal;
+		await distillation.mark(desk.ctx(), here(), {
 			...(await desk.marks(one)),
 			items: [id],
 			relation: 'summarises',
 			dissent: 'objection'
 		});
-		await distillation.merge(ctx(), here(), { ...(await desk.marks(one)), into: two });
-		expect(await passages(two)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
-		expect(await distillation.cluster(ctx(), here(), two)).toMatchObject({ memberCount: 3, dissentCount: 1 });
-		expect(await distillation.cluster(ctx(), here(), one)).toMatchObject({ mergedInto: two, memberCount: 0 });
+		await distillation.merge(desk.ctx(), here(), { ...(await desk.marks(one)), into: two });
+		expect(await desk.passages(two)).toEqual(['Beitrag 1', 'Beitrag 2', 'Beitrag 3']);
+		expect(await distillation.cluster(desk.ctx(), here(), two)).toMatchObject({ memberCount: 3, dissentCount: 1 });
+		expect(await distillation.cluster(desk.ctx(), here(), one)).toMatchObject({ mergedInto: two, memberCount: 0 });
 		await expect(desk.put([4], into(one))).rejects.toMatchObject({ reason: 'clusterMerged' });
 		await undo(await lastDeed());
-		expect([await passages(one), await passages(two)]).toEqual([
+		expect([await desk.passages(one), await desk.passages(two)]).toEqual([
 			['Beitrag 1', 'Beitrag 2'],
 			['Beitrag 2', 'Beitrag 3']
 		]);
@@ -182,9 +179,12 @@ describe('merging and splitting', () => {
 
 	it('splits members off into a cluster that knows where it came from', async () => {
 		const one = await desk.put([1, 2, 3], named('Eins'));
-		const { id } = (await distillation.inHand(ctx(), here(), 3)).proposal;
-		await distillation.split(ctx(), here(), { ...(await desk.marks(one)), items: [id], ...named('Bus') });
-		expect(await distillation.cluster(ctx(), here(), one + 1)).toMatchObject({ splitFrom: one, title: 'Bus' });
-		expect([await passages(one), await passages(one + 1)]).toEqual([['Beitrag 1', 'Beitrag 2'], ['Beitrag 3']]);
+		const { id } = (await distillation.inHand(desk.ctx(), here(), 3)).proposal;
+		await distillation.split(desk.ctx(), here(), { ...(await desk.marks(one)), items: [id], ...named('Bus') });
+		expect(await distillation.cluster(desk.ctx(), here(), one + 1)).toMatchObject({ splitFrom: one, title: 'Bus' });
+		expect([await desk.passages(one), await desk.passages(one + 1)]).toEqual([
+			['Beitrag 1', 'Beitrag 2'],
+			['Beitrag 3']
+		]);
 	});
 });

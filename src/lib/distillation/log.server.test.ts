@@ -8,15 +8,9 @@ beforeEach(async () => {
 	desk = await openDesk();
 });
 
-const ctx = () => desk.town.as(desk.moderator);
 const here = () => desk.town.consultationId;
-const open = async () => (await distillation.counts(ctx(), here())).reduce((sum, one) => sum + one.open, 0);
-const passages = async (cluster: number) => {
-	const { id } = await distillation.cluster(ctx(), here(), cluster);
-	return (await distillation.membersOf(ctx(), id)).map((one) => one.segment?.text ?? `Beitrag ${one.number}`);
-};
-const lastDeed = async () => (await distillation.log(ctx(), { consultationId: here() })).deeds[0]?.id ?? '';
-const undo = (deed: string) => distillation.undo(ctx(), { id: newId(), deed });
+const lastDeed = async () => (await distillation.log(desk.ctx(), { consultationId: here() })).deeds[0]?.id ?? '';
+const undo = (deed: string) => distillation.undo(desk.ctx(), { id: newId(), deed });
 
 describe('taking back', () => {
 	it('undoes a deed whatever happened elsewhere, once, and says so in the log', async () => {
@@ -25,8 +19,8 @@ describe('taking back', () => {
 		await desk.put([2], named('Bus'));
 		await undo(deed);
 		await undo(deed);
-		expect((await distillation.inHand(ctx(), here(), 1)).places).toEqual([]);
-		const { deeds } = await distillation.log(ctx(), { consultationId: here() });
+		expect((await distillation.inHand(desk.ctx(), here(), 1)).places).toEqual([]);
+		const { deeds } = await distillation.log(desk.ctx(), { consultationId: here() });
 		expect(deeds.map(({ kind, undone }) => [kind, undone])).toEqual([
 			['undone', false],
 			['put', false],
@@ -40,10 +34,10 @@ describe('taking back', () => {
 		await desk.put([2], into(cluster));
 		const later = await lastDeed();
 		await expect(undo(deed)).rejects.toMatchObject({ reason: 'deedBuiltOn' });
-		expect(await passages(cluster)).toEqual(['Beitrag 1', 'Beitrag 2']);
+		expect(await desk.passages(cluster)).toEqual(['Beitrag 1', 'Beitrag 2']);
 		await undo(later);
 		await undo(deed);
-		expect(await open()).toBe(BODIES.length);
+		expect(await desk.open()).toBe(BODIES.length);
 	});
 
 	it('is no deed to be taken back itself', async () => {
@@ -54,18 +48,18 @@ describe('taking back', () => {
 
 	it('keeps what one says of a contribution: assigned, set aside, noted', async () => {
 		const seen = () => desk.seen(1);
-		await distillation.assign(ctx(), here(), { id: newId(), seen: await seen(), assignee: desk.colleague.id });
-		await distillation.setAside(ctx(), here(), { id: newId(), seen: await seen(), aside: 'noConcern' });
-		const { proposal } = await distillation.inHand(ctx(), here(), 1);
-		await distillation.remark(ctx(), here(), { id: newId(), subject: proposal.id, body: 'Bitte nachlesen.' });
-		const now = () => distillation.inHand(ctx(), here(), 1);
+		await distillation.assign(desk.ctx(), here(), { id: newId(), seen: await seen(), assignee: desk.colleague.id });
+		await distillation.setAside(desk.ctx(), here(), { id: newId(), seen: await seen(), aside: 'noConcern' });
+		const { proposal } = await distillation.inHand(desk.ctx(), here(), 1);
+		await distillation.remark(desk.ctx(), here(), { id: newId(), subject: proposal.id, body: 'Bitte nachlesen.' });
+		const now = () => distillation.inHand(desk.ctx(), here(), 1);
 		expect(await now()).toMatchObject({
 			docket: { assigneeId: desk.colleague.id, aside: 'noConcern', openSince: null },
 			remarks: [{ body: 'Bitte nachlesen.', by: desk.moderator.pseudonym }]
 		});
-		const { deeds } = await distillation.log(ctx(), { consultationId: here(), subjectId: proposal.id });
+		const { deeds } = await distillation.log(desk.ctx(), { consultationId: here(), subjectId: proposal.id });
 		for (const deed of deeds) await undo(deed.id);
 		expect(await now()).toMatchObject({ docket: { assigneeId: null, aside: null }, remarks: [] });
-		expect(await open()).toBe(BODIES.length);
+		expect(await desk.open()).toBe(BODIES.length);
 	});
 });

@@ -40,12 +40,13 @@ async function drawOne(ctx: Ctx, consultationId: string, consultation: string): 
 		ctx.db,
 		points.map(({ wordingId }) => wordingId)
 	);
+	if (boxes.length === 0) return false;
 	const boxIds = boxes.map(({ id }) => id);
+	const days = { from: last ? dayOf(last.at) : '', before: dayOf(ctx.now) };
+	if (last && (await store.votersIn(ctx.db, boxIds, days)) < ACTIVE_LEAST) return false;
 	const counts = await store.tallies(ctx.db, boxIds);
 	const most = Math.max(0, ...boxes.map(({ id }) => votesIn(counts.filter(({ boxId }) => boxId === id))));
 	if (most < PEOPLE_LEAST) return false;
-	const days = { from: last ? dayOf(last.at) : '', before: dayOf(ctx.now) };
-	if (last && (await store.votersIn(ctx.db, boxIds, days)) < ACTIVE_LEAST) return false;
 	const { matrix, declared } = await collect(ctx, boxes, days.before);
 	const former = last ? LandscapeText.parse(JSON.parse(last.content)) : null;
 	const told = await resultsOn(ctx, points, boxes);
