@@ -23,8 +23,8 @@ test('a moderator screens, distils three contributions into one point with sourc
 		await page.goto('/werkstatt/entwurf');
 		await page.getByRole('button', { name: desk.start }).click();
 		await page.getByRole('link', { name: desk.bundle }).click();
-		await page.getByLabel(bundle.only).selectOption({ label: bundle.scopes.all });
-		await page.getByRole('button', { name: bundle.apply }).click();
+		await page.getByLabel(bundle.filter.show).selectOption({ label: bundle.scopes.all });
+		await page.getByRole('button', { name: bundle.filter.apply }).click();
 		for (const number of [3, 4, 5]) {
 			await page.getByRole('checkbox', { name: new RegExp(`^${fill(t.proposals.number, { number })}\\b`) }).check();
 		}

@@ -190,7 +190,7 @@ describe('what lacks an answer', () => {
 		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
 		const { id } = await behindAll(town);
 		await answers.write(editor, answer([two]));
-		const all = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({ show: 'all' }));
+		const all = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({ zeigen: 'all' }));
 		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, town.consultationId));
 		expect(all.items[0]).toMatchObject({ id: one, done: false });
 		expect(all.items.at(-1)).toMatchObject({ id: two, done: true, answer: { disposition: 'adopted' } });
@@ -210,7 +210,7 @@ describe('the worklist', () => {
 			const seen: work.WorkItem[] = [];
 			let after: string | null = '';
 			while (after !== null) {
-				const ask = WorkQuery.parse({ show: 'all', ...query, ...(after && { after }) });
+				const ask = WorkQuery.parse({ zeigen: 'all', ...query, ...(after && { nach: after }) });
 				const page = await work.worklist(editor, town.consultationId, id, ask);
 				seen.push(...page.items);
 				after = page.next;
@@ -220,10 +220,10 @@ describe('the worklist', () => {
 		const all = await walk({});
 		expect(new Set(all.map((item) => item.id)).size).toBe(45);
 		expect(all.findIndex((item) => item.done)).toBe(30);
-		expect(await walk({ show: 'lacking' })).toHaveLength(30);
-		expect(await walk({ show: 'done' })).toHaveLength(15);
-		expect(await walk({ field: 'zugang' })).toHaveLength(0);
-		expect(await walk({ after: "1~'; drop" })).toHaveLength(45);
+		expect(await walk({ zeigen: 'lacking' })).toHaveLength(30);
+		expect(await walk({ zeigen: 'done' })).toHaveLength(15);
+		expect(await walk({ feld: 'zugang' })).toHaveLength(0);
+		expect(await walk({ nach: "1~'; drop" })).toHaveLength(45);
 	});
 
 	it('is for staff', async () => {
@@ -232,7 +232,7 @@ describe('the worklist', () => {
 			town.as(await town.person()),
 			town.consultationId,
 			null,
-			WorkQuery.parse({ show: 'all' })
+			WorkQuery.parse({ zeigen: 'all' })
 		);
 		await expect(asked).rejects.toMatchObject({ reason: 'roleMissing' });
 	});

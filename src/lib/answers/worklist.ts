@@ -4,11 +4,13 @@ import type { VersionPoint } from '../strategy/point.ts';
 export const WORK = ['lacking', 'all', 'done'] as const;
 
 /** The worklist's filter, from the address. Anything unknown is left out rather than refused. */
-export const WorkQuery = z.object({
-	show: z.enum(WORK).default('lacking').catch('lacking'),
-	field: z.string().max(40).optional().catch(undefined),
-	after: z.string().max(20).optional().catch(undefined)
-});
+export const WorkQuery = z
+	.object({
+		zeigen: z.enum(WORK).default('lacking').catch('lacking'),
+		feld: z.string().max(40).optional().catch(undefined),
+		nach: z.string().max(20).optional().catch(undefined)
+	})
+	.transform(({ zeigen, feld, nach }) => ({ show: zeigen, field: feld, after: nach }));
 export type WorkInput = z.output<typeof WorkQuery>;
 
 /** Where a page of the worklist ended: lacking (0) before done (1), then by number. */
@@ -23,9 +25,9 @@ export const Place = {
 /** The same place in the worklist, as a query. */
 export function workSearch({ show, field, after }: WorkInput): string {
 	const query = new URLSearchParams();
-	if (show !== 'lacking') query.set('show', show);
-	if (field) query.set('field', field);
-	if (after) query.set('after', after);
+	if (show !== 'lacking') query.set('zeigen', show);
+	if (field) query.set('feld', field);
+	if (after) query.set('nach', after);
 	return query.toString();
 }
 

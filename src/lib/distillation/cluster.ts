@@ -35,20 +35,23 @@ export const GIST_MOST = 2_000;
 export const REMARK_MOST = 2_000;
 export const ITEMS_MOST = 200;
 
-export const ClusterQuery = z.object({
-	q: z.string().trim().max(100).optional().catch(undefined),
-	show: z.enum(['all', 'pointless', 'pointed', 'dissent', 'mine']).default('all').catch('all'),
-	sort: z.enum(CLUSTER_SORTS).default('newest').catch('newest'),
-	after: z.string().max(30).optional().catch(undefined)
-});
-export type ClusterAsk = z.output<typeof ClusterQuery>;
+export const ClusterQuery = z
+	.object({
+		q: z.string().trim().max(100).optional().catch(undefined),
+		zeigen: z.enum(['all', 'pointless', 'pointed', 'dissent', 'mine']).default('all').catch('all'),
+		reihenfolge: z.enum(CLUSTER_SORTS).default('newest').catch('newest'),
+		nach: z.string().max(30).optional().catch(undefined)
+	})
+	.transform(({ q, zeigen, reihenfolge, nach }) => ({ q, show: zeigen, sort: reihenfolge, after: nach }));
+type Asked = z.output<typeof ClusterQuery>;
+export type ClusterAsk = Pick<Asked, 'show' | 'sort'> & Partial<Asked>;
 
 export function clusterSearch({ q, show, sort, after }: ClusterAsk): string {
 	const query = new URLSearchParams();
 	if (q) query.set('q', q);
-	if (show !== 'all') query.set('show', show);
-	if (sort !== 'newest') query.set('sort', sort);
-	if (after) query.set('after', after);
+	if (show !== 'all') query.set('zeigen', show);
+	if (sort !== 'newest') query.set('reihenfolge', sort);
+	if (after) query.set('nach', after);
 	return query.toString();
 }
 

@@ -70,11 +70,13 @@ export const answers = {
 		toDraft: 'Zum Entwurf',
 		readOnly: 'Sie können hier lesen. Antworten schreiben die Moderation und die Redaktion.',
 		goesWith: 'Die Antworten gehen mit Fassung {number} hinaus.',
-		filter: 'Welche Beiträge?',
+		filter: {
+			show: 'Welche Beiträge?',
+			field: 'Handlungsfeld',
+			allFields: 'Alle Handlungsfelder',
+			apply: 'Anzeigen'
+		},
 		show: { lacking: 'Ohne Antwort', all: 'Alle', done: 'Mit Antwort' },
-		field: 'Handlungsfeld',
-		allFields: 'Alle Handlungsfelder',
-		apply: 'Anzeigen',
 		list: 'Beiträge',
 		empty: 'Hier ist nichts zu tun',
 		emptyText: 'Zu dieser Auswahl gibt es keinen Beitrag.',

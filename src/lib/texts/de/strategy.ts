@@ -341,13 +341,14 @@ export const strategy = {
 	bundle: {
 		title: 'Beiträge bündeln',
 		lead: 'Wählen Sie Beiträge aus, die dasselbe wollen. Machen Sie daraus einen Punkt. Oder ergänzen Sie einen Punkt.',
-		show: 'Anzeigen',
-		only: 'Welche Beiträge?',
+		filter: {
+			show: 'Welche Beiträge?',
+			field: 'Handlungsfeld',
+			allFields: 'Alle Handlungsfelder',
+			search: 'Suche',
+			apply: 'Anzeigen'
+		},
 		scopes: { open: 'Nur Beiträge ohne Punkt', all: 'Alle Beiträge' },
-		field: 'Handlungsfeld',
-		allFields: 'Alle Handlungsfelder',
-		search: 'Suche',
-		apply: 'Filter anwenden',
 		found: { none: 'Kein Beitrag', one: '1 Beitrag', many: '{count} Beiträge' },
 		legend: 'Beiträge auswählen',
 		isSource: 'Steht hinter Punkt {numbers}',

@@ -38,7 +38,7 @@ export const actions = {
 		act(event, OpenForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			const number = await distillation.open(ctx, id, form);
-			return number === null ? '/werkstatt/stapel' : `/werkstatt/stapel/${number}?ok=deskSaved&deed=${form.id}`;
+			return number === null ? '/werkstatt/stapel' : `/werkstatt/stapel/${number}?ok=deskSaved&schritt=${form.id}`;
 		}),
 	undo
 };

@@ -67,13 +67,13 @@ export const actions = {
 		act(event, PutForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.put(ctx, id, form);
-			return here(event, { ok: 'deskPut', deed: form.id });
+			return here(event, { ok: 'deskPut', schritt: form.id });
 		}),
 	assign: (event) =>
 		act(event, AssignForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.assign(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	undo
 };

@@ -6,14 +6,14 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 
 /** The same address without what was said about the last form. */
 export function here({ url }: Pick<RequestEvent, 'url'>, more: Record<string, string>): string {
-	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !/^(\/.*|ok|deed)$/.test(name)));
+	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !/^(\/.*|ok|schritt)$/.test(name)));
 	for (const [name, value] of Object.entries(more)) query.set(name, value);
 	return `${url.pathname}?${query}`;
 }
 
 /** What the page has just been told was done, with its way back to this very place. */
 export function justDone(url: URL): { action: string; id: string; deed: string } | null {
-	const deed = url.searchParams.get('deed');
+	const deed = url.searchParams.get('schritt');
 	if (!deed) return null;
 	const place = here({ url }, {}).split('?')[1];
 	return { action: place ? `?/undo&${place}` : '?/undo', id: newId(), deed };

@@ -15,18 +15,20 @@ import { saved } from '../saved.ts';
 const PAGE = 30;
 const SHOWN = 300;
 
-const Ask = z.object({
-	field: z.string().max(40).optional().catch(undefined),
-	q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
-	scope: z.enum(['open', 'all']).default('open').catch('open'),
-	after: z.string().max(40).optional().catch(undefined)
-});
+const Ask = z
+	.object({
+		feld: z.string().max(40).optional().catch(undefined),
+		q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
+		zeigen: z.enum(['open', 'all']).default('open').catch('open'),
+		nach: z.string().max(40).optional().catch(undefined)
+	})
+	.transform(({ feld, q, zeigen, nach }) => ({ field: feld, q, show: zeigen, after: nach }));
 
 /** One page of what fits the filter. `after`: the last contribution of the page before. */
 async function choice(ctx: Ctx, draft: Version, ask: z.output<typeof Ask>) {
 	const fitting = await proposals.inScope(ctx, draft.consultationId, { field: ask.field, q: ask.q });
 	const sourced = await strategy.sourcedIn(ctx, draft.id, fitting);
-	const ids = ask.scope === 'open' ? fitting.filter((id) => !sourced.has(id)) : fitting;
+	const ids = ask.show === 'open' ? fitting.filter((id) => !sourced.has(id)) : fitting;
 	const from = ask.after ? fitting.indexOf(ask.after) : -1;
 	const rest = ids.filter((id) => fitting.indexOf(id) > from);
 	const shown = rest.slice(0, PAGE);
@@ -75,8 +77,8 @@ export const actions = {
 		act(event, BundleForm, async (ctx, { target, ...form }) => {
 			if (target === 'new') {
 				const query = new URLSearchParams([
-					...form.from.map((number) => ['from', String(number)]),
-					['relation', form.relation]
+					...form.from.map((number) => ['beitrag', String(number)]),
+					['verhaeltnis', form.relation]
 				]);
 				return `/werkstatt/entwurf/punkte/neu?${query}`;
 			}

@@ -52,42 +52,42 @@ export const actions = {
 		act(event, DescribeForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.describe(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	mark: (event) =>
 		act(event, MarkForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.mark(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	takeOut: (event) =>
 		act(event, TakeOutForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.takeOut(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	split: (event) =>
 		act(event, SplitForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.split(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	merge: (event) =>
 		act(event, MergeForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.merge(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	lead: (event) =>
 		act(event, LeadForm, async (ctx, form) => {
 			await strategy.lead(ctx, form);
-			return here(event, { ok: 'deskLed', deed: form.id });
+			return here(event, { ok: 'deskLed', schritt: form.id });
 		}),
 	remark: (event) =>
 		act(event, RemarkForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.remark(ctx, id, form);
-			return here(event, { ok: 'deskSaved', deed: form.id });
+			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	undo
 };

@@ -16,11 +16,11 @@ async function history(ctx: Ctx, after: string | null) {
 	return {
 		deeds,
 		undoId: newId(),
-		next: more && last ? `${page}?after=${LogPlace.write(last)}` : null,
+		next: more && last ? `${page}?nach=${LogPlace.write(last)}` : null,
 		first: before ? page : null
 	};
 }
 
-export const load = ({ locals: { ctx }, url }) => showing(history(ctx, url.searchParams.get('after')));
+export const load = ({ locals: { ctx }, url }) => showing(history(ctx, url.searchParams.get('nach')));
 
 export const actions = { undo };

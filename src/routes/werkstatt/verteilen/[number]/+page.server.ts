@@ -71,7 +71,7 @@ export const load = ({ locals: { ctx }, url, params }) => showing(desktop(ctx, N
 
 type Event = Parameters<typeof here>[0];
 
-const staying = (event: Event, deed: string) => here(event, { ok: 'deskSaved', deed });
+const staying = (event: Event, deed: string) => here(event, { ok: 'deskSaved', schritt: deed });
 
 export const actions = {
 	/** Puts it in its place and takes up the next one. */
@@ -82,7 +82,7 @@ export const actions = {
 			const next = await distillation.nextAfter(ctx, where, Number(event.params.number));
 			const query = new URLSearchParams(docketSearch(where.ask));
 			query.set('ok', next === null ? 'deskPut' : 'deskPutNext');
-			query.set('deed', form.id);
+			query.set('schritt', form.id);
 			return `/werkstatt/verteilen${next === null ? '' : `/${next}`}?${query}`;
 		}),
 	/** Puts it in its place and stays, for the next concern in the same text. */
@@ -90,7 +90,7 @@ export const actions = {
 		act(event, CutForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			await distillation.cut(ctx, id, form);
-			return here(event, { ok: 'deskPut', deed: form.id });
+			return here(event, { ok: 'deskPut', schritt: form.id });
 		}),
 	uncut: (event) =>
 		act(event, UncutForm, async (ctx, form) => {

@@ -15,7 +15,7 @@ async function desktop(ctx: Ctx, url: URL) {
 	const consultation = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
 	if (!draft) redirect(303, '/werkstatt/entwurf');
-	const asked = Numbers.safeParse(url.searchParams.getAll('from'));
+	const asked = Numbers.safeParse(url.searchParams.getAll('beitrag'));
 	const headings = await proposals.byNumbers(ctx, consultation.id, asked.success ? asked.data : []);
 	const chosen = await proposals.published(
 		ctx,
@@ -35,7 +35,7 @@ async function desktop(ctx: Ctx, url: URL) {
 			title: chosen.length === 1 ? (first?.title ?? '') : '',
 			body: '',
 			from: headings.map((heading) => String(heading.number)),
-			relation: RelationName.catch('summarises').parse(url.searchParams.get('relation'))
+			relation: RelationName.catch('summarises').parse(url.searchParams.get('verhaeltnis'))
 		}
 	};
 }
