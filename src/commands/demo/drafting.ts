@@ -23,7 +23,11 @@ export async function draftNext(
 	}
 	await rearrange(ctx, consultationId, points);
 	await addPoint(ctx, consultationId, addedNext, collected);
-	await askThePeople(town, ctx, consultationId, { day: -0.5, by: (place) => place % 4 !== 2 });
+	await askThePeople(town, ctx, consultationId, {
+		day: -0.5,
+		by: (place) => place % 4 !== 2,
+		wrong: (place) => place % 3 === 0
+	});
 	await answer(ctx, answersNext, collected);
 	const { version } = await marks(ctx, consultationId);
 	await strategy.takePoint(town.as(town.staff.moderation, 0), about(points, 'lotsen'), version);

@@ -127,7 +127,11 @@ export async function writeSecond(
 	const gone = found(points.get(dropped.key), 'point');
 	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
 	await decideOther(ctx, consultationId, points);
-	await askThePeople(town, ctx, consultationId, { day: -7.5, by: (place) => place % 4 !== 3 });
+	await askThePeople(town, ctx, consultationId, {
+		day: -7.5,
+		by: (place) => place % 4 !== 3,
+		wrong: (place) => place % 9 === 4
+	});
 	await answer(ctx, answersTwo, collected);
 	await release(town, consultationId, -6);
 }
@@ -149,7 +153,7 @@ export async function askThePeople(
 	town: DemoTown,
 	ctx: Ctx,
 	consultationId: string,
-	said: { day: number; by: (place: number) => boolean }
+	said: { day: number; by: (place: number) => boolean; wrong: (place: number) => boolean }
 ): Promise<void> {
 	const { version } = await marks(ctx, consultationId);
 	await understanding.open(ctx, version);
@@ -157,7 +161,7 @@ export async function askThePeople(
 		if (!said.by(place)) continue;
 		const own = town.as(person, said.day);
 		for (const { pointId, words } of await understanding.asked(own)) {
-			const wrong = place % 9 === 4;
+			const wrong = said.wrong(place);
 			const verdict = wrong ? ({ answer: 'wrong', why: notMeant } as const) : ({ answer: 'right', why: '' } as const);
 			await understanding.answer(own, { version, point: pointId, words, ...verdict });
 		}

@@ -33,7 +33,7 @@ describe('who may publish a call, and when', () => {
 	it.each([
 		['a publisher who did not write it', carla, draft, null],
 		['nobody who is not signed in', null, draft, 'signInFirst'],
-		['not an editor', staff('carla', 'editor'), draft, 'roleMissing'],
+		['not an editor', staff('carla', 'editor'), draft, 'publisherOnly'],
 		['not who began it', staff('ada', 'publisher'), draft, 'callOwn'],
 		['not who changed it last', staff('ben', 'publisher', 'editor'), draft, 'callOwn'],
 		['not without a part', carla, { ...draft, items: [criterion] }, 'callWithoutPart'],

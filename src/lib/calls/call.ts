@@ -95,7 +95,7 @@ export function mayPublishCall(facts: CallFacts): Verdict {
 	const own = person !== null && (person.id === createdBy || person.id === changedBy);
 	return all(
 		noWhen(person === null, 'signInFirst'),
-		noWhen(!hasRole(person, 'publisher'), 'roleMissing'),
+		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
 		...gate(facts.items),
 		noWhen(own, 'callOwn')
 	);

@@ -106,7 +106,7 @@ export async function approve(ctx: Ctx, versionId: string, revision: number): Pr
 /**
  * Publishes a version: text, sources and numbers are frozen and the answers go out, all of it or nothing. `confirmed`
  * is the number of contributions without an answer that the version will state. Published before: nothing happens.
- * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, answersAdrift, understoodLacking, easyLacking, lackingChanged, roleMissing.
+ * Refused: approvalMissing, approvalOwn, versionEmpty, sourcesLacking, answersAdrift, understoodLacking, easyLacking, lackingChanged, publisherOnly.
  */
 export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promise<{ number: number }> {
 	return together(ctx, async (ctx) => {

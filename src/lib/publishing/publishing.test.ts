@@ -44,7 +44,7 @@ describe('who may publish', () => {
 		['also when there is nobody to ask', anna, { understood: { ...unasked, asked: 0 } }, null],
 		['nobody without easy words', anna, { easy: false }, 'easyLacking'],
 		['with a reason also without easy words', anna, { easy: false, waived: ['easy'] as const }, null],
-		['no editor', who('edda', 'editor'), {}, 'roleMissing'],
+		['no editor', who('edda', 'editor'), {}, 'publisherOnly'],
 		['nobody unknown', null, {}, 'signInFirst']
 	])('%s', (_, person, change, because) => {
 		const verdict = mayPublish(person, { ...ready, ...change });
@@ -55,7 +55,7 @@ describe('who may publish', () => {
 describe('who may approve', () => {
 	it.each([
 		['a publisher', anna, {}, null],
-		['no editor', who('edda', 'editor'), {}, 'roleMissing'],
+		['no editor', who('edda', 'editor'), {}, 'publisherOnly'],
 		['nobody what cannot go out anyway', anna, { bare: [4] }, 'sourcesLacking']
 	])('%s', (_, person, change, because) => {
 		const verdict = mayApprove(person, { ...ready, ...change });

@@ -90,7 +90,7 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 function mayRelease(person: Person | null, facts: GateFacts): Verdict {
 	return all(
 		noWhen(person === null, 'signInFirst'),
-		noWhen(!hasRole(person, 'publisher'), 'roleMissing'),
+		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
 		noWhen(facts.publishedAt !== null, 'versionFrozen'),
 		noWhen(facts.points === 0, 'versionEmpty'),
 		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') }),

@@ -33,7 +33,7 @@ export type FrozenReport = z.output<typeof FrozenReport>;
 
 /** Reporting is bound to no phase: the committee may ask at any time, also when all phases are over. */
 export function mayReport(person: Person | null): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher'), 'roleMissing'));
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher'), 'publisherOnly'));
 }
 
 /** Who sees the figures before they are published. */

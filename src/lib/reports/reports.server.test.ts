@@ -46,7 +46,7 @@ const staff = (...roles: Role[]): Person => ({
 describe('who may report', () => {
 	it.each([
 		[null, 'signInFirst'],
-		[staff('editor', 'moderator', 'helper', 'admin'), 'roleMissing'],
+		[staff('editor', 'moderator', 'helper', 'admin'), 'publisherOnly'],
 		[staff('publisher'), null]
 	])('%j: %s', (person, because) => {
 		expect(mayReport(person)).toMatchObject(because ? { ok: false, because } : { ok: true });

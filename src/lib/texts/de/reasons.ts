@@ -5,6 +5,7 @@
 export const reasons = {
 	signInFirst: 'Bitte melden Sie sich zuerst an. Dafür brauchen Sie den Code von Ihrer Karte.',
 	roleMissing: 'Das dürfen nur Personen mit einer anderen Aufgabe.',
+	publisherOnly: 'Das darf nur, wer im Team die Aufgabe »Freigabe« hat.',
 	notYours: 'Das hat jemand anderes geschrieben. Nur diese Person darf es ändern.',
 	noConsultation: 'Hier ist noch kein Verfahren eingerichtet. Bitte kommen Sie später wieder.',
 	phaseBefore: 'Das geht erst später. Es beginnt am {from}.',

@@ -119,6 +119,13 @@ const start = { href: '/', label: 'Zur Startseite' };
 const help = { href: '/hilfe', label: 'Hilfe und Kontakt' };
 const signIn = { href: '/anmelden', label: 'Mit Code anmelden' };
 
+/** For somebody of the team who works at other desks than this one. */
+export const notYourDesk: Failure = {
+	title: 'Das ist nicht Ihr Platz',
+	text: 'In der Werkstatt sehen Sie alle Plätze, an denen Sie arbeiten. Weitere Aufgaben gibt Ihnen die Verwaltung.',
+	next: [{ href: '/werkstatt', label: 'Zur Werkstatt' }]
+};
+
 /** Where somebody lands whose sign-in should have led to a page of another card. */
 export const notYours: Failure = {
 	title: 'Sie sind angemeldet',

@@ -39,7 +39,7 @@ export const understanding = {
 		begin: 'Jetzt fragen',
 		again: 'Wieder öffnen',
 		end: 'Frage schließen',
-		line: 'gefragt {asked}, geantwortet {answered}, richtig {right}, nicht richtig {wrong}',
+		line: 'gefragt {asked}, geantwortet {answered}, richtig {right}, nicht richtig {wrong}',
 		reasons: 'Was nicht stimmt:',
 		older: 'zu einem früheren Wortlaut',
 		nobody: 'Hinter den neuen Wortlauten steht niemand, den wir fragen können',
