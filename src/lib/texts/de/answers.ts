@@ -71,6 +71,7 @@ export const answers = {
 		readOnly: 'Sie können hier lesen. Antworten schreiben die Moderation und die Redaktion.',
 		goesWith: 'Die Antworten gehen mit Fassung {number} hinaus.',
 		filter: {
+			label: 'Auswahl',
 			show: 'Welche Beiträge?',
 			field: 'Handlungsfeld',
 			allFields: 'Alle Handlungsfelder',

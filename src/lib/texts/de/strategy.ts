@@ -342,6 +342,7 @@ export const strategy = {
 		title: 'Beiträge bündeln',
 		lead: 'Wählen Sie Beiträge aus, die dasselbe wollen. Machen Sie daraus einen Punkt. Oder ergänzen Sie einen Punkt.',
 		filter: {
+			label: 'Auswahl',
 			show: 'Welche Beiträge?',
 			field: 'Handlungsfeld',
 			allFields: 'Alle Handlungsfelder',
