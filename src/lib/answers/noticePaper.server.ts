@@ -1,5 +1,6 @@
 import * as cards from '../people/cards.server.ts';
 import { ofAuthors } from '../proposals/byAuthors.server.ts';
+import { wordsOnPaper } from '../proposals/onPaper.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Paper } from '../server/http/paper.ts';
 import type { Block } from '../server/print/blocks.ts';
@@ -43,10 +44,10 @@ export async function noticePaper(ctx: Ctx, batchId: string): Promise<Paper> {
 		ctx,
 		found.map((one) => one.id)
 	);
-	const blocks = found.flatMap(({ id, number, title }): Block[] => {
+	const blocks = found.flatMap(({ id, number, title, language }): Block[] => {
 		const answer = given.get(id);
 		return [
-			heading(1, fill(t.strategy.sources.contribution, { number, title })),
+			heading(1, fill(t.strategy.sources.contribution, { number, title: wordsOnPaper(title, language).text })),
 			...(answer ? outcome(answer) : []),
 			...(places.get(id) ?? []).map(({ pointNumber, pointTitle }) =>
 				paragraph(fill(words.place, { number: pointNumber, title: pointTitle }))

@@ -97,7 +97,7 @@ export interface WorkAsked {
 function workRows(db: Db, consultationId: string, draftId: string | null) {
 	return inScope(db, consultationId, draftId)
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
-		.select(['p.id', 'p.number', 'p.title', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
+		.select(['p.id', 'p.number', 'p.title', 'p.language', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
 		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.revision', 'a.versionNumber'])
 		.select(isDone(draftId).as('done'));
 }

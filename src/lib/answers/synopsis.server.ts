@@ -1,3 +1,4 @@
+import { SpokenName } from '../people/language.ts';
 import { GroupName } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { pointsBehind } from '../strategy/behind.server.ts';
@@ -35,6 +36,7 @@ async function rows(ctx: Ctx, number: number, ask: SynopsisInput, limit: number)
 	return found.map((row) => ({
 		number: row.number ?? 0,
 		title: row.title,
+		language: SpokenName.parse(row.language),
 		field: row.field,
 		group: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
 		disposition: row.disposition === null ? null : DispositionName.parse(row.disposition),

@@ -30,7 +30,7 @@ export async function rows(db: Db, asked: SynopsisAsked) {
 		.selectFrom('proposals as p')
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
 		.leftJoin('answered as a', (join) => join.onRef('a.proposalId', '=', 'p.id').on('a.place', '=', 1))
-		.select(['p.id', 'p.number', 'p.title', 'p.authorGroup', 'f.title as field'])
+		.select(['p.id', 'p.number', 'p.title', 'p.language', 'p.authorGroup', 'f.title as field'])
 		.select(['a.disposition', 'a.reason', 'a.responsible'])
 		.where('p.consultationId', '=', asked.consultationId)
 		.where('p.publishedAt', '<=', asked.version.publishedAt)

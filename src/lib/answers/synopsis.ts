@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Spoken } from '../people/language.ts';
 import { GROUPS, type Group } from '../people/person.ts';
 import type { Standing } from '../strategy/behind.server.ts';
 import { DISPOSITIONS, type Disposition } from './answer.ts';
@@ -23,6 +24,7 @@ export type SynopsisInput = z.output<typeof SynopsisQuery>;
 export interface SynopsisRow {
 	number: number;
 	title: string;
+	language: Spoken;
 	field: string | null;
 	group: Group | null;
 	disposition: Disposition | null;

@@ -1,4 +1,5 @@
 import { csv } from '../csv.ts';
+import { wordsOnPaper } from '../proposals/onPaper.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Paper } from '../server/http/paper.ts';
 import type { Run } from '../server/print/runs.ts';
@@ -51,7 +52,8 @@ function synopsis(number: number, at: string, rows: readonly SynopsisRow[], orig
 	const cells = (row: SynopsisRow): Run[][] => [
 		[
 			{ text: fill(t.proposals.number, { number: row.number }), href: `${origin}/beitraege/${row.number}` },
-			{ text: `: ${row.title}` }
+			{ text: ': ' },
+			wordsOnPaper(row.title, row.language)
 		],
 		[{ text: [row.field, groupOf(row)].filter(Boolean).join(', ') }],
 		[{ text: outcome(row) }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpokenName, type Spoken } from '../people/language.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -16,6 +17,7 @@ export interface WorkItem {
 	id: string;
 	number: number;
 	title: string;
+	language: Spoken;
 	body: string;
 	kind: Kind;
 	field: string | null;
@@ -81,6 +83,7 @@ function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): Work
 		...item,
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
+		language: SpokenName.parse(row.language),
 		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
 		answer: answered && said ? { disposition: said, reason, responsible, publishedAt, versionNumber } : null,
 		done: done === 1,

@@ -1,3 +1,4 @@
+import type { Spoken } from '../people/language.ts';
 import type { VersionPoint } from '../strategy/point.ts';
 import type { ItemKind } from './call.ts';
 
@@ -5,7 +6,7 @@ import type { ItemKind } from './call.ts';
 export interface Ground {
 	number: number;
 	title: string;
-	sources: { number: number; title: string; published: boolean }[];
+	sources: { number: number; title: string; language: Spoken; published: boolean }[];
 }
 
 /** In the order of the version. */
@@ -19,6 +20,7 @@ function groundsOf(item: { pointIds: readonly string[] }, points: readonly Versi
 			sources: sources.map((source) => ({
 				number: source.proposalNumber,
 				title: source.title,
+				language: source.language,
 				published: source.published
 			}))
 		}));

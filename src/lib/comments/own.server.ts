@@ -1,3 +1,4 @@
+import type { Spoken } from '../people/language.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import type { Text } from './comment.ts';
@@ -7,7 +8,7 @@ import * as store from './store.server.ts';
 
 export interface MyComment extends Text {
 	/** The contribution commented on, while it is public. */
-	proposal: { number: number; title: string } | null;
+	proposal: { number: number; title: string; language: Spoken } | null;
 }
 
 /** All of one's own with their words, newest first. */
@@ -37,7 +38,7 @@ async function asMine(ctx: Ctx, rows: readonly store.CommentRow[]): Promise<MyCo
 		const about = row.proposalId === null ? undefined : public_.get(row.proposalId);
 		return {
 			...asText(ctx.person?.id ?? null, row),
-			proposal: about ? { number: about.number, title: about.title } : null
+			proposal: about ? { number: about.number, title: about.title, language: about.language } : null
 		};
 	});
 }

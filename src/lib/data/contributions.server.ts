@@ -34,8 +34,10 @@ async function contributions(
 		ctx,
 		page.map(({ id }) => id)
 	);
+	const summaries = await proposals.summariesOf(ctx, page);
 	return page.map((one) => {
 		const answer = answered.get(one.id);
+		const german = summaries.get(one.id);
 		return {
 			nummer: one.number,
 			verfahren: slug,
@@ -44,6 +46,10 @@ async function contributions(
 			titel: one.title,
 			text: one.body,
 			beleg: one.evidence,
+			sprache: t.people.languages[one.language],
+			deutsch_titel: german?.title ?? null,
+			deutsch_text: german?.body ?? null,
+			deutsch_am: day(german?.writtenAt ?? null),
 			gruppe: one.authorGroup && t.people.groups[one.authorGroup],
 			organisation: one.organisation,
 			veroeffentlicht: day(one.publishedAt),

@@ -50,6 +50,13 @@ export async function restoreContributions(
 	return ids;
 }
 
+/** What moderation said of it in German; by whom, open data do not tell. */
+function germanOf(one: Entry, order: number): restoring.RestoredProposal['german'] {
+	const [title, body] = [one.textOrNull('deutsch_titel'), one.textOrNull('deutsch_text')];
+	if (title === null || body === null) return null;
+	return { title, body, writtenAt: one.noon('deutsch_am', order) };
+}
+
 function restored(
 	one: Entry,
 	place: Place,
@@ -62,6 +69,8 @@ function restored(
 		...{ number: one.number('nummer'), consultationId: place.id, publishedAt },
 		fieldId: field === null ? null : one.known(place.fields, field),
 		kind: one.key('art', t.proposals.kinds),
+		language: one.key('sprache', t.people.languages),
+		german: germanOf(one, order),
 		...{ title: one.text('titel'), body: one.text('text'), evidence: one.textOrNull('beleg') },
 		...authorOf(one, organisations),
 		authorGroup: group === null ? null : one.key('gruppe', t.people.groups),

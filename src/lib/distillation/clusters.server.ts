@@ -47,6 +47,7 @@ export interface Member {
 	proposalId: string;
 	number: number;
 	title: string;
+	language: proposals.Proposal['language'];
 	body: string;
 	group: proposals.Proposal['authorGroup'];
 	/** null: the whole contribution. */
@@ -73,6 +74,7 @@ export async function membersOf(ctx: Ctx, clusterId: string): Promise<Member[]> 
 			proposalId: row.proposalId,
 			number: headings.find(({ id }) => id === row.proposalId)?.number ?? 0,
 			title: text?.title ?? '',
+			language: text?.language ?? 'de',
 			body: text?.body ?? '',
 			group: text?.authorGroup ?? null,
 			segment: row.segmentId === null ? null : (cut ?? gone(row.segmentId, row.proposalId)),

@@ -1,4 +1,5 @@
 import * as proposals from '../proposals/proposals.server.ts';
+import type { Summary } from '../proposals/summary.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found, obey } from '../verdict.ts';
@@ -16,6 +17,9 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface WorkItem {
 	docket: Docket;
 	title: string;
+	language: proposals.Proposal['language'];
+	/** What moderation says in German of it. */
+	german: Summary | null;
 	body: string;
 	field: string | null;
 	places: Place[];
@@ -48,16 +52,15 @@ export async function worklist(ctx: Ctx, where: Where): Promise<{ items: WorkIte
 
 /** These contributions as the desk shows them, in this order; without what is not public. */
 export async function itemsOf(ctx: Ctx, ids: readonly string[]): Promise<WorkItem[]> {
-	const [texts, rows, places] = [
-		await proposals.published(ctx, ids),
-		await dockets.byIds(ctx.db, ids),
-		await placesOf(ctx, ids)
-	];
+	const texts = await proposals.published(ctx, ids);
+	const german = await proposals.summariesOf(ctx, texts);
+	const [rows, places] = [await dockets.byIds(ctx.db, ids), await placesOf(ctx, ids)];
 	return ids.flatMap((id) => {
 		const [text, row] = [texts.find((one) => one.id === id), rows.find((one) => one.proposalId === id)];
 		if (!text || !row) return [];
-		const { title, body, field } = text;
-		return [{ docket: readDocket(row), title, body, field, places: places.get(id) ?? [] }];
+		const { title, language, body, field } = text;
+		const said = { title, language, german: german.get(id) ?? null, body, field };
+		return [{ docket: readDocket(row), ...said, places: places.get(id) ?? [] }];
 	});
 }
 
@@ -86,6 +89,7 @@ export interface InHand {
 	segments: Segment[];
 	places: Place[];
 	remarks: Remark[];
+	german: Summary | null;
 }
 
 export type Remark = Awaited<ReturnType<typeof members.remarksOn>>[number];
@@ -105,6 +109,7 @@ export async function inHand(ctx: Ctx, consultationId: string, number: number): 
 		digest: digestOf(proposal.body),
 		segments: segments.get(proposal.id) ?? [],
 		places: places.get(proposal.id) ?? [],
-		remarks: await members.remarksOn(ctx.db, [proposal.id])
+		remarks: await members.remarksOn(ctx.db, [proposal.id]),
+		german: (await proposals.summariesOf(ctx, [proposal])).get(proposal.id) ?? null
 	};
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpokenName } from '../people/language.ts';
 import { hasRole, GROUPS, type Group, type Person } from '../people/person.ts';
 import { KINDS, SEARCH_MOST, type Kind } from '../proposals/proposal.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -54,6 +55,7 @@ export const DocketQuery = z.object({
 	field: z.string().max(40).optional().catch(undefined),
 	group: z.enum(GROUPS).optional().catch(undefined),
 	kind: z.enum(KINDS).optional().catch(undefined),
+	language: SpokenName.optional().catch(undefined),
 	/** Published at least so many days ago. */
 	age: z.enum(AGES).optional().catch(undefined),
 	who: z.enum(['me', 'nobody']).optional().catch(undefined),

@@ -29,12 +29,18 @@ export async function page(db: Db, consultationId: string, asked: PageAsked) {
 	if (fieldId !== null) query = query.where('d.fieldId', '=', fieldId);
 	if (ask.group) query = query.where('d.group', '=', ask.group);
 	if (ask.kind) query = query.where('d.kind', '=', ask.kind);
+	if (ask.language) query = query.where(writtenIn(ask.language));
 	if (until) query = query.where(since, '<=', until);
 	if (ask.who === 'me') query = query.where('d.assigneeId', '=', me);
 	if (ask.who === 'nobody') query = query.where('d.assigneeId', 'is', null);
 	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
 	if (after) query = query.where(sql<boolean>`(${sql.ref(since)}, d.number) > (${after.publishedAt}, ${after.number})`);
 	return query.orderBy(since).orderBy('d.number').limit(limit).execute();
+}
+
+/** Asked of the contribution itself: moderation may correct what somebody left standing in the form. */
+function writtenIn(language: string) {
+	return sql<boolean>`exists (select 1 from proposals p where p.id = d.proposal_id and p.language = ${language})`;
 }
 
 function contains(part: string) {

@@ -21,7 +21,7 @@ export function decidimPlaces(header: readonly string[], language: string): Plac
 	if (id.length === 0) lacking(names, 'id');
 	if (title.length === 0) lacking(names, 'title');
 	if (text.length === 0) lacking(names, 'text');
-	return { id, title, text, url: places('url') };
+	return { id, title, text, url: places('url'), language: [] };
 }
 
 /** What the export holds but its authors did not leave standing, and what is no proposal of its own. */

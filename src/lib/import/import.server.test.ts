@@ -15,7 +15,8 @@ const rows = (count: number): Row[] =>
 		id: `A${at}`,
 		title: `Titel ${at}`,
 		text: ` Text ${at}\r\n`,
-		url: null
+		url: null,
+		language: 'de'
 	}));
 
 const destination = (town: Town): imports.Destination => ({

@@ -65,6 +65,7 @@ function contribution(row: Row, to: Destination): proposals.ImportRow {
 		...place,
 		id: newId(),
 		title: row.title,
+		language: row.language ?? 'other',
 		body: row.text,
 		authorName: fill(t.proposals.takenOverFrom, { attribution }),
 		originId: row.id,

@@ -6,10 +6,12 @@ const ALIASES = {
 	id: ['id', 'nr', 'nummer', 'kennung', 'number'],
 	title: ['title', 'titel', 'überschrift', 'betreff', 'name'],
 	text: ['text', 'body', 'beschreibung', 'inhalt', 'beitrag', 'description'],
-	url: ['url', 'link', 'adresse', 'quelle']
+	url: ['url', 'link', 'adresse', 'quelle'],
+	language: ['language', 'sprache', 'lang', 'locale']
 } as const;
-export const COLUMNS = ['id', 'title', 'text', 'url'] as const;
+export const COLUMNS = ['id', 'title', 'text', 'url', 'language'] as const;
 export type Column = (typeof COLUMNS)[number];
+const OPTIONAL: readonly Column[] = ['url', 'language'];
 
 /** Where each column stands. Several places: the first that is filled counts. None: the file has no such column. */
 export type Places = Readonly<Record<Column, readonly number[]>>;
@@ -35,7 +37,8 @@ export function placesOf(header: readonly string[], asked: Asked = {}): Places {
 		const name = asked[column];
 		return name === undefined ? usual(names, column) : [called(names, name)];
 	};
-	return { id: place('id'), title: place('title'), text: place('text'), url: place('url') };
+	const written = { id: place('id'), title: place('title'), text: place('text') };
+	return { ...written, url: place('url'), language: place('language') };
 }
 
 function called(names: readonly string[], name: string): number {
@@ -49,7 +52,7 @@ function usual(names: readonly string[], column: Column): number[] {
 	if (places.length > 1) {
 		throw new BadSheet(fill(words.two, { column, names: listed(places.map((place) => names[place] ?? '')) }));
 	}
-	return places.length > 0 || column === 'url' ? places : lacking(names, column);
+	return places.length > 0 || OPTIONAL.includes(column) ? places : lacking(names, column);
 }
 
 export function lacking(names: readonly string[], column: Column): never {

@@ -1,3 +1,4 @@
+import { SPOKEN, type Spoken } from '../people/language.ts';
 import { BODY_MOST, IMPORTED_TITLE_MOST } from '../proposals/proposal.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { Places } from './places.ts';
@@ -10,6 +11,8 @@ export interface Row {
 	title: string;
 	text: string;
 	url: string | null;
+	/** null: it names one we do not know. Nothing said is German. */
+	language: Spoken | null;
 }
 
 export const ID_MOST = 200;
@@ -34,7 +37,7 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** A contribution of a heading alone is one, too: some people say in five words what others say in fifty. */
-function problemOf({ id, title, text, url }: Omit<Row, 'line'>): Problem | null {
+function problemOf({ id, title, text, url, language }: Omit<Row, 'line'>): Problem | null {
 	const checks: [boolean, Problem][] = [
 		[`${id}${title}${text}${url}`.includes('\0'), 'signs'],
 		[id.trim() === '', 'idMissing'],
@@ -42,7 +45,8 @@ function problemOf({ id, title, text, url }: Omit<Row, 'line'>): Problem | null 
 		[id.length > ID_MOST, 'idTooLong'],
 		[title.length > IMPORTED_TITLE_MOST, 'titleTooLong'],
 		[text.length > BODY_MOST, 'textTooLong'],
-		[url !== null && !isWebAddress(url), 'urlWrong']
+		[url !== null && !isWebAddress(url), 'urlWrong'],
+		[language === null, 'languageUnknown']
 	];
 	return checks.find(([wrong]) => wrong)?.[1] ?? null;
 }
@@ -75,6 +79,15 @@ export function readRows(sheet: Sheet, places: Places, leavesOut: LeavesOut = ()
 	return { rows, refused: refused.sort((a, b) => a.line - b.line) };
 }
 
+/** By its sign (`uk`, `uk-UA`) or its German name; nothing said is German. */
+function languageCalled(typed: string): Spoken | null {
+	const [sign = ''] = typed.trim().toLowerCase().split(/[-_]/);
+	if (sign === '') return 'de';
+	return (
+		SPOKEN.find((one) => one === sign || t.people.languages[one].toLowerCase() === typed.trim().toLowerCase()) ?? null
+	);
+}
+
 function rowOf({ line, cells }: SheetRecord, places: Places): Row {
 	const filled = (at: readonly number[]) => at.map((place) => cells[place] ?? '').find((cell) => cell !== '') ?? '';
 	return {
@@ -83,6 +96,7 @@ function rowOf({ line, cells }: SheetRecord, places: Places): Row {
 		id: filled(places.id).trim(),
 		title: filled(places.title),
 		text: filled(places.text),
-		url: filled(places.url).trim() || null
+		url: filled(places.url).trim() || null,
+		language: languageCalled(filled(places.language))
 	};
 }

@@ -39,7 +39,7 @@ describe('a file from a spreadsheet', () => {
 	it('keeps texts as they are: quotes, line ends, spaces, emoji', () => {
 		const text = '  Er sagte ""Nein"".\r\n\r\nDann\nkam 🙂 der Bus. ';
 		expect(rows(`id,title,text\r\n1, a ,"${text}"\r\n`).rows).toEqual([
-			{ line: 2, id: '1', title: ' a ', text: text.replaceAll('""', '"'), url: null }
+			{ line: 2, id: '1', title: ' a ', text: text.replaceAll('""', '"'), url: null, language: 'de' }
 		]);
 	});
 
@@ -89,10 +89,10 @@ describe('rows', () => {
 
 describe('columns', () => {
 	it.each([
-		[['id', 'title', 'text'], {}, { id: [0], title: [1], text: [2], url: [] }],
-		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], {}, { id: [3], title: [2], text: [1], url: [0] }],
-		[['A', 'B', 'C'], { id: 'c', title: 'A', text: ' B ' }, { id: [2], title: [0], text: [1], url: [] }],
-		[['id', 'title', 'name', 'text'], { title: 'name' }, { id: [0], title: [2], text: [3], url: [] }]
+		[['id', 'title', 'text'], {}, { id: [0], title: [1], text: [2], url: [], language: [] }],
+		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], {}, { id: [3], title: [2], text: [1], url: [0], language: [] }],
+		[['A', 'B', 'C'], { id: 'c', title: 'A', text: ' B ' }, { id: [2], title: [0], text: [1], url: [], language: [] }],
+		[['id', 'title', 'name', 'text'], { title: 'name' }, { id: [0], title: [2], text: [3], url: [], language: [] }]
 	])('%j are found with %j', (header, asked, places) => expect(placesOf(header, asked)).toEqual(places));
 
 	it.each([
@@ -120,8 +120,8 @@ describe('proposals exported from Decidim', () => {
 		);
 		expect(refused).toEqual([]);
 		expect(good).toEqual([
-			{ line: 2, id: '7', title: 'Haus', text: ' Text de ', url: 'https://decidim.example/7' },
-			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8' }
+			{ line: 2, id: '7', title: 'Haus', text: ' Text de ', url: 'https://decidim.example/7', language: 'de' },
+			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8', language: 'de' }
 		]);
 	});
 

@@ -2,6 +2,7 @@ import * as amendments from '../amendments/amendments.server.ts';
 import type { Stance } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
+import type { Spoken } from '../people/language.ts';
 import type { Group } from '../people/person.ts';
 import type { Kind as ProposalKind } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
@@ -14,7 +15,7 @@ import { DEEDS, mayDecide, mayModerate, mayScreen, type DeedName, type Kind, typ
 
 /** What a comment or an amendment is about, for the one who has to understand it. */
 export interface Context {
-	proposal: { number: number; title: string; body: string; public: boolean } | null;
+	proposal: { number: number; title: string; language: Spoken; body: string; public: boolean } | null;
 	point: { id: string; wordingId: string | null } | null;
 	amendment: { number: number; title: string; body: string } | null;
 	/** The comment it answers. */
@@ -28,6 +29,8 @@ export interface Desk {
 	state: State;
 	number: number | null;
 	title: string | null;
+	/** Of a contribution. */
+	language: Spoken;
 	body: string;
 	evidence: string | null;
 	/** Of an amendment: why it should be so. */
@@ -83,6 +86,9 @@ const TEXTS: Readonly<Record<Kind, (ctx: Ctx, id: string) => Promise<Written>>> 
 	amendment: amendmentText
 };
 
+/** Comments and amendments are not asked for their language. */
+const GERMAN = { language: 'de' } as const;
+
 /** What they have in common. */
 function head({ id, consultationId, state, body, authorId, authorName, authorGroup, organisation }: Screened) {
 	return { id, consultationId, state, body, authorId, authorName, authorGroup, organisation };
@@ -90,15 +96,16 @@ function head({ id, consultationId, state, body, authorId, authorName, authorGro
 
 async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 	const proposal = await proposals.forModeration(ctx, id);
-	const { number, title, evidence, field, kind: proposalKind } = proposal;
+	const { number, title, language, evidence, field, kind: proposalKind } = proposal;
 	const sentAt = proposal.submittedAt ?? proposal.createdAt;
-	const own = { number, title, evidence, field, proposalKind, sentAt, stance: null, context: null, reason: null };
+	const place = { number, title, language, field, proposalKind, sentAt };
+	const own = { ...place, evidence, stance: null, context: null, reason: null };
 	return { kind: 'proposal', ...head(proposal), ...own };
 }
 
 async function commentText(ctx: Ctx, id: string): Promise<Written> {
 	const comment = await comments.forModeration(ctx, id);
-	const none = { number: null, title: null, evidence: null, field: null, proposalKind: null, reason: null };
+	const none = { ...GERMAN, number: null, title: null, evidence: null, field: null, proposalKind: null, reason: null };
 	const own = { sentAt: comment.createdAt, stance: comment.stance, context: await contextOf(ctx, comment) };
 	return { kind: 'comment', ...head(comment), ...none, ...own };
 }
@@ -108,7 +115,7 @@ async function amendmentText(ctx: Ctx, id: string): Promise<Written> {
 	const { number, title, reason, createdAt: sentAt, pointId, wordingId } = amendment;
 	const context = { proposal: null, point: { id: pointId, wordingId }, amendment: null, parent: null };
 	const own = { number, title, reason, sentAt, evidence: null, field: null, proposalKind: null, stance: null, context };
-	return { kind: 'amendment', ...head(amendment), ...own };
+	return { kind: 'amendment', ...head(amendment), ...GERMAN, ...own };
 }
 
 async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text): Promise<Context> {
@@ -119,6 +126,7 @@ async function contextOf(ctx: Ctx, { about, wordingId, parentId }: comments.Text
 		proposal: proposal && {
 			number: proposal.number,
 			title: proposal.title,
+			language: proposal.language,
 			body: proposal.body,
 			public: proposal.state === 'published'
 		},

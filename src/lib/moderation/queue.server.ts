@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
+import type { Spoken } from '../people/language.ts';
 import type { Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { excerpt } from '../texts/excerpt.ts';
@@ -21,6 +22,8 @@ export interface Waiting {
 	number: number | null;
 	/** Of a contribution or an amendment; comments have none. */
 	title: string | null;
+	/** Of a contribution. Nobody is asked for the language of a comment. */
+	language: Spoken;
 	excerpt: string;
 	authorName: string | null;
 	authorGroup: Group | null;
@@ -77,8 +80,17 @@ export async function forEvaluation(ctx: Ctx, before: number | null) {
 	const found = await proposals.forEvaluation(ctx, before, SHOWN + 1);
 	const items = found
 		.slice(0, SHOWN)
-		.map(({ id, number, title, body, submittedAt, createdAt, authorGroup, field }) => ({
-			...{ id, number, title, field, authorGroup, excerpt: excerpt(body, EXCERPT), sentAt: submittedAt ?? createdAt }
+		.map(({ id, number, title, language, body, submittedAt, createdAt, authorGroup, field }) => ({
+			...{
+				id,
+				number,
+				title,
+				language,
+				field,
+				authorGroup,
+				excerpt: excerpt(body, EXCERPT),
+				sentAt: submittedAt ?? createdAt
+			}
 		}));
 	return { items, next: found.length > SHOWN ? (items.at(-1)?.number ?? null) : null };
 }
@@ -112,18 +124,10 @@ function signs(ctx: Ctx, one: { mine: boolean; organisation: string | null }, si
 }
 
 function ofProposal(ctx: Ctx, one: proposals.Proposal): Waiting {
-	const { id, number, title, body, authorName, authorGroup } = one;
+	const { id, number, title, language, body, authorName, authorGroup } = one;
 	const since = one.submittedAt ?? one.createdAt;
-	const head = {
-		kind: 'proposal',
-		id,
-		number,
-		title,
-		excerpt: excerpt(body, EXCERPT),
-		authorName,
-		authorGroup,
-		reply: false
-	} as const;
+	const said = { language, excerpt: excerpt(body, EXCERPT), authorName, authorGroup, reply: false };
+	const head = { kind: 'proposal', id, number, title, ...said } as const;
 	return { ...head, ...signs(ctx, one, since, `${title}\n${body}\n${one.evidence ?? ''}`) };
 }
 
@@ -134,6 +138,7 @@ function ofComment(ctx: Ctx, one: comments.Text): Waiting {
 		id,
 		number: null,
 		title: null,
+		language: 'de',
 		excerpt: excerpt(body, EXCERPT),
 		authorName,
 		authorGroup
@@ -144,6 +149,6 @@ function ofComment(ctx: Ctx, one: comments.Text): Waiting {
 function ofAmendment(ctx: Ctx, one: Awaited<ReturnType<typeof amendments.waiting>>[number]): Waiting {
 	const { id, number, title, body, reason, authorName, authorGroup } = one;
 	const said = { excerpt: excerpt(body, EXCERPT), authorName, authorGroup, reply: false };
-	const head = { kind: 'amendment', id, number, title, ...said } as const;
+	const head = { kind: 'amendment', id, number, title, language: 'de', ...said } as const;
 	return { ...head, ...signs(ctx, one, one.createdAt, [title, body, reason].join('\n')) };
 }

@@ -121,6 +121,16 @@ export function mayScreen({ person, authorId, scribeId = null, organisation }: O
 	);
 }
 
+/** Whoever may judge a text may say in German what it says, as long as there are words. */
+export function maySummarise(facts: ScreeningFacts): Verdict {
+	const { state } = facts;
+	return all(
+		mayScreen(facts),
+		noWhen(state === 'withdrawn', 'withdrawnMeanwhile'),
+		noWhen(state === 'rejected' || state === 'draft', 'notPublished')
+	);
+}
+
 export function mayDecide(facts: ScreeningFacts & { deed: DeedName; seen: State }): Verdict {
 	const { state, deed, seen } = facts;
 	return all(

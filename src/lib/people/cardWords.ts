@@ -20,11 +20,7 @@ export function paperWords(language: Language): CardWords {
 	return cardWords(onPaper(language) ? language : 'de');
 }
 
-/** In German, as the team reads it: their own letters would bring two more fonts with the page. */
-export const languageOptions = LANGUAGES.map((value) => ({
-	value,
-	label: value === 'de' ? t.workshop.cards.german : cardLanguages[value].german
-}));
+export const languageOptions = LANGUAGES.map((value) => ({ value, label: t.people.languages[value] }));
 
 /** Nobody whose first language it is has read these sentences. */
 export function isUnread(language: Language): boolean {

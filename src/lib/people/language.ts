@@ -5,8 +5,35 @@ export const LANGUAGES = ['de', 'uk', 'ar', 'en', 'ru', 'tr', 'ro', 'bg', 'pl'] 
 export type Language = (typeof LANGUAGES)[number];
 export const LanguageName = z.enum(LANGUAGES);
 
+/** What people write in: one of those, or one we have no name for. */
+export const SPOKEN = [...LANGUAGES, 'other'] as const;
+export type Spoken = (typeof SPOKEN)[number];
+export const SpokenName = z.enum(SPOKEN);
+
 /** The fonts for paper have no Arabic letters: such cards are printed from the page, where every device has them. */
-const NOT_ON_PAPER: readonly Language[] = ['ar'];
-export const onPaper = (language: Language) => !NOT_ON_PAPER.includes(language);
+const NOT_ON_PAPER: readonly Spoken[] = ['ar'];
+export const onPaper = (language: Spoken) => !NOT_ON_PAPER.includes(language);
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** How an element says what its words are in, so that they are read out and set rightly. */
+export interface Voice {
+	lang?: string;
+	dir?: 'ltr' | 'rtl' | 'auto';
+}
+
+/** For the element that holds the words, and nothing but them. German says nothing: the page has said it. */
+export function voiceOf(language: Spoken): Voice {
+	if (language === 'de') return {};
+	return language === 'other' ? { lang: 'und', dir: 'auto' } : { lang: language, dir: directionOf(language) };
+}
+
+const LETTERS = /\p{L}/gu;
+/** No German word has one of these. */
+const OTHER_LETTERS = /[\p{Script=Cyrillic}\p{Script=Arabic}]/gu;
+const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/** Whether these words can be in it: what is mostly in other letters is no German, whatever a form says by default. */
+export function canBe(language: Spoken, text: string): boolean {
+	return language !== 'de' || 2 * countOf(text, OTHER_LETTERS) <= countOf(text, LETTERS);
+}

@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
+import type { District } from '../people/district.ts';
 import { keptOf } from '../people/leaving.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -20,7 +21,7 @@ export async function ownData(ctx: Ctx) {
 		cardValidUntil: validUntil,
 		cardNumber,
 		consents: await consents.historyOf(ctx),
-		contributions: (await proposals.mine(ctx)).map(asContribution),
+		contributions: await contributions(ctx),
 		comments: (await comments.mine(ctx)).map(asComment),
 		amendments: (await amendments.mine(ctx)).map(asAmendment),
 		understood: await understanding.saidBy(ctx, person.id),
@@ -32,10 +33,16 @@ export async function ownData(ctx: Ctx) {
 	};
 }
 
-function asContribution(one: proposals.Proposal) {
-	const { number, kind, field, title, body, evidence, state, createdAt, submittedAt, publishedAt, redactedAt } = one;
+async function contributions(ctx: Ctx) {
+	const residences = await proposals.ownResidences(ctx);
+	return (await proposals.mine(ctx)).map((one) => asContribution(one, residences.get(one.id) ?? null));
+}
+
+function asContribution(one: proposals.Proposal, district: District | null) {
+	const { number, kind, field, title, body, evidence, language, state } = one;
+	const { createdAt, submittedAt, publishedAt, redactedAt } = one;
 	const moments = { createdAt, submittedAt, publishedAt, redactedAt };
-	return { number: number || null, kind, field, title, body, evidence, state, ...moments };
+	return { number: number || null, kind, field, title, body, evidence, language, district, state, ...moments };
 }
 
 function asComment(one: Awaited<ReturnType<typeof comments.mine>>[number]) {

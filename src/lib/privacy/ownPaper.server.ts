@@ -1,4 +1,6 @@
+import { districtName } from '../people/district.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { wordsOnPaper } from '../proposals/onPaper.ts';
 import { signedIn } from '../server/ctx.ts';
 import type { Paper } from '../server/http/paper.ts';
 import { plainBlocks, type Block } from '../server/print/blocks.ts';
@@ -51,9 +53,19 @@ function texts({ contributions, comments, amendments }: OwnData): Block[] {
 		...part(
 			words.terms.contributions,
 			contributions.flatMap((one) => {
-				const title = one.number ? `${fill(t.proposals.number, { number: one.number })}: ${one.title}` : one.title;
-				const state = t.proposals.states[one.state];
-				return text({ title: title || t.mine.untitled, state, at: one.createdAt, body: one.body });
+				const heading = one.title && wordsOnPaper(one.title, one.language).text;
+				const title = one.number ? `${fill(t.proposals.number, { number: one.number })}: ${heading}` : heading;
+				const said = [
+					t.proposals.states[one.state],
+					...(one.language === 'de' ? [] : [fill(paper.writtenIn, { language: t.people.languages[one.language] })]),
+					...(one.district === null ? [] : [fill(paper.livesIn, { district: districtName(one.district) })])
+				];
+				return text({
+					title: title || t.mine.untitled,
+					state: said.join(' · '),
+					at: one.createdAt,
+					body: one.body && wordsOnPaper(one.body, one.language).text
+				});
 			})
 		),
 		...part(

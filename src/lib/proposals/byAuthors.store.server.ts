@@ -5,7 +5,7 @@ export async function publishedBy(db: Db, authorIds: readonly string[]) {
 	if (authorIds.length === 0) return [];
 	return db
 		.selectFrom('proposals')
-		.select(['id', 'number', 'title', 'authorId'])
+		.select(['id', 'number', 'title', 'language', 'authorId'])
 		.where('authorId', 'in', [...authorIds])
 		.where('publishedAt', 'is not', null)
 		.where('hiddenAt', 'is', null)

@@ -1,3 +1,4 @@
+import { SpokenName, type Spoken } from '../people/language.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import * as store from './headings.store.server.ts';
@@ -9,6 +10,8 @@ export interface Heading {
 	number: number;
 	/** Empty when it is not public (any more). */
 	title: string;
+	/** Of the title. */
+	language: Spoken;
 	group: Group | null;
 	published: boolean;
 }
@@ -19,6 +22,7 @@ function heading(row: Awaited<ReturnType<typeof store.headingsById>>[number]): H
 		id: row.id,
 		number: row.number ?? 0,
 		title: published ? row.title : '',
+		language: SpokenName.parse(row.language),
 		group: published ? GroupName.nullable().parse(row.authorGroup) : null,
 		published
 	};

@@ -6,7 +6,7 @@ function headings(db: Db) {
 	return db
 		.selectFrom('proposals')
 		.select(['id', 'number', 'title', 'authorGroup', 'submittedAt', 'publishedAt', 'rejectedAt', 'hiddenAt'])
-		.select('withdrawnAt');
+		.select(['withdrawnAt', 'language']);
 }
 
 export async function headingsById(db: Db, ids: readonly string[]) {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import * as leaving from './leaving.store.server.ts';
+import * as residences from './residence.store.server.ts';
 import * as store from './store.server.ts';
 import { forget } from './withdrawing.server.ts';
 
@@ -18,6 +19,10 @@ export async function unlinkAllOf(ctx: Ctx, authorId: string, name: string): Pro
 	const rows = await store.rowsOfAuthor(ctx.db, authorId);
 	for (const draft of rows.filter((row) => !row.submittedAt)) await store.removeDraft(ctx.db, draft.id);
 	await leaving.unlink(ctx.db, authorId, name);
+	await residences.forget(
+		ctx.db,
+		rows.map((row) => row.id)
+	);
 	return rows.map((row) => row.id);
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
+import { DistrictAnswer } from '../people/district.ts';
+import { canBe, SPOKEN, SpokenName } from '../people/language.ts';
 import { GROUPS, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
@@ -24,9 +26,14 @@ export const DraftForm = z.object({
 	field: z.string().max(40).default(''),
 	title: line(TITLE_MOST).default(''),
 	body: line(BODY_MOST).default(''),
-	evidence: line(EVIDENCE_MOST).default('')
+	evidence: line(EVIDENCE_MOST).default(''),
+	language: SpokenName.catch('de').default('de'),
+	district: DistrictAnswer.catch(null)
 });
-export type DraftInput = z.output<typeof DraftForm>;
+/** Texts that do not come through the form are German, and nobody was asked where they come from. */
+type Through<Form> = Omit<Form, 'language' | 'district'> &
+	Partial<Pick<Form, Extract<keyof Form, 'language' | 'district'>>>;
+export type DraftInput = Through<z.output<typeof DraftForm>>;
 
 /** What is sent to moderation must be whole; evidence must say where it is from. */
 export const ProposalForm = z
@@ -37,14 +44,19 @@ export const ProposalForm = z
 		title: line(TITLE_MOST).min(1, 'titleMissing'),
 		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
 		evidence: line(EVIDENCE_MOST).default(''),
+		language: z.enum(SPOKEN, 'wrong').default('de'),
+		district: DistrictAnswer,
 		consents: Ticked
 	})
+	.refine((form) => canBe(form.language, `${form.title} ${form.body}`), { error: 'languageWrong', path: ['language'] })
 	.refine((form) => form.kind !== 'evidence' || form.evidence.length > 0, {
 		error: 'evidenceMissing',
 		path: ['evidence']
 	});
 /** `consents` is missing where the text does not come through the form: see `consents.accept`. */
-export type ProposalInput = Omit<z.output<typeof ProposalForm>, 'consents'> & { consents?: readonly Purpose[] };
+export type ProposalInput = Through<Omit<z.output<typeof ProposalForm>, 'consents'>> & {
+	consents?: readonly Purpose[];
+};
 
 export const SORTS = ['newest', 'supported', 'discussed'] as const;
 export type Sort = (typeof SORTS)[number];

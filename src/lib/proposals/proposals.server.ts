@@ -16,9 +16,11 @@ export { forgetAllOf, supportsOf, unlinkAllOf } from './leaving.server.ts';
 export { minePage } from './own.server.ts';
 export { dropDraftsBefore, emptyRejectedBefore } from './retention.server.ts';
 export { countForEvaluation, forEvaluation, release, withhold } from './withholding.server.ts';
+export { forgetResidences, lastResidence, ownResidences, residenceOf } from './residence.server.ts';
 export { draft, removeDraft, saveDraft, sentAs, submit } from './writing.server.ts';
 export { ownSupports, support, supported } from './supporting.server.ts';
 export { countWaiting, forModeration, manyForModeration, screened, waiting, type Deed } from './screening.server.ts';
+export { formerSummaries, summarise, summariesOf } from './summary.server.ts';
 export { knownOriginIds, takeOver, type ImportRow } from './taking.server.ts';
 
 export const PAGE = 20;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpokenName, type Spoken } from '../people/language.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { KINDS, stateOf, type Kind, type State } from './proposal.ts';
@@ -14,6 +15,8 @@ export interface Proposal {
 	fieldId: string | null;
 	field: string | null;
 	kind: Kind;
+	/** Of title, text and evidence, as they were written. */
+	language: Spoken;
 	title: string;
 	body: string;
 	evidence: string | null;
@@ -51,6 +54,7 @@ export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
 		...(state === 'withdrawn' ? { authorName: null, organisation: null } : author),
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
+		language: SpokenName.parse(row.language),
 		authorGroup: state === 'withdrawn' ? null : GroupName.nullable().parse(row.authorGroup),
 		state,
 		mine: ctx.person !== null && authorId === ctx.person.id

@@ -1,9 +1,11 @@
+import type { Spoken } from '../people/language.ts';
 import { reserve } from '../server/db/counters.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { newId } from '../server/ids.ts';
 import type { Kind } from './proposal.ts';
 import * as restoring from './restoring.store.server.ts';
 import * as search from './search.store.server.ts';
+import * as summaries from './summary.store.server.ts';
 
 /** A contribution as open data tells of it. */
 export interface RestoredProposal {
@@ -11,6 +13,7 @@ export interface RestoredProposal {
 	consultationId: string;
 	fieldId: string | null;
 	kind: Kind;
+	language: Spoken;
 	title: string;
 	body: string;
 	evidence: string | null;
@@ -22,14 +25,17 @@ export interface RestoredProposal {
 	supportCount: number;
 	commentCount: number;
 	originUrl: string | null;
+	german: { title: string; body: string; writtenAt: string } | null;
 }
 
 /** Puts them back under their numbers. Returns their ids. Call it inside `together`. */
 export async function restore(ctx: Ctx, rows: readonly RestoredProposal[]): Promise<Map<number, string>> {
 	const ids = new Map(rows.map(({ number }) => [number, newId()]));
-	for (const row of rows) {
+	for (const { german, ...row } of rows) {
 		const id = ids.get(row.number) ?? '';
 		await restoring.add(ctx.db, { ...row, id, hiddenAt: null });
+		const first = { id: newId(), proposalId: id, revision: 1, writtenBy: null };
+		if (german) await summaries.add(ctx.db, { ...first, ...german });
 		await search.index(ctx.db, id, row);
 		await reserve(ctx, 'proposal', row.number);
 	}
@@ -45,7 +51,7 @@ export async function restoreGone(
 	const ids = new Map([...numbers].map((number) => [number, newId()]));
 	for (const [number, id] of ids) {
 		const nothing = { title: '', body: '', evidence: null, authorName: '', authorGroup: null, organisationId: null };
-		const place = { id, number, consultationId, fieldId: null, kind: 'proposal' } as const;
+		const place = { id, number, consultationId, fieldId: null, kind: 'proposal', language: 'de' } as const;
 		const dates = { publishedAt: ctx.now, hiddenAt: ctx.now, redactedAt: null };
 		const counts = { supportCount: 0, commentCount: 0, originUrl: null };
 		await restoring.add(ctx.db, { ...place, ...nothing, ...dates, ...counts });

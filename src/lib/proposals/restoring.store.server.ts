@@ -2,7 +2,10 @@ import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 import type { RestoredProposal } from './restoring.server.ts';
 
-export async function add(db: Db, row: RestoredProposal & { id: string; hiddenAt: Instant | null }): Promise<void> {
+export async function add(
+	db: Db,
+	row: Omit<RestoredProposal, 'german'> & { id: string; hiddenAt: Instant | null }
+): Promise<void> {
 	const { publishedAt } = row;
 	const never = { authorId: null, rejectedAt: null, withdrawnAt: null, withheldAt: null, origin: null, originId: null };
 	await db

@@ -6,6 +6,7 @@ import { read, type Proposal } from './reading.server.ts';
 import * as listing from './list.store.server.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
+import * as summaries from './summary.store.server.ts';
 
 /** What moderation sees and decides about: everything that was ever submitted. */
 export async function forModeration(ctx: Ctx, id: string): Promise<Proposal & { authorId: string | null }> {
@@ -43,6 +44,8 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 		const { title, body, evidence } = deed;
 		await store.changeText(ctx.db, id, { title, body, evidence }, ctx.now);
 		await store.setMoments(ctx.db, id, { redactedAt: deed.restored ? null : ctx.now });
+		// It may say in German what is blackened now: somebody writes it anew.
+		if (!deed.restored) await summaries.forget(ctx.db, id);
 	}
 	const after = found(await store.rowById(ctx.db, id), 'proposal');
 	await search.index(ctx.db, id, stateOf(after) === 'published' ? after : null);

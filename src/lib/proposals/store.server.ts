@@ -28,7 +28,8 @@ const COLUMNS = [
 	'p.supportCount',
 	'p.commentCount',
 	'p.origin',
-	'p.originUrl'
+	'p.originUrl',
+	'p.language'
 ] as const;
 
 /** Every proposal with the names of its field and organisation. */
@@ -99,6 +100,7 @@ export interface DraftText {
 	title: string;
 	body: string;
 	evidence: string | null;
+	language: string;
 }
 
 export async function changeText(db: Db, id: string, text: Partial<DraftText>, now: Instant): Promise<void> {

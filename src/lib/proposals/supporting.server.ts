@@ -1,4 +1,5 @@
 import * as consultations from '../consultations/consultations.server.ts';
+import { SpokenName, type Spoken } from '../people/language.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
@@ -31,8 +32,12 @@ export async function supported(ctx: Ctx, ids: readonly string[]): Promise<Set<s
 const MOST_OWN = 100;
 
 /** What the one who asks supports, the newest first. */
-export async function ownSupports(ctx: Ctx): Promise<{ number: number; title: string }[]> {
+export async function ownSupports(ctx: Ctx): Promise<{ number: number; title: string; language: Spoken }[]> {
 	const person = signedIn(ctx);
 	const rows = await supports.ofPerson(ctx.db, person.id, MOST_OWN);
-	return rows.map(({ number, title }) => ({ number: number ?? 0, title }));
+	return rows.map(({ number, title, language }) => ({
+		number: number ?? 0,
+		title,
+		language: SpokenName.parse(language)
+	}));
 }

@@ -39,7 +39,7 @@ export async function ofPerson(db: Db, personId: string, limit: number) {
 	return db
 		.selectFrom('supports as s')
 		.innerJoin('proposals as p', 'p.id', 's.proposalId')
-		.select(['p.number', 'p.title'])
+		.select(['p.number', 'p.title', 'p.language'])
 		.where('s.personId', '=', personId)
 		.where('p.publishedAt', 'is not', null)
 		.where('p.hiddenAt', 'is', null)

@@ -1,3 +1,4 @@
+import type { Spoken } from '../people/language.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
@@ -11,6 +12,7 @@ export interface ImportRow {
 	consultationId: string;
 	fieldId: string;
 	kind: Kind;
+	language: Spoken;
 	title: string;
 	body: string;
 	authorName: string;

@@ -5,8 +5,10 @@ import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import { mayWithdraw } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
+import * as residences from './residence.store.server.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
+import * as summaries from './summary.store.server.ts';
 
 /** One's own contribution, sent already; everybody else's is not found. */
 export async function own(ctx: Ctx, number: number): Promise<Proposal> {
@@ -31,7 +33,9 @@ export async function forget(ctx: Ctx, id: string): Promise<void> {
 	const row = found(await store.rowById(ctx.db, id), 'proposal');
 	if (row.withdrawnAt) return;
 	if (!row.submittedAt) return store.removeDraft(ctx.db, id);
-	await store.changeText(ctx.db, id, { title: '', body: '', evidence: null }, ctx.now);
+	await store.changeText(ctx.db, id, { title: '', body: '', evidence: null, language: 'de' }, ctx.now);
+	await residences.forget(ctx.db, [id]);
+	await summaries.forget(ctx.db, id);
 	await store.setMoments(ctx.db, id, { withdrawnAt: ctx.now });
 	await search.index(ctx.db, id, null);
 	const { consultationId, number } = row;

@@ -11,6 +11,7 @@ import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
+import * as residences from './residence.store.server.ts';
 import * as sent from './sent.store.server.ts';
 import * as store from './store.server.ts';
 
@@ -35,7 +36,8 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 		kind: form.kind,
 		title: form.title,
 		body: form.body,
-		evidence: form.kind === 'evidence' ? form.evidence || null : null
+		evidence: form.kind === 'evidence' ? form.evidence || null : null,
+		language: form.language ?? 'de'
 	};
 	if (known) await store.changeText(ctx.db, form.id, text, ctx.now);
 	else {
@@ -43,6 +45,8 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 		const head = { id: form.id, consultationId: consultation.id, authorId: person.id };
 		await store.addDraft(ctx.db, head, text, ctx.now);
 	}
+	// What is said for an organisation is said from nowhere in particular.
+	await residences.put(ctx.db, form.id, person.organisationId === null ? (form.district ?? null) : null);
 }
 
 /** Keeps a half-finished text. The form carries the id, so sending it twice keeps one draft. */

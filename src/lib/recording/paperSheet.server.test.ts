@@ -9,8 +9,8 @@ import { paperSheet } from './paperSheet.server.ts';
 const able = await press.able();
 const words = t.recording.form;
 const LABELS = [
-	...[words.channel, words.date, words.place, words.group, words.kind, words.field],
-	...[words.titleLabel, words.body, words.consent, words.readBack]
+	...[words.channel, words.date, words.place, words.group, t.people.district.ofSpeaker, words.kind, words.field],
+	...[words.titleLabel, words.body, words.language, words.consent, words.readBack]
 ];
 
 /** The words of a screen's fields, in the order of its components. */
@@ -18,8 +18,10 @@ function onScreen(): string[] {
 	const parts = ['SheetHead', 'SheetFields', 'ReadBack'].map((name) =>
 		readFileSync(`src/lib/recording/${name}.svelte`, 'utf8').replace(/<script[\s\S]*?<\/script>/, '')
 	);
+	// A component of the room of people: between the head and what follows.
+	parts.splice(1, 0, 'label={words.district}');
 	const named = [...parts.join('').matchAll(/(?:label|legend)=\{words\.(\w+)\}/g)].flatMap((match) => match[1] ?? []);
-	const all: Readonly<Record<string, unknown>> = words;
+	const all: Readonly<Record<string, unknown>> = { ...words, district: t.people.district.ofSpeaker };
 	return named.map((key) => String(all[key]));
 }
 

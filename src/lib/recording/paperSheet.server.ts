@@ -39,13 +39,15 @@ function paperFields(fields: readonly string[]): PaperField[] {
 			words.group,
 			GROUPS.map((one) => t.people.groupsLong[one])
 		),
+		line(t.people.district.ofSpeaker, t.people.district.hintOfSpeaker),
 		choice(
 			words.kind,
 			SHEET_KINDS.map((one) => t.proposals.kinds[one])
 		),
 		choice(words.field, fields),
 		{ ...line(words.titleLabel), pageBreak: true },
-		{ label: words.body, hint: words.bodyHint, kind: 'lines', lines: 15 },
+		{ label: words.body, hint: words.bodyHint, kind: 'lines', lines: 14 },
+		line(words.language),
 		choice(words.consent, [t.recording.consentText]),
 		choice(words.readBack, [words.readBackYes], words.readBackHint)
 	];

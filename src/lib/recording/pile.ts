@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { head, sheet, type SheetInput } from './recording.ts';
+import { canBeGerman, head, otherLanguage, sheet, type SheetInput } from './recording.ts';
 
 /** As many sheets as fit on one page. */
 export const ROWS = 8;
-export const PARTS = ['id', 'kind', 'field', 'title', 'body', 'consent'] as const;
+export const PARTS = ['id', 'kind', 'field', 'title', 'body', 'language', 'consent'] as const;
 
-const RowForm = z.object(sheet);
+const RowForm = z.object(sheet).refine(canBeGerman, otherLanguage);
 const text = z.union([z.string(), z.array(z.string())]);
 
 export interface Row {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as comments from '../comments/comments.server.ts';
 import type { State } from '../moderation/screening.ts';
 import * as moderation from '../moderation/moderation.server.ts';
+import type { Spoken } from '../people/language.ts';
 import { hasRole } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -68,6 +69,7 @@ export interface Listed {
 	/** Of a contribution; 0 for a comment. */
 	number: number;
 	title: string;
+	language: Spoken;
 	state: State;
 	channel: Channel;
 	saidOn: string;
@@ -97,9 +99,10 @@ async function listed(ctx: Ctx, rows: readonly store.RecordingRow[]): Promise<Li
 		if (!subject) return [];
 		const { state, body } = subject;
 		const words = { number: proposal?.number ?? 0, title: proposal?.title ?? excerpt(body, EXCERPT), state };
+		const language = proposal?.language ?? 'de';
 		const origin = { channel: ChannelName.parse(row.channel), saidOn, place };
 		const mayWithdraw = row.withdrawnAt === null && mayWithdrawConsent({ person: ctx.person, ...row }).ok;
-		return [{ subjectId, kind: KindName.parse(row.subjectKind), ...words, ...origin, mayWithdraw }];
+		return [{ subjectId, kind: KindName.parse(row.subjectKind), ...words, language, ...origin, mayWithdraw }];
 	});
 }
 

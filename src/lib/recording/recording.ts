@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { mayNow, openPhase, type Action, type Phase } from '../consultations/consultation.ts';
 import { BODY_MOST as COMMENT_MOST, STANCES } from '../comments/comment.ts';
 import { words } from '../form.ts';
+import { DistrictAnswer, type District } from '../people/district.ts';
+import { canBe, SPOKEN, type Spoken } from '../people/language.ts';
 import { GROUPS, hasRole, type Person } from '../people/person.ts';
 import { BODY_LEAST, BODY_MOST, TITLE_MOST } from '../proposals/proposal.ts';
 import { isoDay } from '../texts/de/dates.ts';
@@ -47,6 +49,11 @@ export const same = {
 	same: z.literal('yes').optional().catch(undefined)
 };
 
+/** What is mostly in other letters is no German, whatever stands in the form by itself. */
+export const canBeGerman = ({ language, title, body }: { language: Spoken; title: string; body: string }) =>
+	canBe(language, `${title} ${body}`);
+export const otherLanguage = { error: 'languageWrong', path: ['language'] };
+
 /** What differs from sheet to sheet, in the order of the paper form. */
 export const sheet = {
 	id: z.uuid('wrong'),
@@ -54,11 +61,17 @@ export const sheet = {
 	field: z.string('choose').min(1, 'choose').max(40, 'wrong'),
 	title: words(TITLE_MOST),
 	body: said(BODY_MOST),
+	language: z.enum(SPOKEN, 'wrong').default('de'),
 	consent
 };
 
-export const SheetForm = z.object({ whose, ...same, ...head, ...sheet, readBack });
-export type SheetInput = z.output<typeof SheetForm>;
+export const SheetForm = z
+	.object({ whose, ...same, ...head, ...sheet, district: DistrictAnswer, readBack })
+	.refine(canBeGerman, otherLanguage);
+export type SheetInput = Omit<z.output<typeof SheetForm>, 'language' | 'district'> & {
+	language?: Spoken;
+	district?: District | null;
+};
 
 export const SaidForm = z.object({
 	whose,

@@ -1,3 +1,4 @@
+import type { Spoken } from '../people/language.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import type { State } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
@@ -108,6 +109,7 @@ export interface Yield {
 	id: string;
 	number: number;
 	title: string;
+	language: Spoken;
 	group: Group | null;
 	state: State;
 }
@@ -117,6 +119,9 @@ export async function contributionsOf(ctx: Ctx, workshopId: string): Promise<Yie
 	const all = await proposals.manyForModeration(ctx, await store.subjectsOf(ctx.db, workshopId));
 	const shown = mayReadWorkshops(ctx.person).ok ? all : all.filter((one) => one.state === 'published');
 	return shown
-		.map(({ id, number, title, authorGroup, state }) => ({ id, number, title, group: authorGroup, state }))
+		.map(({ id, number, title, language, authorGroup, state }) => ({
+			...{ id, number, title, language, state },
+			group: authorGroup
+		}))
 		.sort((a, b) => a.number - b.number);
 }

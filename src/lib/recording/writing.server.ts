@@ -1,26 +1,23 @@
 import type { Subject } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
-import type { Action, Consultation } from '../consultations/consultation.ts';
+import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
-import { oneCard } from '../people/handing.server.ts';
 import type { Group } from '../people/person.ts';
-import { makePseudonym } from '../people/pseudonym.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { t } from '../texts/texts.ts';
 import { obey, Refused } from '../verdict.ts';
 import {
 	CONSENT_VERSION,
 	mayRecord,
-	mayRecordNow,
 	type Channel,
 	type SaidInput,
 	type SheetInput,
 	type SubjectKind
 } from './recording.ts';
+import { districtOf, speakerOf } from './speaker.server.ts';
 import * as store from './store.server.ts';
 
 /** What every recording says about where its words come from. */
@@ -56,7 +53,9 @@ export async function putDown(ctx: Ctx, consultationId: string, form: SheetInput
 		}
 		const consultation = await consultations.byId(ctx, consultationId);
 		const speaker = await speakerOf(ctx, consultation, form, 'propose');
-		const number = await proposals.putDown(ctx, consultation, form, speaker);
+		// Several people live in no one place.
+		const district = form.whose === 'group' ? null : await districtOf(ctx, form);
+		const number = await proposals.putDown(ctx, consultation, { ...form, district }, speaker);
 		await keep(ctx, consultation, form, 'proposal', speaker.cardId);
 		return { number, code: speaker.code };
 	});
@@ -86,30 +85,6 @@ async function isKnown(ctx: Ctx, id: string): Promise<boolean> {
 	const known = await store.bySubject(ctx.db, id);
 	if (known && known.recordedBy !== ctx.person?.id) throw new Refused('notYourRecording');
 	return known !== undefined;
-}
-
-interface WithCard extends proposals.Speaker {
-	cardId: string | null;
-	code: string | null;
-}
-
-async function speakerOf(ctx: Ctx, consultation: Consultation, form: Origin, action: Action): Promise<WithCard> {
-	const { phases } = consultation;
-	obey(mayRecordNow({ person: ctx.person, phases, now: ctx.now, saidOn: form.date, action }));
-	const { group } = form;
-	if (form.whose === 'group') return { name: t.recording.groupName, group, cardId: null, code: null };
-	const before = form.same && form.former ? await formerSpeaker(ctx, form.former) : null;
-	if (before) return { ...before, group, code: null };
-	const { id: cardId, code } = await oneCard(ctx, t.recording.batch, group);
-	return { name: makePseudonym(), group, cardId, code };
-}
-
-/** Who spoke last, while nobody has taken it over. */
-async function formerSpeaker(ctx: Ctx, id: string): Promise<{ name: string; cardId: string } | null> {
-	const row = await store.bySubject(ctx.db, id);
-	if (!row?.cardId || row.recordedBy !== ctx.person?.id || row.takenOverAt || row.withdrawnAt) return null;
-	const { authorName } = await (row.subjectKind === 'proposal' ? proposals : comments).forModeration(ctx, id);
-	return authorName ? { name: authorName, cardId: row.cardId } : null;
 }
 
 /** The card of whom one wrote something down for, while nobody has taken it over. `id` of what was written down. */

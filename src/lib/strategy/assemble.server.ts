@@ -36,8 +36,8 @@ async function sourcesByPoint(ctx: Ctx, versionId: string, pointId: string | nul
 	const known = new Map(headings.map((heading) => [heading.id, heading]));
 	const byPoint = new Map<string, Source[]>();
 	for (const { pointId, proposalId, relation, note } of rows) {
-		const { number, title, group, published } = found(known.get(proposalId), 'source');
-		const named = { proposalId, proposalNumber: number, title, authorGroup: group, published };
+		const { number, title, language, group, published } = found(known.get(proposalId), 'source');
+		const named = { proposalId, proposalNumber: number, title, language, authorGroup: group, published };
 		const list = byPoint.get(pointId) ?? [];
 		byPoint.set(pointId, [...list, { ...named, relation: RelationName.parse(relation), note }]);
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../amendments/amendment.ts';
 import { words, wordsIfAny } from '../form.ts';
+import type { Spoken } from '../people/language.ts';
 import type { Group } from '../people/person.ts';
 import type { LineageKind } from './lineage.ts';
 import type { Measure } from './measure.ts';
@@ -18,6 +19,7 @@ export interface Source {
 	proposalNumber: number;
 	/** Empty when the contribution is no longer public. */
 	title: string;
+	language: Spoken;
 	authorGroup: Group | null;
 	published: boolean;
 	relation: Relation;
@@ -128,10 +130,7 @@ export type RewordInput = z.output<typeof RewordForm>;
 export const MoveForm = z.object({ ...draftMarks, to: z.coerce.number('wrong').int('wrong').min(1, 'wrong') });
 export type MoveInput = z.output<typeof MoveForm>;
 
-export const DropForm = z.object({
-	...draftMarks,
-	reason: words(REASON_MOST)
-});
+export const DropForm = z.object({ ...draftMarks, reason: words(REASON_MOST) });
 export type DropInput = z.output<typeof DropForm>;
 
 export const SourcesForm = z.object({

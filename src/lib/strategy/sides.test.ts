@@ -6,6 +6,7 @@ const source = (proposalNumber: number, more: Partial<Source> = {}): Source => (
 	proposalId: `b${proposalNumber}`,
 	proposalNumber,
 	title: 'Beitrag',
+	language: 'de',
 	authorGroup: 'affected',
 	published: true,
 	relation: 'summarises',

@@ -56,7 +56,8 @@ export async function askedOf(db: Db, personId: string) {
 			'w.title',
 			'w.body',
 			'c.number as contribution',
-			'c.title as contributionTitle'
+			'c.title as contributionTitle',
+			'c.language'
 		])
 		.where('c.authorId', '=', personId)
 		.where('r.closedAt', 'is', null)

@@ -1,3 +1,4 @@
+import { SpokenName } from '../people/language.ts';
 import { createHash } from 'node:crypto';
 import { GroupName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -61,7 +62,7 @@ async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
 	const rows = await store.askedOf(ctx.db, person.id);
 	const said = await store.said(ctx.db, [...new Set(rows.map((row) => row.versionId))], person.id);
 	const points = new Map<string, Asked>();
-	for (const { contribution, contributionTitle, ...row } of rows) {
+	for (const { contribution, contributionTitle, language, ...row } of rows) {
 		const words = wordsOf(row);
 		const answer = said.find((one) => one.pointId === row.pointId && one.versionId === row.versionId);
 		const mine = answer && {
@@ -70,7 +71,10 @@ async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
 			current: answer.words === words
 		};
 		const known = points.get(row.pointId) ?? { ...row, words, contributions: [], said: mine ?? null };
-		known.contributions.push({ number: contribution ?? 0, title: contributionTitle });
+		known.contributions.push({
+			...{ number: contribution ?? 0, title: contributionTitle },
+			language: SpokenName.parse(language)
+		});
 		points.set(row.pointId, known);
 	}
 	return [...points.values()];

@@ -1,3 +1,4 @@
+import type { Spoken } from '../people/language.ts';
 import { z } from 'zod';
 import { wordsIfAny } from '../form.ts';
 import type { Group, Person, Standing } from '../people/person.ts';
@@ -31,7 +32,7 @@ export interface Asked {
 	/** Markdown. */
 	body: string;
 	words: string;
-	contributions: { number: number; title: string }[];
+	contributions: { number: number; title: string; language: Spoken }[];
 	/** What they said; `current`: about these very words. */
 	said: { answer: Answer; why: string; current: boolean } | null;
 }

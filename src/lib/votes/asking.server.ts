@@ -1,6 +1,7 @@
 import type { Consultation } from '../consultations/consultation.ts';
 import { openPhase } from '../consultations/consultation.ts';
 import type { Person } from '../people/person.ts';
+import type { Spoken } from '../people/language.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { StandingPoint } from '../strategy/standing.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -23,7 +24,7 @@ export interface Question {
 	body: string;
 	mine: Choice | null;
 	/** Some of the contributions behind it. */
-	why: { number: number; title: string }[];
+	why: { number: number; title: string; language: Spoken }[];
 	/** How many there are. */
 	sources: number;
 	note: string | null;
@@ -138,6 +139,8 @@ async function questionOn(
 	const point = found(await strategy.pointIn(ctx, head.id, pointId), 'point');
 	const { title, field, body, editorialNote: note } = point;
 	const readable = point.sources.filter((source) => source.published);
-	const why = readable.slice(0, SOME).map((source) => ({ number: source.proposalNumber, title: source.title }));
+	const why = readable.slice(0, SOME).map(({ proposalNumber, title, language }) => {
+		return { number: proposalNumber, title, language };
+	});
 	return { number, wordingId, title, field, body, mine, why, sources: readable.length, note };
 }

@@ -4,6 +4,7 @@ import type { Consultation } from '#lib/consultations/consultation.ts';
 import { invitations, standing, stepOf } from '#lib/consultations/standing.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import { germanExcerpts } from '#lib/proposals/summary.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { signingVideo } from '#lib/server/signing.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -27,8 +28,11 @@ async function soFar(ctx: Ctx, consultationId: string) {
 
 async function newestProposals(ctx: Ctx, consultationId: string) {
 	const { proposals: found } = await proposals.list(ctx, consultationId, ListQuery.parse({}));
-	return found.slice(0, NEWEST).map(({ number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
-		...{ number, title, kind, field, authorName, authorGroup },
+	const newest = found.slice(0, NEWEST);
+	const german = germanExcerpts(await proposals.summariesOf(ctx, newest), EXCERPT);
+	return newest.map(({ id, number, title, language, body, kind, field, authorName, authorGroup, ...rest }) => ({
+		...{ number, title, language, kind, field, authorName, authorGroup },
+		german: german.get(id) ?? null,
 		excerpt: excerpt(body, EXCERPT),
 		publishedAt: rest.publishedAt,
 		supportCount: rest.supportCount,

@@ -110,7 +110,22 @@ export interface Tables {
 		origin: string | null;
 		originId: string | null;
 		originUrl: string | null;
+		/** In which the words are; `other`: in one we have no name for. */
+		language: Generated<string>;
 	};
+	/** In German, of what was written in another language. Not replaced: the one that counts. */
+	summaries: {
+		id: string;
+		proposalId: string;
+		revision: number;
+		title: string;
+		body: string;
+		writtenBy: string | null;
+		writtenAt: Instant;
+		replacedAt: Instant | null;
+	};
+	/** Where the author lives, by the district's official key. Counted, never shown beside a text. */
+	residences: { proposalId: string; district: string };
 	/** Folded title, body and evidence of everything published. A virtual FTS5 table on SQLite. */
 	proposalTexts: { proposalId: string; folded: string };
 	supports: { proposalId: string; personId: string; group: string; createdAt: Instant };

@@ -17,6 +17,7 @@ const AUDIENCE = {
 	'proposal.imported': 'staff',
 	'proposal.withdrawn': 'staff',
 	'proposal.withheld': 'staff',
+	'proposal.summarised': 'staff',
 	'comment.submitted': 'staff',
 	'comment.published': 'public',
 	'comment.withdrawn': 'staff',

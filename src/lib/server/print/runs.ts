@@ -8,6 +8,8 @@ export interface Run {
 	strike?: true;
 	code?: true;
 	href?: string;
+	/** Where it is not German. */
+	lang?: string;
 }
 
 type Look = Omit<Run, 'text'>;

@@ -1,7 +1,5 @@
 /** What a card says in another language than German: a heading and three sentences. */
 interface CardWords {
-	/** What it is called in German. */
-	german: string;
 	heading: string;
 	sentences: readonly [string, string, string];
 	/** Who read it whose first language it is; null: nobody so far, and pages say so. */
@@ -10,7 +8,6 @@ interface CardWords {
 
 export const cardLanguages = {
 	uk: {
-		german: 'Ukrainisch',
 		reviewed: null,
 		heading: 'Долучайтеся!',
 		sentences: [
@@ -20,7 +17,6 @@ export const cardLanguages = {
 		]
 	},
 	ar: {
-		german: 'Arabisch',
 		reviewed: null,
 		heading: 'شاركوا معنا!',
 		sentences: [
@@ -30,7 +26,6 @@ export const cardLanguages = {
 		]
 	},
 	en: {
-		german: 'Englisch',
 		reviewed: null,
 		heading: 'Have your say!',
 		sentences: [
@@ -40,7 +35,6 @@ export const cardLanguages = {
 		]
 	},
 	ru: {
-		german: 'Russisch',
 		reviewed: null,
 		heading: 'Участвуйте!',
 		sentences: [
@@ -50,7 +44,6 @@ export const cardLanguages = {
 		]
 	},
 	tr: {
-		german: 'Türkisch',
 		reviewed: null,
 		heading: 'Siz de katılın!',
 		sentences: [
@@ -60,7 +53,6 @@ export const cardLanguages = {
 		]
 	},
 	ro: {
-		german: 'Rumänisch',
 		reviewed: null,
 		heading: 'Participați!',
 		sentences: [
@@ -70,7 +62,6 @@ export const cardLanguages = {
 		]
 	},
 	bg: {
-		german: 'Bulgarisch',
 		reviewed: null,
 		heading: 'Участвайте!',
 		sentences: [
@@ -80,7 +71,6 @@ export const cardLanguages = {
 		]
 	},
 	pl: {
-		german: 'Polnisch',
 		reviewed: null,
 		heading: 'Zapraszamy do udziału!',
 		sentences: [

@@ -35,6 +35,8 @@ export const distillation = {
 		allKinds: 'Alle Arten',
 		group: 'Gruppe',
 		allGroups: 'Alle Gruppen',
+		language: 'Sprache',
+		allLanguages: 'Alle Sprachen',
 		age: 'Alter',
 		allAges: 'Egal wie alt',
 		ages: { '7': 'Älter als 1 Woche', '30': 'Älter als 1 Monat', '90': 'Älter als 3 Monate' },

@@ -3,6 +3,8 @@ export const done = {
 	proposalSent:
 		'Danke! Ihr Beitrag ist angekommen. Zuerst liest ihn die Moderation. Was daraus wird, steht unter »Meine Beiträge«. Heben Sie Ihre Karte gut auf.',
 	proposalKnown: 'Diesen Text haben Sie schon abgeschickt. Er ist angekommen.',
+	summarySaved: 'Die Zusammenfassung ist gespeichert. Sie steht neben dem Original.',
+	residencesForgotten: 'Ihre Angaben zu Kreis oder Stadt sind gelöscht. Ihre Texte sind geblieben.',
 	draftSaved: 'Ihr Entwurf ist gespeichert. Er steht 30 Tage unter »Meine Beiträge«. Dort können Sie weiterschreiben.',
 	draftRemoved: 'Der Entwurf ist gelöscht.',
 	proposalWithdrawn: 'Ihr Beitrag ist zurückgezogen. Der Text ist gelöscht.',

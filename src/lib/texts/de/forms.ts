@@ -15,6 +15,7 @@ export const forms = {
 	kindMissing: 'Bitte wählen Sie, was Sie schreiben möchten.',
 	fieldMissing: 'Bitte wählen Sie ein Thema.',
 	titleMissing: 'Bitte schreiben Sie eine Überschrift.',
+	languageWrong: 'Ihr Text sieht nicht deutsch aus. Bitte wählen Sie die Sprache.',
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	percentWrong: 'Bitte geben Sie eine ganze Zahl von 0 bis 100 ein.',

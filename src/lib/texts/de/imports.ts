@@ -14,6 +14,7 @@ export const imports = {
 		titleTooLong: 'Die Überschrift ist länger als {title} Zeichen.',
 		textTooLong: 'Der Text ist länger als {text} Zeichen.',
 		urlWrong: 'Die Adresse beginnt nicht mit http:// oder https://.',
+		languageUnknown: 'Diese Sprache kennen wir nicht. Zum Beispiel: de, uk, ar, tr oder other.',
 		idTwice: 'Diese Kennung steht schon weiter oben in der Datei.',
 		withdrawn: 'Der Vorschlag wurde zurückgezogen.',
 		amendment: 'Das ist ein Änderungsvorschlag zu einem anderen Vorschlag.',

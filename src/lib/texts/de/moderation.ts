@@ -162,6 +162,20 @@ export const moderation = {
 		emptyTitle: 'Hier ist nichts',
 		empty: 'Zurzeit ist kein Beitrag nur zum Auswerten da.'
 	},
+	summary: {
+		heading: 'Auf Deutsch',
+		write: 'Auf Deutsch zusammenfassen',
+		change: 'Zusammenfassung auf Deutsch ändern',
+		advice: 'Alle lesen das neben dem Original. Dazu steht: Auf Deutsch zusammengefasst vom Moderationsteam.',
+		language: 'Sprache des Beitrags',
+		choose: 'Bitte wählen',
+		title: 'Überschrift auf Deutsch',
+		body: 'Zusammenfassung auf Deutsch',
+		bodyHint: 'Nur was im Beitrag steht. Nichts dazu, nichts weglassen, was der Person wichtig ist.',
+		save: 'Zusammenfassung speichern',
+		former: 'Frühere Zusammenfassungen',
+		formerOf: 'Vom {day}, später ersetzt'
+	},
 	desk: {
 		title: '{kind} prüfen',
 		text: 'Der Text',

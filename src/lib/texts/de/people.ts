@@ -1,4 +1,7 @@
+import { languages } from './languages.ts';
+
 export const people = {
+	languages,
 	groups: {
 		affected: 'Betroffene',
 		practice: 'Einrichtungen',
@@ -18,5 +21,13 @@ export const people = {
 		publisher: 'Freigabe',
 		admin: 'Verwaltung'
 	},
-	signIn: 'Mit Code anmelden'
+	signIn: 'Mit Code anmelden',
+	district: {
+		label: 'In welchem Kreis oder welcher Stadt leben Sie?',
+		ofSpeaker: 'In welchem Kreis oder welcher Stadt lebt die Person?',
+		hint: 'Das ist freiwillig. Wir zählen es nur zusammen. Niemand sieht es bei Ihrem Text.',
+		hintOfSpeaker: 'Das ist freiwillig. Wir zählen es nur zusammen. Niemand sieht es beim Text.',
+		none: 'Keine Angabe',
+		term: 'Kreis oder Stadt'
+	}
 } as const;

@@ -29,11 +29,18 @@ export const privacy = {
 	downloadText: 'In der Datei steht alles, was wir zu Ihnen gespeichert haben, auch Ihre Texte.',
 	json: 'Als Datei für Programme (JSON)',
 	pdf: 'Zum Lesen und Ausdrucken (PDF)',
+	residences: {
+		title: 'Kreis oder Stadt',
+		said: 'Sie haben angegeben, dass Sie hier leben: {districts}. Wir zählen das nur zusammen. Niemand sieht es bei Ihren Texten.',
+		forget: 'Angabe löschen'
+	},
 	/** What is printed of it. */
 	paper: {
 		asOf: 'Stand: {day}',
 		gone: 'Der Text ist gelöscht.',
 		commentOn: 'zu Beitrag {number}',
+		writtenIn: 'Sprache: {language}',
+		livesIn: 'Kreis oder Stadt: {district}',
 		understood: 'Ihre Antworten auf »Haben wir Sie verstanden?«',
 		allowed: 'Was Sie erlaubt haben',
 		since: 'Seit',

@@ -41,7 +41,21 @@ export const proposals = {
 		next: 'Wie es weitergeht',
 		text: 'Menschen aus der Moderation lesen Ihren Beitrag. Manchmal dauert das ein paar Tage. Bis dahin sehen nur Sie ihn.'
 	},
-	terms: { author: 'Von', group: 'Gruppe', field: 'Handlungsfeld', published: 'Veröffentlicht am' },
+	terms: {
+		author: 'Von',
+		group: 'Gruppe',
+		field: 'Handlungsfeld',
+		language: 'Sprache',
+		published: 'Veröffentlicht am'
+	},
+	writtenIn: 'Sprache: {language}',
+	notOnPaper: '(auf {language}: siehe Internet)',
+	german: {
+		heading: 'Auf Deutsch: {title}',
+		by: 'Auf Deutsch zusammengefasst vom Moderationsteam, {day}. Es gilt der Text im Original.',
+		none: 'Eine Zusammenfassung auf Deutsch gibt es noch nicht.',
+		short: 'Auf Deutsch:'
+	},
 	supportHeading: 'Unterstützung',
 	support: 'Unterstützen',
 	unsupport: 'Nicht mehr unterstützen',
@@ -99,6 +113,9 @@ export const proposals = {
 		titleHint: 'Wenige Worte genügen. Zum Beispiel: Angeschrien auf dem Amt.',
 		body: 'Ihr Beitrag',
 		bodyHint: 'Bitte keine Namen, Adressen oder Telefonnummern. Auch nicht Ihre eigenen.',
+		language: 'In welcher Sprache haben Sie geschrieben?',
+		languageHint:
+			'Schreiben Sie in der Sprache, die Ihnen leicht fällt. Das Team fasst Ihren Text auf Deutsch zusammen.',
 		evidence: 'Quelle',
 		evidenceHint: 'Nur bei einem Beleg: Titel, Jahr, Link',
 		send: 'Abschicken',

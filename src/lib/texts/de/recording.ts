@@ -36,6 +36,7 @@ export const recording = {
 		kind: 'Was ist es?',
 		field: 'Worum geht es?',
 		choose: 'Bitte wählen',
+		language: 'In welcher Sprache steht der Text?',
 		titleLabel: 'Überschrift',
 		body: 'Text',
 		bodyHint: 'In den Worten der Person. Keine Namen, Adressen oder Telefonnummern.',

@@ -80,7 +80,6 @@ export const workshop = {
 		noPhase: 'Zurzeit läuft keine Phase.'
 	},
 	cards: {
-		german: 'Deutsch',
 		title: 'Karten',
 		lead: 'Mit einer Karte kann jemand mitmachen, ohne Namen und ohne E-Mail-Adresse.',
 		list: 'Ausgaben',

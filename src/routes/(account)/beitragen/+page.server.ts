@@ -27,7 +27,10 @@ async function similarTo(ctx: Ctx, consultationId: string, text: { title: string
 		.filter((one) => !one.mine)
 		.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 		.slice(0, SIMILAR_MOST)
-		.map(({ number, title, body, supportCount }) => ({ number, title, supportCount, excerpt: excerpt(body, EXCERPT) }));
+		.map(({ number, title, language, body, supportCount }) => ({
+			...{ number, title, language, supportCount },
+			excerpt: excerpt(body, EXCERPT)
+		}));
 }
 
 /** `checked`: the sender has seen what is similar, or there was nothing. */
@@ -42,6 +45,14 @@ async function draftCalled(ctx: Ctx, id: string | null) {
 	return showing(proposals.draft(ctx, id));
 }
 
+/** The form carries the id of what it will make: sent twice, it makes one. */
+async function textOf(ctx: Ctx, draft: proposals.Proposal | null, field: string) {
+	const { id = newDayId(ctx.now), kind = '', title = '', body = '', language = 'de' } = draft ?? {};
+	// What was said last stands there already.
+	const district = ctx.person && (await proposals.lastResidence(ctx));
+	return { id, kind, field, title, body, evidence: draft?.evidence ?? '', language, district: district ?? '' };
+}
+
 export const load = async ({ locals: { ctx }, url, request }) => {
 	const { person } = ctx;
 	// Who was signed out while writing gets the words back with the form, and signs in beside it.
@@ -54,15 +65,8 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 		whyNot: lost ? null : explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
 		lost,
 		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
-		// The form carries the id of what it will make: sent twice, it makes one.
-		text: {
-			id: draft?.id ?? newDayId(ctx.now),
-			kind: draft?.kind ?? '',
-			field: field?.slug ?? '',
-			title: draft?.title ?? '',
-			body: draft?.body ?? '',
-			evidence: draft?.evidence ?? ''
-		},
+		text: await textOf(ctx, draft, field?.slug ?? ''),
+		asksDistrict: !person?.organisation,
 		ask: toAsk(await consents.allowed(ctx)),
 		isDraft: draft !== null,
 		similar: draft && url.searchParams.has('aehnlich') ? await similarTo(ctx, consultation.id, draft) : [],

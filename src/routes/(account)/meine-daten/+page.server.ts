@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { admins } from '#lib/people/leaving.server.ts';
 import { PURPOSES } from '#lib/people/consent.ts';
+import { districtName } from '#lib/people/district.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import * as sessions from '#lib/server/auth/listing.server.ts';
@@ -25,6 +27,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 			votes: data.votes.length,
 			journal: data.journal.length
 		},
+		districts: [...new Set(data.contributions.flatMap(({ district }) => district ?? []))].map(districtName),
 		consents: PURPOSES.map((purpose) => ({
 			purpose,
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
@@ -38,6 +41,11 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 const SessionForm = z.object({ session: z.string().max(100, 'wrong') });
 
 export const actions = {
+	forget: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await proposals.forgetResidences(ctx);
+			return '/meine-daten?ok=residencesForgotten';
+		}),
 	end: (event) =>
 		act(event, SessionForm, async (ctx, { session }) => {
 			await sessions.end(ctx, session);

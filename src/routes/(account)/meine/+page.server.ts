@@ -28,9 +28,9 @@ async function contributions(ctx: Ctx, after: number | null) {
 	const places = await strategy.placesOf(ctx, ids);
 	const given = await answers.publishedFor(ctx, ids);
 	return {
-		drafts: drafts.map(({ id, title }) => ({ id, title })),
-		proposals: sent.map(({ id, number, title, kind, field, state, submittedAt }) => ({
-			...{ number, title, kind, field, state, submittedAt },
+		drafts: drafts.map(({ id, title, language }) => ({ id, title, language })),
+		proposals: sent.map(({ id, number, title, language, kind, field, state, submittedAt }) => ({
+			...{ number, title, language, kind, field, state, submittedAt },
 			decision: decisions.get(id) ?? null,
 			places: places.get(id) ?? [],
 			answer: given.get(id) ?? null

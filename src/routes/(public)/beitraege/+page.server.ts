@@ -1,6 +1,7 @@
 import * as answers from '#lib/answers/answers.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import { germanExcerpts } from '#lib/proposals/summary.ts';
 import type { Disposition } from '#lib/answers/answer.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import * as recording from '#lib/recording/recording.server.ts';
@@ -22,13 +23,16 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const ids = found.map((one) => one.id);
 	const recorded = await recording.notesOn(ctx, ids);
 	const answered = await answers.dispositionsOf(ctx, ids);
+	const german = germanExcerpts(await proposals.summariesOf(ctx, found), EXCERPT);
 	return {
 		ask,
 		slug,
 		fields: consultation.fields.map(({ slug, title }) => ({ slug, title })),
-		proposals: found.map(({ id, number, title, body, kind, field, authorName, authorGroup, ...rest }) => ({
+		proposals: found.map(({ id, number, title, language, body, kind, field, authorName, authorGroup, ...rest }) => ({
 			number,
 			title,
+			language,
+			german: german.get(id) ?? null,
 			excerpt: excerpt(body, EXCERPT),
 			kind,
 			field,

@@ -16,7 +16,15 @@ export const load = async ({ locals: { ctx }, url }) => {
 		printable: await press.able(),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		address: `${ctx.house.config.origin}/uebernehmen`.replace(/^https?:\/\//, ''),
-		blank: { id: newDayId(ctx.now), channel: '', date: isoDay(ctx.now), place: '', group: '' }
+		blank: {
+			id: newDayId(ctx.now),
+			channel: '',
+			date: isoDay(ctx.now),
+			place: '',
+			group: '',
+			language: 'de',
+			district: ''
+		}
 	};
 };
 
@@ -26,7 +34,9 @@ export const actions = {
 		reveal(event, SheetForm, async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			const saved = await recording.putDown(ctx, id, form);
-			const { channel, date, place, group } = form;
-			return { ...saved, former: form.id, kept: { channel, date, place, group } };
+			const { channel, date, place, group, language } = form;
+			// Who goes on speaking lives where she did; the next one may not.
+			const kept = { channel, date, place, group, language, district: '' };
+			return { ...saved, former: form.id, kept };
 		})
 };

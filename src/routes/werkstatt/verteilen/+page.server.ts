@@ -10,12 +10,17 @@ import { here, justDone, undo } from './undo.ts';
 
 const EXCERPT = 240;
 
-function rowOf({ docket, places, body, ...rest }: distillation.WorkItem, search: string, names: Map<string, string>) {
+function rowOf(
+	{ docket, places, body, german, ...rest }: distillation.WorkItem,
+	search: string,
+	names: Map<string, string>
+) {
 	const { number, revision, kind, group, publishedAt, assigneeId, aside } = docket;
 	return {
 		...{ number, kind, group, publishedAt, aside, ...rest },
 		seen: `${number}.${revision}`,
 		excerpt: excerpt(body, EXCERPT),
+		german: german && excerpt(`${german.title}. ${german.body}`, EXCERPT),
 		assignee: assigneeId && (names.get(assigneeId) ?? null),
 		places: places.map(({ cluster, title, segmentId }) => ({ cluster, title, passage: segmentId !== null })),
 		href: `/werkstatt/verteilen/${number}?${search}`

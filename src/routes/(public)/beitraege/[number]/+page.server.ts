@@ -21,7 +21,7 @@ import { explain } from '#lib/texts/texts.ts';
 import { no, signInHelps } from '#lib/verdict.ts';
 
 /** What the page shows. When somebody wrote it, and for whom, stays with us. */
-function asShown({ number, kind, title, body, evidence, field, state, ...rest }: proposals.Proposal) {
+function asShown({ number, kind, title, language, body, evidence, field, state, ...rest }: proposals.Proposal) {
 	const { authorName, authorGroup, publishedAt, redactedAt, supportCount, commentCount, originUrl } = rest;
 	const counts = { supportCount, commentCount };
 	const author = { authorName, authorGroup };
@@ -29,6 +29,7 @@ function asShown({ number, kind, title, body, evidence, field, state, ...rest }:
 		number,
 		kind,
 		title,
+		language,
 		body,
 		evidence,
 		field,
@@ -76,6 +77,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const notes = await recording.notesOn(ctx, [proposal.id, ...idsIn(thread.comments)]);
 	return {
 		proposal: asShown(proposal),
+		german: (await proposals.summariesOf(ctx, [proposal])).get(proposal.id) ?? null,
 		...(await outcome(ctx, proposal.id)),
 		discussion: { ...thread, notes: toldAll(notes) },
 		recorded: notes.get(proposal.id) ?? null,

@@ -13,7 +13,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		...{ number, label, heldOn, group, people, minutes },
 		contributions: contributions
 			.filter((one) => one.state === 'published')
-			.map(({ number, title, group }) => ({ number, title, group })),
+			.map(({ number, title, language, group }) => ({ number, title, language, group })),
 		hands: await hands.inRoom(ctx, number)
 	};
 };

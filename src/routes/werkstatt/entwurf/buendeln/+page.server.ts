@@ -38,8 +38,8 @@ async function choice(ctx: Ctx, draft: Version, ask: z.output<typeof Ask>) {
 		next: rest.length > PAGE ? (shown.at(-1) ?? null) : null,
 		proposals: found
 			.sort((a, b) => a.number - b.number)
-			.map(({ id, number, title, body, kind, field, authorGroup }) => ({
-				...{ number, title, kind, field, group: authorGroup },
+			.map(({ id, number, title, language, body, kind, field, authorGroup }) => ({
+				...{ number, title, language, kind, field, group: authorGroup },
 				excerpt: body.length > SHOWN ? `${body.slice(0, SHOWN).trimEnd()} …` : body,
 				behind: sourced.get(id) ?? []
 			}))

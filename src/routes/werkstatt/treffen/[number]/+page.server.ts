@@ -18,7 +18,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 	return {
 		workshop: { number, label, heldOn, group, people, minutes, publishedAt, changedAt },
 		text: { id, label, date: heldOn, group, people: String(people), minutes },
-		contributions: contributions.map(({ number, title, state }) => ({ number, title, state })),
+		contributions: contributions.map(({ number, title, language, state }) => ({ number, title, language, state })),
 		hands: await hands.inRoom(ctx, number),
 		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
 		whyNotPublish: explain(mayPublishWorkshop(ctx.person, mine))

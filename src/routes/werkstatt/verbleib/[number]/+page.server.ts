@@ -3,6 +3,7 @@ import * as answers from '#lib/answers/answers.server.ts';
 import * as work from '#lib/answers/worklist.server.ts';
 import { placesIn, WorkQuery, workSearch } from '#lib/answers/worklist.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -22,6 +23,7 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 	} = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
 	return {
 		item,
+		german: (await proposals.summariesOf(ctx, [{ id, language: item.language }])).get(id) ?? null,
 		answer,
 		adrift,
 		draft: draft && draft.number,

@@ -3,6 +3,7 @@ import { DocketQuery, docketSearch, type DocketAsk } from '#lib/distillation/doc
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { AsideForm, AssignForm, CutForm, RemarkForm, UncutForm } from '#lib/distillation/forms.ts';
 import { sentencesOf } from '#lib/distillation/sentences.ts';
+import { deskHref, mayModerate } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -26,14 +27,24 @@ function sentencesIn({ proposal, segments, places }: distillation.InHand) {
 	});
 }
 
-function similarTo({ docket, title, body, places, score, near }: distillation.Neighbour, search: string) {
+function similarTo({ docket, title, language, body, places, score, near }: distillation.Neighbour, search: string) {
 	return {
-		...{ number: docket.number, seen: `${docket.number}.${docket.revision}`, title, near },
+		...{ number: docket.number, seen: `${docket.number}.${docket.revision}`, title, language, near },
 		excerpt: excerpt(body, EXCERPT),
 		percent: Math.round(score * 100),
 		open: docket.openSince !== null,
 		clusters: places.map(({ cluster, title }) => ({ number: cluster, title })),
 		href: `/werkstatt/verteilen/${docket.number}?${search}`
+	};
+}
+
+function headOf(ctx: Ctx, { proposal, german }: distillation.InHand) {
+	const { id, number, kind, field, authorGroup, title, language, evidence, redactedAt, publishedAt } = proposal;
+	const mayHelp = language !== 'de' && mayModerate(ctx.person).ok;
+	return {
+		...{ number, kind, field, title, language, german, evidence, publishedAt },
+		...{ group: authorGroup, redacted: redactedAt !== null },
+		summarise: mayHelp ? `${deskHref('proposal', id)}#deutsch` : null
 	};
 }
 
@@ -47,9 +58,8 @@ async function desktop(ctx: Ctx, number: number, url: URL) {
 	const next = await distillation.nextAfter(ctx, where, number);
 	const { deeds } = await distillation.log(ctx, { consultationId: where.consultationId, subjectId: proposal.id });
 	const query = docketSearch(where.ask);
-	const { kind, field, authorGroup, title, evidence, redactedAt, publishedAt } = proposal;
 	return {
-		...{ number, kind, field, group: authorGroup, title, evidence, publishedAt, redacted: redactedAt !== null },
+		...headOf(ctx, hand),
 		...{ digest, remarks, suggestions, colleagues, deeds, subject: proposal.id },
 		...{ deedId: newId(), undoId: newId(), noteId: newId(), undo: justDone(url) },
 		seen: `${number}.${docket.revision}`,

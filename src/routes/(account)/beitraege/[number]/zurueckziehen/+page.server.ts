@@ -6,8 +6,8 @@ import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	visitorOrSignIn(ctx, `/beitraege/${params.number}/zurueckziehen`);
-	const { number, title, body, state } = await showing(proposals.own(ctx, Number(params.number)));
-	return { number, title, body, state };
+	const { number, title, language, body, state } = await showing(proposals.own(ctx, Number(params.number)));
+	return { number, title, language, body, state };
 };
 
 export const actions = {

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderation/screening.ts';
+import { SummaryForm } from '#lib/proposals/summary.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
@@ -16,11 +17,18 @@ export const load = async ({ locals: { ctx }, params }) => {
 		desk,
 		point: await pointOf(ctx, consultationId, desk.context?.point ?? null),
 		history: history.map(({ id, at, deed, ground, note }) => ({ id, at, deed, ground, note })),
+		german: kind === 'proposal' ? await german(ctx, params.id) : null,
 		recorded: (await recording.notesOn(ctx, [params.id])).get(params.id) ?? null,
 		whyNot: explain(verdict),
 		screeningId: newId()
 	};
 };
+
+/** What the contribution says in German, and the form for it. */
+async function german(ctx: Ctx, id: string) {
+	const { current, former, verdict } = await moderation.inGerman(ctx, id);
+	return { id: newId(), current, former, whyNot: explain(verdict) };
+}
 
 type PointAsked = { id: string; wordingId: string | null } | null;
 
@@ -53,7 +61,12 @@ async function onwards(ctx: Ctx, { deed, kind, subjectId }: DecisionInput): Prom
 }
 
 export const actions = {
-	default: (event) =>
+	summarise: (event) =>
+		act(event, SummaryForm, async (ctx, form) => {
+			await moderation.summarise(ctx, event.params.id, form);
+			return `${deskHref('proposal', event.params.id)}?ok=summarySaved`;
+		}),
+	decide: (event) =>
 		act(event, DecisionForm, async (ctx, form) => {
 			await moderation.decide(ctx, form);
 			return onwards(ctx, form);

@@ -26,7 +26,7 @@ async function desktop(ctx: Ctx, url: URL) {
 		marks: { version: draft.id, revision: draft.revision },
 		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		chosen: chosen
-			.map(({ number, title, body, authorGroup }) => ({ number, title, body, group: authorGroup }))
+			.map(({ number, title, language, body, authorGroup }) => ({ number, title, language, body, group: authorGroup }))
 			.sort((a, b) => a.number - b.number),
 		// The form carries the id of what it will make: sent twice, it makes one point.
 		text: {
