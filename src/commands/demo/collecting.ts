@@ -3,12 +3,15 @@ import type { Subject } from '#lib/comments/comment.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import type { Kind } from '#lib/moderation/screening.ts';
 import type { Purpose } from '#lib/people/consent.ts';
+import type { Spoken } from '#lib/people/language.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import { SummaryForm } from '#lib/proposals/summary.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { newId } from '#lib/server/ids.ts';
 import { found } from '#lib/verdict.ts';
-import { contributions, waiting } from './contributions.ts';
+import { contributions, waiting, type DemoContribution } from './contributions.ts';
+import { foreign, homeOf, type Foreign } from './languages.ts';
 import type { BatchKey } from './process.ts';
 import { comments as talk, type DemoComment } from './talk.ts';
 import type { DemoTown } from './town.ts';
@@ -39,12 +42,15 @@ async function publish(town: DemoTown, kind: Kind, subjectId: string, day: numbe
 export async function collect(town: DemoTown, consultationId: string): Promise<Collected> {
 	const numbers = new Map<string, number>();
 	const ids = new Map<string, string>();
-	for (const [place, { key, by, day, supports, evidence = '', ...text }] of inOrder(contributions).entries()) {
+	const all: readonly (DemoContribution & Partial<Foreign>)[] = inOrder([...contributions, ...foreign]);
+	for (const [place, { key, by, day, supports, german, evidence = '', ...text }] of all.entries()) {
 		const id = newId();
 		const ctx = town.as(someone(town, by, place), day);
-		numbers.set(key, await proposals.submit(ctx, consultationId, { id, ...text, evidence, consents }));
+		const district = homeOf(place % town.crowd[by].length);
+		numbers.set(key, await proposals.submit(ctx, consultationId, { id, ...text, evidence, district, consents }));
 		ids.set(key, id);
 		await publish(town, 'proposal', id, day);
+		if (german) await sayInGerman(town, id, { ...german, language: text.language ?? 'other' }, day + READ_AFTER);
 		await support(town, numbers.get(key) ?? 0, { by, place, supports, day });
 	}
 	for (const [place, { by, day, ...text }] of waiting.entries()) {
@@ -53,6 +59,16 @@ export async function collect(town: DemoTown, consultationId: string): Promise<C
 	}
 	await onlyToRead(town, consultationId);
 	return { numbers, ids };
+}
+
+async function sayInGerman(
+	town: DemoTown,
+	id: string,
+	said: { title: string; body: string; language: Spoken },
+	day: number
+): Promise<void> {
+	const form = SummaryForm.parse({ id: newId(), seen: 0, ...said });
+	await moderation.summarise(town.as(town.staff.moderation, Math.min(day, 0)), id, form);
 }
 
 /** Somebody who is read and counted in, and does not want to be published. */

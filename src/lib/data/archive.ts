@@ -44,7 +44,7 @@ export function readArchive(textOf: (file: string) => string | null): Archive {
 		...{ beitraege: get('beitraege'), kommentare: get('kommentare'), fassungen: get('fassungen') },
 		...{ punkte: get('punkte'), quellen: get('quellen'), ergebnisse: get('ergebnisse'), berichte: get('berichte') },
 		...{ meinungsbilder: get('meinungsbilder'), dokumente: sealed(get('dokumente')), verfahren: get('verfahren') },
-		...{ handlungsfelder: get('handlungsfelder'), phasen: get('phasen') }
+		...{ handlungsfelder: get('handlungsfelder'), phasen: get('phasen'), beteiligung: get('beteiligung') }
 	};
 }
 

@@ -18,12 +18,7 @@ export const SETS = {
 		titel: 'string',
 		einleitung: 'string?'
 	},
-	phasen: {
-		verfahren: 'string',
-		art: 'string',
-		beginnt: 'string',
-		endet: 'string'
-	},
+	phasen: { verfahren: 'string', art: 'string', beginnt: 'string', endet: 'string' },
 	beitraege: {
 		nummer: 'integer',
 		verfahren: 'string',
@@ -104,6 +99,16 @@ export const SETS = {
 		ablehnung: 'integer?',
 		mindestens: 'string?',
 		aufgeschrieben: 'integer?',
+		zurueckgehalten: 'string',
+		stand: 'date'
+	},
+	beteiligung: {
+		verfahren: 'string',
+		merkmal: 'string',
+		auspraegung: 'string',
+		zahl: 'integer?',
+		zusammen: 'integer?',
+		mindestens_prozent: 'integer?',
 		zurueckgehalten: 'string',
 		stand: 'date'
 	},

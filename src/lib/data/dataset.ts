@@ -3,7 +3,7 @@ import { SETS } from './columns.ts';
 
 export type Slug = keyof typeof SETS;
 export const SLUGS = [
-	...(['beitraege', 'kommentare', 'fassungen', 'punkte', 'quellen', 'ergebnisse', 'berichte'] as const),
+	...(['beitraege', 'kommentare', 'fassungen', 'punkte', 'quellen', 'ergebnisse', 'beteiligung', 'berichte'] as const),
 	...(['meinungsbilder', 'dokumente', 'verfahren', 'handlungsfelder', 'phasen'] as const)
 ] as const;
 export const SlugName = z.enum(SLUGS);

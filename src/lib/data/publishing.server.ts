@@ -3,6 +3,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { kommentare } from './comments.server.ts';
+import { beteiligung } from './participation.server.ts';
 import { beitraege } from './contributions.server.ts';
 import { fileName, FORMATS, SLUGS, type Format, type Row, type Slug } from './dataset.ts';
 import { PART, parts, textOf } from './editions.server.ts';
@@ -24,6 +25,7 @@ const SOURCES: Readonly<Record<Slug, Source>> = {
 	punkte,
 	quellen,
 	ergebnisse,
+	beteiligung,
 	berichte,
 	meinungsbilder,
 	dokumente,

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import * as answers from '#lib/answers/answers.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { emptyTown, lively } from '../../../tests/support/lively.ts';
@@ -30,7 +32,7 @@ const archiveOf = (files: ReadonlyMap<string, string>) => readArchive((name) => 
 
 /** What no page shows (ids, hours), and what open data does not tell: what a person is called, and where ids stand. */
 const LEFT_OUT = /Id$|^id$|^createdAt$|^submittedAt$|^changedAt$|^authorName$|^revision$/;
-const DAYS = /^(publishedAt|redactedAt|at)$/;
+const DAYS = /^(publishedAt|redactedAt|writtenAt|at)$/;
 
 function shown(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(shown);
@@ -52,11 +54,13 @@ async function pagesOf(ctx: Ctx): Promise<Record<string, unknown>> {
 	pages['/beitraege?q=bezahlen'] = (
 		await proposals.list(ctx, consultation.id, ListQuery.parse({ q: 'bezahlen' }))
 	).proposals;
-	for (const { id, number } of list) {
+	for (const one of list) {
+		const { id, number } = one;
+		const german = (await proposals.summariesOf(ctx, [one])).get(id);
 		const answer = (await answers.publishedFor(ctx, [id])).get(id);
 		const thread = (await comments.page(ctx, { kind: 'proposal', id }, null)).comments;
 		const places = (await strategy.placesOf(ctx, [id])).get(id);
-		pages[`/beitraege/${number}`] = { one: await proposals.byNumber(ctx, number), answer, thread, places };
+		pages[`/beitraege/${number}`] = { one: await proposals.byNumber(ctx, number), german, answer, thread, places };
 	}
 	const versions = await strategy.versions(ctx);
 	pages['/fassungen'] = versions;
@@ -77,9 +81,18 @@ async function pagesOf(ctx: Ctx): Promise<Record<string, unknown>> {
 		const results = (await votes.published(ctx, [id])).get(id);
 		pages[`/punkte/${number}`] = { point: await strategy.pointByNumber(ctx, number), results, thread };
 	}
+	pages['/wer-macht-mit'] = (await votes.participation(ctx, consultation.id)).lines;
 	pages['/meinungsbild'] = await opinion.newest(ctx, consultation.id);
 	for (const { number } of await reports.list(ctx)) pages[`/berichte/${number}`] = await reports.byNumber(ctx, number);
 	return Object.fromEntries(Object.entries(pages).map(([address, page]) => [address, shown(page)]));
+}
+
+/** The newest contribution, as if it had been written in another language and said in German. */
+async function inUkrainian(town: Town): Promise<void> {
+	const moderator = town.as(await town.person('none', { roles: ['moderator'] }));
+	const [one] = (await proposals.list(moderator, town.consultationId, ListQuery.parse({}))).proposals;
+	const german = { title: 'Eine Wohnung, die bezahlen kann, wer wenig hat', body: 'Die Miete frisst das Geld auf.' };
+	await moderation.summarise(moderator, one?.id ?? '', { id: newId(), seen: 0, language: 'uk', ...german });
 }
 
 describe('an edition of open data, put back into an empty installation', () => {
@@ -88,6 +101,8 @@ describe('an edition of open data, put back into an empty installation', () => {
 		{ timeout: 60_000 },
 		async () => {
 			const town = await lively();
+			await inUkrainian(town);
+			await votes.publishParticipation(town.as(null));
 			const files = await filesOf(town);
 			const other = await emptyTown(town.now);
 			await data.restore(other.as(null), archiveOf(files));
@@ -108,6 +123,7 @@ describe('an edition of open data, put back into an empty installation', () => {
 		const person = await other.person();
 		await expect(votes.cast(other.as(person), 1, 'agree')).rejects.toThrow();
 		expect(await votes.publishResults(other.as(null))).toBe(0);
+		expect(await votes.publishParticipation(other.as(null))).toBe(0);
 		expect(await opinion.drawLandscapes(other.as(null))).toBe(0);
 		const counters = await other.house.reader.selectFrom('counters').selectAll().execute();
 		expect(Object.fromEntries(counters.map(({ name, value }) => [name, value]))).toMatchObject({

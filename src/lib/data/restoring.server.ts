@@ -11,6 +11,7 @@ import { entriesOf, BadArchive, type Archive, type Entry } from './archive.ts';
 import { restoreComments } from './restoredComments.server.ts';
 import { restoreContributions, type Place } from './restoredContributions.server.ts';
 import { restoreResults } from './restoredResults.server.ts';
+import { restoreParticipation } from './restoredParticipation.server.ts';
 
 /** How much there is of everything. */
 export interface Counted {
@@ -43,6 +44,7 @@ export async function restore(ctx: Ctx, archive: Archive): Promise<Counted> {
 		await restoreAnswers(ctx, archive, proposals, versions);
 		await restoreComments(ctx, archive, { places, proposals, versions });
 		await restoreResults(ctx, archive, { places, versions });
+		await restoreParticipation(ctx, archive, places);
 		await restoreDocuments(ctx, archive, places, versions);
 		await record(ctx, { verb: 'data.restored', subjectId: '' });
 		return countOf(archive);

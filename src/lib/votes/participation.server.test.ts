@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Group } from '#lib/people/person.ts';
+import type { District } from '#lib/people/district.ts';
+import type { Group, Person } from '#lib/people/person.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { together } from '#lib/server/db/together.ts';
 import * as batches from '#lib/people/batches.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
 import * as people from '#lib/people/people.server.ts';
@@ -57,6 +60,46 @@ describe('who takes part', () => {
 		expect(kinds?.counts).toMatchObject({ proposal: 6, evidence: 0 });
 		expect(channels?.counts).toMatchObject({ self: 6, paper: 0 });
 		expect(months?.counts).toEqual({ '2027-05': 6 });
+	});
+});
+
+describe('where those live who wrote', () => {
+	const BODY = 'Der Weg zum Amt ist weit, und der Bus fährt nur zweimal am Tag.';
+	const written = async (town: Town, person: Person, district: District | null, title: string) => {
+		const form = {
+			id: newId(),
+			kind: 'experience',
+			field: 'wohnen',
+			title,
+			body: BODY,
+			evidence: '',
+			district
+		} as const;
+		await proposals.submit(town.as(person), town.consultationId, { ...form, language: 'uk' });
+		await together(town.as(null), (ctx) => proposals.screened(ctx, form.id, { deed: 'publish' }));
+	};
+
+	it('is told of people, not of texts, and never of one to four of them', async () => {
+		const town = await makeTown();
+		for (let n = 0; n < 8; n++) await written(town, await town.person(), '05315', `Köln ${n}`);
+		const one = await town.person();
+		for (let n = 0; n < 6; n++) await written(town, one, '05113', `Essen ${n}`);
+		for (let n = 0; n < 5; n++) await written(town, await town.person(), null, `Irgendwo ${n}`);
+		await votes.publishParticipation(town.as(null));
+		const { districts, languages } = await lines(town);
+		expect(districts).toMatchObject({ total: 14, counts: { '05315': 8, '05113': null, none: null, '05111': null } });
+		expect(languages).toMatchObject({ total: 19, counts: { uk: 19, de: 0 } });
+	});
+
+	it('leaves out organisations, what was taken back, and what came from elsewhere', async () => {
+		const town = await makeTown();
+		for (let n = 0; n < 5; n++) await written(town, await town.person(), '05315', `Köln ${n}`);
+		await written(town, await town.person('practice', { organisation: 'Tafel' }), '05315', 'Tafel');
+		const gone = await town.person();
+		await written(town, gone, '05315', 'Weg');
+		await together(town.as(gone), (ctx) => proposals.forgetAllOf(ctx, gone.id));
+		await votes.publishParticipation(town.as(null));
+		expect((await lines(town)).districts).toMatchObject({ total: 5, counts: { '05315': 5, none: 0 } });
 	});
 });
 

@@ -1,5 +1,6 @@
 import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
+import type { Consultation } from '../consultations/consultation.ts';
 import { DECLARED_GROUPS, GroupName } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -8,27 +9,39 @@ import { record } from '../server/journal/journal.server.ts';
 import { obey } from '../verdict.ts';
 import {
 	mayRefer,
+	PLACED_LINES,
 	participationOf,
 	PLACES,
 	type Participation,
+	type PartLine,
 	type Reference,
 	type ReferenceInput
 } from './participation.ts';
 import * as store from './participation.store.server.ts';
 import * as sheets from './sheets.store.server.ts';
-import { publish } from './publications.server.ts';
+import { publish, type Counted } from './publications.server.ts';
 import { publicationsOf } from './results.server.ts';
-import { PRESENCE, type Counts } from './suppression.ts';
+import { PLACED, PRESENCE, type Counts } from './suppression.ts';
 
-const subjectOf = (consultationId: string) => `participation ${consultationId}`;
+const countedSubjectOf = (consultationId: string) => `participation ${consultationId}`;
+const placedSubjectOf = (consultationId: string) => `places ${consultationId}`;
+export const subjectOf = (line: PartLine, consultationId: string) =>
+	(PLACED_LINES.includes(line) ? placedSubjectOf : countedSubjectOf)(consultationId);
+
+/** Put back from open data: what it counted is not here, so nothing is counted anew. */
+const rests = ({ phases }: Consultation) => phases.length > 0 && phases.every(({ actions }) => actions.length === 0);
 
 /** A chore: publishes anew who takes part, where that is due and gives nobody away. Returns how many changed. */
 export async function publishParticipation(ctx: Ctx): Promise<number> {
-	const all = await consultations.all(ctx);
+	const all = (await consultations.all(ctx)).filter((one) => !rests(one));
 	return together(ctx, async (ctx) => {
-		const counted = [];
-		for (const { id } of all) counted.push({ subject: subjectOf(id), now: await count(ctx, id) });
-		return publish(ctx, counted, PRESENCE);
+		const counted: Counted[] = [];
+		const placed: Counted[] = [];
+		for (const { id } of all) {
+			counted.push({ subject: countedSubjectOf(id), now: await count(ctx, id) });
+			placed.push({ subject: placedSubjectOf(id), now: await countPlaces(ctx, id) });
+		}
+		return (await publish(ctx, counted, PRESENCE)) + (await publish(ctx, placed, PLACED));
 	});
 }
 
@@ -49,6 +62,17 @@ async function count(ctx: Ctx, consultationId: string): Promise<Record<string, C
 	};
 }
 
+async function countPlaces(ctx: Ctx, consultationId: string): Promise<Record<string, Counts>> {
+	const districts = await store.byDistrict(ctx.db, consultationId);
+	return {
+		districts: places(
+			PLACES.districts,
+			districts.map(({ name, count }) => ({ name: name ?? 'none', count }))
+		),
+		languages: places(PLACES.languages, await store.byLanguage(ctx.db, consultationId))
+	};
+}
+
 function places(names: readonly string[], rows: readonly { name: string; count: number }[]): Counts {
 	return Object.fromEntries([
 		...names.map((name) => [name, 0] as const),
@@ -58,9 +82,9 @@ function places(names: readonly string[], rows: readonly { name: string; count: 
 
 /** What everybody may see of who takes part. */
 export async function participation(ctx: Ctx, consultationId: string): Promise<Participation> {
-	const subject = subjectOf(consultationId);
-	const publication = (await publicationsOf(ctx, [subject])).get(subject);
-	return participationOf(publication?.at ?? null, publication?.lines ?? {});
+	const subjects = [countedSubjectOf(consultationId), placedSubjectOf(consultationId)];
+	const found = await publicationsOf(ctx, subjects);
+	return participationOf(subjects.flatMap((subject) => found.get(subject) ?? []));
 }
 
 /** In the order of the groups. */

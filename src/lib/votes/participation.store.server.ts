@@ -26,6 +26,35 @@ export async function byChannel(db: Db, consultationId: string) {
 		.execute();
 }
 
+export async function byLanguage(db: Db, consultationId: string) {
+	return contributions(db, consultationId)
+		.where('p.withdrawnAt', 'is', null)
+		.select((e) => ['p.language as name', e.fn.countAll<number>().as('count')])
+		.groupBy('p.language')
+		.execute();
+}
+
+/**
+ * People, not texts: whoever wrote five of them is one. By account, else by the card it was written down for, else each
+ * text by itself. null: nothing was said; whoever named two places is counted in one.
+ */
+export async function byDistrict(db: Db, consultationId: string) {
+	const who = sql<string>`coalesce(p.author_id, r.card_id, p.id)`;
+	const people = contributions(db, consultationId)
+		.leftJoin('recordings as r', 'r.subjectId', 'p.id')
+		.leftJoin('residences as h', 'h.proposalId', 'p.id')
+		.where('p.withdrawnAt', 'is', null)
+		.where('p.organisationId', 'is', null)
+		.where('p.origin', 'is', null)
+		.select((e) => [who.as('who'), e.fn.max('h.district').as('district')])
+		.groupBy(who);
+	return db
+		.selectFrom(people.as('w'))
+		.select((e) => ['w.district as name', e.fn.countAll<number>().as('count')])
+		.groupBy('w.district')
+		.execute();
+}
+
 export async function byMonth(db: Db, consultationId: string) {
 	const month = sql<string>`substr(p.published_at, 1, 7)`;
 	return contributions(db, consultationId)

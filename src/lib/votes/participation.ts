@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import { words } from '../form.ts';
 import { CHANNELS } from '../recording/recording.ts';
+import { DISTRICTS } from '../people/district.ts';
+import { SPOKEN } from '../people/language.ts';
 import { DECLARED_GROUPS, GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
 import { KINDS } from '../proposals/proposal.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
-import type { Lines } from './publication.ts';
+import type { Publication } from './publication.ts';
 import type { Shown } from './suppression.ts';
 
 /** Who takes part: one line each, all of them published like results are (`suppression.ts`). No two are crossed. */
-export const PART_LINES = ['people', 'contributions', 'comments', 'channels', 'kinds', 'months', 'sheets'] as const;
+export const PART_LINES = [
+	...(['people', 'districts', 'contributions', 'comments', 'languages', 'channels'] as const),
+	...(['kinds', 'months', 'sheets'] as const)
+] as const;
 export type PartLine = (typeof PART_LINES)[number];
+export const PartLineName = z.enum(PART_LINES);
+
+/** Lines of many places, published by themselves: in one of them one newcomer must not hold up the others. */
+export const PLACED_LINES: readonly PartLine[] = ['districts', 'languages'];
 
 /** How somebody's contribution came in: written by oneself, or recorded by a helper. */
 export const WAYS = ['self', ...CHANNELS] as const;
@@ -18,24 +27,38 @@ export interface Participation {
 	/** null: not published so far. */
 	at: string | null;
 	lines: Readonly<Record<PartLine, Shown | null>>;
+	/** Since when each line is shown. */
+	since: Readonly<Record<string, string>>;
 }
 
-export function participationOf(at: string | null, lines: Lines): Participation {
-	const line = (name: PartLine) => lines[name] ?? null;
+/** Of all that is shown of a consultation. */
+export function participationOf(publications: readonly Publication[]): Participation {
+	const of = (name: PartLine) => publications.find(({ lines }) => lines[name] !== undefined);
+	const line = (name: PartLine) => of(name)?.lines[name] ?? null;
+	const dates = PART_LINES.flatMap((name) => {
+		const at = of(name)?.at;
+		return at === undefined ? [] : [[name, at] as const];
+	});
 	return {
-		at,
+		at:
+			dates
+				.map(([, at]) => at)
+				.sort()
+				.at(-1) ?? null,
 		lines: {
 			...{ people: line('people'), contributions: line('contributions'), comments: line('comments') },
 			...{ channels: line('channels'), kinds: line('kinds'), months: line('months') },
-			sheets: line('sheets')
-		}
+			...{ sheets: line('sheets'), districts: line('districts'), languages: line('languages') }
+		},
+		since: Object.fromEntries(dates)
 	};
 }
 
 /** In a fixed order, with a place for those that nobody belongs to; months as they come. */
 export const PLACES: Readonly<Record<Exclude<PartLine, 'months'>, readonly string[]>> = {
 	...{ people: GROUPS, contributions: GROUPS, comments: GROUPS },
-	...{ channels: WAYS, kinds: KINDS, sheets: CHANNELS }
+	...{ channels: WAYS, kinds: KINDS, sheets: CHANNELS },
+	...{ districts: [...DISTRICTS, 'none'], languages: SPOKEN }
 };
 
 export interface Reference {

@@ -1,27 +1,6 @@
+import { betrays } from './betrayal.ts';
+import { gathered } from './gathering.ts';
 import { hold, PRESENCE, showing, sum, type Counts, type Rule, type Shown } from './suppression.ts';
-
-/** Whether subtracting one publication of a line from another tells of a few people. */
-export function betrays(before: Shown, after: Shown, { least, candid }: Rule): boolean {
-	if (before.total === null || after.total === null) return false;
-	const names = new Set([...Object.keys(before.counts), ...Object.keys(after.counts)]);
-	const known: number[] = [];
-	for (const name of names) {
-		const [old, young] = [valueOf(before, name), valueOf(after, name)];
-		if (old !== null && young !== null) known.push(young - old);
-	}
-	const rest = after.total - before.total - sum(known);
-	const changes = known.length < names.size ? [...known, rest] : known;
-	if (changes.some((change) => change !== 0 && Math.abs(change) < least)) return true;
-	// All who came meanwhile gave the same answer, and are few: that says how each of them answered.
-	const answers = known.filter((change) => change !== 0);
-	return rest === 0 && answers.length === 1 && Math.abs(answers[0] ?? 0) < candid;
-}
-
-/** A name that a line does not have counts nobody; in a line that shows nothing, nobody knows. */
-function valueOf(shown: Shown, name: string): number | null {
-	const value = shown.counts[name];
-	return value === undefined ? 0 : value;
-}
 
 /** The same with less said: only the largest count, then none. */
 function coarser(counts: Counts, { least }: Rule): Shown[] {
@@ -45,9 +24,8 @@ const GROWN = 1.5;
  * by comparison; when that is less exact than before, what was shown stays, until half as many again have come.
  */
 export function renew(counts: Counts, history: readonly Shown[], rule: Rule = PRESENCE): Shown {
-	const best = [hold(counts, rule), ...coarser(counts, rule)].find((one) =>
-		history.every((before) => !betrays(before, one, rule))
-	);
+	const ways = [hold(counts, rule), ...gathered(counts, history, rule), ...coarser(counts, rule)];
+	const best = ways.find((one) => history.every((before) => !betrays(before, one, rule)));
 	const former = history.at(-1);
 	if (!former) return best ?? hold(counts, rule);
 	if (!best) return former;

@@ -2,6 +2,8 @@ import type { Group, Standing } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { keyOf } from './disclosure.ts';
 import { cutOf, type Lines } from './publication.ts';
+import type { PartLine } from './participation.ts';
+import { subjectOf as partSubjectOf } from './participation.server.ts';
 import * as publications from './publications.store.server.ts';
 import { subjectOf } from './results.server.ts';
 import * as store from './store.server.ts';
@@ -35,4 +37,26 @@ function linesOf({ group, standing, shown, recorded }: RestoredResult['rows'][nu
 		[line, shown],
 		[cutOf(line), { total, counts: { self: total - recorded, helper: recorded }, mostly: null }]
 	];
+}
+
+/** One line of who takes part, as it was shown. */
+export interface RestoredLine {
+	consultationId: string;
+	line: PartLine;
+	at: string;
+	shown: Shown;
+}
+
+/** Puts back who took part, as it was told. Nothing is counted anew. Call it inside `together`. */
+export async function restoreParticipation(ctx: Ctx, rows: readonly RestoredLine[]): Promise<void> {
+	const subjects = new Map<string, { at: string; lines: Record<string, Shown> }>();
+	for (const { consultationId, line, at, shown } of rows) {
+		const subject = partSubjectOf(line, consultationId);
+		const one = subjects.get(subject) ?? { at, lines: {} };
+		one.lines[line] = shown;
+		subjects.set(subject, one);
+	}
+	for (const [subject, { at, lines }] of subjects) {
+		await publications.add(ctx.db, { subject, at, lines: JSON.stringify(lines) });
+	}
 }

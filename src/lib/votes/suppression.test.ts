@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { betrays, renew } from './renewal.ts';
+import { betrays } from './betrayal.ts';
+import { renew } from './renewal.ts';
 import { hold, OPINION, PRESENCE, TWO_WAY_LEAST, type Counts, type Shown } from './suppression.ts';
 
 const answers = (agree: number, pass: number, disagree: number) => ({ agree, pass, disagree });

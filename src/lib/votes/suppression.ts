@@ -30,10 +30,14 @@ export interface Rule {
 	least: number;
 	/** Below this total, near-unanimity is not shown exactly: it would say how each single one answered. */
 	candid: number;
+	/** Whether places may be summed up with what is held back (`gathering.ts`): for lines of many. */
+	gathers?: true;
 }
 
 /** Counts of who took part, in one property. */
 export const PRESENCE: Rule = { least: LEAST, candid: 0 };
+/** The same, told apart into many places, of which most are small. */
+export const PLACED: Rule = { ...PRESENCE, gathers: true };
 /** Counts of what people of one group think. */
 export const OPINION: Rule = { least: LEAST, candid: 10 };
 /** Two properties crossed. */

@@ -63,6 +63,18 @@ export const data = {
 		sealed: '{file}, Zeile {row}: Der Text passt nicht zu seiner Prüfsumme.',
 		notEmpty: 'Hier gibt es schon ein Beteiligungsverfahren. Offene Daten kommen nur in eine leere Installation.'
 	},
+	/** Who takes part, line by line. */
+	lines: {
+		people: 'Menschen nach Gruppe',
+		districts: 'Menschen nach Kreis oder Stadt',
+		contributions: 'Beiträge nach Gruppe',
+		comments: 'Kommentare nach Gruppe',
+		languages: 'Beiträge nach Sprache',
+		channels: 'Beiträge nach Weg',
+		kinds: 'Beiträge nach Art',
+		months: 'Beiträge nach Monat',
+		sheets: 'Aufgeschriebene Stimmzettel nach Weg'
+	},
 	sets: {
 		verfahren: {
 			title: 'Beteiligungsverfahren',
@@ -216,6 +228,21 @@ export const data = {
 				aufgeschrieben: 'Wie viele dieser Stimmen eine Helferin aufgeschrieben hat; leer: keine, oder zurückgehalten',
 				zurueckgehalten: 'ja: Zahlen fehlen, weil sie zu klein sind',
 				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
+			}
+		},
+		beteiligung: {
+			title: 'Wer mitmacht',
+			about:
+				'Wie viele Menschen, Beiträge und Kommentare, nach Gruppe, Kreis oder Stadt, Sprache, Weg, Art und Monat. Keine zwei Merkmale zusammen. Zahlen von 1 bis 4 stehen nirgends.',
+			columns: {
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				merkmal: 'Was gezählt ist, und wonach',
+				auspraegung: 'Wer oder was',
+				zahl: 'Wie viele; leer: zurückgehalten',
+				zusammen: 'Wie viele bei diesem Merkmal zusammen; leer: weniger als 5',
+				mindestens_prozent: 'Wenn die größte Zahl zurückgehalten ist: ihr Anteil in Prozent, mindestens',
+				zurueckgehalten: 'ja: damit man niemanden erkennt',
+				stand: 'Tag, von dem die Zahl ist'
 			}
 		},
 		meinungsbilder: {

@@ -36,7 +36,7 @@ export const recording = {
 		kind: 'Was ist es?',
 		field: 'Worum geht es?',
 		choose: 'Bitte wählen',
-		language: 'In welcher Sprache steht der Text?',
+		language: 'In welcher Sprache ist das geschrieben?',
 		titleLabel: 'Überschrift',
 		body: 'Text',
 		bodyHint: 'In den Worten der Person. Keine Namen, Adressen oder Telefonnummern.',

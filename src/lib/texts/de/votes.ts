@@ -149,13 +149,19 @@ export const votes = {
 		held: '– nicht gezeigt',
 		lines: {
 			people: 'Menschen, die ihre Karte benutzt haben, nach Gruppe',
+			districts: 'Menschen mit öffentlichen Beiträgen, nach Kreis oder Stadt',
 			contributions: 'Beiträge nach Gruppe',
 			comments: 'Kommentare nach Gruppe',
+			languages: 'Beiträge nach Sprache',
 			channels: 'Auf welchem Weg Beiträge gekommen sind',
 			kinds: 'Beiträge nach Art',
 			months: 'Beiträge nach Monat',
 			sheets: 'Bögen mit Stimmen, die Helferinnen aufgeschrieben haben'
 		},
+		rest: 'Übrige Kreise und Städte zusammen',
+		restAndNone: 'Übrige Kreise und Städte und keine Angabe zusammen',
+		districtsHint:
+			'Die Angabe ist freiwillig. Kreise und Städte mit wenigen Menschen zählen wir zusammen. Wo niemand ist, steht hier nicht.',
 		ways: {
 			self: 'selbst geschrieben',
 			conversation: 'im Gespräch erzählt, jemand hat geschrieben',

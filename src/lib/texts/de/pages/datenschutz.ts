@@ -39,6 +39,8 @@ Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu
 
 - Ihren Text, das Thema, die Art und die Zeit.
 - Den ausgedachten Namen und die Gruppe, wie sie an diesem Tag waren.
+- **Die Sprache,** in der Sie geschrieben haben. Sie steht öffentlich beim Beitrag. Hat das Team Ihren Beitrag auf Deutsch zusammengefasst, steht auch das dabei.
+- **Den Kreis oder die Stadt,** wenn Sie das angeben. Das ist freiwillig. Wir zählen es nur zusammen. Bei Ihrem Text sieht es niemand, auch das Team nicht. Zahlen von 1 bis 4 Menschen zeigen wir nicht. Die Angabe löschen Sie unter »Meine Daten«. Sie verschwindet auch, wenn Sie den Beitrag zurückziehen oder hier aufhören.
 - Mit welcher Karte er geschrieben ist. Das sieht niemand auf der Website. Es ist nötig, damit Sie »Meine Beiträge« sehen.
 - Im Protokoll: dass mit dieser Karte etwas geschickt wurde. Das Protokoll sieht nur das Team.
 - Was Sie unterstützen, mit Ihrer Gruppe und der Zeit.

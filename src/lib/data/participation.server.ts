@@ -1,0 +1,36 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { t } from '../texts/texts.ts';
+import { PART_LINES, type PartLine } from '../votes/participation.ts';
+import { PART_NAMES } from '../votes/partNames.ts';
+import type { Shown } from '../votes/suppression.ts';
+import * as votes from '../votes/votes.server.ts';
+import { day, yesNo } from './contributions.server.ts';
+import type { RowOf } from './dataset.ts';
+
+/** Who takes part, line by line, as the page tells it: the same figures, the same held back. */
+export async function* beteiligung(ctx: Ctx): AsyncGenerator<RowOf<'beteiligung'>[]> {
+	for (const { id, slug } of await consultations.all(ctx)) {
+		const { lines, since } = await votes.participation(ctx, id);
+		yield PART_LINES.flatMap((line) => {
+			const shown = lines[line];
+			return shown ? rows(slug, line, shown, since[line] ?? '') : [];
+		});
+	}
+}
+
+/** Places are called by their names and months by their numbers. */
+const nameOf = (line: PartLine, name: string) => (line === 'months' ? name : (PART_NAMES[line][name] ?? name));
+
+function rows(slug: string, line: PartLine, { total, counts, mostly }: Shown, at: string): RowOf<'beteiligung'>[] {
+	return Object.entries(counts).map(([name, count]) => ({
+		verfahren: slug,
+		merkmal: t.data.lines[line],
+		auspraegung: nameOf(line, name),
+		zahl: count,
+		zusammen: total,
+		mindestens_prozent: mostly?.name === name ? Math.round(mostly.share * 100) : null,
+		zurueckgehalten: yesNo(count === null),
+		stand: day(at)
+	}));
+}
