@@ -12,7 +12,8 @@ export { desk } from './desk.server.ts';
 export { decisionsFor, log, LOG_PAGE, logCounts, recent } from './history.server.ts';
 export { forget, withdrawComment, withdrawProposal } from './forgetting.server.ts';
 export { inGerman, summarise } from './summarising.server.ts';
-export { countForEvaluation, countWaiting, forEvaluation, next, oldestWaiting, queue } from './queue.server.ts';
+export { countForEvaluation, forEvaluation } from './evaluation.server.ts';
+export { countWaiting, next, oldestWaiting, queue } from './queue.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

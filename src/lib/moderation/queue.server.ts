@@ -74,32 +74,6 @@ export async function queue(ctx: Ctx): Promise<Queue> {
 	return { items: items.slice(0, SHOWN), counts: { ...counts, overdue } };
 }
 
-/** What was sent for evaluation only, newest first; `next` is the number to go on from. */
-export async function forEvaluation(ctx: Ctx, before: number | null) {
-	obey(mayModerate(ctx.person));
-	const found = await proposals.forEvaluation(ctx, before, SHOWN + 1);
-	const items = found
-		.slice(0, SHOWN)
-		.map(({ id, number, title, language, body, submittedAt, createdAt, authorGroup, field }) => ({
-			...{
-				id,
-				number,
-				title,
-				language,
-				field,
-				authorGroup,
-				excerpt: excerpt(body, EXCERPT),
-				sentAt: submittedAt ?? createdAt
-			}
-		}));
-	return { items, next: found.length > SHOWN ? (items.at(-1)?.number ?? null) : null };
-}
-
-export async function countForEvaluation(ctx: Ctx): Promise<number> {
-	obey(mayModerate(ctx.person));
-	return proposals.countForEvaluation(ctx);
-}
-
 export async function countWaiting(ctx: Ctx): Promise<number> {
 	const texts = (await proposals.countWaiting(ctx)) + (await comments.countWaiting(ctx));
 	return texts + (await amendments.countWaiting(ctx));

@@ -147,6 +147,7 @@ export const votes = {
 		total: 'Zusammen',
 		few: 'weniger als 5',
 		held: '– nicht gezeigt',
+		atLeast: 'mindestens {share}',
 		lines: {
 			people: 'Menschen, die ihre Karte benutzt haben, nach Gruppe',
 			districts: 'Menschen mit öffentlichen Beiträgen, nach Kreis oder Stadt',
