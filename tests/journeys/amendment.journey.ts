@@ -12,7 +12,7 @@ test('an association’s amendment is partly taken over and its author told', as
 		await page.getByRole('link', { name: words.propose }).click();
 		await fine();
 		await page.getByRole('button', { name: words.form.send }).click();
-		await expect(page.getByRole('alert')).toContainText(t.forms.missing);
+		await expect(page.getByRole('alert')).toContainText(t.forms.changeReasonMissing);
 		await page.getByLabel(words.form.reason).fill('Familien brauchen große Wohnungen.');
 		await page
 			.getByLabel(words.form.body)

@@ -22,7 +22,12 @@ export const AmendmentForm = z.object({
 	wording: z.string().max(40, 'wrong'),
 	title: words(TITLE_MOST),
 	body: words(BODY_MOST),
-	reason: z.string('missing').trim().min(1, 'missing').min(REASON_LEAST, 'tooShort').max(REASON_MOST, 'tooLong'),
+	reason: z
+		.string('changeReasonMissing')
+		.trim()
+		.min(1, 'changeReasonMissing')
+		.min(REASON_LEAST, 'tooShort')
+		.max(REASON_MOST, 'tooLong'),
 	consents: Ticked
 });
 /** `consents` is missing where the text does not come through the form: see `consents.accept`. */

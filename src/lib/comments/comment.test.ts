@@ -82,7 +82,7 @@ describe('the form', () => {
 		['body', { body: 'ja' }, 'tooShort'],
 		['body', { body: 'a'.repeat(BODY_MOST + 1) }, 'tooLong'],
 		['body', { body: ['zwei', 'Felder'] }, 'missing'],
-		['stance', { stance: undefined }, 'choose'],
+		['stance', { stance: undefined }, 'stanceMissing'],
 		['id', { id: 'x' }, 'wrong']
 	])('says what is wrong with %s: %o', (field, wrong, message) => {
 		const issue = CommentForm.safeParse({ ...good, ...wrong }).error?.issues[0];

@@ -14,8 +14,13 @@ const BODY_LEAST = 3;
 export const CommentForm = z.object({
 	id: z.uuid('wrong'),
 	parentId: z.union([z.literal('').transform(() => null), z.uuid('wrong')]).default(null),
-	stance: z.enum(STANCES, 'choose'),
-	body: z.string('missing').trim().min(1, 'missing').min(BODY_LEAST, 'tooShort').max(BODY_MOST, 'tooLong'),
+	stance: z.enum(STANCES, 'stanceMissing'),
+	body: z
+		.string('commentMissing')
+		.trim()
+		.min(1, 'commentMissing')
+		.min(BODY_LEAST, 'tooShort')
+		.max(BODY_MOST, 'tooLong'),
 	consents: Ticked
 });
 /** `consents` is missing where the text does not come through the form: see `consents.accept`. */

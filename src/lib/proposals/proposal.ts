@@ -39,10 +39,11 @@ export type DraftInput = Through<z.output<typeof DraftForm>>;
 export const ProposalForm = z
 	.object({
 		id: z.uuid('wrong'),
+		// In the order of the form, which is the order in which what is wrong is told.
+		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
+		title: line(TITLE_MOST).min(1, 'titleMissing'),
 		kind: z.enum(KINDS, 'kindMissing'),
 		field: z.string('fieldMissing').min(1, 'fieldMissing').max(40, 'wrong'),
-		title: line(TITLE_MOST).min(1, 'titleMissing'),
-		body: line(BODY_MOST).min(BODY_LEAST, 'tooShort'),
 		evidence: line(EVIDENCE_MOST).default(''),
 		language: z.enum(SPOKEN, 'wrong').default('de'),
 		district: DistrictAnswer,

@@ -30,8 +30,8 @@ export const TicketForm = z
 		/** People do not see this field: whoever fills it in is a machine. */
 		website: z.string().max(1_000, 'wrong').default(''),
 		page: wordsIfAny(PAGE_MOST),
-		body: z.string('missing').trim().min(1, 'missing').min(5, 'tooShort').max(BODY_MOST, 'tooLong'),
-		way: z.enum(WAYS, 'choose'),
+		body: z.string('reportMissing').trim().min(1, 'reportMissing').min(5, 'tooShort').max(BODY_MOST, 'tooLong'),
+		way: z.enum(WAYS, 'wayMissing'),
 		contact: wordsIfAny(CONTACT_MOST)
 	})
 	.refine(({ way, contact }) => way === 'code' || contact !== '', { error: 'contactMissing', path: ['contact'] });

@@ -32,7 +32,9 @@ export const ON_A_PAGE = 12;
 export const OverviewQuery = z.object({
 	feld: z.string().max(80).optional().catch(undefined),
 	ergebnis: z.enum(VERDICT_NAMES).optional().catch(undefined),
-	nach: z.coerce.number().int().optional().catch(undefined)
+	nach: z.coerce.number().int().optional().catch(undefined),
+	/** Figures stand behind their point; `alle` opens every one, for paper and for whoever wants to compare. */
+	zahlen: z.literal('alle').optional().catch(undefined)
 });
 export type OverviewInput = z.output<typeof OverviewQuery>;
 

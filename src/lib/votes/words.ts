@@ -1,6 +1,7 @@
 import type { Group } from '../people/person.ts';
 import { percent, whole } from '../texts/de/numbers.ts';
 import { count, fill, t } from '../texts/texts.ts';
+import type { ShownRound, ShownRow } from './disclosure.ts';
 import type { Range } from './known.ts';
 import { VERDICT_NAMES, type Verdict } from './overview.ts';
 import type { Summary } from './summary.ts';
@@ -38,4 +39,19 @@ export function inWords(summary: Summary): string[] {
 		...(tooFew.length > 0 ? [fill(t.votes.tooFew, { groups: names(tooFew) })] : []),
 		...(unclearFor.length > 0 ? [fill(t.votes.unclear, { groups: names(unclearFor) })] : [])
 	];
+}
+
+/** What tells most in a line, for a list in which the verdict is the heading. */
+export function inShort({ summary, persons }: ShownRound): string {
+	const { balanced, tooFew, side, word } = summary;
+	if (balanced === null) return fill(words.lacking, { groups: names(tooFew) });
+	if (word === 'contested') return fill(words.apart, { shares: persons.flatMap(agreeing).join(', ') });
+	const share = fill(t.votes.balanced, { share: balancedText(balanced) });
+	return side ? `${words.sides[side]} ${share}` : share;
+}
+
+/** "Betroffene 68 %"; nothing of a group whose figure is held back. */
+function agreeing(row: ShownRow): string[] {
+	if (row.state !== 'counted' || row.agree === null || row.group === 'none') return [];
+	return [`${t.people.groups[row.group]} ${percent(row.agree / row.n)}`];
 }

@@ -32,8 +32,8 @@ export const calls = {
 	source: 'Beitrag {number}: {title}',
 	sourceGone: 'Beitrag {number} ist nicht mehr öffentlich.',
 	trail: {
-		proposal: 'Dieser Beitrag wirkt weiter in …',
-		point: 'Dieser Punkt wirkt weiter in …',
+		proposal: 'Wo dieser Beitrag weiterwirkt',
+		point: 'Wo dieser Punkt weiterwirkt',
 		place: '{kind} »{item}« im'
 	},
 	workshop: {

@@ -91,6 +91,7 @@ export const proposals = {
 		reset: 'Filter zurücksetzen'
 	},
 	emptyTitle: 'Hier ist noch kein Beitrag',
+	noneFound: 'Nichts gefunden',
 	emptyFiltered:
 		'Zu Ihrer Suche gibt es keinen Beitrag. Versuchen Sie es mit einem kürzeren Wort oder weniger Filtern.',
 	empty: 'Machen Sie den Anfang: Was muss sich ändern?',

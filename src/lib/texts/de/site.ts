@@ -5,7 +5,7 @@ export const site = {
 	official: 'Offizielle Website – Nordrhein-Westfalen',
 	titleRefused: 'Bitte prüfen: ',
 	skip: 'Zum Inhalt springen',
-	demo: 'Vorführung: Alle Personen und Texte sind erfunden.',
+	demo: 'Vorführung: Namen und Texte sind erfunden.',
 	easy: { href: '/leicht', label: 'Einfache Sprache' },
 	signed: { href: '/gebaerdensprache', label: 'Gebärdensprache' },
 	navLabel: 'Hauptmenü',
@@ -34,11 +34,11 @@ export const site = {
 	workshop: { href: '/werkstatt', label: 'Werkstatt' },
 	signIn: { href: '/anmelden', label: 'Mit Code anmelden' },
 	signOut: { href: '/abmelden', label: 'Fertig – abmelden' },
-	idle: (time: string) => `Ohne Klick werden Sie um ${time} Uhr abgemeldet.`,
 	stay: { href: '/bleiben', label: 'Länger bleiben' },
 	newWindow: '(öffnet ein neues Fenster)',
 	away: { href: '/schnell-weg', label: 'Seite schnell verlassen' },
-	signedInAs: 'Angemeldet als',
+	/** Every click moves the time on; the page to stay longer says so. */
+	signedInAs: (time: string) => `Angemeldet bis ${time} Uhr als`,
 	footLabel: 'Mehr auf dieser Website',
 	foot: [
 		{
@@ -64,7 +64,7 @@ export const site = {
 				{ href: '/gespraeche', label: 'Gespräche von anderswo' },
 				{ href: '/moderation', label: 'Moderationsprotokoll' },
 				{ href: '/daten', label: 'Offene Daten' },
-				{ href: '/chronik.atom', label: 'Atom-Feed' }
+				{ href: '/chronik.atom', label: 'Chronik abonnieren (Atom)' }
 			]
 		},
 		{
@@ -130,6 +130,13 @@ export const notYourDesk: Failure = {
 export const notYours: Failure = {
 	title: 'Sie sind angemeldet',
 	text: 'Die Seite, die Sie öffnen wollten, gehört zu einer anderen Karte. Oder es gibt sie nicht mehr.',
+	next: [{ href: '/meine', label: 'Meine Beiträge' }, start, help]
+};
+
+/** Whoever is signed in need not do it again: the page is somebody else's task. */
+export const notYourTask: Failure = {
+	title: 'Das dürfen Sie hier nicht',
+	text: 'Diese Seite gehört zu einer anderen Aufgabe. Ihre eigenen Seiten finden Sie hier.',
 	next: [{ href: '/meine', label: 'Meine Beiträge' }, start, help]
 };
 

@@ -200,10 +200,13 @@ export const votes = {
 		emptyTitle: 'Noch gibt es keine Ergebnisse',
 		empty: 'Sobald eine Fassung der Strategie veröffentlicht ist, kann man über ihre Punkte abstimmen.',
 		noneTitle: 'Keine Punkte',
-		none: 'Zu dieser Auswahl gibt es keine Punkte. Wählen Sie ein anderes Thema.',
+		none: 'Zu dieser Auswahl gibt es keine Punkte. Wählen Sie ein anderes Thema, oder sehen Sie sich alle Ergebnisse an.',
 		table: 'Alle Zahlen als Tabelle (offene Daten)',
 		glance: 'Alle Punkte auf einen Blick',
 		sentences: {
+			lacking: 'Es fehlen noch Stimmen: {groups}.',
+			apart: 'Zustimmung: {shares}.',
+			sides: { agree: 'Zustimmung.', disagree: 'Ablehnung.' },
 			of: {
 				none: 'Hier gibt es noch keinen Punkt.',
 				one: 'Hier geht es um 1 Punkt.',
@@ -266,6 +269,9 @@ export const votes = {
 				anchor: 'ausgewogen'
 			}
 		},
+		unfold: 'Zahlen bei allen Punkten zeigen',
+		fold: 'Zahlen einklappen',
+		read: '{point} lesen und abstimmen',
 		older: {
 			none: '',
 			one: '1 frühere Abstimmung zu diesem Punkt',

@@ -55,6 +55,20 @@ Damit niemand doppelt abstimmt und Sie Ihre Stimme ändern können, trägt sie e
 
 Wenn die Phase endet, vernichten wir den Schlüssel. Danach kann niemand mehr sagen, wer wie abgestimmt hat. Auch wir nicht, und auch Sie sehen es dann nicht mehr. Die Ergebnisse bleiben.
 
+# Was wir speichern, wenn jemand für Sie aufschreibt
+
+Eine Helferin kann Ihre Worte oder Ihre Stimmen für Sie eintragen. Das geht nur, wenn Sie es erlauben. Dann speichern wir außerdem:
+
+- auf welchem Weg: im Gespräch, auf Papier, bei einem Treffen oder am Telefon,
+- den Tag und dass Sie einverstanden waren,
+- an welchem Ort und wer es eingetragen hat. Das sieht nur das Team.
+
+Öffentlich ist, dass jemand für Sie aufgeschrieben hat. Bei Stimmen zählen wir nur zusammen, wie viele es in einer Gruppe sind. Sehr kleine Zahlen zeigen wir nicht.
+
+Sie bekommen einen Code. Damit können Sie alles sehen und zurücknehmen. Ihre Stimmen können Sie ändern, solange abgestimmt wird. Danach löschen wir, welcher Bogen zu welcher Karte gehört.
+
+Was mit den Bögen aus Papier geschieht: ${place('Wer die Papier-Bögen aufbewahrt und wann sie vernichtet werden')}
+
 # Was die Moderation sieht und tut
 
 Die Moderation sieht Ihren Text, den ausgedachten Namen und die Gruppe. Steht in einem Text etwas, woran man Menschen erkennt, kann sie es schwärzen. Der ursprüngliche Text wird dann verschlüsselt aufgehoben und nach 30 Tagen gelöscht.

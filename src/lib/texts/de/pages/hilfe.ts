@@ -45,7 +45,7 @@ Haben Sie mehr Zeit? Drücken Sie auf »Fertig – abmelden«. Schließen Sie da
 
 # Etwas ist gegen die Regeln
 
-[Melden Sie es uns hier](/inhalt-melden). Nennen Sie uns die Nummer des Beitrags und was nicht stimmt. Die Regeln stehen [hier](/regeln).
+[Melden Sie es uns hier](/inhalt-melden). Nennen Sie uns die Nummer des Beitrags und was nicht stimmt. Lesen Sie auch die [Regeln](/regeln).
 
 # Ich komme mit der Website nicht zurecht
 

@@ -30,6 +30,7 @@ describe('the fixed pages', () => {
 			'hilfe: Anschrift',
 			'hilfe: Orte, an denen es Karten gibt',
 			'datenschutz: Bestätigung der verantwortlichen Stelle zu diesem Abschnitt',
+			'datenschutz: Wer die Papier-Bögen aufbewahrt und wann sie vernichtet werden',
 			'datenschutz: Name und Anschrift der verantwortlichen Stelle',
 			'datenschutz: Kontakt der oder des Datenschutzbeauftragten',
 			'datenschutz: Rechtsgrundlage der Verarbeitung',
