@@ -78,10 +78,10 @@ describe('the form', () => {
 	});
 
 	it.each([
-		['body', { body: '   ' }, 'missing'],
+		['body', { body: '   ' }, 'commentMissing'],
 		['body', { body: 'ja' }, 'tooShort'],
 		['body', { body: 'a'.repeat(BODY_MOST + 1) }, 'tooLong'],
-		['body', { body: ['zwei', 'Felder'] }, 'missing'],
+		['body', { body: ['zwei', 'Felder'] }, 'commentMissing'],
 		['stance', { stance: undefined }, 'stanceMissing'],
 		['id', { id: 'x' }, 'wrong']
 	])('says what is wrong with %s: %o', (field, wrong, message) => {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { ShownRound } from './disclosure.ts';
 import { known } from './known.ts';
 import { summary } from './summary.ts';
 import { atAGlance, inShort } from './words.ts';
@@ -14,21 +13,13 @@ it('says in sentences what came out, and nothing of what did not', () => {
 
 const groups = ['affected', 'practice', 'research'] as const;
 
-function round(agreeing: readonly number[], n: number): ShownRound {
+function round(agreeing: readonly number[], n: number): Parameters<typeof inShort>[0] {
 	const counts = groups.map((group, place) => {
 		const agree = agreeing[place] ?? 0;
 		return { group, agree, pass: 0, disagree: n - agree };
 	});
 	const persons = counts.map((one) => ({ ...one, standing: 'person', state: 'counted', n, mostly: null }) as const);
-	const told = {
-		at: '2026-11-22',
-		organisations: [],
-		hands: [],
-		wordingId: 'w',
-		phaseId: 'p',
-		phaseKind: 'draft'
-	} as const;
-	return { ...told, persons, summary: summary(counts.map(known)) };
+	return { persons, summary: summary(counts.map(known)) };
 }
 
 it.each([

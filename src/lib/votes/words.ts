@@ -42,7 +42,7 @@ export function inWords(summary: Summary): string[] {
 }
 
 /** What tells most in a line, for a list in which the verdict is the heading. */
-export function inShort({ summary, persons }: ShownRound): string {
+export function inShort({ summary, persons }: Pick<ShownRound, 'summary' | 'persons'>): string {
 	const { balanced, tooFew, side, word } = summary;
 	if (balanced === null) return fill(words.lacking, { groups: names(tooFew) });
 	if (word === 'contested') return fill(words.apart, { shares: persons.flatMap(agreeing).join(', ') });
