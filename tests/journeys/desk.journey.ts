@@ -32,6 +32,19 @@ async function putInto(page: Page, title: string): Promise<void> {
 	await expect(page.locator('main').getByText(done.deskPut)).toBeVisible();
 }
 
+test('a moderator ticks several in the list by hand; a slip keeps the ticks and the filter', async ({ page, as }) => {
+	await as('moderator');
+	await page.goto('/werkstatt/verteilen?q=Bus');
+	const boxes = page.getByRole('checkbox', { name: / auswählen$/ });
+	await boxes.nth(0).check();
+	await boxes.nth(1).check();
+	await page.getByRole('button', { name: work.put }).click();
+	await expect(page.locator('main .error-summary')).toBeVisible();
+	await expect(boxes.nth(0)).toBeChecked();
+	await expect(boxes.nth(1)).toBeChecked();
+	await expect(page.getByLabel(work.filter.search)).toHaveValue('Bus');
+});
+
 test('a moderator works ten contributions off with the keyboard', async ({ page, as, fine, javaScriptEnabled }) => {
 	await as('moderator');
 	await page.goto('/werkstatt/verteilen');

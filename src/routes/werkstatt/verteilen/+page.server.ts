@@ -57,6 +57,8 @@ async function desktop(ctx: Ctx, url: URL) {
 	return {
 		...sums(await distillation.counts(ctx, id), (of) => fields.find((field) => field.id === of)?.slug ?? ''),
 		...{ ask, colleagues, deedId: newId(), undoId: newId(), undo: justDone(url) },
+		/** This very list, for the forms to come back to. */
+		search: docketSearch(ask),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		items: items.map((item) => rowOf(item, docketSearch(start), names)),
 		suggestions: clusters.map(({ number, title }) => ({ number, title })),
