@@ -1,3 +1,4 @@
+import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { obey } from '../verdict.ts';
@@ -132,9 +133,12 @@ export async function logCounts(ctx: Ctx): Promise<{ months: Month[]; grounds: {
 const RECENT = 10;
 
 /** What moderators did last, so that a hasty click can be found again. */
-export async function recent(ctx: Ctx): Promise<(Entry & { subjectId: string })[]> {
+export async function recent(ctx: Ctx): Promise<(Entry & { subjectId: string; heading: proposals.Heading | null })[]> {
 	obey(mayModerate(ctx.person));
-	return (await store.latest(ctx.db, DEEDS, null, RECENT)).map(entry);
+	const rows = (await store.latest(ctx.db, DEEDS, null, RECENT)).map(entry);
+	const ids = rows.filter(({ kind }) => kind === 'proposal').map(({ subjectId }) => subjectId);
+	const headings = await proposals.headings(ctx, ids);
+	return rows.map((row) => ({ ...row, heading: headings.find(({ id }) => id === row.subjectId) ?? null }));
 }
 
 /** Everything decided about one text, oldest first. */

@@ -113,6 +113,7 @@ export const moderation = {
 		empty: 'Zurzeit wartet kein Widerspruch.',
 		waiting: { none: 'Kein Widerspruch wartet.', one: '1 Widerspruch wartet.', many: '{count} Widersprüche warten.' },
 		columns: { what: 'Was', deed: 'Entscheidung', since: 'Seit' },
+		own: 'Das entscheidet jemand anderes',
 		one: 'Widerspruch prüfen',
 		reasons: 'Das sagt die Person',
 		text: 'Der Text, wie er jetzt ist',
@@ -215,6 +216,8 @@ export const moderation = {
 		passages: 'Diese Stellen schwärzen',
 		passagesHint: 'Eine Stelle in jeder Zeile, genau so geschrieben wie im Text.',
 		redact: 'Schwärzen',
+		later: 'Später entscheiden, zum nächsten Text',
+		previous: 'Vertan? Zurück zum vorigen Text',
 		skip: 'Zurück zum Eingang',
 		public: 'Öffentliche Seite ansehen',
 		history: 'Bisherige Entscheidungen'

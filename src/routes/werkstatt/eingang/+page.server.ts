@@ -15,12 +15,14 @@ export const load = async ({ locals: { ctx } }) => {
 			href: deskHref(item.kind, item.id)
 		})),
 		firstHref: first ? deskHref(first.kind, first.id) : null,
-		recent: (await moderation.recent(ctx)).map(({ id, at, kind, deed, ground, subjectId }) => ({
+		recent: (await moderation.recent(ctx)).map(({ id, at, kind, deed, ground, subjectId, heading }) => ({
 			id,
 			at,
 			kind,
 			deed,
 			ground,
+			number: heading?.number ?? null,
+			title: heading?.title ?? '',
 			href: deskHref(kind, subjectId)
 		}))
 	};

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { z } from 'zod';
 import * as moderation from '#lib/moderation/moderation.server.ts';
-import { DecisionForm, deskHref, kindOf, type DecisionInput } from '#lib/moderation/screening.ts';
+import { DecisionForm, deskHref, kindOf, KINDS, type DecisionInput } from '#lib/moderation/screening.ts';
 import { SummaryForm } from '#lib/proposals/summary.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -9,7 +10,7 @@ import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
-export const load = async ({ locals: { ctx }, params }) => {
+export const load = async ({ locals: { ctx }, params, url }) => {
 	const kind = kindOf(params.kind);
 	if (!kind) error(404);
 	const { verdict, history, consultationId, ...desk } = await showing(moderation.desk(ctx, kind, params.id));
@@ -20,6 +21,9 @@ export const load = async ({ locals: { ctx }, params }) => {
 		german: kind === 'proposal' ? await german(ctx, params.id) : null,
 		recorded: (await recording.notesOn(ctx, [params.id])).get(params.id) ?? null,
 		whyNot: explain(verdict),
+		/** Without a decision about this one. */
+		later: desk.state === 'waiting' ? await later(ctx, desk) : null,
+		previous: previousOf(url.searchParams.get('vorher')),
 		screeningId: newId()
 	};
 };
@@ -28,6 +32,20 @@ export const load = async ({ locals: { ctx }, params }) => {
 async function german(ctx: Ctx, id: string) {
 	const { current, former, verdict } = await moderation.inGerman(ctx, id);
 	return { id: newId(), current, former, whyNot: explain(verdict) };
+}
+
+async function later(ctx: Ctx, { id, sentAt }: { id: string; sentAt: string }): Promise<string | null> {
+	const next = await moderation.next(ctx, { id, since: sentAt });
+	return next && deskHref(next.kind, next.id);
+}
+
+/** `beitrag~01a2…`: the end of a desk's address. */
+const Before = z.tuple([z.string().transform(kindOf).pipe(z.enum(KINDS)), z.uuid()]);
+
+/** The text that was decided just before this one, for whoever was too quick. */
+function previousOf(typed: string | null): string | null {
+	const before = Before.safeParse(typed?.split('~'));
+	return before.success ? deskHref(...before.data) : null;
 }
 
 type PointAsked = { id: string; wordingId: string | null } | null;
@@ -57,7 +75,8 @@ async function onwards(ctx: Ctx, { deed, kind, subjectId }: DecisionInput): Prom
 	if (deed !== 'publish' && deed !== 'reject') return `${deskHref(kind, subjectId)}?ok=${DONE[deed]}`;
 	const { sentAt } = await moderation.desk(ctx, kind, subjectId);
 	const next = await moderation.next(ctx, { id: subjectId, since: sentAt });
-	return next ? `${deskHref(next.kind, next.id)}?ok=${THEN[deed]}` : `/werkstatt/eingang?ok=${DONE[deed]}`;
+	const before = `vorher=${deskHref(kind, subjectId).split('/').slice(-2).join('~')}`;
+	return next ? `${deskHref(next.kind, next.id)}?ok=${THEN[deed]}&${before}` : `/werkstatt/eingang?ok=${DONE[deed]}`;
 }
 
 export const actions = {
