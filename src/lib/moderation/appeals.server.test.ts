@@ -38,7 +38,9 @@ describe('an appeal', () => {
 		const { town, author, second, decision } = all;
 		await Promise.all([1, 2].map(() => moderation.appeal(town.as(author), decision, WHY)));
 		expect((await told(all))?.appeal).toEqual({ state: 'waiting', reply: null });
-		expect(await moderation.waitingAppeals(town.as(second))).toMatchObject([{ id: decision, deed: 'redact' }]);
+		expect(await moderation.waitingAppeals(town.as(second))).toMatchObject([
+			{ id: decision, deed: 'redact', own: false }
+		]);
 		const again = moderation.appeal(town.as(author), decision, { body: 'Noch einmal, mit anderen Worten.' });
 		await expect(again).rejects.toMatchObject({ reason: 'appealedBefore' });
 		await moderation.decideAppeal(town.as(second), decision, deny);

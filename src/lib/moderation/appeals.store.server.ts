@@ -25,7 +25,7 @@ export async function waiting(db: Db, limit: number) {
 	return db
 		.selectFrom('appeals as a')
 		.innerJoin('screenings as s', 's.id', 'a.screeningId')
-		.select(['a.screeningId', 'a.subjectKind', 'a.filedAt', 's.deed', 's.ground'])
+		.select(['a.screeningId', 'a.subjectKind', 'a.filedAt', 's.deed', 's.ground', 's.moderatorId'])
 		.where('a.decidedAt', 'is', null)
 		.orderBy('a.filedAt')
 		.orderBy('a.screeningId')

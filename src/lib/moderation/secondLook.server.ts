@@ -20,6 +20,8 @@ export interface WaitingAppeal {
 	deed: Against;
 	ground: Ground | null;
 	filedAt: string;
+	/** Against one's own decision: somebody else has to look. */
+	own: boolean;
 }
 
 /** Oldest first. What does not fit follows as soon as these are decided. */
@@ -30,7 +32,8 @@ export async function waitingAppeals(ctx: Ctx): Promise<WaitingAppeal[]> {
 		kind: KindName.parse(row.subjectKind),
 		deed: AgainstName.parse(row.deed),
 		ground: GroundName.parse(row.ground),
-		filedAt: row.filedAt
+		filedAt: row.filedAt,
+		own: row.moderatorId === ctx.person?.id
 	}));
 }
 

@@ -39,10 +39,14 @@ async function screening(ctx: Ctx): Promise<Told[]> {
 }
 
 async function appeals(ctx: Ctx): Promise<Told[]> {
-	const waiting = await moderation.countAppeals(ctx);
-	const since = (await moderation.waitingAppeals(ctx))[0]?.filedAt;
+	const filed = await moderation.waitingAppeals(ctx);
+	const since = filed.find((one) => !one.own)?.filedAt;
+	// What one has decided oneself waits for somebody else.
+	const own = filed.filter((one) => one.own).length;
+	const waiting = (await moderation.countAppeals(ctx)) - own;
+	const told = waiting === 0 && own > 0 ? count(words.appealsElse, own) : count(t.moderation.appeals.waiting, waiting);
 	const late = since !== undefined && isOverdue(since, ctx.now);
-	return [pile(ctx, 'widersprueche', count(t.moderation.appeals.waiting, waiting), { count: waiting, since, late })];
+	return [pile(ctx, 'widersprueche', told, { count: waiting, since, late })];
 }
 
 async function reported(ctx: Ctx): Promise<Told[]> {
