@@ -69,6 +69,10 @@ describe('who may ask for an approval', () => {
 		['a moderator', who('mona', 'moderator'), true],
 		['no helper', who('hanna', 'helper'), false]
 	])('%s', (_, person, ok) => expect(mayAsk(person, ready).ok).toBe(ok));
+
+	it('nobody in vain: while something is lacking, a publisher could only refuse', () => {
+		expect(mayAsk(who('edda', 'editor'), { ...ready, easy: false })).toMatchObject({ because: 'easyLacking' });
+	});
 });
 
 describe('the number of contributions without an answer', () => {

@@ -87,16 +87,23 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 	];
 }
 
-function mayRelease(person: Person | null, facts: GateFacts): Verdict {
+/** Whether nothing is lacking but the second person. */
+function isReady(facts: GateFacts): Verdict {
 	return all(
-		noWhen(person === null, 'signInFirst'),
-		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
 		noWhen(facts.publishedAt !== null, 'versionFrozen'),
 		noWhen(facts.points === 0, 'versionEmpty'),
 		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') }),
 		noWhen(facts.adrift.length > 0, 'answersAdrift', { count: String(facts.adrift.length) }),
 		noWhen(checkState('understood', facts) === 'missing', 'understoodLacking'),
 		noWhen(checkState('easy', facts) === 'missing', 'easyLacking')
+	);
+}
+
+function mayRelease(person: Person | null, facts: GateFacts): Verdict {
+	return all(
+		noWhen(person === null, 'signInFirst'),
+		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
+		isReady(facts)
 	);
 }
 
@@ -119,11 +126,11 @@ export function isConfirmed(facts: GateFacts, confirmed: number): Verdict {
 	return facts.lacking === confirmed ? yes : no('lackingChanged', { count: String(facts.lacking) });
 }
 
-/** Whoever writes may say that the draft is ready; so may a publisher. */
+/** Whoever writes may say that the draft is ready, once it is; so may a publisher. Nobody is called in vain. */
 export function mayAsk(person: Person | null, facts: GateFacts): Verdict {
 	return all(
 		noWhen(person === null, 'signInFirst'),
 		noWhen(!hasRole(person, 'moderator', 'editor', 'publisher'), 'roleMissing'),
-		noWhen(facts.publishedAt !== null, 'versionFrozen')
+		isReady(facts)
 	);
 }

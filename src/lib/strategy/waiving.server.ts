@@ -1,4 +1,5 @@
 import type { Ctx } from '../server/ctx.ts';
+import { Refused } from '../verdict.ts';
 import { revise } from './revising.server.ts';
 import * as drafts from './draft.store.server.ts';
 import type { WaiverInput } from './draft.ts';
@@ -12,7 +13,8 @@ export async function waive(ctx: Ctx, form: WaiverInput): Promise<void> {
 		form,
 		async (ctx, draft) => {
 			const known = readWaived(draft.waived);
-			if ((known[check] ?? '') === reason) return null;
+			if (!reason && !known[check]) throw new Refused('waiverReasonMissing');
+			if (known[check] === reason) return null;
 			const { [check]: _, ...others } = known;
 			const waived = reason ? { ...others, [check]: reason } : others;
 			return () => drafts.setWaived(ctx.db, draft.id, JSON.stringify(waived));

@@ -102,7 +102,8 @@ export const publishing = {
 		'Die Fassung bekommt eine Prüfsumme. Damit sieht man jede spätere Änderung.',
 		'In der Chronik steht, dass die Fassung veröffentlicht ist.'
 	],
-	anyTime: 'Veröffentlichen ist an keine Phase gebunden. Der nächste Entwurf beginnt mit dem Text dieser Fassung.',
+	anyTime:
+		'Veröffentlichen ist an keine Phase gebunden. Fällt danach ein Fehler auf, berichtigt ihn die nächste Fassung: Ihr Entwurf beginnt mit diesem Text und diesen Antworten.',
 	mails: {
 		ready: {
 			subject: 'Fassung {number} wartet auf Ihre Zustimmung',

@@ -72,6 +72,9 @@ export const reasons = {
 	phaseOverlap: 'In dieser Zeit läuft schon die Phase »{phase}«. Zwei Phasen dürfen nicht gleichzeitig laufen.',
 	versionFrozen: 'Diese Fassung ist veröffentlicht. Niemand kann sie mehr ändern.',
 	roundClosed: 'Diese Frage ist inzwischen geschlossen. Danke, dass Sie antworten wollten.',
+	waiverReasonMissing: 'Schreiben Sie bitte auf, warum das wegfällt. Alle lesen den Grund in der Fassung.',
+	pointTextMissing:
+		'Schreiben Sie zuerst auf, worauf der Stapel hinausläuft: unter »Name und Ziel ändern«. Daraus wird der Text des neuen Punktes.',
 	understoodLacking:
 		'Noch haben wir die Menschen nicht gefragt, ob wir sie verstanden haben. Stellen Sie die Frage. Oder sagen Sie, warum nicht.',
 	easyLacking:

@@ -41,7 +41,7 @@ function mendLinks({ adrift, facts, conditions }: publishing.Gate) {
 		...link('points', '/werkstatt/entwurf', words.draft),
 		...link('answers', '/werkstatt/verbleib', words.answers),
 		...link('understood', '/werkstatt/entwurf/verstanden', words.understood),
-		...link('easy', '/werkstatt/entwurf', words.easy),
+		...link('easy', '/werkstatt/entwurf#f-easy', words.easy),
 		...(facts.bare.length > 0 && { sources: facts.bare.map(point) }),
 		...(adrift.length > 0 && { places: [...adrift.slice(0, SHOWN).map(answer), ...more] })
 	};
