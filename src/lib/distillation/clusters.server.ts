@@ -50,6 +50,7 @@ export interface Member {
 	language: proposals.Proposal['language'];
 	body: string;
 	group: proposals.Proposal['authorGroup'];
+	fieldId: string | null;
 	/** null: the whole contribution. */
 	segment: Segment | null;
 	relation: Relation;
@@ -77,6 +78,7 @@ export async function membersOf(ctx: Ctx, clusterId: string): Promise<Member[]> 
 			language: text?.language ?? 'de',
 			body: text?.body ?? '',
 			group: text?.authorGroup ?? null,
+			fieldId: text?.fieldId ?? null,
 			segment: row.segmentId === null ? null : (cut ?? gone(row.segmentId, row.proposalId)),
 			relation: RelationName.parse(row.relation),
 			dissent: DissentName.nullable().parse(row.dissent),

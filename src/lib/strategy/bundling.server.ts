@@ -64,7 +64,9 @@ async function establish(
 	cluster: { id: string; title: string; gist: string }
 ): Promise<number> {
 	const { version, revision, field } = form;
-	const text = { title: cluster.title, body: cluster.gist || cluster.title, field };
+	// The title twice would be a point that says nothing, and people are asked at once whether it says what they meant.
+	if (!cluster.gist) throw new Refused('pointTextMissing');
+	const text = { title: cluster.title, body: cluster.gist, field };
 	return addPoint(ctx, {
 		version,
 		revision,

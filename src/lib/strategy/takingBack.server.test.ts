@@ -20,7 +20,16 @@ beforeEach(async () => {
 	await editor.start();
 });
 
+/** A new point needs more than a name: what the cluster comes to. */
+async function sumUp(number: number): Promise<void> {
+	const { title, gist } = await distillation.cluster(editor.ctx, desk.town.consultationId, number);
+	if (gist) return;
+	const words = { title, gist: 'Das Land hilft.', assignee: '' };
+	await distillation.describe(editor.ctx, desk.town.consultationId, { ...(await desk.marks(number)), ...words });
+}
+
 async function formFor(number: number, target: LeadInput['target']): Promise<LeadInput> {
+	if (target === 'new') await sumUp(number);
 	const { cluster, revision } = await desk.marks(number);
 	return { ...(await editor.marks()), id: newId(), cluster, state: revision, target, field: 'wohnen' };
 }

@@ -24,6 +24,13 @@ async function pointOf(ctx: Ctx, consultationId: string, pointId: string | null,
 	};
 }
 
+/** The field most of these contributions are about: where their point belongs, unless an editor knows better. */
+function usual(fieldIds: readonly (string | null)[]): string | null {
+	const counts = new Map<string, number>();
+	for (const id of fieldIds) if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+	return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
+}
+
 async function desktop(ctx: Ctx, number: number, url: URL) {
 	const colleagues = await distillation.colleagues(ctx);
 	await distillation.takeInNews(ctx);
@@ -39,7 +46,8 @@ async function desktop(ctx: Ctx, number: number, url: URL) {
 		relatives: await distillation.relatives(ctx, cluster.id),
 		remarks: await distillation.remarksOn(ctx, cluster.id),
 		lead: await pointOf(ctx, consultationId, cluster.pointId, published),
-		members: members.map(({ proposalId: _, ...member }) => member),
+		members: members.map(({ proposalId: _, fieldId: __, ...member }) => member),
+		field: fields.find(({ id }) => id === usual(members.map(({ fieldId }) => fieldId)))?.slug ?? '',
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		others: clusters.filter((one) => one.id !== cluster.id).map(({ number, title }) => ({ number, title }))
 	};
