@@ -16,7 +16,7 @@ export interface Changes {
 	added: Named[];
 	dropped: Named[];
 	newlyContested: Named[];
-	/** Contested then, still there, and no longer contested. */
+	/** Contested then, still there, voted on again, and no longer contested: silence about a new wording is no peace. */
 	settled: Named[];
 }
 
@@ -33,12 +33,20 @@ function not<T extends Named>(these: readonly T[], those: readonly Named[]): Nam
 	return these.filter((one) => !known.has(one.number)).map(({ number, title }) => ({ number, title }));
 }
 
+function both(these: readonly Named[], those: readonly Named[]): Named[] {
+	const known = new Set(those.map((one) => one.number));
+	return these.filter((one) => known.has(one.number)).map(({ number, title }) => ({ number, title }));
+}
+
 /** What is different between two reports. Numbers are differences and may be negative. */
 export function compare(previous: Figures, current: Figures): Changes {
 	const participation = (one: Group) => partChange(previous.participation[one], current.participation[one]);
 	const contested = { before: previous.points.filter(isContested), now: current.points.filter(isContested) };
 	const decided = (figures: Figures) => figures.answers.total - openOf(figures);
-	const gone = not(previous.points, current.points);
+	/** With as many votes of every group as it takes to say so. */
+	const quiet = current.points.filter(
+		(point) => point.round !== null && !['contested', 'open'].includes(point.round.summary.word)
+	);
 	return {
 		since: previous.asOf,
 		participation: {
@@ -52,8 +60,8 @@ export function compare(previous: Figures, current: Figures): Changes {
 		versions: not(current.versions, previous.versions),
 		calls: not(current.calls, previous.calls),
 		added: not(current.points, previous.points),
-		dropped: gone,
+		dropped: not(previous.points, current.points),
 		newlyContested: not(contested.now, contested.before),
-		settled: not(not(contested.before, contested.now), gone)
+		settled: both(contested.before, quiet)
 	};
 }

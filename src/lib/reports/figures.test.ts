@@ -95,6 +95,12 @@ describe('the changes since the former report', () => {
 		expect(titles(change.settled)).toEqual(['Punkt 1']);
 	});
 
+	it('never call settled what nobody, or hardly anybody, has voted on since it was reworded', () => {
+		const before = figures({ points: [point(1, 'contested'), point(2, 'contested')] });
+		const after = figures({ points: [point(1, 'open'), { ...point(2), round: null }] });
+		expect(compare(before, after)).toMatchObject({ settled: [], dropped: [] });
+	});
+
 	it('name new versions and calls', () => {
 		const call = { number: 1, title: 'Projektaufruf', version: 2, publishedAt: blank.asOf };
 		const change = compare(
