@@ -24,6 +24,7 @@ export const done = {
 	unsupported: 'Sie unterstützen diesen Beitrag nicht mehr.',
 	signedIn:
 		'Sie sind angemeldet. Wer für sich selbst mitmacht, hat hier einen ausgedachten Namen. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
+	signedInTeam: 'Sie sind angemeldet. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
 	batchRevoked: 'Die Ausgabe ist zurückgezogen. Mit diesen Karten kann sich niemand mehr anmelden.',
 	cardRevoked: 'Die Karte ist gesperrt.',
 	phaseChanged: 'Die Phase ist geändert. Das gilt sofort.',

@@ -54,7 +54,8 @@ export const votes = {
 		title: 'Stimmen einer Person',
 		lead: 'Für Menschen, die nicht selbst abstimmen können oder wollen. Jeder Mensch hat eine Stimme je Punkt.',
 		hint: 'Die Person bekommt einen Code. Damit kann sie ihre Stimmen sehen und ändern, solange abgestimmt wird.',
-		until: 'Papier-Bögen müssen bis zum {until} eingetragen sein. Danach weiß niemand mehr, wessen Stimme es ist.',
+		until:
+			'Tragen Sie Papier-Bögen {until} ein. Dieser Tag zählt noch ganz mit. Danach weiß niemand mehr, wessen Stimme es ist.',
 		noPoints: 'Noch gibt es nichts, worüber man abstimmen kann.',
 		version: 'Nummer der Fassung',
 		versionHint: 'Sie steht oben auf dem Bogen.',

@@ -57,6 +57,11 @@ export const workshop = {
 			one: '1 Beitrag ist ohne Antwort.',
 			many: '{count} Beiträge sind ohne Antwort.'
 		},
+		appealsElse: {
+			none: '',
+			one: '1 Widerspruch wartet auf eine andere Person: Die Entscheidung war Ihre.',
+			many: '{count} Widersprüche warten auf eine andere Person: Die Entscheidungen waren Ihre.'
+		},
 		dockets: {
 			none: 'Alle Beiträge sind verteilt.',
 			one: '1 Beitrag ist noch zu verteilen.',
@@ -217,7 +222,11 @@ export const workshop = {
 		lead: 'Wer im Team ist und was jede Person darf.',
 		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',
 		inviteCommand: 'npm run staff -- add name@example.org --name "…" --roles editor',
-		noRole: 'noch keine Rolle',
+		noRole: 'keine Rolle: kann in der Werkstatt nichts tun',
+		leaving: 'Verlässt jemand das Team? Nehmen Sie der Person alle Rollen. Sie wird sofort abgemeldet.',
+		factorLost:
+			'Ist der zweite Schritt der Anmeldung verloren, zum Beispiel mit dem Handy? Auch das geht nur auf dem Server:',
+		factorCommand: 'npm run staff -- reset name@example.org',
 		yours: 'Das sind Sie. Ihre Rollen ändert eine andere Person aus der Verwaltung.',
 		roles: 'Rollen: {roles}',
 		change: 'Rollen ändern',

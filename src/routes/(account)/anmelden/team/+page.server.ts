@@ -32,6 +32,6 @@ export const actions = {
 			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email, now: Date.parse(ctx.now) });
 			const { name, value, attributes, stage } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
-			return stage === 'none' ? withDone(next(event.url), 'signedIn') : further(stage, event.url);
+			return stage === 'none' ? withDone(next(event.url), 'signedInTeam') : further(stage, event.url);
 		})
 };

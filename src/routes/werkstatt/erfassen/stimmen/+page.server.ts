@@ -5,7 +5,7 @@ import { formValues, reveal, showing } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { day, isoDay } from '#lib/texts/de/dates.ts';
+import { isoDay, untilDay } from '#lib/texts/de/dates.ts';
 import { explain, fieldSentence } from '#lib/texts/texts.ts';
 import { BallotSheetForm, mayRecordVotes, pointsOn } from '#lib/votes/sheet.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -21,7 +21,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		whyNot: explain(mayRecordVotes({ person: ctx.person, phases, now: ctx.now, saidOn: today })),
 		...{ fields: on.fields, field: on.field },
 		points: on.shown.map(({ number, title }) => ({ number, title })),
-		until: phase && day(phase.endsAt),
+		until: phase && untilDay(phase.endsAt),
 		printable: version !== null && (await press.able()),
 		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 		former,

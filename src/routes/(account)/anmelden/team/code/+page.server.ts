@@ -19,6 +19,6 @@ export const actions = {
 			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id, now: Date.parse(ctx.now) });
 			const { name, value, attributes } = await people.enterWithFactor(ctx, { person: pending, sessionId }, code);
 			event.cookies.set(name, value, attributes);
-			return withDone(onward(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedIn');
+			return withDone(onward(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedInTeam');
 		})
 };
