@@ -42,7 +42,7 @@ test('a moderator ticks several in the list by hand; a slip keeps the ticks and 
 	await expect(page.locator('main .error-summary')).toBeVisible();
 	await expect(boxes.nth(0)).toBeChecked();
 	await expect(boxes.nth(1)).toBeChecked();
-	await expect(page.getByLabel(work.filter.search)).toHaveValue('Bus');
+	await expect(page.getByLabel(t.distillation.filter.search)).toHaveValue('Bus');
 });
 
 test('a moderator works ten contributions off with the keyboard', async ({ page, as, fine, javaScriptEnabled }) => {

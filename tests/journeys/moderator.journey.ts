@@ -16,6 +16,8 @@ test('a moderator screens, distils three contributions into one point with sourc
 		await page.getByRole('button', { name: t.moderation.desk.publish, exact: true }).click();
 		await expect(page.getByRole('status')).toHaveText(done.subjectPublishedNext);
 		await fine();
+		await page.getByRole('link', { name: t.moderation.desk.previous }).click();
+		await expect(page.locator('main').getByText(t.moderation.states.published).first()).toBeVisible();
 	});
 
 	await test.step('distils three contributions into one point', async () => {

@@ -36,7 +36,7 @@ test('an editor sets up a second factor, and comes in again with a recovery code
 	await fine();
 	await page.getByLabel(factor.code).fill(recovery.toLowerCase());
 	await page.getByRole('button', { name: factor.send }).click();
-	await expect(page.getByRole('status')).toHaveText(done.signedIn);
+	await expect(page.getByRole('status')).toHaveText(done.signedInTeam);
 	await expect(page).toHaveURL(/werkstatt\/entwurf/);
 	await page.goto('/werkstatt/zugang');
 	await expect(page.getByText(t.account.access.left.many.replace('{count}', '7'))).toBeVisible();

@@ -41,6 +41,7 @@ describe('an appeal', () => {
 		expect(await moderation.waitingAppeals(town.as(second))).toMatchObject([
 			{ id: decision, deed: 'redact', own: false }
 		]);
+		expect(await moderation.waitingAppeals(town.as(all.moderator))).toMatchObject([{ id: decision, own: true }]);
 		const again = moderation.appeal(town.as(author), decision, { body: 'Noch einmal, mit anderen Worten.' });
 		await expect(again).rejects.toMatchObject({ reason: 'appealedBefore' });
 		await moderation.decideAppeal(town.as(second), decision, deny);

@@ -48,6 +48,16 @@ const behind = async () =>
 const leadsTo = async (number: number) =>
 	(await distillation.cluster(editor.ctx, desk.town.consultationId, number)).pointId;
 
+describe('a cluster that is to become a point', () => {
+	it('needs a text first: its name twice would say nothing', async () => {
+		const number = await desk.put([1, 2], named('Wohnen'));
+		const form = { ...(await editor.marks()), ...(await desk.marks(number)), target: 'new', field: 'wohnen' } as const;
+		const leading = strategy.lead(editor.ctx, { ...form, revision: (await editor.marks()).revision, state: 1 });
+		await expect(leading).rejects.toMatchObject({ reason: 'pointTextMissing' });
+		expect(await behind()).toEqual({});
+	});
+});
+
 describe('taking back that a cluster leads to a point', () => {
 	it('takes the point away that came with it, as long as nobody has written there', async () => {
 		const cluster = await desk.put([1, 2], named('Wohnen'));
