@@ -37,8 +37,8 @@ function expectHarmless(source: string): void {
 		expect(['href', 'rel', 'start', 'scope']).toEqual(expect.arrayContaining(Object.keys(attributes)));
 		if (attributes.href === undefined) continue;
 		const target = new URL(attributes.href, 'https://teilhabe.example/seite');
-		expect(['https:', 'http:', 'mailto:']).toContain(target.protocol);
-		if (!/^(https?|mailto):/i.test(attributes.href)) expect(target.host).toBe('teilhabe.example');
+		expect(['https:', 'http:', 'mailto:', 'tel:']).toContain(target.protocol);
+		if (!/^(https?|mailto|tel):/i.test(attributes.href)) expect(target.host).toBe('teilhabe.example');
 	}
 }
 

@@ -16,7 +16,7 @@ const allowed = {
 		...['hr', 'br', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
 	],
 	allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['scope'] },
-	allowedSchemes: ['https', 'http', 'mailto'],
+	allowedSchemes: ['https', 'http', 'mailto', 'tel'],
 	// `//host` would leave the site while looking like a path of ours.
 	allowProtocolRelative: false,
 	disallowedTagsMode: 'discard' as const,

@@ -18,7 +18,7 @@ export const mine = {
 	votes: 'Ihre Stimmen',
 	votesText: 'Das sehen nur Sie, und nur solange abgestimmt wird. Danach zeigen wir es nicht mehr an.',
 	votesNone: 'Sie haben noch nicht abgestimmt.',
-	vote: 'Zur Strategie',
+	vote: 'Abstimmen',
 	point: 'Punkt {number}: {title}',
 	emptyTitle: 'Hier steht noch nichts von Ihnen',
 	empty: 'Was muss sich ändern? Was haben Sie erlebt? Ein paar Sätze genügen.',

@@ -44,7 +44,7 @@ export const proposals = {
 	terms: {
 		author: 'Von',
 		group: 'Gruppe',
-		field: 'Handlungsfeld',
+		field: 'Thema',
 		language: 'Sprache',
 		published: 'Veröffentlicht am'
 	},
@@ -80,8 +80,8 @@ export const proposals = {
 		more: 'Filter und Reihenfolge',
 		search: 'Suche',
 		searchHint: 'Zum Beispiel: Wohnung, Jobcenter, Kita',
-		field: 'Handlungsfeld',
-		allFields: 'Alle Handlungsfelder',
+		field: 'Thema',
+		allFields: 'Alle Themen',
 		kind: 'Art',
 		allKinds: 'Alle Arten',
 		group: 'Gruppe',

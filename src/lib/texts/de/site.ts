@@ -47,7 +47,7 @@ export const site = {
 				{ href: '/so-gehts', label: 'So funktioniert’s' },
 				{ href: '/abstimmen', label: 'Abstimmen' },
 				{ href: '/regeln', label: 'Regeln' },
-				{ href: '/uebernehmen', label: 'Beitrag übernehmen' },
+				{ href: '/uebernehmen', label: 'Hat jemand für Sie geschrieben?' },
 				{ href: '/inhalt-melden', label: 'Inhalt melden' },
 				{ href: '/hilfe', label: 'Hilfe und Kontakt' },
 				{ href: '/kalender', label: 'Seite schnell verlassen' }

@@ -53,6 +53,6 @@ Haben Sie mehr Zeit? Drücken Sie auf »Fertig – abmelden«. Schließen Sie da
 
 # Ich brauche selbst Hilfe
 
-Diese Website kann keine Beratung ersetzen. Wenn Sie sofort Hilfe brauchen: Die Telefonseelsorge ist Tag und Nacht da, Telefon 0800 111 0 111. Im Notfall wählen Sie 112.
+Diese Website kann keine Beratung ersetzen. Wenn Sie sofort Hilfe brauchen: Die Telefonseelsorge ist Tag und Nacht da, Telefon [0800 111 0 111](tel:+498001110111). Im Notfall wählen Sie [112](tel:112).
 `
 };
