@@ -1,3 +1,4 @@
+import * as amendments from '../amendments/amendments.server.ts';
 import * as answers from '../answers/answers.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -56,6 +57,7 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 		contributions: numbers.contributions,
 		lacking: numbers.unanswered,
 		adrift: adrift.map((one) => one.number),
+		undecided: await amendments.countOpen(ctx, consultationId),
 		...(await checks(ctx, version)),
 		approvedBy: given.map((one) => one.personId)
 	};

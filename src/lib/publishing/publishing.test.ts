@@ -24,6 +24,7 @@ const ready = {
 	contributions: 40,
 	lacking: 0,
 	adrift: [],
+	undecided: 0,
 	...checked,
 	approvedBy: ['berta']
 };
@@ -32,6 +33,7 @@ describe('who may publish', () => {
 	it.each([
 		['a publisher, when another one has approved', anna, {}, null],
 		['also when contributions lack an answer', anna, { lacking: 7 }, null],
+		['also while amendments are open: they go on', anna, { undecided: 3 }, null],
 		['not the one who approved', anna, { approvedBy: ['anna'] }, 'approvalOwn'],
 		['but when a second person approved as well', anna, { approvedBy: ['anna', 'berta'] }, null],
 		['nobody without an approval', anna, { approvedBy: [] }, 'approvalMissing'],
@@ -104,6 +106,7 @@ describe('the gate', () => {
 			'sources met',
 			'answers met',
 			'places met',
+			'amendments met',
 			'understood met',
 			'easy met',
 			'approval met'
@@ -114,6 +117,7 @@ describe('the gate', () => {
 				bare: [1],
 				lacking: 2,
 				adrift: [3],
+				undecided: 1,
 				understood: unasked,
 				waived: ['easy'],
 				easy: false,
@@ -124,6 +128,7 @@ describe('the gate', () => {
 			'sources missing',
 			'answers confirm',
 			'places missing',
+			'amendments noted',
 			'understood missing',
 			'easy waived',
 			'approval missing'

@@ -30,6 +30,8 @@ export interface GateFacts {
 	lacking: number;
 	/** Numbers of contributions whose answer says that they are in the text, while no point stands on them any more. */
 	adrift: readonly number[];
+	/** Amendments that nobody has decided: they stay open and wait for the next version. */
+	undecided: number;
 	/** `opened`: the people behind new wordings were asked whether they were understood. */
 	understood: { opened: boolean; asked: number; answered: number; wrong: number };
 	/** There is a summary in easy words. */
@@ -40,10 +42,10 @@ export interface GateFacts {
 	approvedBy: readonly string[];
 }
 
-/** `confirm`: publishing is possible, but the version will say so in numbers. */
+/** `confirm`: publishing is possible, but the version will say so in numbers. `noted`: nothing stands in the way. */
 export interface Condition {
-	key: 'points' | 'sources' | 'answers' | 'places' | 'understood' | 'easy' | 'approval';
-	state: 'met' | 'confirm' | 'missing' | 'waived';
+	key: 'points' | 'sources' | 'answers' | 'places' | 'amendments' | 'understood' | 'easy' | 'approval';
+	state: 'met' | 'confirm' | 'noted' | 'missing' | 'waived';
 	facts: Facts;
 }
 
@@ -73,6 +75,11 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 			facts: { count: String(facts.lacking), all: String(facts.contributions) }
 		},
 		{ key: 'places', state: state(facts.adrift.length === 0), facts: { count: String(facts.adrift.length) } },
+		{
+			key: 'amendments',
+			state: facts.undecided === 0 ? 'met' : 'noted',
+			facts: { count: String(facts.undecided) }
+		},
 		{
 			key: 'understood',
 			state: checkState('understood', facts),

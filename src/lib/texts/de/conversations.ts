@@ -34,6 +34,6 @@ export const conversations = {
 		number: 'Aussage {number}',
 		said: '{agree} stimmen zu, {pass} wissen es nicht, {disagree} stimmen nicht zu',
 		few: 'Zu wenige Antworten.',
-		rounded: 'Die Zahlen sind auf ganze Prozent gerundet. Darum ergeben sie zusammen nicht immer 100 %.'
+		rounded: 'Die Zahlen sind auf ganze Prozent gerundet. Darum ergeben sie zusammen nicht immer 100 %.'
 	}
 } as const;

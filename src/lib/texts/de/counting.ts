@@ -11,9 +11,9 @@ export const counting = {
 			body: `
 Zu jedem Punkt gibt es drei Antworten: „Ich stimme zu“, „Ich weiß nicht“ und „Ich stimme nicht zu“. Alle drei zählen.
 
-Wir teilen die Zustimmungen durch alle Antworten. Ein Beispiel: 40 Menschen antworten, 30 stimmen zu. Dann ist der Anteil 75 %.
+Wir teilen die Zustimmungen durch alle Antworten. Ein Beispiel: 40 Menschen antworten, 30 stimmen zu. Dann ist der Anteil 75 %.
 
-„Ich weiß nicht“ ist eine richtige Antwort. Wer gar nicht geantwortet hat, zählt nicht mit. Antworten mehr als 40 % mit „Ich weiß nicht“, dann fragen wir: Ist der Punkt unklar geschrieben?`,
+„Ich weiß nicht“ ist eine richtige Antwort. Wer gar nicht geantwortet hat, zählt nicht mit. Antworten mehr als 40 % mit „Ich weiß nicht“, dann fragen wir: Ist der Punkt unklar geschrieben?`,
 			exactly:
 				'Anteil = Zustimmungen ÷ (Zustimmungen + Ablehnungen + „weiß nicht“), für jede Gruppe und jeden Wortlaut einzeln. Ändert jemand seine Stimme, zählt nur die letzte.'
 		},
@@ -23,11 +23,11 @@ Wir teilen die Zustimmungen durch alle Antworten. Ein Beispiel: 40 Menschen antw
 			body: `
 Wenige Stimmen sagen weniger als viele. Darum zeigen wir zu jedem Anteil eine Spanne. In ihr liegt die Meinung der ganzen Gruppe sehr wahrscheinlich.
 
-Ein Beispiel: 8 von 10 stimmen zu. Dann liegt der wahre Anteil zwischen 49 % und 94 %. Bei 40 von 50 liegt er zwischen 67 % und 89 %. Je mehr Stimmen, desto kürzer die Spanne.
+Ein Beispiel: 8 von 10 stimmen zu. Dann liegt der wahre Anteil zwischen 49 % und 94 %. Bei 40 von 50 liegt er zwischen 67 % und 89 %. Je mehr Stimmen, desto kürzer die Spanne.
 
 Die Spanne hilft nur gegen Zufall. Alle Menschen, die etwas angeht, haben hier nicht abgestimmt.`,
 			exactly:
-				'Wilson-Intervall mit 95 %: (p + z²/2n ∓ z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), mit z = 1,96. Quelle: E. B. Wilson, Journal of the American Statistical Association 22 (1927).'
+				'Wilson-Intervall mit 95 %: (p + z²/2n ∓ z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), mit z = 1,96. Quelle: E. B. Wilson, Journal of the American Statistical Association 22 (1927).'
 		},
 		{
 			id: 'ausgewogen',
@@ -48,12 +48,12 @@ Organisationen und Personen zählen wir nie zusammen.`,
 			title: '„Geteilt“, „Tendenz“ und „offen“',
 			body: `
 - **Geteilt** heißt: In jeder Gruppe ist sicher mehr als die Hälfte derselben Meinung. „Sicher“ heißt: auch am unteren Ende der Spanne.
-- **Tendenz** heißt: In jeder Gruppe sind mindestens 60 % derselben Meinung. Sicher ist das aber noch nicht.
+- **Tendenz** heißt: In jeder Gruppe sind mindestens 60 % derselben Meinung. Sicher ist das aber noch nicht.
 - **Offen** heißt: In mindestens einer Gruppe fehlen noch Stimmen. Jede braucht mindestens 10.
 
 So kann eine große Gruppe nie eine kleine verdecken. Lehnt eine Gruppe etwas ab, dann heißt es nicht „geteilt“.`,
 			exactly:
-				'Geteilt: Untergrenze des einseitigen Wilson-Intervalls (95 %, z = 1,645) über ½ in jeder Gruppe mit n ≥ 10. Tendenz: alle Anteile ≥ 0,6, aber nicht alle Untergrenzen über ½.'
+				'Geteilt: Untergrenze des einseitigen Wilson-Intervalls (95 %, z = 1,645) über ½ in jeder Gruppe mit n ≥ 10. Tendenz: alle Anteile ≥ 0,6, aber nicht alle Untergrenzen über ½.'
 		},
 		{
 			id: 'gruppen',
@@ -63,7 +63,7 @@ Wer mitmacht, kann eine Gruppe nennen: Betroffene, soziale Praxis oder Forschung
 
 Kleine Unterschiede gibt es immer. „Strittig“ sagen wir nur, wenn zwei Dinge stimmen: Der Unterschied ist mindestens 20 Prozentpunkte groß. Und er ist größer, als der Zufall erklärt.`,
 			exactly:
-				'Exakter Test von Fisher für jedes Paar von Gruppen, Korrektur nach Benjamini und Hochberg (falsche Treffer unter 5 %), Unterschied ≥ 0,2.'
+				'Exakter Test von Fisher für jedes Paar von Gruppen, Korrektur nach Benjamini und Hochberg (falsche Treffer unter 5 %), Unterschied ≥ 0,2.'
 		},
 		{
 			id: 'meinungsgruppen',
@@ -76,7 +76,7 @@ Ein solches Verfahren findet immer Gruppen, auch wenn es keine gibt. Darum prüf
 - Wir wählen 40-mal zufällig andere Teilnehmende aus. Kommen immer wieder fast dieselben Gruppen heraus?
 - Wir mischen 20-mal alle Antworten. Sind die echten Gruppen klarer getrennt als alle gemischten?
 
-Nur wenn beides stimmt, zeigen wir Meinungsgruppen. Sonst sagen wir: Es gibt keine stabilen Gruppen. Das ist auch ein Ergebnis. Eine Gruppe mit weniger als 5 Menschen oder weniger als 3 % zeigen wir nie.
+Nur wenn beides stimmt, zeigen wir Meinungsgruppen. Sonst sagen wir: Es gibt keine stabilen Gruppen. Das ist auch ein Ergebnis. Eine Gruppe mit weniger als 5 Menschen oder weniger als 3 % zeigen wir nie.
 
 **Kennzeichnend** ist ein Punkt, wenn eine Meinungsgruppe dazu anders antwortet als die anderen. Das beschreibt die Gruppe. Es beweist nichts.`,
 			exactly:
@@ -90,7 +90,7 @@ Ein Punkt verbindet, wenn ihm in **jeder** Gruppe sicher mehr als die Hälfte zu
 
 Die Punkte, bei denen dieser Wert am höchsten ist, stehen oben. Das gilt für die genannten Gruppen und für die Meinungsgruppen.`,
 			exactly:
-				'Rang nach dem Minimum der einseitigen Wilson-Untergrenzen (95 %) über alle Gruppen, bei gleichem Wert nach dem Produkt aller (Zustimmungen + 1) ÷ (Stimmen + 2).'
+				'Rang nach dem Minimum der einseitigen Wilson-Untergrenzen (95 %) über alle Gruppen, bei gleichem Wert nach dem Produkt aller (Zustimmungen + 1) ÷ (Stimmen + 2).'
 		},
 		{
 			id: 'zusammenhang',
@@ -112,7 +112,7 @@ Auf dem Bild liegen Menschen nah beieinander, die ähnlich geantwortet haben. Ob
 
 Wir zeigen keine einzelnen Menschen. Ein Feld ist nur dann gefärbt, wenn dort mindestens 5 Menschen liegen. Machen weniger als 20 mit, gibt es kein Bild.`,
 			exactly:
-				'Raster von 4 × 4 bis 20 × 20 Feldern, je nach Zahl der Menschen; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
+				'Raster von 4 × 4 bis 20 × 20 Feldern, je nach Zahl der Menschen; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
 		},
 		{
 			id: 'kleine-zahlen',
@@ -122,7 +122,7 @@ Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum
 
 - Wir zeigen keine Zahl, hinter der weniger als 5 Menschen stehen.
 - Könnte man eine solche Zahl ausrechnen, dann verstecken wir noch eine zweite.
-- Sind in einer kleinen Gruppe fast alle einer Meinung, schreiben wir nur „mindestens 80 %“.
+- Sind in einer kleinen Gruppe fast alle einer Meinung, schreiben wir nur „mindestens 80 %“.
 - Ergebnisse erneuern sich höchstens einmal in der Stunde. Das Meinungsbild erneuert sich höchstens einmal am Tag, mit den Stimmen bis zum Tag davor. So sieht niemand, wie eine einzelne Stimme etwas verändert.
 - Wie viele Stimmen Helferinnen aufgeschrieben haben, zeigen wir erst ab 10. Wie diese Stimmen ausgefallen sind, zeigen wir nicht.
 - Im Meinungsbild sagen wir von jeder Meinungsgruppe nur, was diese Regeln erlauben. Dort nehmen wir 10 statt 5.

@@ -11,12 +11,14 @@ export const publishing = {
 		points: {
 			met: 'Punkte in der Fassung: {count}.',
 			confirm: '',
+			noted: '',
 			missing: 'Die Fassung hat noch keinen Punkt.',
 			waived: ''
 		},
 		sources: {
 			met: 'Jeder Punkt nennt seine Herkunft.',
 			confirm: '',
+			noted: '',
 			missing:
 				'Bei diesen Punkten fehlt die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 			waived: ''
@@ -25,31 +27,44 @@ export const publishing = {
 			met: 'Jeder Beitrag hat eine Antwort. Es sind {all}.',
 			confirm:
 				'Beiträge ohne Antwort: {count} von {all}. Das dürfen Sie so veröffentlichen. Die Zahl steht dann in der Fassung.',
+			noted: '',
 			missing: '',
 			waived: ''
 		},
 		places: {
 			met: 'Jede Antwort, die einen Punkt nennt, stimmt mit dem Entwurf überein.',
 			confirm: '',
+			noted: '',
 			missing:
 				'Antworten, die nicht mehr stimmen: {count}. Sie sagen: Der Beitrag steht in der Strategie. Im Entwurf steht er aber hinter keinem Punkt mehr. Ändern Sie die Antwort. Oder stellen Sie den Beitrag wieder hinter einen Punkt.',
+			waived: ''
+		},
+		amendments: {
+			met: 'Über alle Änderungsvorschläge ist entschieden.',
+			confirm: '',
+			noted:
+				'Änderungsvorschläge, über die noch niemand entschieden hat: {count}. Sie bleiben offen und gehen in die nächste Fassung mit.',
+			missing: '',
 			waived: ''
 		},
 		understood: {
 			met: 'Haben wir Sie verstanden? Gefragt: {asked}. Geantwortet: {answered}. Nicht richtig verstanden: {wrong}.',
 			confirm: '',
+			noted: '',
 			missing: 'Noch haben wir die Menschen nicht gefragt, ob wir sie verstanden haben. Zu fragen wären: {asked}.',
 			waived: 'Haben wir Sie verstanden? Diese Frage fällt weg. Der Grund steht in der Fassung.'
 		},
 		easy: {
 			met: 'Es gibt eine Zusammenfassung in Einfacher Sprache.',
 			confirm: '',
+			noted: '',
 			missing: 'Es fehlt die Zusammenfassung in Einfacher Sprache.',
 			waived: 'Die Zusammenfassung in Einfacher Sprache fällt weg. Der Grund steht in der Fassung.'
 		},
 		approval: {
 			met: 'Eine andere Person hat diesem Stand zugestimmt.',
 			confirm: '',
+			noted: '',
 			missing: 'Noch hat keine andere Person diesem Stand zugestimmt.',
 			waived: ''
 		}
@@ -60,11 +75,18 @@ export const publishing = {
 		answers: 'Zu den Beiträgen ohne Antwort',
 		answer: 'Beitrag {number}: {title}',
 		more: 'Alle diese Beiträge stehen unter Verbleib ganz oben',
+		amendments: 'Zu den offenen Änderungsvorschlägen',
 		understood: 'Zur Frage »Haben wir Sie verstanden?«',
 		easy: 'Zur Zusammenfassung im Entwurf',
 		draft: 'Zum Entwurf'
 	},
-	states: { met: 'Erfüllt', confirm: 'Bitte bestätigen', missing: 'Fehlt noch', waived: 'Fällt weg' },
+	states: {
+		met: 'Erfüllt',
+		confirm: 'Bitte bestätigen',
+		noted: 'Gut zu wissen',
+		missing: 'Fehlt noch',
+		waived: 'Fällt weg'
+	},
 	waive: {
 		heading: 'Etwas weglassen',
 		titles: {

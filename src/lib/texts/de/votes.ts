@@ -26,7 +26,7 @@ export const votes = {
 	fromTo: '{from} bis {to}',
 	balanced: 'Zählt jede Gruppe gleich viel, dann stimmen {share} zu.',
 	tooFew: 'Für einen gemeinsamen Wert braucht jede Gruppe mindestens 10 Stimmen. Es fehlen noch Stimmen: {groups}.',
-	unclear: 'Mehr als 40 % wissen es nicht: {groups}. Vielleicht ist der Punkt unklar formuliert.',
+	unclear: 'Mehr als 40 % wissen es nicht: {groups}. Vielleicht ist der Punkt unklar formuliert.',
 	contestedBy: 'Anders als die Mehrheit der anderen Gruppen: {groups}.',
 	words: {
 		shared: {
@@ -251,7 +251,7 @@ export const votes = {
 			},
 			tendenz: {
 				title: 'Wohin es geht',
-				lead: 'In jeder Gruppe sind mindestens 60 % derselben Meinung. Sicher ist das noch nicht.',
+				lead: 'In jeder Gruppe sind mindestens 60 % derselben Meinung. Sicher ist das noch nicht.',
 				anchor: 'geteilt'
 			},
 			strittig: {

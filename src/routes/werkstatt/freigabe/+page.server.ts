@@ -40,6 +40,7 @@ function mendLinks({ adrift, facts, conditions }: publishing.Gate) {
 	return {
 		...link('points', '/werkstatt/entwurf', words.draft),
 		...link('answers', '/werkstatt/verbleib', words.answers),
+		...link('amendments', '/werkstatt/entwurf/aenderungen', words.amendments),
 		...link('understood', '/werkstatt/entwurf/verstanden', words.understood),
 		...link('easy', '/werkstatt/entwurf#f-easy', words.easy),
 		...(facts.bare.length > 0 && { sources: facts.bare.map(point) }),
