@@ -49,7 +49,6 @@ export const calls = {
 		versionOption: 'Fassung {number}: {title}',
 		titleLabel: 'Titel des Aufrufs',
 		intro: 'Einleitung',
-		introHint: 'Markdown ist möglich, zum Beispiel **fett** und Listen.',
 		deadline: 'Letzter Tag der Bewerbung',
 		deadlineHint: 'Dieser Tag zählt noch mit.',
 		create: 'Entwurf anlegen',

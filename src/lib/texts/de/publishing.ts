@@ -101,7 +101,7 @@ export const publishing = {
 	approvedBy: '{name}, {at}',
 	approvedYou: 'Sie, {at}',
 	ask: 'Um Zustimmung bitten',
-	asked: 'Die Freigabe ist gebeten, diesen Stand zu lesen: {at}. Alle mit dieser Rolle haben eine E-Mail bekommen.',
+	asked: 'Die Freigabe ist gebeten, diesen Stand zu lesen: {at}. Alle mit dieser Rolle bekommen eine E-Mail.',
 	askText: 'Alle anderen Personen mit der Rolle »Freigabe« bekommen eine E-Mail.',
 	approve: 'Zustimmen',
 	approveHeading: 'Zustimmen',

@@ -101,7 +101,6 @@ export const reports = {
 		formHeading: 'Bericht veröffentlichen',
 		titleLabel: 'Titel',
 		foreword: 'Vorwort',
-		forewordHint: 'Markdown ist möglich, zum Beispiel **fett** und Listen.',
 		publish: 'Bericht veröffentlichen',
 		publishHint: 'Die Zahlen werden in diesem Moment noch einmal gezählt. Danach kann niemand den Bericht ändern.',
 		previewHeading: 'Vorschau der Zahlen',
