@@ -18,6 +18,9 @@ import { nextMorning, type Town } from './town.ts';
 export const POINTS = 8;
 /** For the n-th who comes. */
 const GROUPS = ['practice', 'none', 'research', 'affected'] as const;
+/** Where the n-th who contributes lives: many here, a few there, one alone; some say nothing. */
+const HOMES = ['05315', '05913', '05315', null, '05315', '05113', '05315', '05913', '05315', '05154', '05315'] as const;
+const homeOf = (n: number) => HOMES[n % HOMES.length] ?? null;
 
 /** Two camps; a few leave their camp; some change their minds every day. */
 function choiceOf(person: number, point: number, day: number) {
@@ -46,7 +49,8 @@ export class Crowd {
 		for (let n = 0; n < 26; n++)
 			authors.push(await this.town.person(n < 16 ? 'affected' : n < 23 ? 'practice' : 'research'));
 		const from: number[] = [];
-		for (const author of authors) from.push(await contribute(this.town, author));
+		for (const [n, author] of authors.entries())
+			from.push(await contribute(this.town, author, `Beitrag ${n}`, homeOf(n)));
 		await editor.start();
 		for (let n = 1; n <= POINTS; n++)
 			await editor.add({ title: `Punkt ${n}`, from: n < 3 ? from.slice(0, 13 * n) : [] });
@@ -72,6 +76,8 @@ export class Crowd {
 			this.#people.push(await town.person(GROUPS[(this.#people.length * 3) % 4]));
 		}
 		if (day === 0) await this.#organisations();
+		for (let n = 0; n <= day; n++)
+			await contribute(town, await town.person('affected'), `Beitrag vom Tag ${day}`, homeOf(7 * day + n));
 		await this.#vote(day);
 		await this.#useCards('affected', 4 + 3 * day);
 		await this.#useCards('practice', 2);

@@ -1,3 +1,4 @@
+import type { District } from '#lib/people/district.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { together } from '#lib/server/db/together.ts';
@@ -19,10 +20,15 @@ export const NUMBERS: VersionNumbers = {
 };
 
 /** A published contribution; returns its number. */
-export async function contribute(town: Town, author: Person, title = 'Mehr kleine Wohnungen'): Promise<number> {
+export async function contribute(
+	town: Town,
+	author: Person,
+	title = 'Mehr kleine Wohnungen',
+	district: District | null = null
+): Promise<number> {
 	const id = newId();
 	const body = 'Wir brauchen Wohnungen, die man auch mit wenig Geld bezahlen kann.';
-	const form = { id, kind: 'proposal' as const, field: 'wohnen', title, body, evidence: '' };
+	const form = { id, kind: 'proposal' as const, field: 'wohnen', title, body, evidence: '', district };
 	const number = await proposals.submit(town.as(author), town.consultationId, form);
 	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
 	return number;
