@@ -19,7 +19,7 @@ const LATER = '2027-05-12T12:00:00.000Z';
 const OPEN = 6;
 
 // The steps build on each other, as at work: what one leaves, the next one finds.
-describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/data is absent)', () => {
+describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ../shared/data is absent)', () => {
 	let work: real.RealWork;
 
 	beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		);
 
 	it('go over the desk: none is left, and merging, splitting and taking back loses nothing', async () => {
-		expect(work.numbers).toHaveLength(796);
+		expect(work.numbers).toHaveLength(real.COUNT);
 		await real.distilReal(work);
 		const counts = await distillation.counts(as(), here());
 		expect(counts.reduce((sum, one) => sum + one.open, 0)).toBe(0);
@@ -51,14 +51,14 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		const members = await distillation.membersOf(as(), (await work.desk.marks(two)).cluster);
 		const items = members.slice(0, 30).map((member) => member.itemId);
 		await distillation.split(as(), here(), { ...(await work.desk.marks(two)), items, ...named('Abgetrennt') });
-		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(796);
+		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 		const { deeds } = await distillation.log(as(), { consultationId: here() });
 		for (const kind of ['split', 'merged']) {
 			const deed = deeds.find((done) => done.kind === kind)?.id ?? '';
 			await distillation.undo(as(), { id: newId(), deed });
 		}
 		expect(await stateOfDesk(work.desk.town)).toEqual(state);
-		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(796);
+		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 	}, 60_000);
 
 	it('stand behind the points of a first version, which says how many have no answer yet', async () => {
@@ -84,11 +84,11 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		await real.answerReal(work, work.numbers.slice(0, -OPEN));
 		expect(await real.publishReal(work, OPEN)).toBe(1);
 		expect((await strategy.version(everyone(), 1)).numbers).toMatchObject({
-			contributions: 796,
+			contributions: real.COUNT,
 			unanswered: OPEN,
 			points: 24
 		});
-		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThanOrEqual(796);
+		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThanOrEqual(real.COUNT);
 	}, 60_000);
 
 	it('and amendments to it: taken over, partly, declined, carried over, colliding', async () => {
@@ -150,7 +150,7 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		await strategy.dropPoint(ctx, 10, { ...(await marked()), reason: 'Erledigt.' });
 		await strategy.restorePoint(ctx, 10, await marked());
 		expect(await sourcesNow()).toEqual(before);
-		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThan(2 * 796);
+		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThan(2 * real.COUNT);
 
 		await strategy.splitPoint(ctx, 7, { ...(await marked()), ...split, id: newId() });
 		await strategy.mergePoint(ctx, 8, { ...(await marked()), into: 9, mergeReason: 'Dasselbe.' });
@@ -174,7 +174,7 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 		);
 		expect(await real.publishReal(work, 0)).toBe(2);
 		expect((await strategy.version(everyone(), 2)).numbers).toMatchObject({
-			contributions: 796,
+			contributions: real.COUNT,
 			unanswered: 0,
 			points: 23
 		});
@@ -187,10 +187,10 @@ describe.skipIf(!real.isThere)('796 real contributions (skipped where ../shared/
 			everyone(),
 			rows.map((row) => row.id)
 		);
-		expect(told.size).toBe(796);
+		expect(told.size).toBe(real.COUNT);
 		expect([...told.values()].every(({ disposition }) => disposition !== 'open')).toBe(true);
 		expect(await walkSources(town, work.desk.moderator)).toBeGreaterThan(2 * 700);
-		expect(await walkPaths(town, work.desk.moderator)).toBeGreaterThan(796);
+		expect(await walkPaths(town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 		await stateOfDesk(town);
 		expect(rows).toEqual(work.imported);
 		for (const { title, body } of rows) expect(Buffer.from(body)).toEqual(work.bodies.get(`${title}\n${body}`));
