@@ -189,7 +189,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		);
 		expect(told.size).toBe(real.COUNT);
 		expect([...told.values()].every(({ disposition }) => disposition !== 'open')).toBe(true);
-		expect(await walkSources(town, work.desk.moderator)).toBeGreaterThan(2 * 700);
+		expect(await walkSources(town, work.desk.moderator)).toBeGreaterThan(1.75 * real.COUNT);
 		expect(await walkPaths(town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 		await stateOfDesk(town);
 		expect(rows).toEqual(work.imported);
