@@ -42,7 +42,7 @@ function chores(house: House): Chore[] {
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },
 		{ name: 'forget old reports', every: 6 * HOUR, run: as(tickets.dropOld) },
-		{ name: 'publish participation', every: 10 * MINUTE, run: as(votes.publishParticipation) },
+		{ name: 'publish participation', every: MINUTE, run: as(votes.publishParticipation) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
 		{ name: 'print versions', every: 20 * SECOND, run: as(versionPapers.printNew) },
 		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },

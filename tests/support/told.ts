@@ -6,7 +6,7 @@ import * as workshops from '#lib/recording/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { t } from '#lib/texts/texts.ts';
-import { PART_LINES, type PartLine } from '#lib/votes/participation.ts';
+import { isOpen, PART_LINES } from '#lib/votes/participation.ts';
 import type { ShownRow } from '#lib/votes/disclosure.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import type { ReadLine } from './attacker.ts';
@@ -16,8 +16,8 @@ import type { Town } from './town.ts';
 export type Told = Readonly<Record<string, ReadLine>>;
 
 /**
- * Everything that is published as numbers of people, and that an attacker therefore reads. Whoever publishes one more
- * table adds it here.
+ * Everything that is published as numbers of people and held back where they are few (`votes/subjects.ts`), and that an
+ * attacker therefore reads. Whoever publishes one more table adds it here.
  */
 export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
 	pages,
@@ -27,13 +27,6 @@ export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
 	understood,
 	reported
 ];
-
-/**
- * Not a secret, because each of them is public by itself, with its text, its group, its kind, its day and how it came in:
- * contributions and comments. Whoever counts them knows how many there are. Likewise how many support a text (a number
- * beside it, without any group), how many were at a public meeting (it stands in its record), what the moderation did.
- */
-const BY_NATURE: readonly PartLine[] = ['contributions', 'comments', 'channels', 'kinds', 'months'];
 
 const nameOf = (point: number, phase: string, { group, standing }: Pick<ShownRow, 'group' | 'standing'>) =>
 	[point, phase, t.people.groups[group], t.data.standing[standing]].join(' ');
@@ -93,7 +86,7 @@ async function openData(town: Town): Promise<Told> {
 
 async function participation(town: Town): Promise<Told> {
 	const { lines } = await votes.participation(town.as(null), town.consultationId);
-	const secret = PART_LINES.filter((line) => !BY_NATURE.includes(line));
+	const secret = PART_LINES.filter((line) => !isOpen(line));
 	return Object.fromEntries(
 		secret.flatMap((line) => (lines[line] ? [[`who takes part: ${line}`, lines[line]] as const] : []))
 	);

@@ -20,12 +20,16 @@ export interface Changes {
 	settled: Named[];
 }
 
-const PARTS = ['contributions', 'comments', 'votes'] as const;
-
+/** A report that did not tell votes on former wordings apart can only be compared by all of them. */
 function partChange(before: Part, after: Part): Part {
-	const change = { contributions: 0, comments: 0, votes: 0 };
-	for (const part of PARTS) change[part] = after[part] - before[part];
-	return change;
+	const apart = before.earlier !== null && after.earlier !== null;
+	const votes = ({ votes, earlier }: Part) => (apart ? votes : votes + (earlier ?? 0));
+	return {
+		contributions: after.contributions - before.contributions,
+		comments: after.comments - before.comments,
+		votes: votes(after) - votes(before),
+		earlier: apart ? (after.earlier ?? 0) - (before.earlier ?? 0) : null
+	};
 }
 
 function not<T extends Named>(these: readonly T[], those: readonly Named[]): Named[] {

@@ -21,13 +21,14 @@ export async function count(ctx: Ctx, consultation: Consultation): Promise<Figur
 	for (const head of heads.toReversed()) versions.push(await strategy.version(ctx, head.number));
 	const points = new Set(versions.flatMap((version) => version.points.map((point) => point.pointId)));
 	const rounds = await votes.published(ctx, [...points]);
+	const newest = versions.at(-1)?.points ?? [];
 	return {
 		asOf: ctx.now,
 		consultation: consultation.title,
-		participation: await participation(ctx, consultation.id, rounds),
+		participation: await participation(ctx, consultation.id, votesIn(newest, rounds)),
 		answers: await answers.counts(ctx, consultation.id),
 		versions: versions.map(versionFigures),
-		points: (versions.at(-1)?.points ?? []).map((point) => pointFigures(point, rounds)),
+		points: newest.map((point) => pointFigures(point, rounds)),
 		calls: await callFigures(ctx, consultation.id)
 	};
 }
@@ -37,8 +38,13 @@ function versionFigures({ number, kind, title, publishedAt, digest, points }: Ve
 }
 
 /** The newest round about the wording that stands in the version: votes on an older one are about another text. */
-function pointFigures({ pointId, wordingId, number, title, field }: VersionPoint, rounds: Rounds): PointFigures {
-	const round = (rounds.get(pointId) ?? []).find((one) => one.wordingId === wordingId);
+function newestRound({ pointId, wordingId }: VersionPoint, rounds: Rounds): ShownRound | undefined {
+	return (rounds.get(pointId) ?? []).find((one) => one.wordingId === wordingId);
+}
+
+function pointFigures(point: VersionPoint, rounds: Rounds): PointFigures {
+	const { number, title, field } = point;
+	const round = newestRound(point, rounds);
 	if (!round) return { number, title, field, round: null };
 	const { phaseKind: phase, persons, organisations, summary: said } = round;
 	const { bridge: _, together: __, ...summary } = said;
@@ -54,14 +60,26 @@ async function callFigures(ctx: Ctx, consultationId: string): Promise<Figures['c
 	}));
 }
 
-async function participation(ctx: Ctx, consultationId: string, rounds: Rounds): Promise<Figures['participation']> {
+interface Cast {
+	/** On the wordings that count today, in the newest phase they were voted on. */
+	now: readonly ShownRound[];
+	/** On former wordings, and in former phases: about another text, or at another time. */
+	earlier: readonly ShownRound[];
+}
+
+function votesIn(newest: readonly VersionPoint[], rounds: Rounds): Cast {
+	const now = newest.flatMap((point) => newestRound(point, rounds) ?? []);
+	return { now, earlier: [...rounds.values()].flat().filter((round) => !now.includes(round)) };
+}
+
+async function participation(ctx: Ctx, consultationId: string, cast: Cast): Promise<Figures['participation']> {
 	const contributions = await proposals.countByGroup(ctx, consultationId);
 	const talk = await comments.countByGroup(ctx, consultationId);
-	const cast = [...rounds.values()].flat();
 	const of = (group: Group) => ({
 		contributions: contributions[group],
 		comments: talk[group],
-		votes: votesOf(cast, group)
+		votes: votesOf(cast.now, group),
+		earlier: votesOf(cast.earlier, group)
 	});
 	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
 }

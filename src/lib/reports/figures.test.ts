@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from './changes.ts';
 import { Figures, isContested, openOf } from './figures.ts';
 
-const nobody = { contributions: 0, comments: 0, votes: 0 };
+const nobody = { contributions: 0, comments: 0, votes: 0, earlier: 0 };
 const version = (number: number) => ({
 	...{ number, kind: 'draft', title: `Fassung ${number}`, points: 1 },
 	...{ publishedAt: '2027-05-10T12:00:00.000Z', digest: 'abc' }
@@ -69,11 +69,19 @@ describe('the changes since the former report', () => {
 	});
 
 	it('count up and down', () => {
-		const affected = { contributions: 12, comments: 3, votes: 40 };
+		const affected = { contributions: 12, comments: 3, votes: 40, earlier: 5 };
 		const before = figures({ participation: { ...blank.participation, affected } });
 		const later = { ...affected, contributions: 11, votes: 61 };
 		const change = compare(before, figures({ participation: { ...blank.participation, affected: later } }));
 		expect(change.participation.affected).toEqual({ ...nobody, contributions: -1, votes: 21 });
+	});
+
+	it('compare with a report that did not tell earlier votes apart by all votes together', () => {
+		const old = { contributions: 12, comments: 3, votes: 40 };
+		const before = figures({ participation: { ...blank.participation, affected: old } });
+		const now = { contributions: 12, comments: 3, votes: 30, earlier: 16 };
+		const change = compare(before, figures({ participation: { ...blank.participation, affected: now } }));
+		expect(change.participation.affected).toMatchObject({ votes: 6, earlier: null });
 	});
 
 	it('say how many were answered and how many are open', () => {

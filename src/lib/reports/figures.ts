@@ -59,8 +59,10 @@ const Round = z.strictObject({
 const Part = z.strictObject({
 	contributions: whole,
 	comments: whole,
-	/** Of persons, in the shown results of all versions; what is held back is not counted. */
-	votes: whole
+	/** Of persons, in the shown newest results of the wordings the newest version has; what is held back is not counted. */
+	votes: whole,
+	/** The same of earlier wordings and phases. null in the first reports: there `votes` holds them, too. */
+	earlier: whole.nullable().default(null)
 });
 
 const VersionFigures = z.strictObject({

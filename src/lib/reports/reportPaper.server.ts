@@ -1,14 +1,14 @@
-import { DECLARED_GROUPS, GROUPS } from '../people/person.ts';
-import { DISPOSITIONS } from '../answers/answer.ts';
+import { DECLARED_GROUPS } from '../people/person.ts';
 import { blocksOf, type Block } from '../server/print/blocks.ts';
 import { facts, heading, paragraph, table, type Document } from '../server/print/document.ts';
 import { day, dayTime } from '../texts/de/dates.ts';
 import { signed, whole } from '../texts/de/numbers.ts';
 import { site } from '../texts/de/site.ts';
-import { count, fill, t } from '../texts/texts.ts';
+import { fill, t } from '../texts/texts.ts';
 import type { Changes } from './changes.ts';
-import { isContested, newestOf, openOf, type Figures } from './figures.ts';
+import { isContested, newestOf, type Figures } from './figures.ts';
 import type { Report } from './reports.server.ts';
+import { answersTable, openText, participationTable, type Figured } from './tables.ts';
 import { balancedText, besides, groupText } from './wording.ts';
 
 const words = t.reports;
@@ -44,15 +44,15 @@ function about({ figures, publishedAt, digest }: Report): Block {
 	]);
 }
 
-const PARTS = ['contributions', 'comments', 'votes'] as const;
-
 function groups(figures: Figures['participation'], show: (number: number) => string): Block {
-	const rows = GROUPS.map((group) => [t.people.groups[group], ...PARTS.map((part) => show(figures[group][part]))]);
-	const sum = (part: 'contributions' | 'comments') =>
-		show(GROUPS.reduce((total, group) => total + figures[group][part], 0));
-	const total = [words.participation.total, sum('contributions'), sum('comments'), words.participation.notAddedSpoken];
-	const head = [words.participation.group, ...PARTS.map((part) => words.participation[part])];
-	return table(head, [...rows, total], [2, 1, 1, 1.4]);
+	return tableOf(participationTable(figures, show), [2, 1, 1, 1.4]);
+}
+
+/** As wide as the page has room for; what is not added up is said in words. */
+function tableOf({ columns, rows }: Figured, widths: readonly number[]): Block {
+	const { notAddedSpoken } = words.participation;
+	const lines = rows.map(({ head, cells }) => [head, ...cells.map((cell) => cell ?? notAddedSpoken)]);
+	return table(columns, lines, [...widths, ...columns.slice(widths.length).map(() => 1.4)]);
 }
 
 function participation(figures: Figures): Block[] {
@@ -61,12 +61,10 @@ function participation(figures: Figures): Block[] {
 }
 
 function answers(figures: Figures): Block[] {
-	const { byDisposition, none } = figures.answers;
-	const rows = DISPOSITIONS.map((one) => [t.answers.dispositions[one], whole(byDisposition[one])]);
 	return [
 		heading(1, words.answers.heading, 'antworten'),
-		paragraph(count(words.answers.openNumber, openOf(figures))),
-		table([words.answers.disposition, words.answers.count], [...rows, [words.answers.none, whole(none)]], [3, 1])
+		paragraph(openText(figures)),
+		tableOf(answersTable(figures), [3, 1, 1])
 	];
 }
 

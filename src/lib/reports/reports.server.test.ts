@@ -99,9 +99,10 @@ describe('a report', () => {
 		await putVersion(town, { number: 2, titles: ['Ganz anders'] });
 		expect(await reports.byNumber(town.as(null), number)).toEqual(before);
 		const { figures, changes } = await reports.preview(town.as(publisher), town.consultationId);
-		expect(figures.participation.affected.votes).toBe(22);
+		// The points of version 1 are no longer there: what was said of them is told, but apart.
+		expect(figures.participation.affected).toMatchObject({ votes: 0, earlier: 22 });
 		expect(changes).toMatchObject({
-			participation: { affected: { votes: 10 }, research: { contributions: 1 } },
+			participation: { affected: { votes: -12, earlier: 22 }, research: { contributions: 1 } },
 			added: [{ title: 'Ganz anders' }],
 			versions: [{ number: 2 }]
 		});

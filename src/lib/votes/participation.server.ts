@@ -8,9 +8,11 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { obey } from '../verdict.ts';
 import {
+	isOpen,
 	mayRefer,
 	PLACED_LINES,
 	participationOf,
+	PartLineName,
 	PLACES,
 	type Participation,
 	type PartLine,
@@ -19,14 +21,18 @@ import {
 } from './participation.ts';
 import * as store from './participation.store.server.ts';
 import * as sheets from './sheets.store.server.ts';
-import { publish, type Counted } from './publications.server.ts';
+import { publish, publishOpenly, type Counted } from './publications.server.ts';
 import { publicationsOf } from './results.server.ts';
 import { PLACED, PRESENCE, type Counts } from './suppression.ts';
 
 const countedSubjectOf = (consultationId: string) => `participation ${consultationId}`;
 const placedSubjectOf = (consultationId: string) => `places ${consultationId}`;
-export const subjectOf = (line: PartLine, consultationId: string) =>
-	(PLACED_LINES.includes(line) ? placedSubjectOf : countedSubjectOf)(consultationId);
+const textsSubjectOf = (consultationId: string) => `texts ${consultationId}`;
+const subjectsOf = [countedSubjectOf, placedSubjectOf, textsSubjectOf];
+export function subjectOf(line: PartLine, consultationId: string): string {
+	if (isOpen(line)) return textsSubjectOf(consultationId);
+	return (PLACED_LINES.includes(line) ? placedSubjectOf : countedSubjectOf)(consultationId);
+}
 
 /** Put back from open data: what it counted is not here, so nothing is counted anew. */
 const rests = ({ phases }: Consultation) => phases.length > 0 && phases.every(({ actions }) => actions.length === 0);
@@ -41,14 +47,25 @@ export async function publishParticipation(ctx: Ctx): Promise<number> {
 			counted.push({ subject: countedSubjectOf(id), now: await count(ctx, id) });
 			placed.push({ subject: placedSubjectOf(id), now: await countPlaces(ctx, id) });
 		}
-		return (await publish(ctx, counted, PRESENCE)) + (await publish(ctx, placed, PLACED));
+		const held = (await publish(ctx, counted, PRESENCE)) + (await publish(ctx, placed, PLACED));
+		let open = 0;
+		for (const { id } of all) open += await publishOpenly(ctx, textsSubjectOf(id), await countTexts(ctx, id));
+		return held + open;
 	});
 }
 
 async function count(ctx: Ctx, consultationId: string): Promise<Record<string, Counts>> {
-	const channels = await store.byChannel(ctx.db, consultationId);
 	return {
 		people: places(PLACES.people, await store.peopleByGroup(ctx.db)),
+		// Sheets, one for each person and phase: votes nobody may count across points.
+		sheets: places(PLACES.sheets, await sheets.byChannel(ctx.db, consultationId))
+	};
+}
+
+/** Of what stands in public anyway: the same contributions in every line, so that the sums are the same. */
+async function countTexts(ctx: Ctx, consultationId: string): Promise<Record<string, Counts>> {
+	const channels = await store.byChannel(ctx.db, consultationId);
+	return {
 		contributions: { ...(await proposals.countByGroup(ctx, consultationId)) },
 		comments: { ...(await comments.countByGroup(ctx, consultationId)) },
 		channels: places(
@@ -57,8 +74,7 @@ async function count(ctx: Ctx, consultationId: string): Promise<Record<string, C
 		),
 		kinds: places(PLACES.kinds, await store.byKind(ctx.db, consultationId)),
 		months: places([], await store.byMonth(ctx.db, consultationId)),
-		// Sheets, one for each person and phase: votes nobody may count across points.
-		sheets: places(PLACES.sheets, await sheets.byChannel(ctx.db, consultationId))
+		languages: places(PLACES.languages, await store.byLanguage(ctx.db, consultationId))
 	};
 }
 
@@ -68,8 +84,7 @@ async function countPlaces(ctx: Ctx, consultationId: string): Promise<Record<str
 		districts: places(
 			PLACES.districts,
 			districts.map(({ name, count }) => ({ name: name ?? 'none', count }))
-		),
-		languages: places(PLACES.languages, await store.byLanguage(ctx.db, consultationId))
+		)
 	};
 }
 
@@ -82,9 +97,22 @@ function places(names: readonly string[], rows: readonly { name: string; count: 
 
 /** What everybody may see of who takes part. */
 export async function participation(ctx: Ctx, consultationId: string): Promise<Participation> {
-	const subjects = [countedSubjectOf(consultationId), placedSubjectOf(consultationId)];
+	const subjects = subjectsOf.map((subject) => subject(consultationId));
 	const found = await publicationsOf(ctx, subjects);
-	return participationOf(subjects.flatMap((subject) => found.get(subject) ?? []));
+	return participationOf(
+		subjects.flatMap((subject) => {
+			const publication = found.get(subject);
+			if (!publication) return [];
+			// Lines that were published under another subject before: what is told now stands under its own.
+			const own = Object.entries(publication.lines).filter(([line]) => belongs(line, subject, consultationId));
+			return [{ at: publication.at, lines: Object.fromEntries(own) }];
+		})
+	);
+}
+
+function belongs(line: string, subject: string, consultationId: string): boolean {
+	const known = PartLineName.safeParse(line).data;
+	return known !== undefined && subjectOf(known, consultationId) === subject;
 }
 
 /** In the order of the groups. */

@@ -7,7 +7,8 @@ function contributions(db: Db, consultationId: string) {
 		.selectFrom('proposals as p')
 		.where('p.consultationId', '=', consultationId)
 		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null);
+		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null);
 }
 
 export async function byKind(db: Db, consultationId: string) {
@@ -28,7 +29,6 @@ export async function byChannel(db: Db, consultationId: string) {
 
 export async function byLanguage(db: Db, consultationId: string) {
 	return contributions(db, consultationId)
-		.where('p.withdrawnAt', 'is', null)
 		.select((e) => ['p.language as name', e.fn.countAll<number>().as('count')])
 		.groupBy('p.language')
 		.execute();
@@ -43,7 +43,6 @@ export async function byDistrict(db: Db, consultationId: string) {
 	const people = contributions(db, consultationId)
 		.leftJoin('recordings as r', 'r.subjectId', 'p.id')
 		.leftJoin('residences as h', 'h.proposalId', 'p.id')
-		.where('p.withdrawnAt', 'is', null)
 		.where('p.organisationId', 'is', null)
 		.where('p.origin', 'is', null)
 		.select((e) => [who.as('who'), e.fn.max('h.district').as('district')])

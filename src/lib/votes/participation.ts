@@ -7,9 +7,10 @@ import { DECLARED_GROUPS, GROUPS, hasRole, type Group, type Person } from '../pe
 import { KINDS } from '../proposals/proposal.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import type { Publication } from './publication.ts';
+import { SUBJECTS, type Subject } from './subjects.ts';
 import type { Shown } from './suppression.ts';
 
-/** Who takes part: one line each, all of them published like results are (`suppression.ts`). No two are crossed. */
+/** Who takes part: one line each. No two are crossed. */
 export const PART_LINES = [
 	...(['people', 'districts', 'contributions', 'comments', 'languages', 'channels'] as const),
 	...(['kinds', 'months', 'sheets'] as const)
@@ -17,8 +18,19 @@ export const PART_LINES = [
 export type PartLine = (typeof PART_LINES)[number];
 export const PartLineName = z.enum(PART_LINES);
 
+/**
+ * How each line is protected (`subjects.ts`): texts stand in public with everything that is counted here, so they are
+ * counted as they are; of people, small counts are held back like those of results.
+ */
+export const LINE_SUBJECTS = {
+	...({ people: 'people', districts: 'districts', sheets: 'sheets', comments: 'comments' } as const),
+	...({ contributions: 'contributions', languages: 'contributions', channels: 'contributions' } as const),
+	...({ kinds: 'contributions', months: 'contributions' } as const)
+} satisfies Readonly<Record<PartLine, Subject>>;
+export const isOpen = (line: PartLine): boolean => SUBJECTS[LINE_SUBJECTS[line]] === 'open';
+
 /** Lines of many places, published by themselves: in one of them one newcomer must not hold up the others. */
-export const PLACED_LINES: readonly PartLine[] = ['districts', 'languages'];
+export const PLACED_LINES: readonly PartLine[] = ['districts'];
 
 /** How somebody's contribution came in: written by oneself, or recorded by a helper. */
 export const WAYS = ['self', ...CHANNELS] as const;

@@ -5,7 +5,7 @@ import { isDue, LinesText, nextLines, type Cut, type Lines } from './publication
 import * as store from './publications.store.server.ts';
 import { resultOf, publicationsOf, subjectOf } from './results.server.ts';
 import type { Result } from './result.ts';
-import { OPINION, type Counts, type Rule } from './suppression.ts';
+import { OPINION, sum, type Counts, type Rule } from './suppression.ts';
 
 /** After a phase its last votes may still be published; then its figures rest. */
 const REST_AFTER = 24 * 60 * 60 * 1000;
@@ -60,6 +60,20 @@ export async function publish(ctx: Ctx, counted: readonly Counted[], rule: Rule)
 		changed++;
 	}
 	return changed;
+}
+
+/**
+ * Publishes counts of what stands in public by itself: as they are, at once, and without keeping what was told before.
+ * Call it inside `together`. Returns 1 when something changed.
+ */
+export async function publishOpenly(ctx: Ctx, subject: string, now: Readonly<Record<string, Counts>>): Promise<number> {
+	const lines: Lines = Object.fromEntries(
+		Object.entries(now).map(([name, counts]) => [name, { total: sum(Object.values(counts)), counts, mostly: null }])
+	);
+	const latest = (await publicationsOf(ctx, [subject])).get(subject);
+	if (latest && JSON.stringify(latest.lines) === JSON.stringify(lines)) return 0;
+	await store.replace(ctx.db, { subject, at: ctx.now, lines: JSON.stringify(lines) });
+	return 1;
 }
 
 /**

@@ -38,6 +38,12 @@ export async function add(db: Db, row: { subject: string; at: Instant; lines: st
 		.execute();
 }
 
+/** The only one of its subject. */
+export async function replace(db: Db, row: { subject: string; at: Instant; lines: string }): Promise<void> {
+	await db.deleteFrom('publications').where('subject', '=', row.subject).execute();
+	await db.insertInto('publications').values(row).execute();
+}
+
 /** Ballot boxes of phases that run, or ended after this moment. */
 export async function boxesSince(db: Db, ended: Instant): Promise<{ id: number; pointId: string }[]> {
 	return db

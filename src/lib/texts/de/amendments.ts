@@ -45,7 +45,8 @@ export const amendments = {
 		decision: 'Was daraus wurde',
 		decisionReason: 'Begründung der Redaktion',
 		support: 'Unterstützen',
-		supportHint: 'Wollen Sie das auch? Dann unterstützen Sie den Vorschlag.',
+		supportHint:
+			'Wollen Sie das auch? Dann unterstützen Sie den Vorschlag. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer.',
 		supportDo: 'Ich unterstütze das',
 		supportUndo: 'Ich unterstütze das nicht mehr',
 		withdraw: 'Vorschlag zurückziehen',

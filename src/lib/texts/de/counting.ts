@@ -118,15 +118,31 @@ Wir zeigen keine einzelnen Menschen. Ein Feld ist nur dann gefärbt, wenn dort m
 			id: 'kleine-zahlen',
 			title: 'Warum kleine Zahlen fehlen',
 			body: `
-Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum gilt:
+Niemand soll aus einer Zahl lesen können, wie ein einzelner Mensch denkt. Darum schützen wir diese Zahlen:
 
-- Wir zeigen keine Zahl, hinter der weniger als 5 Menschen stehen.
+- wie Menschen abgestimmt haben, auch mit der Hand in einem Treffen
+- ob Menschen sich richtig verstanden fühlen
+- wie viele Menschen ihre Karte benutzt haben
+- wo Menschen wohnen
+- wie viele Bögen Helferinnen ausgefüllt haben
+
+Für sie gilt:
+
+- Wir zeigen keine Zahl, hinter der weniger als 5 Menschen stehen. Eine Null zeigen wir.
 - Könnte man eine solche Zahl ausrechnen, dann verstecken wir noch eine zweite.
 - Sind in einer kleinen Gruppe fast alle einer Meinung, schreiben wir nur „mindestens 80 %“.
 - Ergebnisse erneuern sich höchstens einmal in der Stunde. Das Meinungsbild erneuert sich höchstens einmal am Tag, mit den Stimmen bis zum Tag davor. So sieht niemand, wie eine einzelne Stimme etwas verändert.
 - Wie viele Stimmen Helferinnen aufgeschrieben haben, zeigen wir erst ab 10. Wie diese Stimmen ausgefallen sind, zeigen wir nicht.
 - Im Meinungsbild sagen wir von jeder Meinungsgruppe nur, was diese Regeln erlauben. Dort nehmen wir 10 statt 5.
-- Wir zeichnen das Meinungsbild erst neu, wenn mindestens 5 Menschen neu abgestimmt haben.`,
+- Wir zeichnen das Meinungsbild erst neu, wenn mindestens 5 Menschen neu abgestimmt haben.
+
+Anderes zählen wir offen, auch wenn es wenig ist:
+
+- Beiträge, Kommentare und Vorschläge für einen anderen Wortlaut. Jeder Text steht hier ohnehin, mit Gruppe, Sprache und Tag. Wer will, kann selbst nachzählen.
+- Antworten auf Beiträge
+- wie viele Menschen einen Beitrag unterstützen. Das ist eine einzige Zahl, ohne Gruppe. Wer das ist, sieht niemand.
+- wie viele Menschen in einem Treffen waren
+- was die Moderation getan hat`,
 			exactly:
 				'k = 5 für einzelne Merkmale, k = 10, wo sich zwei kreuzen. Anteile einer Meinungsgruppe folgen nur aus Zahlen, die diese Regeln zeigen dürfen; sonst stehen dort Spannen oder nichts.'
 		},

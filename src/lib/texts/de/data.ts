@@ -33,7 +33,7 @@ export const data = {
 	importedNote:
 		'Manche Beiträge stammen aus anderen Verfahren. Dann steht ihre Herkunft in der Spalte »herkunft«, und dort steht auch die Lizenz.',
 	safeHeading: 'Was nicht darin steht',
-	safe: 'Keine Namen von Personen, keine Uhrzeiten, keine einzelnen Stimmen. Ergebnisse mit weniger als fünf Stimmen halten wir zurück, genau wie auf den Seiten. Beginnt ein Text mit einem Rechenzeichen, steht in der CSV-Datei ein Apostroph davor. So rechnet kein Programm damit.',
+	safe: 'Keine Namen von Personen, keine Uhrzeiten, keine einzelnen Stimmen. Ergebnisse mit weniger als fünf Stimmen halten wir zurück, genau wie auf den Seiten. Texte und Unterstützungen zählen wir offen. Beginnt ein Text mit einem Rechenzeichen, steht in der CSV-Datei ein Apostroph davor. So rechnet kein Programm damit.',
 	programsHeading: 'Für Programme',
 	programs: 'Alles Nötige für Programme und Datenportale:',
 	apiLink: 'Beschreibung der Schnittstelle (OpenAPI)',
@@ -233,7 +233,7 @@ export const data = {
 		beteiligung: {
 			title: 'Wer mitmacht',
 			about:
-				'Wie viele Menschen, Beiträge und Kommentare, nach Gruppe, Kreis oder Stadt, Sprache, Weg, Art und Monat. Keine zwei Merkmale zusammen. Zahlen von 1 bis 4 stehen nirgends.',
+				'Wie viele Menschen, Beiträge und Kommentare, nach Gruppe, Kreis oder Stadt, Sprache, Weg, Art und Monat. Keine zwei Merkmale zusammen. Von Menschen stehen Zahlen von 1 bis 4 nirgends. Texte sind offen gezählt.',
 			columns: {
 				verfahren: 'Kurzname des Beteiligungsverfahrens',
 				merkmal: 'Was gezählt ist, und wonach',

@@ -11,7 +11,7 @@ export const opinion = {
 		peopleText: 'mindestens {n}',
 		points: 'Punkte'
 	},
-	only: 'Das Bild zeigt, wer hier abgestimmt hat. Es sagt nicht, was alle Menschen im Land denken. Organisationen zählen nicht mit.',
+	only: 'Das Bild zeigt, wer hier abgestimmt hat, mit der Karte oder auf Papier. Es sagt nicht, was alle Menschen im Land denken. Organisationen zählen nicht mit.',
 	how: 'So rechnen wir',
 	shared: {
 		title: 'Was verbindet',

@@ -59,7 +59,8 @@ export const proposals = {
 	supportHeading: 'Unterstützung',
 	support: 'Unterstützen',
 	unsupport: 'Nicht mehr unterstützen',
-	supportHint: 'Damit sagen Sie: Das ist mir auch wichtig.',
+	supportHint:
+		'Damit sagen Sie: Das ist mir auch wichtig. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer.',
 	redacted: 'In diesem Text sind Angaben geschwärzt, die Menschen erkennbar machen.',
 	origin: 'Übernommen aus einem anderen Verfahren',
 	takenOverFrom: 'Übernommen: {attribution}',

@@ -21,22 +21,29 @@ export const reports = {
 		group: 'Gruppe',
 		contributions: 'Beiträge',
 		comments: 'Kommentare',
-		votes: 'Stimmen',
+		votes: 'Stimmen zum heutigen Wortlaut',
+		earlier: 'Frühere Stimmen',
+		allVotes: 'Alle Stimmen, auch frühere',
 		total: 'Zusammen',
 		notAdded: '–',
 		notAddedSpoken: 'nicht zusammengezählt',
-		note: 'Gezählt ist, was veröffentlicht ist. Beiträge und Kommentare von Organisationen zählen bei ihrer Gruppe mit. Stimmen sind nur die von Personen. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
+		note: 'Gezählt ist, was veröffentlicht ist. Beiträge und Kommentare von Organisationen zählen bei ihrer Gruppe mit. Stimmen sind nur die von Personen. Frühere Stimmen gehören zu einem älteren Wortlaut, zu einer früheren Phase oder zu einem Punkt, den es nicht mehr gibt. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
 	},
 	answers: {
 		heading: 'Was wurde aus den Beiträgen?',
 		caption: 'Antworten auf {count} Beiträge',
 		disposition: 'Antwort',
 		count: 'Beiträge',
+		share: 'Anteil',
+		total: 'Zusammen',
 		none: 'Noch ohne Antwort',
+		openWithout: 'Sie haben noch keine Antwort.',
+		openAnswered: 'Ihre Antwort heißt »Noch offen«.',
+		openParts: 'Davon haben {none} noch keine Antwort. Bei {open} heißt die Antwort »Noch offen«.',
 		openNumber: {
-			none: 'Alle Beiträge haben eine Antwort.',
-			one: '1 Beitrag ist noch offen.',
-			many: '{count} Beiträge sind noch offen.'
+			none: 'Über alle Beiträge ist entschieden.',
+			one: '1 Beitrag ist noch nicht entschieden.',
+			many: '{count} Beiträge sind noch nicht entschieden.'
 		}
 	},
 	points: {
@@ -85,8 +92,8 @@ export const reports = {
 		first: 'Das ist der erste Bericht. Es gibt noch nichts zu vergleichen.',
 		since: 'Verglichen mit dem Stand vom {day}.',
 		caption: 'Veränderung nach Gruppen',
-		answered: 'Beantwortete Beiträge: {change}',
-		open: 'Offene Beiträge: {change}',
+		answered: 'Entschiedene Beiträge: {change}',
+		open: 'Noch nicht entschiedene Beiträge: {change}',
 		versions: 'Neue Fassungen',
 		calls: 'Neue Projektaufrufe',
 		added: 'Neue Punkte',

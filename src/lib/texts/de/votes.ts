@@ -160,6 +160,8 @@ export const votes = {
 			months: 'Beiträge nach Monat',
 			sheets: 'Bögen mit Stimmen, die Helferinnen aufgeschrieben haben'
 		},
+		peopleHint:
+			'Abstimmen kann man auch auf Papier, ohne die Karte zu benutzen. Diese Bögen stehen weiter unten. Darum können bei einer Abstimmung mehr Menschen dabei sein, als hier stehen.',
 		rest: 'Übrige Kreise und Städte zusammen',
 		restAndNone: 'Übrige Kreise und Städte und keine Angabe zusammen',
 		districtsHint:
@@ -183,7 +185,7 @@ export const votes = {
 		enough: 'Keine Gruppe fehlt deutlich.',
 		unknown: 'Dafür gibt es noch zu wenige Menschen.',
 		noReference: 'Vergleichszahlen sind noch nicht eingetragen.',
-		asOf: 'Stand: {day}. Organisationen sind bei den Menschen nicht mitgezählt. Sehr kleine Zahlen zeigen wir nicht, damit man niemanden erkennt.'
+		asOf: 'Stand: {day}. Organisationen sind bei den Menschen nicht mitgezählt. Sehr kleine Zahlen von Menschen zeigen wir nicht, damit man niemanden erkennt. Texte zählen wir offen: Sie stehen hier mit allem, was wir zählen.'
 	},
 	reference: {
 		title: 'Vergleichszahlen',
