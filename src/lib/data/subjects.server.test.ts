@@ -13,7 +13,7 @@ import { lively } from '../../../tests/support/lively.ts';
 import { TABLES } from '../../../tests/support/told.ts';
 import type { Town } from '../../../tests/support/town.ts';
 import * as data from './data.server.ts';
-import type { DatasetName } from './dataset.ts';
+import type { Slug } from './dataset.ts';
 
 /** Everything has been counted: participation, an edition of open data, a report. */
 async function told(): Promise<Town> {
@@ -25,7 +25,7 @@ async function told(): Promise<Town> {
 	return town;
 }
 
-async function rows(town: Town, name: DatasetName) {
+async function rows(town: Town, name: Slug) {
 	const edition = await data.edition(town.as(null));
 	let text = '';
 	for await (const piece of data.textOf(town.as(null), edition?.number ?? 0, name, 'json')) text += piece;
@@ -33,7 +33,7 @@ async function rows(town: Town, name: DatasetName) {
 }
 
 /** How many rows of a table are of each group. */
-async function countedRows(town: Town, name: DatasetName, counts: (row: Record<string, unknown>) => boolean) {
+async function countedRows(town: Town, name: Slug, counts: (row: Record<string, unknown>) => boolean) {
 	const found = (await rows(town, name)).filter(counts);
 	const of = (group: Group) => found.filter((row) => row.gruppe === t.people.groups[group]).length;
 	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
