@@ -3,6 +3,7 @@ import { each, type Import, type Rule, type Source } from './source.ts';
 /** A room may use the rooms before it, never those after it. */
 export const ROOMS = [
 	'people',
+	'approvals',
 	'consultations',
 	'proposals',
 	'import',

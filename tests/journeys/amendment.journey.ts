@@ -63,7 +63,7 @@ test('an association’s amendment is partly taken over and its author told', as
 
 	await test.step('with the version the association reads what became of it, and everybody where it comes from', async () => {
 		for (const [who, button] of [
-			['publisher', t.publishing.approve],
+			['publisher', t.approvals.approve],
 			['secondPublisher', fill(t.publishing.publish, { number: 2 })]
 		] as const) {
 			await as(who);

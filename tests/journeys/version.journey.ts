@@ -41,7 +41,7 @@ test('an editor drafts version 2, a publisher publishes, an older comment is lab
 		await as('publisher');
 		await page.goto('/werkstatt/freigabe');
 		await fine();
-		await page.getByRole('button', { name: t.publishing.approve, exact: true }).click();
+		await page.getByRole('button', { name: t.approvals.approve, exact: true }).click();
 		await expect(page.getByRole('status')).toHaveText(done.approvalGiven);
 		await expect(page.getByRole('button', { name: publishButton })).toHaveCount(0);
 		await as('secondPublisher');

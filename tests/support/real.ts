@@ -112,7 +112,7 @@ export async function publishReal({ desk: { town }, editor }: RealWork, unanswer
 		await town.person('none', { roles: ['publisher'] }),
 		await town.person('none', { roles: ['publisher'] })
 	];
-	const { revision } = await publishing.standing(town.as(anna), id);
-	await publishing.approve(town.as(anna), id, revision);
+	const { digest } = await publishing.stateNow(town.as(anna), id);
+	await publishing.approve(town.as(anna), id, digest);
 	return (await publishing.publish(town.as(berta), id, unanswered)).number;
 }

@@ -83,7 +83,7 @@ async function release(town: DemoTown, consultationId: string, day: number): Pro
 	const reader = town.as(town.staff.freigabe1, day);
 	const { version } = await marks(reader, consultationId);
 	const gate = await publishing.standing(reader, version);
-	await publishing.approve(reader, version, gate.revision);
+	await publishing.approve(reader, version, (await publishing.stateNow(reader, version)).digest);
 	await publishing.publish(town.as(town.staff.freigabe2, day + 1), version, gate.facts.lacking);
 }
 

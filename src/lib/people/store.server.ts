@@ -92,6 +92,7 @@ export async function emailsWithRole(db: Db, role: Role, exceptId: string): Prom
 		.innerJoin('roles as r', 'r.personId', 'a.personId')
 		.select('a.email')
 		.where('r.role', '=', role)
+		.where('a.blockedAt', 'is', null)
 		.where('a.personId', '<>', exceptId)
 		.execute();
 	return rows.map((row) => row.email);
@@ -101,9 +102,11 @@ export async function namesWithRoles(db: Db, roles: readonly Role[]): Promise<{ 
 	return db
 		.selectFrom('persons as p')
 		.innerJoin('roles as r', 'r.personId', 'p.id')
+		.leftJoin('accounts as a', 'a.personId', 'p.id')
 		.select(['p.id', 'p.pseudonym as name'])
 		.distinct()
 		.where('r.role', 'in', [...roles])
+		.where('a.blockedAt', 'is', null)
 		.orderBy('p.pseudonym')
 		.execute();
 }

@@ -38,8 +38,8 @@ async function setting() {
 	const release = (id: string) =>
 		together(town.as(null), ({ db }) => db.deleteFrom('sources').where('proposalId', '=', id).execute());
 	const approve = async () => {
-		const { revision } = await publishing.standing(town.as(anna), version.id);
-		await publishing.approve(town.as(anna), version.id, revision);
+		const { digest } = await publishing.stateNow(town.as(anna), version.id);
+		await publishing.approve(town.as(anna), version.id, digest);
 	};
 	const mails = async () =>
 		(await town.house.reader.selectFrom('outbox').selectAll().execute()).map(
@@ -116,6 +116,8 @@ describe('publishing', () => {
 		const publish = (confirmed?: number) => publishing.publish(town.as(berta), version.id, confirmed);
 		await expect(publish()).rejects.toMatchObject({ reason: 'lackingChanged', facts: { count: '1' } });
 		await contribution(town);
+		await expect(publish(1)).rejects.toMatchObject({ reason: 'approvalMissing' });
+		await approve();
 		await expect(publish(1)).rejects.toMatchObject({ reason: 'lackingChanged', facts: { count: '2' } });
 		expect(await answers.publishedFor(town.as(null), [one])).toEqual(new Map());
 		await publish(2);
@@ -165,9 +167,9 @@ describe('an approval', () => {
 	it('is for the state that was read: a later answer undoes it', async () => {
 		const { town, anna, berta, one, two, version, answer, approve } = await setting();
 		await answer(one);
-		const { revision } = await publishing.standing(town.as(anna), version.id);
+		const { digest } = await publishing.stateNow(town.as(anna), version.id);
 		await answer(two);
-		await expect(publishing.approve(town.as(anna), version.id, revision)).rejects.toThrow(Stale);
+		await expect(publishing.approve(town.as(anna), version.id, digest)).rejects.toThrow(Stale);
 		await approve();
 		await answer(two, 'Doch anders.');
 		await expect(publishing.publish(town.as(berta), version.id)).rejects.toMatchObject({ reason: 'approvalMissing' });

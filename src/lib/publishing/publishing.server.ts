@@ -1,15 +1,17 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import * as answers from '../answers/answers.server.ts';
-import { signedIn, type Ctx } from '../server/ctx.ts';
+import type { State } from '../approvals/approval.ts';
+import * as approvals from '../approvals/approvals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { latestOf } from '../server/journal/journal.server.ts';
+import { record } from '../server/journal/journal.server.ts';
 import { mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { isBare } from '../strategy/point.ts';
 import type { VersionNumbers } from '../strategy/version.ts';
-import { t } from '../texts/texts.ts';
 import * as understanding from '../understanding/understanding.server.ts';
-import { NotFound, obey, Stale } from '../verdict.ts';
+import { NotFound, obey } from '../verdict.ts';
+import { approvalsOf, subjectOf, wouldGoOut } from './approving.server.ts';
 import { checks, count } from './counting.server.ts';
 import {
 	conditions,
@@ -20,20 +22,15 @@ import {
 	type Condition,
 	type GateFacts
 } from './publishing.ts';
-import * as store from './store.server.ts';
-import { happened, write } from './telling.server.ts';
 
 export interface Gate {
 	versionId: string;
 	number: number;
 	title: string;
 	consultationId: string;
-	/** Of text and answers together: what an approval is given to. */
-	revision: number;
 	conditions: Condition[];
-	approvals: { name: string; at: string; mine: boolean }[];
-	/** When publishers were told that this state is ready; null: they were not. */
-	askedAt: string | null;
+	/** Of exactly this state. */
+	approvals: approvals.ApprovalStanding;
 	facts: GateFacts;
 	numbers: VersionNumbers;
 	/** Whose answer the draft makes untrue. */
@@ -45,9 +42,8 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 	if (!mayReadDraft(ctx.person).ok) throw new NotFound('version');
 	const version = await strategy.versionById(ctx, versionId);
 	const { number, title, consultationId } = version;
-	const revision = version.revision + (await answers.revisionOf(ctx, versionId));
-	const given = await store.approvals(ctx.db, versionId, revision);
 	const numbers = await count(ctx, version);
+	const approved = await approvalsOf(ctx, version, numbers);
 	// What has gone out is frozen: later drafts move sources, not what it said.
 	const adrift = version.publishedAt === null ? await answers.adrift(ctx, versionId) : [];
 	const facts = {
@@ -59,17 +55,22 @@ export async function standing(ctx: Ctx, versionId: string): Promise<Gate> {
 		adrift: adrift.map((one) => one.number),
 		undecided: await amendments.countOpen(ctx, consultationId),
 		...(await checks(ctx, version)),
-		approvedBy: given.map((one) => one.personId)
+		approvedBy: approved.given.map((one) => one.personId)
 	};
-	const approvals = given.map(({ name, at, personId }) => ({ name, at, mine: personId === ctx.person?.id }));
-	const head = { versionId, number, title, consultationId, revision, askedAt: await askedAt(ctx, versionId, revision) };
-	return { ...head, conditions: conditions(ctx.person, facts), approvals, facts, numbers, adrift };
+	const head = { versionId, number, title, consultationId };
+	return { ...head, conditions: conditions(ctx.person, facts), approvals: approved, facts, numbers, adrift };
 }
 
-/** When publishers were asked to read exactly this state; null: they were not. */
-async function askedAt(ctx: Ctx, versionId: string, revision: number): Promise<string | null> {
-	const asked = await latestOf(ctx, versionId, 'version.ready');
-	return asked?.details.revision === String(revision) ? asked.at : null;
+/** What an approval would be given to now. */
+export async function stateNow(ctx: Ctx, versionId: string): Promise<State> {
+	const { version, numbers } = await reading(ctx, versionId);
+	return wouldGoOut(ctx, version, numbers);
+}
+
+async function reading(ctx: Ctx, versionId: string) {
+	if (!mayReadDraft(ctx.person).ok) throw new NotFound('version');
+	const version = await strategy.versionById(ctx, versionId);
+	return { version, numbers: await count(ctx, version) };
 }
 
 /** Tells all publishers that the draft is ready to be read. Once for each state of it. */
@@ -77,32 +78,33 @@ export async function ask(ctx: Ctx, versionId: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const gate = await standing(ctx, versionId);
 		obey(mayAsk(ctx.person, gate.facts));
-		if (gate.askedAt !== null) return;
-		await happened(ctx, gate, 'version.ready', { revision: String(gate.revision) });
-		await write(ctx, gate, t.publishing.mails.ready);
+		const { version, numbers } = await reading(ctx, versionId);
+		await approvals.ask(ctx, subjectOf(version), await wouldGoOut(ctx, version, numbers));
 	});
 }
 
-/** Whether the last change took an approval away. */
-export async function hasJustLost(ctx: Ctx, versionId: string): Promise<boolean> {
-	if (!mayReadDraft(ctx.person).ok) return false;
-	const { revision } = await strategy.versionById(ctx, versionId);
-	const before = revision + (await answers.revisionOf(ctx, versionId)) - 1;
-	return (await store.approvals(ctx.db, versionId, before)).length > 0;
+/** Whether somebody had agreed, and has to agree anew. */
+export async function hasLostApproval(ctx: Ctx, versionId: string): Promise<boolean> {
+	if (!mayReadDraft(ctx.person).ok || !(await approvals.isTouched(ctx, { kind: 'version', id: versionId })))
+		return false;
+	const { version, numbers } = await reading(ctx, versionId);
+	const { given, fallen } = await approvalsOf(ctx, version, numbers);
+	return given.length === 0 && fallen.some((one) => one.because === 'changed');
 }
 
-/** Agrees to exactly this state of the draft. Stale: text or answers have changed since it was read. */
-export async function approve(ctx: Ctx, versionId: string, revision: number): Promise<void> {
+/** Agrees to exactly this state of the draft; `seen` is its digest. Stale: something has changed since it was read. */
+export async function approve(ctx: Ctx, versionId: string, seen: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const gate = await standing(ctx, versionId);
 		obey(mayApprove(ctx.person, gate.facts));
-		const person = signedIn(ctx);
-		if (gate.revision !== revision) throw new Stale('version');
-		if (gate.approvals.some((one) => one.mine)) return;
-		await store.putApproval(ctx.db, { versionId, personId: person.id, revision }, ctx.now);
-		await happened(ctx, gate, 'version.approved', {});
-		await write(ctx, gate, t.publishing.mails.approved);
+		const { version, numbers } = await reading(ctx, versionId);
+		await approvals.give(ctx, subjectOf(version), await wouldGoOut(ctx, version, numbers), seen);
 	});
+}
+
+/** Takes one's own approval back. */
+export async function takeApprovalBack(ctx: Ctx, versionId: string): Promise<void> {
+	await together(ctx, async (ctx) => approvals.takeBack(ctx, subjectOf((await reading(ctx, versionId)).version)));
 }
 
 /**
@@ -120,8 +122,9 @@ export async function publish(ctx: Ctx, versionId: string, confirmed = 0): Promi
 		await answers.goOut(ctx, versionId);
 		const understood = await understanding.figuresOf(ctx, versionId);
 		await strategy.freeze(ctx, versionId, gate.numbers, understood, answers.frozenWith);
-		await happened(ctx, gate, 'version.published', { title: gate.title });
-		return { number: gate.number };
+		const { number, title, consultationId } = gate;
+		await record(ctx, { verb: 'version.published', subjectId: versionId, consultationId, details: { number, title } });
+		return { number };
 	});
 }
 

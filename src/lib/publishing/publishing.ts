@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { isApprovedByAnother, mayApproveKind } from '../approvals/approval.ts';
 import type { Check } from '../strategy/understood.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Facts, type Verdict } from '../verdict.ts';
 
-/** The state of the draft that was on the screen: an approval is for that and for nothing else. */
-export const ApproveForm = z.object({ version: z.uuid('wrong'), revision: z.coerce.number('wrong').int('wrong') });
+export const VersionForm = z.object({ version: z.uuid('wrong') });
+
+/** The digest of what was on the screen: an approval is for that and for nothing else. */
+export const ApproveForm = z.object({ version: z.uuid('wrong'), state: z.string('wrong').max(64, 'wrong') });
 
 const ticked = z
 	.literal('yes')
@@ -38,7 +41,7 @@ export interface GateFacts {
 	easy: boolean;
 	/** Left out, with a reason. */
 	waived: readonly Check[];
-	/** Who has approved exactly this state of the draft. */
+	/** Who has approved exactly this state of the draft, and holds the role now. */
 	approvedBy: readonly string[];
 }
 
@@ -47,10 +50,6 @@ export interface Condition {
 	key: 'points' | 'sources' | 'answers' | 'places' | 'amendments' | 'understood' | 'easy' | 'approval';
 	state: 'met' | 'confirm' | 'noted' | 'missing' | 'waived';
 	facts: Facts;
-}
-
-function approvedByAnother(person: Person | null, facts: GateFacts): boolean {
-	return facts.approvedBy.some((id) => id !== person?.id);
 }
 
 /** Whether a check was made; where there is nobody to ask, nobody needs to be asked. */
@@ -90,7 +89,7 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 			}
 		},
 		{ key: 'easy', state: checkState('easy', facts), facts: {} },
-		{ key: 'approval', state: state(approvedByAnother(person, facts)), facts: {} }
+		{ key: 'approval', state: state(isApprovedByAnother(person, facts.approvedBy).ok), facts: {} }
 	];
 }
 
@@ -107,11 +106,7 @@ function isReady(facts: GateFacts): Verdict {
 }
 
 function mayRelease(person: Person | null, facts: GateFacts): Verdict {
-	return all(
-		noWhen(person === null, 'signInFirst'),
-		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
-		isReady(facts)
-	);
+	return all(mayApproveKind(person, 'version'), isReady(facts));
 }
 
 /** Four eyes: of two people with the role, one approves and the other publishes. */
@@ -121,11 +116,7 @@ export function mayApprove(person: Person | null, facts: GateFacts): Verdict {
 
 /** Not bound to a phase: a version goes out when it is ready. */
 export function mayPublish(person: Person | null, facts: GateFacts): Verdict {
-	return all(
-		mayRelease(person, facts),
-		noWhen(facts.approvedBy.length === 0, 'approvalMissing'),
-		noWhen(!approvedByAnother(person, facts), 'approvalOwn')
-	);
+	return all(mayRelease(person, facts), isApprovedByAnother(person, facts.approvedBy));
 }
 
 /** The number somebody put their name to must be the number in the transaction. */

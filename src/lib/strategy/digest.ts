@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { byCodeUnits, canonical, digestOf, isRecord } from '../canonical.ts';
+
+export { canonical, digestOf, isRecord };
 
 /**
  * Shape 2 may say more of a point than shape 1: what is optional below, and only where there is something to say. Shape 3
@@ -83,28 +85,6 @@ export interface FrozenPoint {
 	from?: { point: number; kind: string }[];
 	/** Why it changed. */
 	why?: string;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Not by locale: the same everywhere, for ever. */
-const byCodeUnits = (a: string, b: string) => (a < b ? -1 : 1);
-
-function ordered(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (!isRecord(value)) return value;
-	const keys = Object.keys(value).sort(byCodeUnits);
-	return Object.fromEntries(keys.map((key) => [key, ordered(value[key])]));
-}
-
-export function canonical(value: unknown): string {
-	return JSON.stringify(ordered(value));
-}
-
-export function digestOf(text: string): string {
-	return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** Every column as it lies in the table, so that a single byte shows; in an order that no database has a say in. */

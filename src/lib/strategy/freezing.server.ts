@@ -1,4 +1,5 @@
 import type { Ctx } from '../server/ctx.ts';
+import * as amendments from '../amendments/amendments.server.ts';
 import { together } from '../server/db/together.ts';
 import { found, obey } from '../verdict.ts';
 import { content, nobody, rebuilt, type AnsweredIn } from './content.server.ts';
@@ -66,6 +67,22 @@ export async function freeze(
 		});
 		await drafts.seal(ctx.db, draft.id, await seal(ctx, draft.id, answered));
 	});
+}
+
+/** What a draft says now and would say if it went out, text and decisions; `revision` grows with every change of it. */
+export async function wouldSay(ctx: Ctx, versionId: string) {
+	const row = found(await store.headById(ctx.db, versionId), 'version');
+	const {
+		numbers: _n,
+		publishedAt: _p,
+		easy,
+		waived,
+		understood: _u,
+		previous,
+		...text
+	} = await content(ctx, row, LEGIBLE, nobody);
+	const decisions = await amendments.decisionsIn(ctx, versionId);
+	return { text: { ...text, revision: row.revision }, decisions, checks: { easy, waived }, previous };
 }
 
 export interface Verified {

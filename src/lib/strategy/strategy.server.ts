@@ -10,7 +10,7 @@ export { lead, numbersOf } from './bundling.server.ts';
 export { comparison, logOf, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
 export { fitsIn } from './fits.server.ts';
-export { freeze, frozenText, verify, type Verified } from './freezing.server.ts';
+export { freeze, frozenText, verify, wouldSay, type Verified } from './freezing.server.ts';
 export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
 export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';
 export { pointsNow } from './standing.server.ts';

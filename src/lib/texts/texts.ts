@@ -1,6 +1,7 @@
 import type { Facts, Verdict } from '../verdict.ts';
 import { account } from './de/account.ts';
 import { amendments } from './de/amendments.ts';
+import { approvals } from './de/approvals.ts';
 import { answers } from './de/answers.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
@@ -38,6 +39,7 @@ import { workshop } from './de/workshop.ts';
 export const t = {
 	account,
 	amendments,
+	approvals,
 	answers,
 	calls,
 	comments,

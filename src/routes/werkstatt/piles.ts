@@ -78,9 +78,10 @@ async function draft(ctx: Ctx, { id }: Consultation): Promise<Told[]> {
 
 /** It is a publisher's turn when somebody asked for it, or when only their hand is missing. */
 async function release(ctx: Ctx, versionId: string): Promise<Told> {
-	const { conditions, askedAt, approvals, number, facts } = await publishing.standing(ctx, versionId);
+	const { conditions, approvals, number, facts } = await publishing.standing(ctx, versionId);
+	const { askedAt } = approvals;
 	const missing = conditions.filter((condition) => condition.state === 'missing').length;
-	const asked = askedAt !== null && approvals.length === 0;
+	const asked = askedAt !== null && approvals.given.length === 0;
 	if (asked) return pile(ctx, 'freigabe', fill(words.asked, { number }), { count: 1, since: askedAt });
 	return pile(ctx, 'freigabe', count(words.gates, missing), { count: mayPublish(ctx.person, facts).ok ? 1 : 0 });
 }

@@ -6,7 +6,16 @@ export interface Tables {
 	organisations: { id: string; name: string; createdAt: Instant };
 	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
 	roles: { personId: string; role: string; givenAt: Instant };
-	accounts: { personId: string; email: string; passwordHash: string; createdAt: Instant };
+	accounts: {
+		personId: string;
+		email: string;
+		passwordHash: string;
+		createdAt: Instant;
+		/** It opens nothing. */
+		blockedAt: Generated<Instant | null>;
+		/** When it was last let in again. */
+		unblockedAt: Generated<Instant | null>;
+	};
 	sessions: {
 		id: string;
 		personId: string;
@@ -416,7 +425,8 @@ export interface Tables {
 	};
 	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
-	approvals: { versionId: string; personId: string; revision: number; at: Instant };
+	/** `parts`: JSON, digest by part. */
+	approvals: { kind: string; subjectId: string; personId: string; digest: string; parts: string; at: Instant };
 	showsOfHands: {
 		workshopId: string;
 		pointId: string;

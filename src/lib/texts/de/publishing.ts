@@ -97,17 +97,6 @@ export const publishing = {
 		hint: 'Alle lesen das in der Fassung. Leer lassen heißt: Es fällt nicht weg.',
 		save: 'Begründung speichern'
 	},
-	approvals: 'Zustimmungen zu diesem Stand',
-	approvedBy: '{name}, {at}',
-	approvedYou: 'Sie, {at}',
-	ask: 'Um Zustimmung bitten',
-	asked: 'Die Freigabe ist gebeten, diesen Stand zu lesen: {at}. Alle mit dieser Rolle bekommen eine E-Mail.',
-	askText: 'Alle anderen Personen mit der Rolle »Freigabe« bekommen eine E-Mail.',
-	approve: 'Zustimmen',
-	approveHeading: 'Zustimmen',
-	approveText:
-		'Sie stimmen genau diesem Stand zu. Ändert jemand danach einen Punkt oder eine Antwort, gilt Ihre Zustimmung nicht mehr.',
-	approved: 'Sie haben diesem Stand zugestimmt. Veröffentlichen muss eine andere Person.',
 	publishHeading: 'Veröffentlichen',
 	publish: 'Fassung {number} veröffentlichen',
 	confirm: 'Beiträge ohne Antwort',
@@ -125,15 +114,5 @@ export const publishing = {
 		'In der Chronik steht, dass die Fassung veröffentlicht ist.'
 	],
 	anyTime:
-		'Veröffentlichen ist an keine Phase gebunden. Fällt danach ein Fehler auf, berichtigt ihn die nächste Fassung: Ihr Entwurf beginnt mit diesem Text und diesen Antworten.',
-	mails: {
-		ready: {
-			subject: 'Fassung {number} wartet auf Ihre Zustimmung',
-			body: 'Guten Tag,\n\nder Entwurf »{title}« (Fassung {number}) ist fertig. Bitte lesen Sie ihn und stimmen Sie zu, wenn er so hinausgehen kann.\n\n{link}\n'
-		},
-		approved: {
-			subject: 'Fassung {number} kann veröffentlicht werden',
-			body: 'Guten Tag,\n\neine Person hat dem Entwurf »{title}« (Fassung {number}) zugestimmt. Jetzt muss eine zweite Person ihn prüfen und veröffentlichen.\n\n{link}\n'
-		}
-	}
+		'Veröffentlichen ist an keine Phase gebunden. Fällt danach ein Fehler auf, berichtigt ihn die nächste Fassung: Ihr Entwurf beginnt mit diesem Text und diesen Antworten.'
 } as const;

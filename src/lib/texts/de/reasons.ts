@@ -110,8 +110,8 @@ export const reasons = {
 		'Bei diesen Punkten fehlt noch die Herkunft: {numbers}. Ein Punkt braucht einen Beitrag oder eine Anmerkung der Redaktion.',
 	answersAdrift:
 		'Antworten, die nicht mehr stimmen: {count}. Sie sagen: Der Beitrag steht in der Strategie. Im Entwurf steht er aber hinter keinem Punkt mehr.',
-	approvalMissing: 'Noch niemand hat dieser Fassung zugestimmt. Erst muss eine andere Person zustimmen.',
-	approvalOwn: 'Sie haben dieser Fassung selbst zugestimmt. Eine andere Person muss sie veröffentlichen.',
+	approvalMissing: 'Noch niemand hat genau diesem Stand zugestimmt. Erst muss eine andere Person zustimmen.',
+	approvalOwn: 'Sie haben diesem Stand selbst zugestimmt. Eine andere Person muss veröffentlichen.',
 	adoptedNowhere:
 		'Beitrag {numbers} steht noch hinter keinem Punkt im Entwurf. Stellen Sie ihn zuerst hinter einen Punkt. Oder wählen Sie eine andere Antwort.',
 	deedBuiltOn:

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { shownApprovals } from '#lib/approvals/shown.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import {
 	ApproveForm,
@@ -6,6 +6,7 @@ import {
 	mayAsk,
 	mayPublish,
 	PublishForm,
+	VersionForm,
 	type Condition
 } from '#lib/publishing/publishing.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
@@ -54,10 +55,12 @@ async function desktop(ctx: Ctx) {
 	const draft = await strategy.draftOf(ctx, id);
 	if (!draft) return { gate: null, draft: null, mend: {} };
 	const gate = await publishing.standing(ctx, draft.id);
-	const { facts, versionId, number, title, revision, conditions, approvals, askedAt } = gate;
+	const { facts, versionId, number, title, conditions } = gate;
+	const approvals = shownApprovals(gate.approvals);
+	const { digest: state } = await publishing.stateNow(ctx, versionId);
 	return {
 		mend: mendLinks(gate),
-		gate: { versionId, number, title, revision, conditions, approvals, askedAt, lacking: facts.lacking },
+		gate: { versionId, number, title, state, conditions, approvals, lacking: facts.lacking },
 		draft: {
 			marks: { version: draft.id, revision: draft.revision },
 			waived: draft.waived,
@@ -65,7 +68,6 @@ async function desktop(ctx: Ctx) {
 				? CHECKS.filter((check) => conditions.some(({ key, state }) => key === check && state !== 'met'))
 				: []
 		},
-		approved: approvals.some((one) => one.mine),
 		mayAsk: mayAsk(ctx.person, facts).ok,
 		whyNotApprove: explain(mayApprove(ctx.person, facts)),
 		whyNotPublish: explain(mayPublish(ctx.person, facts))
@@ -76,7 +78,7 @@ export const load = ({ locals: { ctx } }) => showing(desktop(ctx));
 
 export const actions = {
 	ask: (event) =>
-		act(event, z.object({ version: z.uuid('wrong') }), async (ctx, { version }) => {
+		act(event, VersionForm, async (ctx, { version }) => {
 			await publishing.ask(ctx, version);
 			return `${desk}?ok=approvalAsked`;
 		}),
@@ -86,9 +88,14 @@ export const actions = {
 			return `${desk}?ok=${await saved(ctx, form.version, 'checkWaived')}`;
 		}),
 	approve: (event) =>
-		act(event, ApproveForm, async (ctx, { version, revision }) => {
-			await publishing.approve(ctx, version, revision);
+		act(event, ApproveForm, async (ctx, { version, state }) => {
+			await publishing.approve(ctx, version, state);
 			return `${desk}?ok=approvalGiven`;
+		}),
+	takeBack: (event) =>
+		act(event, VersionForm, async (ctx, { version }) => {
+			await publishing.takeApprovalBack(ctx, version);
+			return `${desk}?ok=approvalTakenBack`;
 		}),
 	publish: (event) =>
 		act(event, PublishForm, async (ctx, { version, lacking }) => {
