@@ -18,21 +18,49 @@ export function join(parts: readonly Part[]): Part[] {
 
 /**
  * A space or a comma that happens to be the same between two changes chops them into splinters, hard to read and
- * worse to listen to. It belongs to the change; first all that went, then all that came.
+ * worse to listen to. So does a little word between two long ones. It belongs to the change; first all that went, then
+ * all that came.
  */
 export function calm(parts: readonly Part[]): Part[] {
+	return gather(gather(parts, isSign), isSplinter);
+}
+
+type Splinter = (parts: readonly Part[], index: number) => boolean;
+
+const isSign: Splinter = (parts, index) => !/[\p{L}\p{N}]/u.test(parts[index]?.text ?? '');
+
+/** So many times as long are the changes on both sides of a splinter, and it is of so many words at most. */
+const TIMES = 4;
+const SPLINTER_WORDS = 3;
+
+function isSplinter(parts: readonly Part[], index: number): boolean {
+	const text = parts[index]?.text.trim() ?? '';
+	const beside = [changeFrom(parts, index, -1), changeFrom(parts, index, 1)];
+	return text.length * TIMES <= Math.min(...beside) && text.split(' ').length <= SPLINTER_WORDS;
+}
+
+/** How many signs changed next to it. */
+function changeFrom(parts: readonly Part[], index: number, step: 1 | -1): number {
+	let signs = 0;
+	for (let at = index + step; ; at += step) {
+		const part = parts[at];
+		if (!part || part.kind === 'same') return signs;
+		signs += part.text.length;
+	}
+}
+
+function gather(parts: readonly Part[], splinter: Splinter): Part[] {
 	const out: Part[] = [];
-	let removed = '';
-	let added = '';
+	let [removed, added] = ['', ''];
 	const flush = () => {
 		out.push(...trimmed(removed, added));
 		removed = added = '';
 	};
 	for (const [index, part] of parts.entries()) {
-		const inside = index > 0 && index < parts.length - 1 && !/[\p{L}\p{N}]/u.test(part.text);
+		const inside = index > 0 && index < parts.length - 1 && !part.text.includes('\n');
 		if (part.kind === 'removed') removed += part.text;
 		else if (part.kind === 'added') added += part.text;
-		else if (inside && !part.text.includes('\n')) {
+		else if (inside && splinter(parts, index)) {
 			removed += part.text;
 			added += part.text;
 		} else {
@@ -47,7 +75,7 @@ export function calm(parts: readonly Part[]): Part[] {
 /** White space that both sides share at an end has not changed. */
 function trimmed(removed: string, added: string): Part[] {
 	const [lead, trail] =
-		removed && added ? [sharedSpace(removed, added, /^\s+/), sharedSpace(removed, added, /\s+$/)] : ['', ''];
+		removed && added ? [sharedSpace(removed, added, leading), sharedSpace(removed, added, trailing)] : ['', ''];
 	const inner = (text: string) => text.slice(lead.length, text.length - trail.length);
 	return [
 		{ kind: 'same', text: lead },
@@ -57,8 +85,11 @@ function trimmed(removed: string, added: string): Part[] {
 	];
 }
 
-function sharedSpace(one: string, other: string, where: RegExp): string {
-	const [first, second] = [one.match(where)?.[0] ?? '', other.match(where)?.[0] ?? ''];
+const leading = (text: string) => text.slice(0, text.length - text.trimStart().length);
+const trailing = (text: string) => text.slice(text.trimEnd().length);
+
+function sharedSpace(one: string, other: string, where: (text: string) => string): string {
+	const [first, second] = [where(one), where(other)];
 	// Nothing but space: it must not be taken from both ends.
 	return first === second && first !== one && second !== other ? first : '';
 }

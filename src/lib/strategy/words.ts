@@ -1,20 +1,21 @@
-import { diffArrays } from 'diff';
+import { editScript } from './editScript.ts';
 import { calm, join, slide, type Part } from './parts.ts';
-
-/** Beyond so many words taken out and put in, the texts share too little for a comparison word by word to help. */
-const MOST_EDITS = 100;
+import { longestRise } from './rise.ts';
 
 /** Words, runs of white space and single signs. Joined again they are the text, to the last character. */
 function tokens(text: string): string[] {
 	return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? [];
 }
 
+/** No brackets within the words, none but pairs within the address: each sign is looked at once, whatever is typed. */
+const LINK = /\[([^[\]\n]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g;
+
 /** What a reader sees of Markdown: without the signs for bold and headings, links as words with their address. */
 function readable(markdown: string): string {
 	return markdown
-		.replace(/^#{1,6}\s+/gm, '')
+		.replace(/^#{1,6}[\t ]+/gm, '')
 		.replace(/\*\*|__/g, '')
-		.replace(/\[([^\]\n]+)\]\(([^)\s]+)\)/g, '$1 ($2)');
+		.replace(LINK, '$1 ($2)');
 }
 
 /** The same for Markdown. Where only signs have changed, the signs are shown: something is different, after all. */
@@ -26,46 +27,56 @@ export function compareMarkdown(before: string, after: string): Part[] {
 /** How two texts differ, word by word. Leaving out what was added gives the old text, leaving out what was removed the new. */
 export function compareWords(before: string, after: string): Part[] {
 	if (before === after) return join([{ kind: 'same', text: before }]);
+	const [old, young] = [lines(before), lines(after)];
+	const parts: Part[] = [];
+	let [here, there] = [0, 0];
+	for (const [at, to] of [...anchors(old, young), [old.length, young.length] as const]) {
+		parts.push(...between(old.slice(here, at).join(''), young.slice(there, to).join('')));
+		parts.push({ kind: 'same', text: old[at] ?? '' });
+		[here, there] = [at + 1, to + 1];
+	}
+	return slide(calm(join(parts)));
+}
+
+/** With their line ends. */
+const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+/** A line of fewer signs may stand anywhere ("Das heißt:"). */
+const TELLING = 24;
+
+/** Paragraphs that occur once in both texts hold them together: what lies between two of them is compared by itself. */
+function anchors(old: readonly string[], young: readonly string[]): [number, number][] {
+	const [here, there] = [once(old), once(young)];
+	const shared = [...here].flatMap(([line, at]): [number, number][] => {
+		const to = there.get(line);
+		return to === undefined ? [] : [[at, to]];
+	});
+	const rising = new Set(longestRise(shared.map(([, to]) => to)));
+	return shared.filter(([, to]) => rising.has(to));
+}
+
+function once(all: readonly string[]): Map<string, number> {
+	const [places, twice] = [new Map<string, number>(), new Set<string>()];
+	for (const [place, line] of all.entries()) {
+		if (line.length < TELLING) continue;
+		if (places.has(line)) twice.add(line);
+		places.set(line, place);
+	}
+	for (const line of twice) places.delete(line);
+	return places;
+}
+
+function between(before: string, after: string): Part[] {
 	const [old, young] = [tokens(before), tokens(after)];
-	const start = sharedStart(old, young);
-	const end = sharedStart(old.slice(start).reverse(), young.slice(start).reverse());
-	const middle = between(old.slice(start, old.length - end), young.slice(start, young.length - end));
-	const head: Part = { kind: 'same', text: old.slice(0, start).join('') };
-	const tail: Part = { kind: 'same', text: old.slice(old.length - end).join('') };
-	return slide(calm(join([head, ...middle, tail])));
-}
-
-function sharedStart(one: readonly string[], other: readonly string[]): number {
-	let length = 0;
-	while (length < one.length && length < other.length && one[length] === other[length]) length++;
-	return length;
-}
-
-function between(old: string[], young: string[]): Part[] {
-	const found =
-		fewestEdits(old, young) > MOST_EDITS ? undefined : diffArrays(old, young, { maxEditLength: MOST_EDITS });
-	if (!found) {
-		return [
-			{ kind: 'removed', text: old.join('') },
-			{ kind: 'added', text: young.join('') }
-		];
+	const { removed, added } = editScript(old, young);
+	const parts: Part[] = [];
+	for (let [x, y] = [0, 0]; x < old.length || y < young.length;) {
+		if (x < old.length && removed[x]) parts.push({ kind: 'removed', text: old[x++] ?? '' });
+		else if (y < young.length && added[y]) parts.push({ kind: 'added', text: young[y++] ?? '' });
+		else {
+			parts.push({ kind: 'same', text: old[x++] ?? '' });
+			y++;
+		}
 	}
-	return found.map(({ added, removed, value }) => ({
-		kind: added ? 'added' : removed ? 'removed' : 'same',
-		text: value.join('')
-	}));
-}
-
-/** At least so many tokens differ, whatever their order: cheap to know before looking for the order. */
-function fewestEdits(old: readonly string[], young: readonly string[]): number {
-	const left = new Map<string, number>();
-	for (const token of old) left.set(token, (left.get(token) ?? 0) + 1);
-	let shared = 0;
-	for (const token of young) {
-		const count = left.get(token) ?? 0;
-		if (count === 0) continue;
-		left.set(token, count - 1);
-		shared++;
-	}
-	return old.length + young.length - 2 * shared;
+	return parts;
 }
