@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { normalizeQuery } from '#lib/normalText.ts';
 import * as people from '#lib/people/people.server.ts';
 import { cookieName } from '#lib/server/auth/sessions.server.ts';
 import { whenClosing } from '#lib/server/closing.ts';
@@ -31,6 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.sessionUntil = null;
 	event.locals.pending = null;
 	event.locals.ctx = makeCtx(house, 'web');
+	normalizeQuery(event.url);
 	const refusal = refuse(event);
 	const response = refusal ?? (await answer({ event, resolve }));
 	for (const [name, value] of Object.entries(securityHeaders(house.config.origin.startsWith('https:')))) {

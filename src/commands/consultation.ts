@@ -25,7 +25,7 @@ async function readPlan(file: string) {
 	});
 	let json: unknown;
 	try {
-		json = JSON.parse(text);
+		json = JSON.parse(text.normalize('NFC'));
 	} catch {
 		throw new Plain(`${file} is not JSON.`);
 	}

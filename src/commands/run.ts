@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
@@ -59,10 +60,14 @@ async function inHouse(work: (ctx: Ctx) => Promise<number>): Promise<number> {
 	}
 }
 
-/** `parseArgs` of Node, whose complaints are about how the command was typed. */
+/**
+ * `parseArgs` of Node, whose complaints are about how the command was typed. An umlaut is one sign here as
+ * everywhere (see normalText.ts); names of files stay as the disk spells them.
+ */
 export function options<C extends ParseArgsConfig>(config: C) {
+	const args = (config.args ?? process.argv.slice(2)).map((one) => (existsSync(one) ? one : one.normalize('NFC')));
 	try {
-		return parseArgs(config);
+		return parseArgs({ ...config, args });
 	} catch (error) {
 		throw new Wrong(error instanceof Error ? error.message : String(error));
 	}

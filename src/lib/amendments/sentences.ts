@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { ABBREVIATIONS } from '../texts/de/abbreviations.ts';
 
 /** A sentence, or a line of a list, and the white space behind it. */
 export interface Sentence {
@@ -6,13 +7,17 @@ export interface Sentence {
 	gap: string;
 }
 
-/** A dot after these ends no sentence: single letters ("z. B."), ordinals ("1. Mai"), common short forms. */
-const NO_END = /^(\p{L}|\d+|bzw|ca|etc|ggf|inkl|usw|vgl|Abs|Art|Dr|Mio|Mrd|Nr|St)\.$/u;
+/** A dot after these ends no sentence: single letters ("z. B."), ordinals ("1. Mai"), short forms. */
+function isShort(word: string): boolean {
+	const letters = /^\(?(?:\p{L}\.)*(\p{L}+|\d+)\.$/u.exec(word)?.[1] ?? '';
+	return letters.length === 1 || /^\d/.test(letters) || ABBREVIATIONS.has(letters.toLowerCase());
+}
+
 const END = /[.!?…]["»“”’)*_]*$/;
 
 function ends(word: string, gap: string, next: string): boolean {
 	if (gap.includes('\n')) return true;
-	return END.test(word) && !NO_END.test(word) && !/^\p{Ll}/u.test(next);
+	return END.test(word) && !isShort(word) && !/^\p{Ll}/u.test(next);
 }
 
 export function sentences(text: string): Sentence[] {

@@ -47,7 +47,7 @@ function rowOf(one: Entry): votes.RestoredResult['rows'][number] {
 }
 
 /** "mindestens 80 % Zustimmung", taken apart again. */
-const AT_LEAST = /(\d+)\D*?%\s*(.*)$/;
+const AT_LEAST = /(?<!\d)(\d{1,3})(?!\d)\D*?%\s*(.*)$/;
 
 function shownOf(one: Entry): Shown {
 	const counts = {

@@ -13,6 +13,9 @@ describe('a text, sentence by sentence', () => {
 		['Am 3. Mai war z. B. zu. Schade.', ['Am 3. Mai war z. B. zu.', 'Schade.']],
 		['Nahe der Str. am Markt. Dort.', ['Nahe der Str. am Markt.', 'Dort.']],
 		['Er sagte: »Nein.« Dann ging er.', ['Er sagte: »Nein.«', 'Dann ging er.']],
+		['Das gilt i. d. R. für alle (vgl. Abs. 2 Nr. 3).', ['Das gilt i. d. R. für alle (vgl. Abs. 2 Nr. 3).']],
+		['Es kostet zzgl. Strom rd. 3 Mio. Euro. Zu viel!', ['Es kostet zzgl. Strom rd. 3 Mio. Euro.', 'Zu viel!']],
+		['Bei Hr. Yilmaz, z.B. am 1. Dez. Nie sonst.', ['Bei Hr. Yilmaz, z.B. am 1. Dez. Nie sonst.']],
 		['ohne Punkt', ['ohne Punkt']],
 		['   ', []]
 	])('%j', (text, expected) => expect(texts(text)).toEqual(expected));
@@ -30,6 +33,23 @@ describe('a text, sentence by sentence', () => {
 				).toBe(text.replace(/\s/g, ''));
 			})
 		);
+	});
+});
+
+describe('a text of nothing but signs', () => {
+	const many = 60_000;
+	it.each([
+		['dots', '.'.repeat(many)],
+		['dots and an end', `${'.'.repeat(many)}x`],
+		['closing signs', `.${')'.repeat(many)}x`],
+		['short forms', 'z. B. '.repeat(many / 6)],
+		['single dots', '. '.repeat(many / 2)],
+		['spaces', `${' '.repeat(many)}.`],
+		['lines', '\n \n'.repeat(many / 3)]
+	])('is cut in a moment: %s', (_, text) => {
+		const began = performance.now();
+		sentencesOf(text);
+		expect(performance.now() - began).toBeLessThan(500);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { ABBREVIATIONS } from '../texts/de/abbreviations.ts';
+
 /** A stretch of a text, from sign to sign (UTF-16 code units, as JavaScript counts). */
 export interface Sentence {
 	starts: number;
@@ -5,9 +7,11 @@ export interface Sentence {
 	text: string;
 }
 
-/** Words that end with a full stop in the middle of a sentence. */
-const ABBREVIATIONS =
-	/(?:^|[\s(])(?:\p{L}|z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?ä|bzw|ca|etc|evtl|ggf|inkl|max|min|Nr|Str|St|Dr|Prof|usw|vgl|Abs|Art|Bsp|mind|sog|insb)\.$/iu;
+/** Where a sentence may end. A run of signs is looked at once, from its first sign: dots without end cost no time. */
+const END = /(?<![.!?…])[.!?…]+["“”»«)\]]*(?=\s)|\n\s*/gu;
+
+/** No short form is longer, with what stands before it. */
+const LOOKS_BACK = 16;
 
 /**
  * A text sentence by sentence, without the white space between them. Everything else of the text is in exactly one of
@@ -16,9 +20,10 @@ const ABBREVIATIONS =
 export function sentencesOf(text: string): Sentence[] {
 	const found: Sentence[] = [];
 	let from = 0;
-	for (const match of text.matchAll(/[.!?…]+["“”»«)\]]*(?=\s)|\n\s*/gu)) {
+	for (const match of text.matchAll(END)) {
 		const end = match.index + match[0].length;
-		if (match[0].startsWith('.') && goesOn(text.slice(from, end), text.slice(end))) continue;
+		if (match[0].startsWith('.') && goesOn(text.slice(Math.max(from, end - LOOKS_BACK), end), text.slice(end)))
+			continue;
 		found.push(...trimmed(text, from, end));
 		from = end;
 	}
@@ -27,7 +32,9 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** After "z. B." and "3." a sentence goes on, and before a small letter. */
 function goesOn(before: string, after: string): boolean {
-	return ABBREVIATIONS.test(before) || /(^|\s)\d{1,3}\.$/.test(before) || /^[^\S\n]*\p{Ll}/u.test(after);
+	const word = /(?:^|[\s(.])(\p{L}+)\.$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+	if (word.length === 1 || ABBREVIATIONS.has(word)) return true;
+	return /(^|\s)\d{1,3}\.$/.test(before) || /^[^\S\n]*\p{Ll}/u.test(after);
 }
 
 function trimmed(text: string, from: number, to: number): Sentence[] {

@@ -10,6 +10,8 @@ describe('blackening', () => {
 		['part of a word, when there is nothing else', 'xxMeierxx', 'Meier', 'xx[geschwärzt]xx'],
 		['signs that mean something to a pattern', 'Tel. (0201) 12+3?', '(0201) 12+3?', 'Tel. [geschwärzt]'],
 		['signs that mean something to a replacement', 'kostet 5 $& und', '5 $&', 'kostet [geschwärzt] und'],
+		['an umlaut of two signs', 'Frau Mu\u0308ller', 'Müller', 'Frau [geschwärzt]'],
+		['an umlaut of two signs in what is typed', 'Frau Müller', 'Mu\u0308ller', 'Frau [geschwärzt]'],
 		['the longer passage first', 'Erika Meier', 'Meier\nErika Meier', '[geschwärzt]']
 	])('%s', (_, text, lines, expected) => {
 		expect(blacken([text], passagesIn(lines)).texts).toEqual([expected]);

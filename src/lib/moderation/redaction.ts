@@ -17,8 +17,9 @@ export function blacken(
 	passages: readonly string[]
 ): { texts: string[]; missing: string | null } {
 	let missing: string | null = null;
-	let result = [...texts];
-	for (const passage of passages) {
+	// An umlaut of two signs, from before texts were normalised, must not hide a name.
+	let result = texts.map((text) => text.normalize('NFC'));
+	for (const passage of passages.map((one) => one.normalize('NFC'))) {
 		const next = replaced(result, passage);
 		if (next.every((text, index) => text === result[index])) missing ??= passage;
 		result = next;

@@ -13,7 +13,13 @@ describe('search', () => {
 		['Straße', 'STRASSE'],
 		['Café', 'ein Cafe im Hof'],
 		['Kinder Geld', 'Kindergeld'],
-		['Ämter', 'die Aemter']
+		['Ämter', 'die Aemter'],
+		['müll', 'Müll in der Südstadt'.normalize('NFD')],
+		['mu\u0308ll', 'Müll in der Südstadt'],
+		['Finanzen', 'Die Öﬀnung der Kommunalﬁnanzen'],
+		['öffnung', 'Die Öﬀnung der Kommunalﬁnanzen'],
+		['Wohnungslose', 'Wohnungs\u00ADlosen\u200Bhilfe'],
+		['café', 'Ein Cafe\u0301']
 	])('%s finds »%s«', (asked, text) => expect(finds(asked, text)).toBe(true));
 
 	it.each([

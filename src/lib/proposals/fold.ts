@@ -1,9 +1,15 @@
+/** Places where a word may break, and joiners: no part of the word. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
 /**
  * Text as search sees it: lower case, umlauts written out, accents dropped. Both what is stored and what is asked go
- * through here, so `Bürgerbüro`, `buergerbuero` and `BÜRGERBÜRO` are the same on both databases.
+ * through here, so `Bürgerbüro`, `buergerbuero` and `BÜRGERBÜRO` are the same on both databases, and so is a `Bürgerbüro`
+ * from a Mac (an umlaut of two signs) or a PDF (ligatures, places to break a word that nobody sees).
  */
 export function fold(text: string): string {
 	return text
+		.normalize('NFKC')
+		.replace(UNSEEN, '')
 		.toLowerCase()
 		.replaceAll('ä', 'ae')
 		.replaceAll('ö', 'oe')

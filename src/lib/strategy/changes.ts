@@ -80,8 +80,13 @@ export function summary(all: Iterable<Fate>): Summary {
 
 function fate(before: Comparable | null, after: Comparable, moved: boolean): Fate {
 	if (!before) return 'new';
-	if (before.title !== after.title || before.body !== after.body) return 'reworded';
+	if (!sameText(before.title, after.title) || !sameText(before.body, after.body)) return 'reworded';
 	return moved || before.field !== after.field ? 'moved' : 'unchanged';
+}
+
+/** How an umlaut is stored is no difference. */
+function sameText(one: string, other: string): boolean {
+	return one === other || one.normalize('NFC') === other.normalize('NFC');
 }
 
 function change(before: Comparable | null, after: Comparable | null, fate: Fate): Change {

@@ -25,7 +25,9 @@ export function compareMarkdown(before: string, after: string): Part[] {
 }
 
 /** How two texts differ, word by word. Leaving out what was added gives the old text, leaving out what was removed the new. */
-export function compareWords(before: string, after: string): Part[] {
+export function compareWords(one: string, other: string): Part[] {
+	// How an umlaut is stored is no difference.
+	const [before, after] = [one.normalize('NFC'), other.normalize('NFC')];
 	if (before === after) return join([{ kind: 'same', text: before }]);
 	const [old, young] = [lines(before), lines(after)];
 	const parts: Part[] = [];

@@ -8,3 +8,12 @@ it.each([
 ])('%s', (_, text, shown) => {
 	expect(excerpt(text, 15)).toBe(shown);
 });
+
+it.each([' '.repeat(200_000), 'a '.repeat(100_000), 'a'.repeat(200_000), `${' '.repeat(200_000)}a`])(
+	'is cut in a moment, whatever it is',
+	(text) => {
+		const began = performance.now();
+		expect(excerpt(`${text}${text}`, 200_000).length).toBeLessThanOrEqual(200_002);
+		expect(performance.now() - began).toBeLessThan(250);
+	}
+);

@@ -1,4 +1,11 @@
 /** The beginning of a text in at most `most` signs, cut between two words. */
 export function excerpt(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')} …` : text;
+	return text.length > most ? `${upToLastSpace(text.slice(0, most))} …` : text;
+}
+
+/** From the end, sign by sign: a search for "spaces and then none" would begin anew at every space. */
+function upToLastSpace(text: string): string {
+	let end = text.length;
+	while (end > 0 && text.charAt(end - 1).trim() !== '') end--;
+	return (end > 0 ? text.slice(0, end) : text).trimEnd();
 }

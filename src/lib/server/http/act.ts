@@ -1,5 +1,6 @@
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { normalText } from '../../normalText.ts';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
 import { NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
@@ -14,18 +15,12 @@ export interface FormState {
 	errors: Record<string, string>;
 }
 
-/**
- * Nobody types these. Control signs: PostgreSQL cannot store the zero byte, XML carries none of them. Signs that turn
- * the direction of writing: with them a text reads differently to moderators and to what looks for personal data.
- */
-const UNTYPED = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Browsers' line ends become plain ones, so that limits count what people see. */
+/** Whatever a browser sends as text, `normalText` makes ours of it, so that limits count what people see. */
 export function formValues(form: URLSearchParams): FormValues {
 	const values = new Map<string, string | string[]>();
 	// Once through: asking for each name by itself takes minutes when somebody sends fifty thousand.
 	for (const [name, typed] of form) {
-		const text = typed.replace(/\r\n?/g, '\n').replace(UNTYPED, '');
+		const text = normalText(typed);
 		const before = values.get(name);
 		if (Array.isArray(before)) before.push(text);
 		else values.set(name, before === undefined ? text : [before, text]);
