@@ -22,7 +22,7 @@ const config = readConfig(environment);
 console.log('Building …');
 ensureBuilt();
 const house = openHouse(config, openLog('warn'));
-await migrate(house.writer, 'migrations');
+await migrate(house, 'migrations');
 const ACCESS = 'var/demo-access.json';
 const isFilled = (await consultations.all(makeCtx(house, 'command'))).length > 0;
 const known = isFilled ? readAccess(ACCESS) : null;

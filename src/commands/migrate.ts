@@ -7,7 +7,7 @@ import { plainly } from './plainly.ts';
 await plainly(async () => {
 	const database = openDatabase(readConfig(process.env).database);
 	try {
-		const names = await migrate(database.writer, 'migrations');
+		const names = await migrate(database, 'migrations', (sentence) => console.error(sentence));
 		console.log(names.length > 0 ? names.join('\n') : 'The database is up to date.');
 	} finally {
 		await database.close();

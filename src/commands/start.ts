@@ -22,7 +22,7 @@ await plainly(async () => {
 	const config = readConfig(process.env);
 	if (!existsSync('build/handler.js')) throw new Plain('There is no build yet. Run "npm run build" first.');
 	const log = openLog(config.logLevel);
-	await bringUpToDate(config);
+	await bringUpToDate(config, (sentence) => log.info(sentence));
 	const server = await serve(config).catch(async (error: unknown) => {
 		await closeAll();
 		throw error;
@@ -46,9 +46,9 @@ await plainly(async () => {
 	whenLeftBehind(stop);
 });
 
-async function bringUpToDate(config: Config): Promise<void> {
+async function bringUpToDate(config: Config, tell: (sentence: string) => void): Promise<void> {
 	const database = openDatabase(config.database);
-	await migrate(database.writer, 'migrations').finally(() => database.close());
+	await migrate(database, 'migrations', tell).finally(() => database.close());
 }
 
 async function serve(config: Config): Promise<Server> {

@@ -26,7 +26,7 @@ async function sqliteTemplate() {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-template-'));
 	const file = join(folder, 'template.sqlite');
 	const connections = openDatabase({ kind: 'sqlite', file });
-	await migrate(connections.writer, 'migrations');
+	await migrate(connections, 'migrations');
 	await connections.close();
 	return { template: file, drop: async () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -35,7 +35,7 @@ async function postgresTemplate(url: string) {
 	const name = `template_${newId().replaceAll('-', '')}`;
 	await ask(url, `create database ${name}`);
 	const connections = openDatabase({ kind: 'postgres', url: databaseUrl(url, name), pool: 1 });
-	await migrate(connections.writer, 'migrations');
+	await migrate(connections, 'migrations');
 	await connections.close();
 	await openTowns(url, name);
 	return { template: name, drop: () => closeTowns(url, name) };

@@ -53,7 +53,13 @@ export interface Config {
 	logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-export class BadConfig extends Error {}
+/**
+ * What the operator has to put right, in one sentence. Known by its name: the built application and the server around
+ * it load this module separately.
+ */
+export class BadConfig extends Error {
+	override readonly name = 'BadConfig';
+}
 
 /** Throws `BadConfig` with one clear sentence for the first wrong value. */
 export function readConfig(env: Record<string, string | undefined>): Config {

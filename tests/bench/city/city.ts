@@ -76,7 +76,7 @@ export async function copyOf({ url }: City, server: string | null, name: string)
 
 async function migrated(config: Parameters<typeof openDatabase>[0]): Promise<void> {
 	const connections = openDatabase(config);
-	await migrate(connections.writer, 'migrations').finally(() => connections.close());
+	await migrate(connections, 'migrations').finally(() => connections.close());
 }
 
 async function build(sink: Sink, size: CitySize): Promise<void> {

@@ -49,7 +49,7 @@ function enterHouse(folder: string, place: Place): House {
 /** A town in the middle of the process, made by the verbs themselves: version 1 is out, everything is possible. */
 export async function seed(folder: string): Promise<void> {
 	const house = enterHouse(folder, 'town');
-	await migrate(house.writer, 'migrations');
+	await migrate(house, 'migrations');
 	const { cast, persons } = await moveIn(house);
 	const clock = { now: Date.now() - 20 * DAY };
 	const as: As = (who) => at(house, persons[who], clock.now);

@@ -7,6 +7,8 @@ import { PostgresNames } from './names.ts';
 pg.types.setTypeParser(20, Number);
 
 const NAMED_UP_TO = 4_000;
+/** For a connection, new or of the pool. Longer than any crowd needs; shorter than a visitor waits. */
+const LONGEST_WAIT = 10_000;
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
@@ -26,7 +28,7 @@ function named(client: pg.PoolClient): PostgresPoolClient {
 					? client.query(text, values)
 					: client.query({ name: nameOf(text), text, values })
 		},
-		release: { value: () => client.release() }
+		release: { value: (discard?: boolean) => client.release(discard) }
 	});
 	return wrapped;
 }
@@ -38,9 +40,17 @@ class HouseDialect extends PostgresDialect {
 }
 
 export function postgresDialect(url: string, size: number): PostgresDialect {
-	const pool = new pg.Pool({ connectionString: url, max: size });
-	// A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: size,
+		keepAlive: true,
+		keepAliveInitialDelayMillis: 10_000,
+		connectionTimeoutMillis: LONGEST_WAIT
+	});
+	// A connection that breaks is replaced at the next query, and whoever is using it gets an error of their own.
+	// Without a listener it would end the process: the pool's hears those that are idle, the other all that are in use.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 	return new HouseDialect({
 		pool: {

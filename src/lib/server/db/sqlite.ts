@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { BadConfig } from '../config.ts';
 import { SqliteNames } from './names.ts';
 
 const STATEMENTS_KEPT = 500;
@@ -28,7 +29,7 @@ function keepStatements(database: Database.Database): SqliteDatabase {
 
 const PATIENCE = 10_000;
 
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
@@ -74,17 +75,39 @@ function prepareToWrite(database: Database.Database): void {
 	database.pragma('wal_autocheckpoint = 4000');
 }
 
+/** Before the first write, which would turn the file of another program into one that it may not know any more. */
+function expectOurs(database: Database.Database, file: string): void {
+	const names = database.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+	const tables = names.filter((name) => !String(name).startsWith('sqlite_'));
+	if (tables.length === 0 || tables.includes('kysely_migration')) return;
+	throw new BadConfig(`The file ${file} is the database of another program. Choose another one with DATABASE_URL.`);
+}
+
+/**
+ * Nobody but SQLite may open this file: closing any other descriptor of it drops every lock that this process holds on
+ * it (POSIX), and the next program from outside takes itself for the only one and deletes the log of a running server.
+ */
+function openFile(file: string, mode: 'read' | 'write'): Database.Database {
+	const isNew = mode === 'write' && !existsSync(file);
+	if (isNew) mkdirSync(dirname(file), { recursive: true });
+	const database = new Database(file, { readonly: mode === 'read', timeout: PATIENCE });
+	try {
+		// While it is empty; its log and its index take the same rights. What people wrote is nobody else's here.
+		if (isNew) chmodSync(file, 0o600);
+		expectOurs(database, file);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+	return database;
+}
+
 /**
  * WAL lets readers go on while one writes; FULL means an acknowledged write survives a power cut.
  * The reading connection is really read-only, so a write outside `together` fails in the first test.
  */
 export function openSqlite(file: string, mode: 'read' | 'write'): { dialect: SqliteDialect; close: () => void } {
-	if (mode === 'write') {
-		mkdirSync(dirname(file), { recursive: true });
-		// Before the driver does it: what people wrote is nobody else's on this machine.
-		closeSync(openSync(file, 'a', 0o600));
-	}
-	const database = new Database(file, { readonly: mode === 'read', timeout: PATIENCE });
+	const database = openFile(file, mode);
 	if (mode === 'write') prepareToWrite(database);
 	database.pragma('synchronous = FULL');
 	database.pragma('foreign_keys = ON');
