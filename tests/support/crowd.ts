@@ -6,12 +6,12 @@ import * as hands from '#lib/hands/hands.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
-import * as reports from '#lib/reports/reports.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 import { BallotSheetForm } from '#lib/votes/sheet.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { contribute, makeEditor } from './strategy.ts';
+import { releaseReport } from './released.ts';
 import { nextMorning, type Town } from './town.ts';
 
 /** Points in the strategy of a crowded town. */
@@ -144,6 +144,7 @@ export class Crowd {
 	async #report(day: number): Promise<void> {
 		const publisher = await this.town.person('none', { roles: ['publisher'] });
 		const form = { id: newId(), title: `Bericht vom Tag ${day}`, foreword: 'An den Ausschuss.' };
-		await reports.publish(this.town.as(publisher), this.town.consultationId, form);
+		const reader = await this.town.person('none', { roles: ['publisher'] });
+		await releaseReport(this.town.as(reader), this.town.as(publisher), this.town.consultationId, form);
 	}
 }

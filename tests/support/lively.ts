@@ -3,13 +3,13 @@ import * as comments from '#lib/comments/comments.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import * as reports from '#lib/reports/reports.server.ts';
 import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { hiding } from './office.ts';
 import { contribute, twoVersions } from './strategy.ts';
+import { releaseReport } from './released.ts';
 import { makeTown, nextMorning, type Town } from './town.ts';
 
 /**
@@ -39,7 +39,8 @@ export async function lively(): Promise<Town> {
 	await opinion.drawLandscapes(town.as(null));
 	const publisher = await town.person('none', { roles: ['publisher'] });
 	const report = { id: newId(), title: 'Erster Bericht', foreword: 'An den **Ausschuss**.' };
-	await reports.publish(town.as(publisher), town.consultationId, report);
+	const reader = await town.person('none', { roles: ['publisher'] });
+	await releaseReport(town.as(reader), town.as(publisher), town.consultationId, report);
 	return town;
 }
 

@@ -11,8 +11,10 @@ import type { Points } from './writing.ts';
 export async function announceCall(town: DemoTown, consultationId: string, points: Points): Promise<void> {
 	const ctx = town.as(town.staff.redaktion, -2);
 	const number = await write(ctx, consultationId, points, { ...call, deadline: instant(call.deadlineDay) });
-	const publisher = town.as(town.staff.freigabe1, -1.5);
-	await calls.publish(publisher, number, (await calls.inWorkshop(publisher, number)).revision);
+	const reader = town.as(town.staff.freigabe2, -1.6);
+	const read = await calls.inWorkshop(reader, number);
+	await calls.approve(reader, number, calls.wouldGoOut(read).digest);
+	await calls.publish(town.as(town.staff.freigabe1, -1.5), number, read.revision);
 }
 
 /** Another one lies in the workshop, without a deadline yet. */

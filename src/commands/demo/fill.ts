@@ -91,5 +91,11 @@ async function publishFigures(town: DemoTown, consultationId: string): Promise<v
 
 async function report(town: DemoTown, consultationId: string, which: number): Promise<void> {
 	const { title, foreword, day } = found(reportTexts[which], 'report');
-	await reports.publish(town.as(town.staff.freigabe1, day), consultationId, { id: newId(), title, foreword });
+	const id = newId();
+	await reports.begin(town.as(town.staff.redaktion, day), consultationId, { id, title, foreword });
+	const reader = town.as(town.staff.freigabe2, day + 0.01);
+	const draft = found(await reports.draftOf(reader, consultationId), 'draft');
+	await reports.approve(reader, consultationId, (await reports.wouldGoOut(reader, draft)).digest);
+	const publisher = town.as(town.staff.freigabe1, day + 0.02);
+	await reports.publish(publisher, consultationId, { id, revision: draft.revision });
 }

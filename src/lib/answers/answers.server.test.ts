@@ -135,7 +135,8 @@ describe('an answer', () => {
 		const revisions: number[] = [];
 		for (const reason of ['a', 'a', 'b', 'a']) {
 			await answers.write(editor, answer([one], { reason }));
-			revisions.push(await answers.revisionOf(editor, id));
+			const row = town.house.reader.selectFrom('answers').select('revision').where('versionId', '=', id);
+			revisions.push((await row.executeTakeFirstOrThrow()).revision);
 		}
 		expect(revisions).toEqual([1, 1, 2, 3]);
 	});

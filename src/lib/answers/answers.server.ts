@@ -100,11 +100,6 @@ export async function dispositionsOf(ctx: Ctx, proposalIds: readonly string[]): 
 	return new Map(rows.map((row) => [row.proposalId, DispositionName.parse(row.disposition)]));
 }
 
-/** Grows with every answer written for this version, so that an approval can name what it was given to. */
-export async function revisionOf(ctx: Ctx, versionId: string): Promise<number> {
-	return store.revisionOf(ctx.db, versionId);
-}
-
 /** Sends out what was written for this version. Call it in the transaction that publishes it. Returns how many. */
 export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
 	const { number, consultationId } = await strategy.versionById(ctx, versionId);

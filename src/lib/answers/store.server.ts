@@ -42,16 +42,6 @@ export async function put(db: Db, answer: NewAnswer, now: Instant): Promise<void
 		.execute();
 }
 
-/** Grows with every answer written for a version. */
-export async function revisionOf(db: Db, versionId: string): Promise<number> {
-	const row = await db
-		.selectFrom('answers')
-		.select((e) => e.fn.coalesce(e.fn.sum<number | string>('revision'), e.lit(0)).as('revision'))
-		.where('versionId', '=', versionId)
-		.executeTakeFirst();
-	return Number(row?.revision ?? 0);
-}
-
 export async function goOut(db: Db, versionId: string, now: Instant): Promise<number> {
 	const result = await db
 		.updateTable('answers')

@@ -120,7 +120,10 @@ describe('an approval', () => {
 		const { town, anna, berta, subject } = await scene();
 		await block(town, berta, { blockedAt: town.now });
 		const editor = await town.person('none', { roles: ['editor'] });
-		for (const now of [state, state, stateOf({ text: 'Neu.' })]) await approvals.ask(town.as(editor), subject, now);
+		for (const now of [state, state, stateOf({ text: 'Neu.' })]) {
+			later(town);
+			await approvals.ask(town.as(editor), subject, now);
+		}
 		const mails = await town.house.reader.selectFrom('outbox').select('recipient').execute();
 		expect(mails).toEqual([{ recipient: 'anna@amt.example' }, { recipient: 'anna@amt.example' }]);
 		expect((await approvals.standing(town.as(anna), subject, state)).askedAt).toBeNull();

@@ -68,6 +68,23 @@ async function askedAt(ctx: Ctx, { kind, id }: ApprovalSubject, { digest }: Stat
 	return asked?.details.state === digest ? asked.at : null;
 }
 
+/** Something that waits for the hand of somebody who may approve. */
+export interface Waiting {
+	subject: ApprovalSubject;
+	/** `approval`: somebody asked, nobody has agreed; `publish`: agreed, and another person has to let it out. */
+	for: 'approval' | 'publish';
+	since: Instant;
+}
+
+/** For the overview: whether it is the turn of the one who looks. */
+export async function waitingFor(ctx: Ctx, subject: ApprovalSubject, state: State): Promise<Waiting[]> {
+	if (!mayApproveKind(ctx.person, subject.kind).ok || !(await isTouched(ctx, subject))) return [];
+	const { given, askedAt } = await standing(ctx, subject, state);
+	const other = given.find((one) => !one.mine);
+	if (other) return [{ subject, for: 'publish', since: other.at }];
+	return askedAt === null || given.length > 0 ? [] : [{ subject, for: 'approval', since: askedAt }];
+}
+
 /** Tells everybody who may approve that it is ready to be read. Once for each state of it. The caller asks who may ask. */
 export async function ask(ctx: Ctx, subject: ApprovalSubject, state: State): Promise<void> {
 	await together(ctx, async (ctx) => {

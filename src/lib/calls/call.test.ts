@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Role } from '#lib/people/person.ts';
-import { deadlineDay, gate, ItemForm, mayChangeCall, mayDraftCall, mayPublishCall, NewCallForm } from './call.ts';
+import {
+	deadlineDay,
+	gate,
+	ItemForm,
+	mayApproveCall,
+	mayChangeCall,
+	mayDraftCall,
+	mayPublishCall,
+	NewCallForm
+} from './call.ts';
 import { newId } from '#lib/server/ids.ts';
 
 const staff = (id: string, ...roles: Role[]): Person => ({
@@ -9,7 +18,7 @@ const staff = (id: string, ...roles: Role[]): Person => ({
 });
 const part = { kind: 'part', title: 'Beratung vor Ort', grounds: 1 } as const;
 const criterion = { kind: 'criterion', title: 'Nähe', grounds: 2 } as const;
-const draft = { createdBy: 'ada', changedBy: 'ben', publishedAt: null, items: [part, criterion] };
+const draft = { publishedAt: null, items: [part, criterion] };
 
 describe('who may work on a call', () => {
 	it.each([
@@ -30,17 +39,29 @@ describe('who may work on a call', () => {
 
 describe('who may publish a call, and when', () => {
 	const carla = staff('carla', 'publisher');
+	const groundless = { ...draft, items: [part, { ...criterion, grounds: 0 }] };
 	it.each([
-		['a publisher who did not write it', carla, draft, null],
-		['nobody who is not signed in', null, draft, 'signInFirst'],
-		['not an editor', staff('carla', 'editor'), draft, 'publisherOnly'],
-		['not who began it', staff('ada', 'publisher'), draft, 'callOwn'],
-		['not who changed it last', staff('ben', 'publisher', 'editor'), draft, 'callOwn'],
-		['not without a part', carla, { ...draft, items: [criterion] }, 'callWithoutPart'],
-		['not without a criterion', carla, { ...draft, items: [part] }, 'callWithoutCriterion'],
-		['not on thin air', carla, { ...draft, items: [part, { ...criterion, grounds: 0 }] }, 'callItemGroundless']
+		['a publisher, when another one has approved', carla, draft, ['dora'], null],
+		['not by oneself alone', carla, draft, ['carla'], 'approvalOwn'],
+		['not without a second person', carla, draft, [], 'approvalMissing'],
+		['nobody who is not signed in', null, draft, ['dora'], 'signInFirst'],
+		['not an editor', staff('carla', 'editor'), draft, ['dora'], 'publisherOnly'],
+		['not without a part', carla, { ...draft, items: [criterion] }, ['dora'], 'callWithoutPart'],
+		['not without a criterion', carla, { ...draft, items: [part] }, ['dora'], 'callWithoutCriterion'],
+		['not on thin air', carla, groundless, ['dora'], 'callItemGroundless']
+	])('%s', (_, person, facts, approvedBy, because) => {
+		expect(mayPublishCall({ ...facts, person }, approvedBy)).toMatchObject(
+			because ? { ok: false, because } : { ok: true }
+		);
+	});
+
+	it.each([
+		['a publisher approves', staff('carla', 'publisher'), draft, null],
+		['not an editor', staff('carla', 'editor', 'admin'), draft, 'publisherOnly'],
+		['nobody what lacks something', carla, { ...draft, items: [part] }, 'callWithoutCriterion'],
+		['nobody what is out', carla, { ...draft, publishedAt: '2027-05-10T12:00:00.000Z' }, 'callFrozen']
 	])('%s', (_, person, facts, because) => {
-		expect(mayPublishCall({ ...facts, person })).toMatchObject(because ? { ok: false, because } : { ok: true });
+		expect(mayApproveCall({ ...facts, person })).toMatchObject(because ? { ok: false, because } : { ok: true });
 	});
 
 	it('is told everything that is missing at once', () => {

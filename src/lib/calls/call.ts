@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApprovedByAnother, mayApproveKind } from '../approvals/approval.ts';
 import { startOfDay } from '../consultations/phases.ts';
 import { several, words } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
@@ -52,11 +53,11 @@ export const RemoveForm = z.object({ item: z.uuid('wrong') });
 export const MoveForm = z.object({ item: z.uuid('wrong'), to: z.coerce.number('wrong').int('wrong').min(0, 'wrong') });
 export type MoveInput = z.output<typeof MoveForm>;
 export const PublishForm = z.object({ revision });
+/** `state`: digest of what was on the screen. */
+export const ApproveForm = z.object({ state: z.string('wrong').max(64, 'wrong') });
 
 export interface CallFacts {
 	person: Person | null;
-	createdBy: string | null;
-	changedBy: string | null;
 	publishedAt: string | null;
 	items: readonly { kind: ItemKind; title: string; grounds: number }[];
 }
@@ -89,16 +90,22 @@ export function gate(items: CallFacts['items']): Verdict[] {
 	];
 }
 
-/** Four eyes: neither who began it nor who changed it last. */
-export function mayPublishCall(facts: CallFacts): Verdict {
-	const { person, createdBy, changedBy } = facts;
-	const own = person !== null && (person.id === createdBy || person.id === changedBy);
-	return all(
-		noWhen(person === null, 'signInFirst'),
-		noWhen(!hasRole(person, 'publisher'), 'publisherOnly'),
-		...gate(facts.items),
-		noWhen(own, 'callOwn')
-	);
+export function isComplete(items: CallFacts['items']): boolean {
+	return all(...gate(items)).ok;
+}
+
+/** Whoever writes may say that the call is ready, once it is: nobody is called in vain. */
+export function mayAskApproval(facts: CallFacts): Verdict {
+	return all(mayChangeCall(facts), ...gate(facts.items));
+}
+
+export function mayApproveCall({ person, publishedAt, items }: CallFacts): Verdict {
+	return all(mayApproveKind(person, 'call'), noWhen(publishedAt !== null, 'callFrozen'), ...gate(items));
+}
+
+/** Four eyes: of two people with the role, one approves and the other publishes. */
+export function mayPublishCall(facts: CallFacts, approvedBy: readonly string[]): Verdict {
+	return all(mayApproveKind(facts.person, 'call'), ...gate(facts.items), isApprovedByAnother(facts.person, approvedBy));
 }
 
 /** The last day that counts, as a date field wants it (`2027-05-31`); empty without a deadline. */

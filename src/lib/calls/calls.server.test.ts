@@ -3,6 +3,7 @@ import type { Person } from '#lib/people/person.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Refused, Stale } from '#lib/verdict.ts';
 import { putProposal, putVersion, type PublishedVersion } from '../../../tests/support/published.ts';
+import { releaseCall } from '../../../tests/support/released.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import type { ItemInput, ItemKind } from './call.ts';
 import * as calls from './calls.server.ts';
@@ -124,7 +125,7 @@ describe('an item', () => {
 	it('of another call is out of reach', async () => {
 		const made = await whole();
 		const { town, editor, publisher, number } = made;
-		await calls.publish(town.as(publisher), number, await revisionOf(made));
+		await releaseCall(town.as(editor), town.as(publisher), number);
 		const frozen = (await calls.byNumber(town.as(null), number)).items[0]?.id ?? '';
 		const other = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
 		const theft = calls.putItem(town.as(editor), other, item(made, 'part', { id: frozen, title: 'Gekapert' }));
@@ -149,35 +150,10 @@ describe('an item', () => {
 });
 
 describe('publishing', () => {
-	it('takes a second person, and what that person has read', async () => {
-		const made = await whole();
-		const { town, editor, publisher, number } = made;
-		const revision = await revisionOf(made);
-		const own = calls.publish(town.as(editor), number, revision);
-		await expect(own).rejects.toMatchObject({ reason: 'callOwn' });
-		await calls.putItem(town.as(editor), number, item(made, 'part', { title: 'Schnell noch dazu' }));
-		await expect(calls.publish(town.as(publisher), number, revision)).rejects.toThrow(Stale);
-		await calls.publish(town.as(publisher), number, revision + 1);
-		expect((await calls.byNumber(town.as(null), number)).items).toHaveLength(3);
-	});
-
-	it('pressed many times at once publishes once', async () => {
-		const made = await whole();
-		const { town, publisher, number } = made;
-		const revision = await revisionOf(made);
-		await Promise.all(Array.from({ length: 6 }, () => calls.publish(town.as(publisher), number, revision)));
-		const told = await town.house.reader
-			.selectFrom('journal')
-			.where('verb', '=', 'call.published')
-			.select('id')
-			.execute();
-		expect(told).toHaveLength(1);
-	});
-
 	it('freezes everything', async () => {
 		const made = await whole();
 		const { town, editor, publisher, number } = made;
-		await calls.publish(town.as(publisher), number, await revisionOf(made));
+		await releaseCall(town.as(editor), town.as(publisher), number);
 		const before = await calls.byNumber(town.as(null), number);
 		const revision = before.revision;
 		const [first] = before.items;
@@ -207,7 +183,7 @@ describe('the way back', () => {
 		const made = { town, editor, publisher, version, number };
 		await calls.putItem(town.as(editor), number, item(made, 'part', { title: 'Beratung' }));
 		await calls.putItem(town.as(editor), number, item(made, 'criterion', { title: 'Nähe' }));
-		await calls.publish(town.as(publisher), number, 3);
+		await releaseCall(town.as(await town.person('none', { roles: ['publisher'] })), town.as(publisher), number);
 		const [a, b] = version.points.map((point) => point.id);
 		const points = await calls.restingOn(town.as(null), [a ?? '', b ?? '']);
 		expect(points.get(a ?? '')).toMatchObject([

@@ -1,12 +1,15 @@
+import { mayApproveKind } from '../approvals/approval.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
 import { ItemKindName, mayReadDrafts, mayPublishCall, type Resting } from './call.ts';
+import { approvalsOf } from './approving.server.ts';
 import { factsOf, hand, inWorkshop, numbered, type Call } from './reading.server.ts';
 import * as store from './store.server.ts';
 import * as trail from './trail.store.server.ts';
 
+export { approvalsOf, approve, ask, takeApprovalBack, waiting, wouldGoOut } from './approving.server.ts';
 export { begin, changeHead, moveItem, putItem, removeItem } from './drafting.server.ts';
 export { factsOf, inWorkshop, itemInWorkshop, type Call, type Item } from './reading.server.ts';
 
@@ -28,13 +31,23 @@ export async function all(ctx: Ctx): Promise<store.CallRow[]> {
 	return store.allRows(ctx.db);
 }
 
-/** Publishes the call as it was read; from then on it is frozen. Sent twice, it is published once. */
+/**
+ * Publishes the call as it was read and as somebody else has approved it; from then on it is frozen. Sent twice, it is
+ * published once. Refused: approvalMissing, approvalOwn, publisherOnly, and what the text lacks.
+ */
 export async function publish(ctx: Ctx, number: number, revision: number): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const call = await inWorkshop(ctx, number);
-		obey(mayPublishCall(factsOf(ctx, call)));
-		if (call.publishedAt !== null) return;
-		if (revision !== call.revision) throw new Stale('call');
+		const published = call.publishedAt !== null;
+		if (published && mayApproveKind(ctx.person, 'call').ok) return;
+		if (!published && revision !== call.revision) throw new Stale('call');
+		const { given } = await approvalsOf(ctx, call);
+		obey(
+			mayPublishCall(
+				factsOf(ctx, call),
+				given.map((one) => one.personId)
+			)
+		);
 		await store.publish(ctx.db, call.id, hand(ctx), ctx.now);
 		const { id, consultationId, title } = call;
 		await record(ctx, { verb: 'call.published', subjectId: id, consultationId, details: { number, title } });

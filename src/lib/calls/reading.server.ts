@@ -50,9 +50,8 @@ export async function itemInWorkshop(ctx: Ctx, number: number, itemId: string): 
 
 /** The facts the rules about a call ask for. */
 export function factsOf(ctx: Ctx, call: Call): CallFacts {
-	const { createdBy, changedBy, publishedAt } = call;
 	const items = call.items.map(({ kind, title, pointIds }) => ({ kind, title, grounds: pointIds.length }));
-	return { person: ctx.person, createdBy, changedBy, publishedAt, items };
+	return { person: ctx.person, publishedAt: call.publishedAt, items };
 }
 
 /** The id of the one who acts. */

@@ -28,6 +28,10 @@ export async function allRows(db: Db) {
 	return rows(db).orderBy('c.number', 'desc').execute();
 }
 
+export async function draftRows(db: Db): Promise<{ number: number }[]> {
+	return db.selectFrom('calls').select('number').where('publishedAt', 'is', null).orderBy('number').execute();
+}
+
 export async function publishedRows(db: Db) {
 	return rows(db).where('c.publishedAt', 'is not', null).orderBy('c.publishedAt', 'desc').execute();
 }

@@ -10,6 +10,7 @@ import { isOpen, PART_LINES } from '#lib/votes/participation.ts';
 import { LEAST, sum } from '#lib/votes/suppression.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { lively } from '../../../tests/support/lively.ts';
+import { releaseReport } from '../../../tests/support/released.ts';
 import { TABLES } from '../../../tests/support/told.ts';
 import type { Town } from '../../../tests/support/town.ts';
 import * as data from './data.server.ts';
@@ -20,8 +21,9 @@ async function told(): Promise<Town> {
 	const town = await lively();
 	await votes.publishParticipation(town.as(null));
 	await data.publishEdition(town.as(null));
-	const publisher = town.as(await town.person('none', { roles: ['publisher'] }));
-	await reports.publish(publisher, town.consultationId, { id: newId(), title: 'Zweiter Bericht', foreword: '' });
+	const publisher = async () => town.as(await town.person('none', { roles: ['publisher'] }));
+	const form = { id: newId(), title: 'Zweiter Bericht', foreword: '' };
+	await releaseReport(await publisher(), await publisher(), town.consultationId, form);
 	return town;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApprovedByAnother, mayApproveKind } from '../approvals/approval.ts';
 import { words, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -14,6 +15,18 @@ export const ReportForm = z.object({
 	foreword: wordsIfAny(FOREWORD_MOST)
 });
 export type ReportInput = z.output<typeof ReportForm>;
+
+/** The revision that was read: a change meanwhile by somebody else must not be overwritten. */
+const revision = z.coerce.number('wrong').int('wrong');
+
+export const ReportChangeForm = z.object({ revision, ...ReportForm.omit({ id: true }).shape });
+export type ReportChange = z.output<typeof ReportChangeForm>;
+export const RevisionForm = z.object({ revision });
+/** `state`: digest of what was on the screen. */
+export const ApproveForm = z.object({ state: z.string('wrong').max(64, 'wrong') });
+/** `id` of the draft, which the report keeps: sent twice, it is published once. */
+export const PublishForm = z.object({ id: z.uuid('wrong'), revision });
+export type PublishInput = z.output<typeof PublishForm>;
 
 /**
  * A report as it is kept, as canonical JSON, and offered for download: its digest is the SHA-256 of exactly that text
@@ -32,8 +45,17 @@ export const FrozenReport = z.strictObject({
 export type FrozenReport = z.output<typeof FrozenReport>;
 
 /** Reporting is bound to no phase: the committee may ask at any time, also when all phases are over. */
-export function mayReport(person: Person | null): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'publisher'), 'publisherOnly'));
+export function mayDraftReport(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'editor', 'publisher'), 'roleMissing'));
+}
+
+export function mayApproveReport(person: Person | null): Verdict {
+	return mayApproveKind(person, 'report');
+}
+
+/** Four eyes: of two people with the role, one approves and the other publishes. */
+export function mayReport(person: Person | null, approvedBy: readonly string[]): Verdict {
+	return all(mayApproveReport(person), isApprovedByAnother(person, approvedBy));
 }
 
 /** Who sees the figures before they are published. */

@@ -4,9 +4,10 @@ import type { Person, Role } from '#lib/people/person.ts';
 import { together } from '#lib/server/db/together.ts';
 import { newId } from '#lib/server/ids.ts';
 import { digestOf } from '#lib/strategy/digest.ts';
-import { NotFound, Refused } from '#lib/verdict.ts';
+import { found, NotFound, Refused } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { putProposal, putVersion } from '../../../tests/support/published.ts';
+import { releaseReport } from '../../../tests/support/released.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import { mayReport } from './report.ts';
 import * as reports from './reports.server.ts';
@@ -23,6 +24,12 @@ async function scene(): Promise<{ town: Town; publisher: Person; point: number }
 		sources: [proposal.id]
 	});
 	return { town, publisher, point: version.points[0]?.number ?? 0 };
+}
+
+/** With a second person who approves it. */
+async function release(town: Town, publisher: Person, form = text()): Promise<number> {
+	const reader = await town.person('none', { roles: ['publisher'] });
+	return releaseReport(town.as(reader), town.as(publisher), town.consultationId, form);
 }
 
 async function vote(
@@ -45,22 +52,37 @@ const staff = (...roles: Role[]): Person => ({
 
 describe('who may report', () => {
 	it.each([
-		[null, 'signInFirst'],
-		[staff('editor', 'moderator', 'helper', 'admin'), 'publisherOnly'],
-		[staff('publisher'), null]
-	])('%j: %s', (person, because) => {
-		expect(mayReport(person)).toMatchObject(because ? { ok: false, because } : { ok: true });
+		[null, ['other'], 'signInFirst'],
+		[staff('editor', 'moderator', 'helper', 'admin'), ['other'], 'publisherOnly'],
+		[staff('publisher'), [], 'approvalMissing'],
+		[staff('publisher'), ['x'], 'approvalOwn'],
+		[staff('publisher'), ['x', 'other'], null]
+	])('%j, approved by %j: %s', (person, approvedBy, because) => {
+		expect(mayReport(person, approvedBy)).toMatchObject(because ? { ok: false, because } : { ok: true });
 	});
 
 	it('and the verbs obey', async () => {
-		const { town } = await scene();
-		for (const person of [null, await town.person('none', { roles: ['editor'] })]) {
-			await expect(reports.publish(town.as(person), town.consultationId, text())).rejects.toThrow(Refused);
+		const { town, publisher } = await scene();
+		const editor = await town.person('none', { roles: ['editor'] });
+		const at = town.consultationId;
+		expect((await reports.preview(town.as(editor), at)).changes).toBeNull();
+		await reports.begin(town.as(editor), at, text());
+		const draft = found(await reports.draftOf(town.as(editor), at), 'draft');
+		const { digest } = await reports.wouldGoOut(town.as(publisher), draft);
+		await reports.approve(town.as(publisher), at, digest);
+		for (const person of [null, await town.person(), await town.person('none', { roles: ['moderator'] })]) {
+			await expect(reports.begin(town.as(person), at, text())).rejects.toThrow(Refused);
+			await expect(reports.change(town.as(person), at, { ...draft, title: 'Anders' })).rejects.toThrow(Refused);
+			await expect(reports.recount(town.as(person), at, 1)).rejects.toThrow(Refused);
+			await expect(reports.discard(town.as(person), at, 1)).rejects.toThrow(Refused);
+			await expect(reports.ask(town.as(person), at)).rejects.toThrow(Refused);
+			await expect(reports.preview(town.as(person), at)).rejects.toThrow(Refused);
+		}
+		for (const person of [null, editor]) {
+			await expect(reports.approve(town.as(person), at, digest)).rejects.toThrow(Refused);
+			await expect(reports.publish(town.as(person), at, draft)).rejects.toThrow(Refused);
 		}
 		expect(await reports.list(town.as(null))).toEqual([]);
-		await expect(reports.preview(town.as(await town.person()), town.consultationId)).rejects.toThrow(Refused);
-		const editor = await town.person('none', { roles: ['editor'] });
-		expect((await reports.preview(town.as(editor), town.consultationId)).changes).toBeNull();
 	});
 });
 
@@ -71,7 +93,7 @@ describe('a report', () => {
 		await vote(town, point, 'affected', 9, 6);
 		town.at('2027-05-10T14:00:00.000Z');
 		await vote(town, point, 'practice', 3);
-		const number = await reports.publish(town.as(publisher), town.consultationId, text());
+		const number = await release(town, publisher);
 		const { figures } = await reports.byNumber(town.as(null), number);
 		expect(figures.participation).toMatchObject({
 			affected: { contributions: 1, votes: 15 },
@@ -91,7 +113,7 @@ describe('a report', () => {
 	it('stays as it was, whatever happens afterwards', async () => {
 		const { town, publisher, point } = await scene();
 		await vote(town, point, 'affected', 6, 6);
-		const number = await reports.publish(town.as(publisher), town.consultationId, text());
+		const number = await release(town, publisher);
 		const before = await reports.byNumber(town.as(null), number);
 		town.at('2027-05-10T14:00:00.000Z');
 		await vote(town, point, 'affected', 10);
@@ -122,8 +144,12 @@ describe('a report', () => {
 
 	it('sent twice, even at once, is one', async () => {
 		const { town, publisher } = await scene();
-		const form = text();
-		const send = () => reports.publish(town.as(publisher), town.consultationId, form);
+		const reader = await town.person('none', { roles: ['publisher'] });
+		const at = town.consultationId;
+		await reports.begin(town.as(publisher), at, text());
+		const draft = found(await reports.draftOf(town.as(publisher), at), 'draft');
+		await reports.approve(town.as(reader), at, (await reports.wouldGoOut(town.as(reader), draft)).digest);
+		const send = () => reports.publish(town.as(publisher), at, draft);
 		const numbers = await Promise.all([send(), send(), send(), send()]);
 		expect(new Set(numbers).size).toBe(1);
 		expect(await reports.list(town.as(null))).toHaveLength(1);
@@ -131,9 +157,9 @@ describe('a report', () => {
 		expect(await told.execute()).toHaveLength(1);
 	});
 
-	it('two of them at once do not share a number, and the second names the first', async () => {
+	it('one after the other do not share a number, and the second names the first', async () => {
 		const { town, publisher } = await scene();
-		await Promise.all([1, 2].map(() => reports.publish(town.as(publisher), town.consultationId, text())));
+		for (let i = 0; i < 2; i++) await release(town, publisher);
 		expect((await reports.list(town.as(null))).map((one) => one.number)).toEqual([2, 1]);
 		expect((await reports.byNumber(town.as(null), 2)).previousNumber).toBe(1);
 		expect(await reports.verify(town.as(null))).toEqual([1, 2].map((number) => ({ number, ok: true })));
@@ -141,7 +167,7 @@ describe('a report', () => {
 
 	it('can be recomputed by anybody, and shows when it was changed', async () => {
 		const { town, publisher } = await scene();
-		for (let i = 0; i < 2; i++) await reports.publish(town.as(publisher), town.consultationId, text());
+		for (let i = 0; i < 2; i++) await release(town, publisher);
 		const { frozen, digest } = await reports.frozenText(town.as(null), 1);
 		expect(digestOf(frozen)).toBe(digest);
 		const forged = frozen.replace('Erster Bericht', 'Schöner Bericht');
@@ -159,7 +185,7 @@ describe('a report', () => {
 	it('is possible before the first version', async () => {
 		const town = await makeTown();
 		const publisher = await town.person('none', { roles: ['publisher'] });
-		await reports.publish(town.as(publisher), town.consultationId, text());
+		await release(town, publisher);
 		expect(await reports.byNumber(town.as(null), 1)).toMatchObject({
 			changes: null,
 			figures: { versions: [], points: [] }

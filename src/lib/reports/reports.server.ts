@@ -1,17 +1,21 @@
-import * as consultations from '../consultations/consultations.server.ts';
+import { canonical, digestOf } from '../canonical.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber, reserve } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { canonical, digestOf, readJson } from '../strategy/digest.ts';
+import { readJson } from '../strategy/digest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, obey } from '../verdict.ts';
-import { count } from './counting.server.ts';
+import { found, obey, Stale } from '../verdict.ts';
+import { approvalsOf } from './approving.server.ts';
 import { compare, type Changes } from './changes.ts';
-import type { Figures } from './figures.ts';
-import { FrozenReport, mayPreview, mayReport, type ReportInput } from './report.ts';
+import { draftOf, dropDraft, figuresNow, type ReportDraft } from './drafting.server.ts';
+import { newestOf, type Figures } from './figures.ts';
+import { FrozenReport, mayApproveReport, mayReport, type PublishInput } from './report.ts';
 import * as store from './store.server.ts';
+
+export { approvalsOf, approve, ask, takeApprovalBack, waiting, wouldGoOut } from './approving.server.ts';
+export { begin, change, discard, draftOf, isUpToDate, recount, type ReportDraft } from './drafting.server.ts';
 
 export interface Preview {
 	figures: Figures;
@@ -19,11 +23,11 @@ export interface Preview {
 	changes: Changes | null;
 }
 
-/** What a report would say if it were published now. */
-export async function preview(ctx: Ctx, consultationId: string): Promise<Preview> {
-	obey(mayPreview(ctx.person));
-	const figures = await count(ctx, await consultations.byId(ctx, consultationId));
-	return { figures, changes: changesSince(await store.rowBefore(ctx.db, consultationId, null), figures) };
+/** What a report would say: the one at work, or if there is none, one that would be begun now. */
+export async function preview(ctx: Ctx, consultationId: string): Promise<Preview & { draft: ReportDraft | null }> {
+	const draft = await draftOf(ctx, consultationId);
+	const figures = draft?.figures ?? (await figuresNow(ctx, consultationId));
+	return { draft, figures, changes: changesSince(await store.rowBefore(ctx.db, consultationId, null), figures) };
 }
 
 function changesSince(previous: { frozen: string } | undefined, current: Figures): Changes | null {
@@ -34,26 +38,39 @@ function read(frozen: string): FrozenReport {
 	return FrozenReport.parse(JSON.parse(frozen));
 }
 
-/** Counts and freezes everything in one instant. Returns the number; the same form sent twice makes one report. */
-export async function publish(ctx: Ctx, consultationId: string, form: ReportInput): Promise<number> {
+/**
+ * Publishes the draft as it was read and as somebody else has approved it. Returns the number; sent twice, it is one
+ * report. Stale: changed since it was read. Refused: approvalMissing, approvalOwn, publisherOnly.
+ */
+export async function publish(ctx: Ctx, consultationId: string, { id, revision }: PublishInput): Promise<number> {
 	return together(ctx, async (ctx) => {
-		obey(mayReport(ctx.person));
-		const person = signedIn(ctx);
-		const known = await store.numberOf(ctx.db, form.id);
+		obey(mayApproveReport(ctx.person));
+		const known = await store.numberOf(ctx.db, id);
 		if (known !== null) return known;
-		const { id, title } = form;
-		const frozen = canonical(await freeze(ctx, consultationId, form));
-		const { number } = read(frozen);
-		const newest = await strategy.latestHead(ctx, consultationId);
-		const facts = { versionId: newest?.id ?? null, publishedBy: person.id, publishedAt: ctx.now };
-		await store.add(ctx.db, { id, number, consultationId, title, frozen, digest: digestOf(frozen), ...facts });
-		await record(ctx, { verb: 'report.published', subjectId: id, consultationId, details: { number, title } });
-		return number;
+		const draft = found(await draftOf(ctx, consultationId), 'report draft');
+		if (draft.id !== id || draft.revision !== revision) throw new Stale('report');
+		const { given } = await approvalsOf(ctx, draft);
+		const approvedBy = given.map((one) => one.personId);
+		obey(mayReport(ctx.person, approvedBy));
+		return send(ctx, draft);
 	});
 }
 
-async function freeze(ctx: Ctx, consultationId: string, { title, foreword }: ReportInput): Promise<FrozenReport> {
-	const figures = await count(ctx, await consultations.byId(ctx, consultationId));
+async function send(ctx: Ctx, draft: ReportDraft): Promise<number> {
+	const { id, consultationId, title } = draft;
+	const report = await freeze(ctx, draft);
+	const frozen = canonical(report);
+	const { number } = report;
+	const newest = newestOf(draft.figures);
+	const versionId = newest ? (await strategy.headByNumber(ctx, newest.number)).id : null;
+	const facts = { versionId, publishedBy: signedIn(ctx).id, publishedAt: ctx.now };
+	await store.add(ctx.db, { id, number, consultationId, title, frozen, digest: digestOf(frozen), ...facts });
+	await dropDraft(ctx, id);
+	await record(ctx, { verb: 'report.published', subjectId: id, consultationId, details: { number, title } });
+	return number;
+}
+
+async function freeze(ctx: Ctx, { consultationId, title, foreword, figures }: ReportDraft): Promise<FrozenReport> {
 	const previous = await store.rowBefore(ctx.db, consultationId, null);
 	const number = await nextNumber(ctx, 'report');
 	return { shape: 1, number, title, foreword, previous: previous?.digest ?? null, figures };

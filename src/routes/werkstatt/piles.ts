@@ -1,5 +1,7 @@
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
+import type { Waiting } from '#lib/approvals/approvals.server.ts';
+import * as calls from '#lib/calls/calls.server.ts';
 import type { Consultation } from '#lib/consultations/consultation.ts';
 import { standing } from '#lib/consultations/standing.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
@@ -9,6 +11,7 @@ import type { Desk, Pile } from '#lib/people/desks.ts';
 import * as promises from '#lib/promises/promises.server.ts';
 import { mayPublish } from '#lib/publishing/publishing.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
+import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
@@ -76,6 +79,17 @@ async function draft(ctx: Ctx, { id }: Consultation): Promise<Told[]> {
 	];
 }
 
+/** What waits for a second person, or for the one who lets it out. */
+function approval(ctx: Ctx, desk: Desk, turns: readonly Waiting[], calm: string): Told {
+	const [first] = turns.toSorted((one, other) => (one.since < other.since ? -1 : 1));
+	if (!first) return pile(ctx, desk, calm, { count: 0 });
+	const told = turns.map(({ subject, for: what }) => {
+		const named = fill(t.approvals.named[subject.kind], { number: subject.number ?? '', title: subject.title });
+		return fill(words.turns[what], { what: named });
+	});
+	return pile(ctx, desk, told.join(' '), { count: turns.length, since: first.since });
+}
+
 /** It is a publisher's turn when somebody asked for it, or when only their hand is missing. */
 async function release(ctx: Ctx, versionId: string): Promise<Told> {
 	const { conditions, approvals, number, facts } = await publishing.standing(ctx, versionId);
@@ -110,6 +124,10 @@ export async function pilesAt(ctx: Ctx, desks: readonly Desk[], consultation: Co
 		...(at('meldungen') ? await reported(ctx) : []),
 		...(consultation && at('verteilen') ? await dockets(ctx, consultation) : []),
 		...(consultation && at('entwurf') ? await draft(ctx, consultation) : []),
+		...(at('aufrufe') ? [approval(ctx, 'aufrufe', await calls.waiting(ctx), words.noTurn)] : []),
+		...(consultation && at('berichte')
+			? [approval(ctx, 'berichte', await reports.waiting(ctx, consultation.id), words.noTurn)]
+			: []),
 		...(consultation && at('umsetzung') ? await reviews(ctx, consultation) : []),
 		...(consultation && at('phasen') ? phase(ctx, consultation) : [])
 	];

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as calls from '#lib/calls/calls.server.ts';
 import * as drafting from '#lib/calls/drafting.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { releaseCall, releaseReport } from '../../support/released.ts';
 import type { Who } from './people.ts';
 
 type As = (who: Who) => Ctx;
@@ -17,10 +17,10 @@ const ITEMS = [
 /** Call 1 rests on version 1 and is out, call 2 is a draft; and a report to the committee. Answers with an item of call 2. */
 export async function fund(as: As): Promise<string> {
 	await write(as, 1, 'Zusammen im Quartier');
-	const { revision } = await calls.inWorkshop(as('publisher'), 1);
-	await calls.publish(as('publisher'), 1, revision);
+	await releaseCall(as('secondPublisher'), as('publisher'), 1);
 	const { id } = await consultations.leading(as('publisher'));
-	await reports.publish(as('publisher'), id, { id: randomUUID(), title: 'Bericht an den Ausschuss', foreword: '' });
+	const report = { id: randomUUID(), title: 'Bericht an den Ausschuss', foreword: '' };
+	await releaseReport(as('secondPublisher'), as('publisher'), id, report);
 	return write(as, 2, 'Noch ein Entwurf');
 }
 

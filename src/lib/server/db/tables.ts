@@ -554,6 +554,17 @@ export interface Tables {
 		publishedBy: string | null;
 		publishedAt: Instant;
 	};
+	reportDrafts: {
+		id: string;
+		consultationId: string;
+		title: string;
+		foreword: string;
+		figures: string;
+		revision: Generated<number>;
+		createdBy: string | null;
+		createdAt: Instant;
+		changedBy: string | null;
+	};
 	dataEditions: { number: number; begunAt: Instant; finishedAt: Instant | null };
 	dataFiles: { edition: number; name: string; rows: number; bytes: number; digest: string };
 	dataParts: { edition: number; dataset: string; part: number; body: string };

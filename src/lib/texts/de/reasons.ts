@@ -89,8 +89,8 @@ export const reasons = {
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyTries: 'Es gab zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
 	callFrozen: 'Dieser Projektaufruf ist veröffentlicht. Er kann nicht mehr geändert werden.',
-	callOwn:
-		'Sie haben diesen Projektaufruf angelegt oder zuletzt geändert. Eine andere Person muss ihn veröffentlichen.',
+	reportDraftExists:
+		'Es gibt schon einen Entwurf für den nächsten Bericht. Ihr Text steht noch im Formular. Bitte laden Sie die Seite neu, bevor Sie weiterschreiben.',
 	callWithoutPart: 'Es fehlt noch ein Baustein: Was wird gefördert?',
 	callWithoutCriterion: 'Es fehlt noch ein Kriterium: Wonach wird ausgewählt?',
 	callItemGroundless: '»{title}« beruht noch auf keinem Punkt der Strategie.',

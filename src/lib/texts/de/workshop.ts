@@ -73,6 +73,11 @@ export const workshop = {
 			many: '{count} Änderungsvorschläge sind noch offen.'
 		},
 		longest: 'Am längsten: {age}.',
+		turns: {
+			approval: '{what} wartet auf Zustimmung.',
+			publish: '{what} hat eine Zustimmung und kann veröffentlicht werden.'
+		},
+		noTurn: 'Nichts wartet auf eine Zustimmung.',
 		asked: 'Fassung {number} wartet auf Zustimmung.',
 		noDraft: 'Zurzeit gibt es keinen Entwurf.',
 		draft: 'Fassung {number} ist in Arbeit.',

@@ -1,9 +1,41 @@
-import { gate, mayChangeCall, mayPublishCall, MoveForm, PublishForm, RemoveForm } from '#lib/calls/call.ts';
+import { z } from 'zod';
+import { shownApprovals } from '#lib/approvals/shown.ts';
+import {
+	ApproveForm,
+	gate,
+	mayApproveCall,
+	mayAskApproval,
+	mayChangeCall,
+	mayPublishCall,
+	MoveForm,
+	PublishForm,
+	RemoveForm
+} from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import { itemsOf } from '#lib/calls/grounds.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
+
+const deskOf = (number: string) => `/werkstatt/aufrufe/${number}`;
+
+async function release(ctx: Ctx, call: calls.Call) {
+	const facts = calls.factsOf(ctx, call);
+	const approvals = await calls.approvalsOf(ctx, call);
+	return {
+		approvals: shownApprovals(approvals),
+		state: calls.wouldGoOut(call).digest,
+		mayAsk: mayAskApproval(facts).ok,
+		whyNotApprove: explain(mayApproveCall(facts)),
+		whyNotPublish: explain(
+			mayPublishCall(
+				facts,
+				approvals.given.map((one) => one.personId)
+			)
+		)
+	};
+}
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const call = await showing(calls.inWorkshop(ctx, Number(params.number)));
@@ -17,7 +49,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 			.map(explain)
 			.filter((sentence) => sentence !== null),
 		whyNotChange: explain(mayChangeCall(facts)),
-		whyNotPublish: explain(mayPublishCall(facts))
+		release: await release(ctx, call)
 	};
 };
 
@@ -31,6 +63,21 @@ export const actions = {
 		act(event, RemoveForm, async (ctx, { item }) => {
 			await calls.removeItem(ctx, Number(event.params.number), item);
 			return `/werkstatt/aufrufe/${event.params.number}?ok=callItemRemoved`;
+		}),
+	ask: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await calls.ask(ctx, Number(event.params.number));
+			return `${deskOf(event.params.number)}?ok=approvalAsked`;
+		}),
+	approve: (event) =>
+		act(event, ApproveForm, async (ctx, { state }) => {
+			await calls.approve(ctx, Number(event.params.number), state);
+			return `${deskOf(event.params.number)}?ok=approvalGiven`;
+		}),
+	takeBack: (event) =>
+		act(event, z.object({}), async (ctx) => {
+			await calls.takeApprovalBack(ctx, Number(event.params.number));
+			return `${deskOf(event.params.number)}?ok=approvalTakenBack`;
 		}),
 	publish: (event) =>
 		act(event, PublishForm, async (ctx, { revision }) => {

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/person.ts';
+import { newId } from '#lib/server/ids.ts';
+import { Stale } from '#lib/verdict.ts';
+import { putVersion, type PublishedVersion } from '../../../tests/support/published.ts';
+import { releaseCall } from '../../../tests/support/released.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import type { ItemInput, ItemKind } from './call.ts';
+import * as calls from './calls.server.ts';
+
+interface Scene {
+	town: Town;
+	editor: Person;
+	publisher: Person;
+	version: PublishedVersion;
+	number: number;
+}
+
+const head = { title: 'Projektaufruf 2027', intro: 'Worum es geht', deadline: null };
+
+async function scene(): Promise<Scene> {
+	const town = await makeTown();
+	const editor = await town.person('none', { roles: ['editor', 'publisher'] });
+	const publisher = await town.person('none', { roles: ['publisher'] });
+	const version = await putVersion(town, { number: 1, titles: ['Mehr Beratung', 'Weniger Formulare'] });
+	const number = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
+	return { town, editor, publisher, version, number };
+}
+
+function item({ version }: Scene, kind: ItemKind, more: Partial<ItemInput> = {}): ItemInput {
+	const points = version.points.slice(0, 1).map((point) => point.id);
+	return { id: newId(), revision: 1, kind, title: `Ein ${kind}`, body: 'So ist es gemeint.', points, ...more };
+}
+
+async function whole(): Promise<Scene> {
+	const made = await scene();
+	const ctx = made.town.as(made.editor);
+	await calls.putItem(ctx, made.number, item(made, 'part'));
+	await calls.putItem(ctx, made.number, item(made, 'criterion'));
+	return made;
+}
+
+const revisionOf = async ({ town, editor, number }: Scene) =>
+	(await calls.inWorkshop(town.as(editor), number)).revision;
+
+describe('what goes out', () => {
+	const approve = async ({ town, number }: Scene, reader: Person) => {
+		const ctx = town.as(reader);
+		await calls.approve(ctx, number, calls.wouldGoOut(await calls.inWorkshop(ctx, number)).digest);
+	};
+
+	it('takes two people with the role, whoever wrote it', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		const revision = await revisionOf(made);
+		const publish = (person: Person) => calls.publish(town.as(person), number, revision);
+		await expect(publish(publisher)).rejects.toMatchObject({ reason: 'approvalMissing' });
+		await approve(made, publisher);
+		await expect(publish(publisher)).rejects.toMatchObject({ reason: 'approvalOwn' });
+		const outsider = await town.person('none', { roles: ['editor', 'admin', 'moderator'] });
+		await expect(publish(outsider)).rejects.toMatchObject({ reason: 'publisherOnly' });
+		await publish(editor);
+		expect((await calls.byNumber(town.as(null), number)).items).toHaveLength(2);
+	});
+
+	it.each(['a new item', 'another word', 'the order', 'another point', 'the deadline', 'an item less'] as const)(
+		'an approval is undone by %s',
+		async (change) => {
+			const made = await whole();
+			const { town, editor, publisher, number, version } = made;
+			const ctx = town.as(editor);
+			await calls.putItem(ctx, number, item(made, 'part', { title: 'Noch einer' }));
+			await approve(made, publisher);
+			const [first, second] = (await calls.inWorkshop(ctx, number)).items;
+			const revision = await revisionOf(made);
+			const points = version.points.map((point) => point.id);
+			const same = item(made, 'part', { id: first?.id ?? '', title: first?.title ?? '', revision });
+			const changes = {
+				'a new item': () => calls.putItem(ctx, number, item(made, 'part')),
+				'another word': () => calls.putItem(ctx, number, { ...same, body: 'So ist es nicht gemeint.' }),
+				'the order': () => calls.moveItem(ctx, number, { item: second?.id ?? '', to: 0 }),
+				'another point': () => calls.putItem(ctx, number, { ...same, points }),
+				'the deadline': () => calls.changeHead(ctx, number, { ...head, revision, deadline: town.now }),
+				'an item less': () => calls.removeItem(ctx, number, second?.id ?? '')
+			};
+			await changes[change]();
+			const publish = calls.publish(ctx, number, await revisionOf(made));
+			await expect(publish).rejects.toMatchObject({ reason: 'approvalMissing' });
+			await expect(calls.publish(ctx, number, revision)).rejects.toThrow(Stale);
+		}
+	);
+
+	it('waits on the overview of those whose turn it is, and of nobody else', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		const turns = async () =>
+			Promise.all([editor, publisher].map(async (who) => (await calls.waiting(town.as(who))).map((one) => one.for)));
+		expect(await turns()).toEqual([[], []]);
+		await calls.ask(town.as(editor), number);
+		expect(await turns()).toEqual([['approval'], ['approval']]);
+		await approve(made, publisher);
+		expect(await turns()).toEqual([['publish'], []]);
+		const writer = await town.person('none', { roles: ['editor'] });
+		expect(await calls.waiting(town.as(writer))).toEqual([]);
+		await releaseCall(town.as(publisher), town.as(editor), number);
+		expect(await turns()).toEqual([[], []]);
+	});
+
+	it('pressed many times at once publishes once', async () => {
+		const made = await whole();
+		const { town, editor, publisher, number } = made;
+		await approve(made, editor);
+		const revision = await revisionOf(made);
+		await Promise.all(Array.from({ length: 6 }, () => calls.publish(town.as(publisher), number, revision)));
+		const told = await town.house.reader
+			.selectFrom('journal')
+			.where('verb', '=', 'call.published')
+			.select('id')
+			.execute();
+		expect(told).toHaveLength(1);
+	});
+});
