@@ -49,7 +49,7 @@ describe('a text of nothing but signs', () => {
 	])('is cut in a moment: %s', (_, text) => {
 		const began = performance.now();
 		sentencesOf(text);
-		expect(performance.now() - began).toBeLessThan(500);
+		expect(performance.now() - began).toBeLessThan(2_000);
 	});
 });
 

@@ -63,6 +63,10 @@ describe('two wordings', () => {
 		const told = (before: string, after: string) => compareMarkdown(before, after).map((part) => part.text);
 		expect(told('## Der **Rat** tagt', 'Der **Rat** tagt oft')).toEqual(['Der Rat tagt', ' oft']);
 		expect(told('Der Rat', 'Der **Rat**')).toEqual(['Der ', '**', 'Rat', '**']);
+		expect(told('Name: ____ (Helfer**innen)', 'Name: ____ (Helfer**innen) hier')).toEqual([
+			'Name: ____ (Helfer**innen)',
+			' hier'
+		]);
 	});
 
 	it('that share next to nothing stand one after the other', () => {

@@ -16,14 +16,25 @@ export interface EditScript {
 const LEAST_EFFORT = 256;
 
 export function editScript(old: readonly string[], young: readonly string[]): EditScript {
+	// What occurs on one side only is in no script the same: left out, most of the work is done.
+	const [here, there] = [sharedWith(new Set(young), old), sharedWith(new Set(old), young)];
+	const script = { removed: new Uint8Array(old.length).fill(1), added: new Uint8Array(young.length).fill(1) };
 	const numbers = new Map<string, number>();
-	const numbered = (tokens: readonly string[]) =>
-		Int32Array.from(tokens, (token) => {
+	const numbered = (tokens: readonly string[], places: readonly number[]) =>
+		Int32Array.from(places, (place) => {
+			const token = tokens[place] ?? '';
 			const number = numbers.get(token) ?? numbers.size;
 			numbers.set(token, number);
 			return number;
 		});
-	return new Comparison(numbered(old), numbered(young)).run();
+	const { removed, added } = new Comparison(numbered(old, here), numbered(young, there)).run();
+	for (const [index, place] of here.entries()) script.removed[place] = removed[index] ?? 1;
+	for (const [index, place] of there.entries()) script.added[place] = added[index] ?? 1;
+	return script;
+}
+
+function sharedWith(others: ReadonlySet<string>, tokens: readonly string[]): number[] {
+	return tokens.flatMap((token, place) => (others.has(token) ? [place] : []));
 }
 
 class Comparison {

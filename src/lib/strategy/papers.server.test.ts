@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as prints from '#lib/server/print/prints.server.ts';
 import { press } from '#lib/server/print/press.server.ts';
+import { forPress } from '#lib/server/print/document.ts';
+import { wordFile } from '#lib/server/print/word.server.ts';
 import { NotFound } from '#lib/verdict.ts';
 import { readPdf } from '../../../tests/support/pdf.ts';
 import { contribute, Editor, NUMBERS } from '../../../tests/support/strategy.ts';
@@ -8,6 +10,7 @@ import { makeTown, type Town } from '../../../tests/support/town.ts';
 import { unzip } from '../../../tests/support/zip.ts';
 import * as papers from './papers.server.ts';
 import * as strategy from './strategy.server.ts';
+import { versionPaper } from './versionPaper.server.ts';
 
 const able = await press.able();
 const squeezed = (text: string) => text.replace(/\s+/g, '');
@@ -78,6 +81,27 @@ describe('a published version', () => {
 		const kept = await papers.paper(town.as(null), 1, 'docx');
 		expect(kept.bytes.length).toBe(ready.find(({ format }) => format === 'docx')?.bytes);
 		expect(await town.house.reader.selectFrom('prints').select('format').execute()).toHaveLength(ready.length);
+	});
+
+	it('says in its files what the page says: the summary in easy words first, why a check was left out below the points', async () => {
+		const town = await makeTown();
+		await publish(town);
+		const version = await strategy.version(town.as(null), 1);
+		const told = { ...version, easy: 'Kurz: **alle** Helfer*innen.', waived: { understood: 'Die Zeit war zu kurz.' } };
+		const document = versionPaper(told, 'https://x.example');
+		const word = squeezed((unzip(await wordFile(document)).get('word/document.xml') ?? '').replace(/<[^>]+>/g, ''));
+		const files = [word];
+		if (able) {
+			const job = { template: 'src/lib/server/print/document.typ', data: forPress(document), at: document.at };
+			files.push(squeezed(readPdf(await press.print(job)).text));
+		}
+		for (const text of files) {
+			const places = ['Kurz:alleHelfer*innen.', 'DasLandbaut2000', 'DieZeitwarzukurz.', 'SHA-256'].map(
+				(words) => text.lastIndexOf(words)
+			);
+			expect(places).toEqual([...places].sort((a, b) => a - b));
+			expect(places[0]).toBeGreaterThan(-1);
+		}
 	});
 
 	it('is a file only when it is published', async () => {

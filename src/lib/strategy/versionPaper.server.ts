@@ -6,6 +6,7 @@ import { day } from '../texts/de/dates.ts';
 import { site } from '../texts/de/site.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { VersionPoint } from './point.ts';
+import { CHECKS } from './understood.ts';
 import type { Version } from './version.ts';
 
 const words = t.strategy.document;
@@ -28,11 +29,13 @@ export function versionPaper(version: Version, origin: string): Document {
 		],
 		contents: words.contents,
 		blocks: [
+			...easy(version, origin),
 			...preamble(version, origin),
 			...fields.flatMap((field, index) => [
 				heading(1, field, `feld-${index + 1}`),
 				...version.points.filter((point) => point.field === field).flatMap((point) => pointBlocks(point, origin))
 			]),
+			...waived(version),
 			...drops(version),
 			...numbers(version),
 			...digest(version, origin)
@@ -42,9 +45,20 @@ export function versionPaper(version: Version, origin: string): Document {
 	};
 }
 
+function easy({ easy }: Version, origin: string): Block[] {
+	return easy === '' ? [] : [heading(1, words.easy, 'einfach'), ...blocksOf(easy, { base: 2, origin })];
+}
+
+/** Why something was published unchecked stands below the points, as on the page. */
+function waived({ waived }: Version): Block[] {
+	return CHECKS.flatMap((check) => {
+		const reason = waived[check];
+		return reason ? [note({ text: fill(t.understanding.waived[check], { reason }) })] : [];
+	});
+}
+
 function preamble({ preamble }: Version, origin: string): Block[] {
-	if (preamble === '') return [];
-	return [heading(1, words.preamble, 'vorwort'), ...blocksOf(preamble, { base: 2, origin })];
+	return preamble === '' ? [] : [heading(1, words.preamble, 'vorwort'), ...blocksOf(preamble, { base: 2, origin })];
 }
 
 function pointBlocks(point: VersionPoint, origin: string): Block[] {

@@ -76,7 +76,7 @@ describe('two long texts', () => {
 		const young = old.map((word) => (next() < share ? text(1, next)[0] : word)).join(' ');
 		const began = performance.now();
 		const parts = compareMarkdown(old.join(' '), young);
-		expect(performance.now() - began).toBeLessThan(2_000);
+		expect(performance.now() - began).toBeLessThan(5_000);
 		expect(compareMarkdown(old.join(' '), young)).toEqual(parts);
 	});
 
@@ -87,7 +87,7 @@ describe('two long texts', () => {
 	])('of nothing but %s neither', (_, before, after) => {
 		const began = performance.now();
 		compareMarkdown(before, after);
-		expect(performance.now() - began).toBeLessThan(1_000);
+		expect(performance.now() - began).toBeLessThan(3_000);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { inlineSigns, restored } from '../ui/markdownSigns.ts';
 import { editScript } from './editScript.ts';
 import { calm, join, slide, type Part } from './parts.ts';
 import { longestRise } from './rise.ts';
@@ -12,10 +13,12 @@ const LINK = /\[([^[\]\n]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/g;
 
 /** What a reader sees of Markdown: without the signs for bold and headings, links as words with their address. */
 function readable(markdown: string): string {
-	return markdown
-		.replace(/^#{1,6}[\t ]+/gm, '')
-		.replace(/\*\*|__/g, '')
-		.replace(LINK, '$1 ($2)');
+	return restored(
+		inlineSigns(markdown)
+			.replace(/^#{1,6}[\t ]+(?=.*\p{L})/gmu, '')
+			.replaceAll('**', '')
+			.replace(LINK, '$1 ($2)')
+	);
 }
 
 /** The same for Markdown. Where only signs have changed, the signs are shown: something is different, after all. */

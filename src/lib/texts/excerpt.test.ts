@@ -14,6 +14,6 @@ it.each([' '.repeat(200_000), 'a '.repeat(100_000), 'a'.repeat(200_000), `${' '.
 	(text) => {
 		const began = performance.now();
 		expect(excerpt(`${text}${text}`, 200_000).length).toBeLessThanOrEqual(200_002);
-		expect(performance.now() - began).toBeLessThan(250);
+		expect(performance.now() - began).toBeLessThan(1_000);
 	}
 );

@@ -27,14 +27,18 @@ function words(source: string): string {
 }
 
 const tags = new Set(
-	'p h2 h3 h4 h5 h6 ul ol li strong em del blockquote a code pre hr br table thead tbody tr th td'.split(' ')
+	'p h2 h3 h4 h5 h6 ul ol li strong em del blockquote a code pre hr br table thead tbody tr th td div'.split(' ')
 );
+
+const OF_OUR_BOX = ['class', 'role', 'tabindex', 'aria-label'];
 
 /** What a page of ours may contain, judged on the parsed tree: tags, attributes and where links go. */
 function expectHarmless(source: string): void {
 	for (const { tag, attributes } of seen(source)) {
 		expect(tags).toContain(tag);
-		expect(['href', 'rel', 'start', 'scope']).toEqual(expect.arrayContaining(Object.keys(attributes)));
+		const known = tag === 'div' ? OF_OUR_BOX : ['href', 'rel', 'start', 'scope'];
+		expect(known).toEqual(expect.arrayContaining(Object.keys(attributes)));
+		if (tag === 'div') expect(attributes).toMatchObject({ class: 'scroll', role: 'region', tabindex: '0' });
 		if (attributes.href === undefined) continue;
 		const target = new URL(attributes.href, 'https://teilhabe.example/seite');
 		expect(['https:', 'http:', 'mailto:', 'tel:']).toContain(target.protocol);
@@ -125,7 +129,7 @@ test('what authors need comes through', () => {
 		'1. **a**\n2. *b*\n\n> c\n\n| d |\n|---|\n| e |\n\n[f](/strategie) [g](https://g.example) <h@i.example>'
 	);
 	expect(new Set(found.map(({ tag }) => tag))).toEqual(
-		new Set(['ol', 'li', 'strong', 'em', 'blockquote', 'p', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a'])
+		new Set(['ol', 'li', 'strong', 'em', 'blockquote', 'p', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a'])
 	);
 	expect(found.filter(({ tag }) => tag === 'a').map(({ attributes }) => attributes)).toEqual([
 		{ href: '/strategie' },

@@ -1,5 +1,5 @@
-import { Marked, type Token, type Tokens } from 'marked';
-import { tame } from '../../ui/markdown.ts';
+import type { Token, Tokens } from 'marked';
+import { tokensOf } from '../../ui/markdown.ts';
 import { inline, type Run } from './runs.ts';
 
 /** A piece of a paper, as house.typ sets it. Levels are those of the whole document. */
@@ -20,16 +20,10 @@ export interface Setting {
 	origin: string;
 }
 
-const parser = new Marked({ gfm: true, async: false });
-
-/** Markdown for paper. What is no Markdown we set on pages either (raw HTML, pictures) stays words. */
+/** Markdown for paper, from the same tokens as on the page: what is words there is words here. */
 export function blocksOf(source: string, setting: Setting): Block[] {
-	try {
-		return new Setter(setting).set(parser.lexer(tame(source)));
-	} catch {
-		// The parser gave up: the words are still worth printing.
-		return [paragraph(source)];
-	}
+	const tokens = tokensOf(source);
+	return tokens ? new Setter(setting).set(tokens) : [paragraph(source)];
 }
 
 /** Plain text as people write it in forms: empty lines part paragraphs, line ends stay. */
@@ -79,8 +73,6 @@ class Setter {
 				return [{ kind: 'code', lines: String(token.text).split('\n') }];
 			case 'hr':
 				return [{ kind: 'rule' }];
-			case 'html':
-				return String(token.text).trim() === '' ? [] : [paragraph(String(token.text).trim())];
 			default:
 				return [];
 		}
@@ -95,7 +87,7 @@ class Setter {
 	#list(token: Tokens.List): Block {
 		const items = token.items.map((item) => this.set(item.tokens));
 		if (!token.ordered) return { kind: 'list', items };
-		return { kind: 'numbers', start: Number(token.start) || 1, items };
+		return { kind: 'numbers', start: Number(token.start), items };
 	}
 
 	#table(token: Tokens.Table): Block {

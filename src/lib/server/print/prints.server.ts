@@ -13,7 +13,7 @@ export const FORMATS = ['pdf', 'docx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Grows when templates change, so that old files are made again. */
-const EDITION = 1;
+const EDITION = 2;
 
 const TYPES = {
 	pdf: 'application/pdf',

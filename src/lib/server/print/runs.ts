@@ -14,21 +14,10 @@ export interface Run {
 
 type Look = Omit<Run, 'text'>;
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-/** Browsers read entities; Typst does not. */
-function decoded(text: string): string {
-	return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi, (whole, decimal, hex, name) => {
-		if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
-		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-		return code > 0x1f && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
-	});
-}
-
 /** Only where pages would link as well; addresses of ours are written out. */
 function target(href: string, origin: string): string | null {
 	if (href.startsWith('/') && !href.startsWith('//')) return origin + href;
-	return /^(https?:\/\/|mailto:)/i.test(href) ? href : null;
+	return /^(https?:\/\/|mailto:|tel:)/i.test(href) ? href : null;
 }
 
 /** The inline part of Markdown as runs. */
@@ -48,13 +37,13 @@ function run(token: Token, origin: string, look: Look): Run[] {
 		case 'link':
 			return linked(inner({}), target(String(token.href), origin));
 		case 'codespan':
-			return [{ text: decoded(String(token.text)), code: true, ...look }];
+			return [{ text: String(token.text), code: true, ...look }];
 		case 'br':
 			return [{ text: '\n' }];
 		default:
 			return 'tokens' in token && token.tokens
 				? inner({})
-				: lines(decoded('text' in token ? String(token.text) : token.raw), look);
+				: lines('text' in token ? String(token.text) : token.raw, look);
 	}
 }
 

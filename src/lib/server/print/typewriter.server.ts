@@ -1,5 +1,6 @@
 import type * as docx from 'docx';
 import type { Block } from './blocks.ts';
+import { numberingFrom, numbersFrom } from './numbering.ts';
 import type { Run } from './runs.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
@@ -7,12 +8,12 @@ type Child = docx.ParagraphChild;
 
 /** Fira Sans is not installed with Word; this is, everywhere. */
 const FONT = 'Arial';
-const NUMBERS = 'numbers';
 const TENTH = 144;
 
 /** Blocks to the paragraphs and tables of a Word file. */
 export class Typewriter {
 	readonly #word: typeof docx;
+	readonly #starts = new Set<number>();
 	#lists = 0;
 
 	constructor(word: typeof docx) {
@@ -35,15 +36,9 @@ export class Typewriter {
 		};
 	}
 
+	/** For the lists that were written: ask afterwards. */
 	numbering(): docx.INumberingOptions {
-		const { LevelFormat } = this.#word;
-		const levels = [0, 1, 2].map((level) => ({
-			level,
-			format: LevelFormat.DECIMAL,
-			text: `%${level + 1}.`,
-			style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 400 } } }
-		}));
-		return { config: [{ reference: NUMBERS, levels }] };
+		return numberingFrom(this.#word, this.#starts);
 	}
 
 	footer(left: string, pages: string): docx.Footer {
@@ -103,8 +98,7 @@ export class Typewriter {
 	}
 
 	#list(block: Extract<Block, { kind: 'list' | 'numbers' }>, level: number): (docx.Paragraph | docx.Table)[] {
-		const instance = ++this.#lists;
-		const mark = block.kind === 'list' ? { bullet: { level } } : { numbering: { reference: NUMBERS, level, instance } };
+		const mark = block.kind === 'list' ? { bullet: { level } } : this.#numbers(block.start, level);
 		return block.items.flatMap((item) =>
 			item.flatMap((inner, index) =>
 				index === 0 && inner.kind === 'paragraph'
@@ -112,6 +106,12 @@ export class Typewriter {
 					: this.write(inner, level + 1)
 			)
 		);
+	}
+
+	/** A list of its own, which begins with the number that was written. */
+	#numbers(start: number, level: number) {
+		this.#starts.add(start);
+		return { numbering: { reference: numbersFrom(start), level, instance: ++this.#lists } };
 	}
 
 	#table({ head, rows, widths, caption }: Extract<Block, { kind: 'table' }>): (docx.Paragraph | docx.Table)[] {

@@ -21,6 +21,7 @@ export async function wordFile(document: Document): Promise<Uint8Array> {
 	const word = await library();
 	const writer = new Typewriter(word);
 	const body = (blocks: readonly Block[]) => blocks.flatMap((block) => writer.write(block));
+	const written = body(document.blocks);
 	const file = new word.Document({
 		title: document.title,
 		creator: document.foot,
@@ -34,7 +35,7 @@ export async function wordFile(document: Document): Promise<Uint8Array> {
 					writer.title(document.title),
 					...document.lines.map((line) => writer.line(line)),
 					...contents(writer, document),
-					...body(document.blocks)
+					...written
 				]
 			}
 		]

@@ -97,6 +97,8 @@ export const ui = {
 	more: 'Weitere anzeigen',
 	/** On paper: at the foot of every page. */
 	pageOf: 'Seite {page} von {pages}',
+	/** Names a table in somebody's text for those who hear the page. */
+	tableOf: 'Tabelle mit den Spalten {columns}',
 	lackingSigns:
 		'[?] steht für ein Zeichen, das hier nicht gedruckt werden kann. Auf der Internet-Seite ist es zu sehen.',
 	/** A file to take along: what it is, and how much there is to load. */
