@@ -12,6 +12,7 @@ import { startChores, type Chore } from '#lib/server/chores.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { foldIn } from '#lib/server/db/fold-in.ts';
+import { sweepUp } from '#lib/server/db/traces.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
@@ -35,6 +36,7 @@ function chores(house: House): Chore[] {
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
+		{ name: 'rewrite ballots', every: 10 * MINUTE, run: as(opinion.rewriteBallots) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'draw landscapes', every: 5 * MINUTE, run: as(opinion.drawLandscapes) },
 		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
@@ -48,8 +50,20 @@ function chores(house: House): Chore[] {
 		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
+		{ name: 'sweep up what was deleted', every: 10 * MINUTE, run: nightly(house) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
+}
+
+/** Once a day, and soon after the start: nobody knows what a process before this one has left. */
+function nightly(house: House): () => Promise<void> {
+	let swept = '';
+	return async () => {
+		const today = new Date().toISOString().slice(0, 10);
+		if (swept === today) return;
+		await sweepUp(house, 'sweep');
+		swept = today;
+	};
 }
 
 giveWay();

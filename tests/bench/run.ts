@@ -12,6 +12,7 @@ import { desk, similar } from './figures/distilling.ts';
 import { firstView } from './figures/first-view.ts';
 import { growth } from './figures/growth.ts';
 import { besideDrawing, landscape } from './figures/landscape.ts';
+import { twoProcesses } from './figures/processes.ts';
 import { reading } from './figures/reading.ts';
 import { bytesPerVote, memory, start } from './figures/room.ts';
 import { voting } from './figures/voting.ts';
@@ -27,18 +28,19 @@ import { machine, table } from './table.ts';
 const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['1', '1b'], reading],
 	[['2', '3'], cached],
-	[['4'], voting],
+	[['4', '18'], voting],
 	[['5'], growth],
 	[['6'], firstView],
 	[['7'], calm],
 	[['8'], memory],
-	[['9'], bytesPerVote],
+	[['9', '18b'], bytesPerVote],
 	[['10'], start],
 	[['11', '11b', '11c', '11d'], landscape],
 	[['12'], besideDrawing],
 	[['13'], desk],
 	[['14'], similar],
-	[['15'], comparing]
+	[['15'], comparing],
+	[['17'], twoProcesses]
 ];
 
 const asked = readAsked(process.argv.slice(2), process.env.DATABASE_URL);

@@ -33,6 +33,11 @@ export function startOfDay(day: string, plus: number): string {
 	return new Date(midnight - Number(hour.format(midnight)) * HOUR).toISOString();
 }
 
+/** When the keys of the ballots are destroyed of a phase that ends then: a slip can be taken back until that moment. */
+export function keysGoAt(endsAt: string, graceHours: number): string {
+	return new Date(Date.parse(endsAt) + graceHours * HOUR).toISOString();
+}
+
 /** First and last day of a phase, as a date field wants them. */
 export function daysOf(phase: Phase): { from: string; until: string } {
 	return { from: isoDay(phase.beginsAt), until: isoDay(lastInstant(phase)) };

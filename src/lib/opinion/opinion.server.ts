@@ -7,6 +7,7 @@ import * as store from './store.server.ts';
 
 export { inputDigest, sha256 } from './input.server.ts';
 export { drawLandscapes } from './publishing.server.ts';
+export { rewriteBallots } from './voters.server.ts';
 
 export interface Published {
 	landscape: Landscape;

@@ -1,5 +1,4 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
@@ -9,13 +8,13 @@ import { knownOf } from '../votes/disclosure.ts';
 import { PRESENCE } from '../votes/suppression.ts';
 import * as votes from '../votes/votes.server.ts';
 import { analyse, type Analysis } from './analysis.ts';
-import { Collecting } from './collecting.ts';
 import { draw, numbersOf, peopleIn, type Ground } from './drawing.ts';
 import { inputDigest, sha256 } from './input.server.ts';
 import { ACTIVE_LEAST, EVERY, LandscapeText, PEOPLE_LEAST } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
 import { ANSWERS, answersOf, sizesOf } from './releasing.ts';
 import * as store from './store.server.ts';
+import { collect, dayOf, votersSince } from './voters.server.ts';
 
 /**
  * A chore: draws the landscape of every consultation anew, at most once a day and only when enough people have voted
@@ -42,12 +41,12 @@ async function drawOne(ctx: Ctx, consultationId: string, consultation: string): 
 	);
 	if (boxes.length === 0) return false;
 	const boxIds = boxes.map(({ id }) => id);
-	const days = { from: last ? dayOf(last.at) : '', before: dayOf(ctx.now) };
-	if (last && (await store.votersIn(ctx.db, boxIds, days)) < ACTIVE_LEAST) return false;
+	const before = dayOf(ctx.now);
+	if (last && (await votersSince(ctx, boxes, { from: dayOf(last.at), before })) < ACTIVE_LEAST) return false;
 	const counts = await store.tallies(ctx.db, boxIds);
 	const most = Math.max(0, ...boxes.map(({ id }) => votesIn(counts.filter(({ boxId }) => boxId === id))));
 	if (most < PEOPLE_LEAST) return false;
-	const { matrix, declared } = await collect(ctx, boxes, days.before);
+	const { matrix, declared } = await collect(ctx, boxes, before);
 	const former = last ? LandscapeText.parse(JSON.parse(last.content)) : null;
 	const told = await resultsOn(ctx, points, boxes);
 	return publish(ctx, { consultationId, consultation, ground: { matrix, declared, former, points: told } });
@@ -72,26 +71,8 @@ async function resultsOn(
 	return new Map(known);
 }
 
-/** YYYY-MM-DD, as ballots have it. */
-const dayOf = (at: string) => at.slice(0, 10);
-
 function votesIn(counts: readonly { agree: number; pass: number; disagree: number }[]): number {
 	return counts.reduce((sum, { agree, pass, disagree }) => sum + agree + pass + disagree, 0);
-}
-
-/** Who voted, as the ballots know them: a token in this phase, with the group it declared. */
-async function collect(ctx: Ctx, boxes: readonly { id: number; wordingId: string }[], before: string) {
-	const collecting = new Collecting();
-	const groups = new Map<string, Group>();
-	for (const { id, wordingId } of boxes) {
-		const statement = collecting.statement(wordingId);
-		for (const { voter, choice, group } of await store.ballots(ctx.db, id, before)) {
-			collecting.add(collecting.participant(voter), statement, choice);
-			groups.set(voter, GroupName.parse(group));
-		}
-	}
-	const matrix = collecting.matrix();
-	return { matrix, declared: matrix.participants.map((voter) => groups.get(voter) ?? 'none') };
 }
 
 interface Drawn {

@@ -20,40 +20,18 @@ export async function tallies(db: Db, boxIds: readonly number[]) {
 	if (boxIds.length === 0) return [];
 	return db
 		.selectFrom('tallies')
-		.select(['boxId', 'group', 'agree', 'pass', 'disagree'])
+		.select(['boxId', 'group'])
+		.select((e) => [
+			e.fn.sum<number>('agree').as('agree'),
+			e.fn.sum<number>('pass').as('pass'),
+			e.fn.sum<number>('disagree').as('disagree')
+		])
 		.where('boxId', 'in', [...boxIds])
 		.where('standing', '=', 'person')
+		.groupBy(['boxId', 'group'])
 		.orderBy('boxId')
 		.orderBy('group')
 		.execute();
-}
-
-/** The ballots of one box before this day: box by box, so that not all of them are in memory as objects at once. */
-export async function ballots(db: Db, boxId: number, before: string) {
-	return db
-		.selectFrom('ballots')
-		.select(['voter', 'choice', 'group'])
-		.where('boxId', '=', boxId)
-		.where('standing', '=', 'person')
-		.where('day', '<', before)
-		.execute();
-}
-
-/** How many people have voted, or voted anew, on these days. */
-export async function votersIn(
-	db: Db,
-	boxIds: readonly number[],
-	{ from, before }: { from: string; before: string }
-): Promise<number> {
-	const row = await db
-		.selectFrom('ballots')
-		.select((e) => e.fn.count<number>('voter').distinct().as('voters'))
-		.where('boxId', 'in', [...boxIds])
-		.where('standing', '=', 'person')
-		.where('day', '>=', from)
-		.where('day', '<', before)
-		.executeTakeFirstOrThrow();
-	return Number(row.voters);
 }
 
 function rows(db: Db) {

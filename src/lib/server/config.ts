@@ -28,6 +28,7 @@ const Environment = z.object({
 		.default('teilhabe@localhost.localdomain'),
 	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
 	DATABASE_POOL: whole(1, 100).default(10),
+	BALLOT_KEY_GRACE_HOURS: whole(1, 720).default(24),
 	// Read by the adapter itself; checked here so that a typing error stops the start and not a sign-in.
 	ADDRESS_HEADER: z
 		.string()
@@ -45,6 +46,8 @@ export interface Config {
 	secret: string | null;
 	/** The folder with the keys of the phases' ballots; null: beside the database's file. */
 	keyFolder: string | null;
+	/** How long after a phase's end the key of its ballots stays: until then a wrong end can be corrected. */
+	graceHours: number;
 	/** The folder with the video in sign language; null: there is none. */
 	videoFolder: string | null;
 	demo: boolean;
@@ -79,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		origin: new URL(e.ORIGIN ?? `http://localhost:${e.PORT}`).origin,
 		secret: e.TEILHABE_SECRET ?? null,
 		keyFolder: e.TEILHABE_KEYS ?? null,
+		graceHours: e.BALLOT_KEY_GRACE_HOURS,
 		videoFolder: e.TEILHABE_VIDEO ?? null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,

@@ -1,5 +1,5 @@
 import { isNumber } from '../server/db/counters.ts';
-import { kept, type Value } from '../server/db/kept.ts';
+import { kept } from '../server/db/kept.ts';
 import type { Db } from '../server/house.ts';
 
 /** Points through all versions. */
@@ -12,16 +12,15 @@ export async function byNumber(db: Db, number: number) {
 		.executeTakeFirst();
 }
 
-/** The wording of a point in the newest published version; nothing when it does not stand there. */
-export const standingNow = kept((db, value: Value<{ number: number }>) =>
+/** Every point that stands in the newest published version of its consultation, with its wording there. */
+export const standingNow = kept((db) =>
 	db
 		.selectFrom('points as p')
 		.innerJoin('versions as v', 'v.consultationId', 'p.consultationId')
 		.innerJoin('versionPoints as vp', (join) =>
 			join.onRef('vp.versionId', '=', 'v.id').onRef('vp.pointId', '=', 'p.id')
 		)
-		.select(['p.id', 'p.consultationId', 'vp.wordingId'])
-		.where('p.number', '=', value('number'))
+		.select(['p.number', 'p.id', 'p.consultationId', 'vp.wordingId'])
 		.where('v.number', '=', (e) =>
 			e
 				.selectFrom('versions as newest')

@@ -41,18 +41,21 @@ export async function pointByNumber(ctx: Ctx, number: number): Promise<Point> {
 	return { ...point, wordings, current, drop, kin: await kinOf(ctx, point.id) };
 }
 
-const standing = once<{ id: string; consultationId: string; wordingId: string } | undefined>();
+const standing = once<Map<number, { id: string; consultationId: string; wordingId: string }>>();
 
 /**
- * What can be voted on: a point and its current wording (null: dropped). One query for what is asked thousands of times
- * an hour; only a point that does not stand in the newest version takes the long way.
+ * What can be voted on: a point and its current wording (null: dropped). One query for all votes that share a
+ * transaction; only a point that does not stand in the newest version takes the long way.
  */
 export async function upForVote(
 	ctx: Ctx,
 	number: number
 ): Promise<{ id: string; consultationId: string; wordingId: string | null }> {
 	if (!isNumber(number)) throw new NotFound('point');
-	const stands = await standing(ctx, `${number}`, async () => (await pointStore.standingNow(ctx.db, { number }))[0]);
+	const all = await standing(ctx, '', async () => {
+		return new Map((await pointStore.standingNow(ctx.db, {})).map(({ number, ...point }) => [number, point]));
+	});
+	const stands = all.get(number);
 	if (stands) return stands;
 	const { id, consultationId, current } = await pointByNumber(ctx, number);
 	return { id, consultationId, wordingId: current?.wordingId ?? null };

@@ -1,53 +1,79 @@
 import type { Group, Standing } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { difference, joined, marked, readMarks, type Ballot, type Mark } from './ballot.ts';
 import * as store from './store.server.ts';
-import { choiceOf, VALUE, type Choice, type Hand } from './vote.ts';
 
-/** Who votes in which box, and the group as it is frozen into the row. */
-export interface Ballot {
-	boxId: number;
+/** Whose ballot of which phase, and the group as it is frozen into it. */
+export interface Voter {
 	voter: string;
+	phaseId: string;
 	group: Group;
 	standing: Standing;
 }
 
-interface Written {
-	/** YYYY-MM-DD */
-	day: string;
-	hand: Hand;
+/** What is put on somebody's ballot; `null` takes it off. */
+export interface Change extends Voter {
+	boxId: number;
+	mark: Mark | null;
 }
 
 /**
- * The ballot and the tallies in one: what the old ballot said is taken out of the group it was counted in. Who votes
- * herself makes it her own ballot. `null` takes it back. Call it inside `together`.
+ * The ballots and the tallies in one, for many at once: what an old ballot said is taken out of the group it was counted
+ * in. Who votes twice among them has changed her mind. Call it inside a transaction; `slot` as `begin` gave it, 0 where
+ * the transaction is serialisable.
  */
-export async function put(
-	ctx: Ctx,
-	{ boxId, voter, group, standing }: Ballot,
-	choice: Choice | null,
-	written: Written
-): Promise<void> {
-	await takeOut(ctx, boxId, voter);
-	if (choice === null) return store.removeBallot(ctx.db, boxId, voter);
-	const frozen = { boxId, group, standing };
-	await store.putBallot(ctx.db, { ...frozen, voter, choice: VALUE[choice], ...written });
-	await store.count(ctx.db, { ...frozen, ...counted(choice, written.hand, 1) });
+export async function put(ctx: Ctx, changes: readonly Change[], slot = 0): Promise<void> {
+	const ballots = store.ballotsOn(ctx);
+	const voters = [...new Set(changes.map(({ voter }) => voter))].sort();
+	const former = new Map((await ballots.read(ctx.db, voters)).map((one) => [one.voter, one]));
+	const now = new Map<string, Ballot>();
+	for (const { voter, phaseId, group, standing, boxId, mark } of changes) {
+		const before = now.get(voter) ?? former.get(voter) ?? { voter, phaseId, group, standing, marks: '' };
+		now.set(voter, marked(before, { group, standing }, [[boxId, mark]]));
+	}
+	const changed = [...now.values()].map((one) => ({
+		was: former.get(one.voter) ?? null,
+		is: one.marks === '' ? null : one
+	}));
+	await ballots.write(ctx.db, changed);
+	await ballots.count(ctx.db, difference(changed), slot);
 }
 
-/** Out of the tallies; the row stays. */
-async function takeOut(ctx: Ctx, boxId: number, voter: string): Promise<void> {
-	const [former] = await store.ballot(ctx.db, { boxId, voter });
-	if (!former) return;
-	const { choice, hand, group, standing } = former;
-	await store.count(ctx.db, { group, standing, boxId, ...counted(choiceOf(choice), hand, -1) });
+/** Takes a whole ballot out, whoever wrote it. Call it inside a transaction. */
+export async function remove(ctx: Ctx, voter: string): Promise<void> {
+	const ballots = store.ballotsOn(ctx);
+	const changed = (await ballots.read(ctx.db, [voter])).map((was) => ({ was, is: null }));
+	await ballots.write(ctx.db, changed);
+	await ballots.count(ctx.db, difference(changed), 0);
 }
 
-/** Takes a ballot back, whoever put it in. Call it inside `together`. */
-export async function remove(ctx: Ctx, boxId: number, voter: string): Promise<void> {
-	await takeOut(ctx, boxId, voter);
-	await store.removeBallot(ctx.db, boxId, voter);
+/** Hands a ballot on; what is said on the other one already stays as it is there. Call it inside a transaction. */
+export async function move(ctx: Ctx, from: string, to: string): Promise<void> {
+	const ballots = store.ballotsOn(ctx);
+	const both = await ballots.read(ctx.db, [from, to].sort());
+	const was = both.find(({ voter }) => voter === from);
+	if (!was) return;
+	const there = both.find(({ voter }) => voter === to) ?? null;
+	const moved = joined(was, there ?? { ...was, voter: to, marks: '' });
+	const changed = [
+		{ was, is: null },
+		{ was: there, is: moved }
+	];
+	await ballots.write(ctx.db, changed);
+	await ballots.count(ctx.db, difference(changed), 0);
 }
 
-function counted(choice: Choice, hand: string | null, change: 1 | -1) {
-	return { agree: 0, pass: 0, disagree: 0, [choice]: change, recorded: hand === null ? 0 : change };
+const AT_ONCE = 5_000;
+
+/** Every ballot of a person in this phase, in the order of the tokens: never all of them in memory at once. */
+export async function* personalBallots(ctx: Ctx, phaseId: string) {
+	for (let after = ''; ;) {
+		const ballots = await store.ballotsAfter(ctx.db, phaseId, after, AT_ONCE);
+		for (const { voter, group, standing, marks } of ballots) {
+			if (standing === 'person') yield { voter, group, marks: readMarks(marks) };
+		}
+		const last = ballots.at(-1);
+		if (!last || ballots.length < AT_ONCE) return;
+		after = last.voter;
+	}
 }

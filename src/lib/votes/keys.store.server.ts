@@ -9,19 +9,22 @@ export async function fingerprintOf(db: Db, phaseId: string): Promise<string | u
 	return row?.fingerprint;
 }
 
+/** Several processes may make the same one: it stays. Of the first vote no more than the day is kept. */
 export async function addKey(db: Db, key: { phaseId: string; fingerprint: string }, now: Instant): Promise<void> {
+	const day = now.slice(0, 10);
 	await db
 		.insertInto('ballotKeys')
-		.values({ ...key, madeAt: now, destroyedAt: null })
+		.values({ ...key, madeAt: day, rewrittenOn: day, destroyedAt: null })
+		.onConflict((c) => c.column('phaseId').doNothing())
 		.execute();
 }
 
-/** Phases that are over, in which somebody has voted, and whose ballots can still be told apart by person. */
-export async function over(db: Db, now: Instant) {
+/** Phases that were over by then, in which somebody has voted, and whose ballots can still be told apart by person. */
+export async function overBy(db: Db, then: Instant) {
 	return db
 		.selectFrom('phases')
 		.select('id')
-		.where('endsAt', '<=', now)
+		.where('endsAt', '<=', then)
 		.where('ballotsSealedAt', 'is', null)
 		.where('id', 'in', (q) => q.selectFrom('ballotBoxes').select('phaseId'))
 		.execute();
@@ -42,22 +45,17 @@ export async function markDestroyed(db: Db, phaseId: string, now: Instant): Prom
 	await db.updateTable('ballotKeys').set({ destroyedAt: now }).where('phaseId', '=', phaseId).execute();
 }
 
-/** Everybody's token in this phase, each once. */
-export async function votersIn(db: Db, phaseId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('ballots')
-		.select('voter')
-		.distinct()
-		.where('boxId', 'in', (q) => q.selectFrom('ballotBoxes').select('id').where('phaseId', '=', phaseId))
+/** Phases with ballots that can still be told apart by person, and were not written anew on this day or later. */
+export async function rewrittenBefore(db: Db, day: string) {
+	return db
+		.selectFrom('ballotKeys as k')
+		.innerJoin('phases as p', 'p.id', 'k.phaseId')
+		.select(['k.phaseId', 'p.consultationId'])
+		.where('k.destroyedAt', 'is', null)
+		.where((e) => e.or([e('k.rewrittenOn', 'is', null), e('k.rewrittenOn', '<', day)]))
 		.execute();
-	return rows.map((row) => row.voter);
 }
 
-export async function rename(db: Db, phaseId: string, from: string, to: string): Promise<void> {
-	await db
-		.updateTable('ballots')
-		.set({ voter: to })
-		.where('voter', '=', from)
-		.where('boxId', 'in', (q) => q.selectFrom('ballotBoxes').select('id').where('phaseId', '=', phaseId))
-		.execute();
+export async function markRewritten(db: Db, phaseId: string, day: string): Promise<void> {
+	await db.updateTable('ballotKeys').set({ rewrittenOn: day }).where('phaseId', '=', phaseId).execute();
 }

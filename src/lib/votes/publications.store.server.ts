@@ -1,5 +1,6 @@
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
+import { sumsIn } from './store.server.ts';
 
 /** What is shown now of these subjects. */
 export async function latest(db: Db, subjects: readonly string[]) {
@@ -70,9 +71,7 @@ export async function boxesOf(db: Db, pointIds: readonly string[]) {
 
 export async function tallies(db: Db, boxIds: readonly number[]) {
 	if (boxIds.length === 0) return [];
-	return db
-		.selectFrom('tallies')
-		.select(['boxId', 'group', 'standing', 'agree', 'pass', 'disagree', 'recorded'])
+	return sumsIn(db)
 		.where('boxId', 'in', [...boxIds])
 		.orderBy('group')
 		.orderBy('standing')

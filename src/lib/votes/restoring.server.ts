@@ -23,7 +23,7 @@ export interface RestoredResult {
 export async function restore(ctx: Ctx, results: readonly RestoredResult[]): Promise<void> {
 	for (const { box, at, rows } of results) {
 		const lines: Lines = Object.fromEntries(rows.flatMap(linesOf));
-		const subject = subjectOf(await store.boxFor(ctx, box));
+		const subject = subjectOf(await store.boxFor(ctx, box, async () => []));
 		await publications.add(ctx.db, { subject, at, lines: JSON.stringify(lines) });
 	}
 }

@@ -49,7 +49,7 @@ export async function withdrawSheet(ctx: Ctx, id: string): Promise<void> {
 		const holder = await holderToBe(ctx, cardId);
 		if (!holder) throw new Refused('cardInUse');
 		const voter = await voterFor(ctx, phaseId, { id: holder });
-		for (const { boxId } of await store.ballotsOf(ctx.db, phaseId, voter)) await remove(ctx, boxId, voter);
+		await remove(ctx, voter);
 		await store.markWithdrawn(ctx.db, cardId, phaseId, ctx.now);
 		await record(ctx, { verb: 'votes.withdrawn', subjectId: id, consultationId });
 	});

@@ -11,9 +11,10 @@ import * as strategy from '../strategy/strategy.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { t } from '../texts/texts.ts';
 import { found, obey, Refused } from '../verdict.ts';
-import { put } from './ballots.server.ts';
+import { put, type Change } from './ballots.server.ts';
 import { mayRecordVotes, VOTE_CONSENT_VERSION, type BallotSheetInput } from './sheet.ts';
 import * as store from './sheets.store.server.ts';
+import { boxesOf } from './casting.server.ts';
 import { boxFor } from './store.server.ts';
 import type { Choice } from './vote.ts';
 import { voterFor } from './voter.server.ts';
@@ -69,12 +70,15 @@ async function countAll(
 	// Whoever has come in herself votes herself: nobody overwrites her ballots.
 	if (!id) throw new Refused('cardInUse');
 	const voter = await voterFor(ctx, phase.id, { id });
-	const written = { day: someDay(phase.beginsAt, ctx.now), hand: 'helper' as const };
+	const who = { voter, phaseId: phase.id, group: form.group, standing: 'person' as const };
+	const changes: Change[] = [];
 	for (const { point, choice } of votes) {
 		const { pointId, wordingId } = point;
-		const boxId = await boxFor(ctx, { pointId, wordingId, phaseId: phase.id });
-		await put(ctx, { boxId, voter, group: form.group, standing: 'person' }, choice, written);
+		const box = { pointId, wordingId, phaseId: phase.id };
+		const boxId = await boxFor(ctx, box, () => boxesOf(ctx, consultation.id, phase.id));
+		changes.push({ ...who, boxId, mark: { choice, hand: 'helper', day: someDay(phase.beginsAt, ctx.now) } });
 	}
+	await put(ctx, changes);
 	return code;
 }
 

@@ -59,32 +59,8 @@ export async function byChannel(db: Db, consultationId: string) {
 		.execute();
 }
 
-function boxesIn(db: Db, phaseId: string) {
-	return db.selectFrom('ballotBoxes').select('id').where('phaseId', '=', phaseId);
-}
-
-/** What this token has put into the boxes of a phase. */
-export async function ballotsOf(db: Db, phaseId: string, voter: string) {
-	return db
-		.selectFrom('ballotBoxes as b')
-		.innerJoin('ballots as v', (join) => join.onRef('v.boxId', '=', 'b.id').on('v.voter', '=', voter))
-		.select(['v.boxId', 'v.hand'])
-		.where('b.phaseId', '=', phaseId)
-		.execute();
-}
-
-export async function rename(db: Db, boxId: number, from: string, to: string): Promise<void> {
-	await db.updateTable('ballots').set({ voter: to }).where('boxId', '=', boxId).where('voter', '=', from).execute();
-}
-
-/** With the key go the marks: no ballot says any more that it was written down, no sheet whose votes stood on it. */
+/** With the key of the phase: no sheet says any more whose votes stood on it. */
 export async function forget(db: Db, phaseId: string): Promise<void> {
-	await db
-		.updateTable('ballots')
-		.set({ hand: null })
-		.where('hand', 'is not', null)
-		.where('boxId', 'in', boxesIn(db, phaseId))
-		.execute();
 	await db.updateTable('ballotSheets').set({ cardId: null, place: '' }).where('phaseId', '=', phaseId).execute();
 }
 

@@ -1,10 +1,11 @@
-import type { Group, Standing } from '../people/person.ts';
-import { nextNumber } from '../server/db/counters.ts';
-import { kept, type Value } from '../server/db/kept.ts';
-import { forget, once } from '../server/db/once.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { nextNumber } from '../server/db/counters.ts';
+import { forget, once } from '../server/db/once.ts';
+import { repeated } from '../server/db/together.ts';
 import type { Db } from '../server/house.ts';
-import type { Hand } from './vote.ts';
+import type { Ballot } from './ballot.ts';
+import * as postgres from './ballots.postgres.server.ts';
+import * as sqlite from './ballots.sqlite.server.ts';
 
 export interface Box {
 	pointId: string;
@@ -12,100 +13,115 @@ export interface Box {
 	phaseId: string;
 }
 
-const boxes = once<number | undefined>();
+/** A ballot as it was and as it is now; null: there is none. */
+export interface Changed {
+	was: Ballot | null;
+	is: Ballot | null;
+}
 
-const boxOf = kept((db, value: Value<{ wordingId: string; phaseId: string }>) =>
-	db
+/** How this database takes many ballots at once. */
+export function ballotsOn({ house }: Ctx) {
+	return house.kind === 'postgres' ? postgres : sqlite;
+}
+
+const boxes = once<Map<string, number>>();
+
+/** By wording. */
+async function boxesIn(ctx: Ctx, phaseId: string): Promise<Map<string, number>> {
+	return boxes(ctx, phaseId, async () => {
+		const rows = await ctx.db
+			.selectFrom('ballotBoxes')
+			.select(['id', 'wordingId'])
+			.where('phaseId', '=', phaseId)
+			.execute();
+		return new Map(rows.map(({ id, wordingId }) => [wordingId, id]));
+	});
+}
+
+/**
+ * The box for this wording in this phase. The first vote in a box that is not there yet sets up all of `others` with it,
+ * in their order: so that the numbers do not tell the way of the one who voted first. Call it inside a transaction.
+ */
+export async function boxFor(ctx: Ctx, box: Box, others: () => Promise<readonly Box[]>): Promise<number> {
+	const known = (await boxesIn(ctx, box.phaseId)).get(box.wordingId);
+	if (known !== undefined) return known;
+	for (const one of [...(await others()), box]) await addBox(ctx, one);
+	forget(ctx.db);
+	const id = (await boxesIn(ctx, box.phaseId)).get(box.wordingId);
+	if (id === undefined) throw new Error('a ballot box is missing that was just set up');
+	return id;
+}
+
+async function addBox(ctx: Ctx, box: Box): Promise<void> {
+	const there = await ctx.db
 		.selectFrom('ballotBoxes')
 		.select('id')
-		.where('wordingId', '=', value('wordingId'))
-		.where('phaseId', '=', value('phaseId'))
-);
-
-/** The box for this wording in this phase; the first vote sets it up. Call it inside `together`. */
-export async function boxFor(ctx: Ctx, box: Box): Promise<number> {
-	const { wordingId, phaseId } = box;
-	const key = `${wordingId} ${phaseId}`;
-	const known = await boxes(ctx, key, async () => (await boxOf(ctx.db, { wordingId, phaseId }))[0]?.id);
-	if (known !== undefined) return known;
+		.where('wordingId', '=', box.wordingId)
+		.where('phaseId', '=', box.phaseId)
+		.executeTakeFirst();
+	if (there) return;
 	const id = await nextNumber(ctx, 'ballot-box');
 	await ctx.db
 		.insertInto('ballotBoxes')
 		.values({ id, ...box })
+		// Another process sets up the same.
+		.onConflict((c) => c.columns(['wordingId', 'phaseId']).doNothing())
 		.execute();
-	forget(ctx.db);
-	return id;
 }
 
-/** Nothing or one. */
-export const ballot = kept((db, value: Value<{ boxId: number; voter: string }>) =>
-	db
-		.selectFrom('ballots')
-		.select(['choice', 'group', 'standing', 'hand'])
-		.where('boxId', '=', value('boxId'))
-		.where('voter', '=', value('voter'))
-);
-
-export interface NewBallot {
-	boxId: number;
-	voter: string;
-	choice: number;
-	group: Group;
-	standing: Standing;
-	day: string;
-	hand: Hand;
-}
-
-export const putBallot = kept((db, value: Value<NewBallot>) => {
-	const row = {
-		choice: value('choice'),
-		group: value('group'),
-		standing: value('standing'),
-		day: value('day'),
-		hand: value('hand')
-	};
+/** Nothing or one. Only for looking: who changes it asks `ballotsOn`. */
+export async function ballotOf(db: Db, voter: string): Promise<Ballot | undefined> {
 	return db
-		.insertInto('ballots')
-		.values({ boxId: value('boxId'), voter: value('voter'), ...row })
-		.onConflict((c) => c.columns(['boxId', 'voter']).doUpdateSet(row));
-});
-
-export async function removeBallot(db: Db, boxId: number, voter: string): Promise<void> {
-	await db.deleteFrom('ballots').where('boxId', '=', boxId).where('voter', '=', voter).execute();
+		.selectFrom('ballots')
+		.select(['voter', 'phaseId', 'group', 'standing', 'marks'])
+		.where('voter', '=', voter)
+		.executeTakeFirst();
 }
 
-/** What is added to the tallies of a group. */
-export interface Count {
-	boxId: number;
-	group: string;
-	standing: string;
-	agree: number;
-	pass: number;
-	disagree: number;
-	recorded: number;
+/** Of a phase, in order of their tokens: the first `limit` behind `after`. */
+export async function ballotsAfter(db: Db, phaseId: string, after: string, limit: number): Promise<Ballot[]> {
+	return db
+		.selectFrom('ballots')
+		.select(['voter', 'phaseId', 'group', 'standing', 'marks'])
+		.where('phaseId', '=', phaseId)
+		.where('voter', '>', after)
+		.orderBy('voter')
+		.limit(limit)
+		.execute();
 }
 
-export const count = kept((db, value: Value<Count>) =>
-	db
-		.insertInto('tallies')
-		.values({
-			boxId: value('boxId'),
-			group: value('group'),
-			standing: value('standing'),
-			agree: value('agree'),
-			pass: value('pass'),
-			disagree: value('disagree'),
-			recorded: value('recorded')
-		})
-		.onConflict((c) =>
-			c.columns(['boxId', 'group', 'standing']).doUpdateSet((e) => ({
-				agree: e('tallies.agree', '+', e.ref('excluded.agree')),
-				pass: e('tallies.pass', '+', e.ref('excluded.pass')),
-				disagree: e('tallies.disagree', '+', e.ref('excluded.disagree')),
-				recorded: e('tallies.recorded', '+', e.ref('excluded.recorded'))
-			}))
-		)
-);
+/** All tallies of a phase in one slot and, like its ballots, in an order of chance. */
+export async function rewriteTallies(
+	ctx: Ctx,
+	phaseId: string,
+	shuffled: <T>(list: readonly T[]) => T[]
+): Promise<void> {
+	await repeated(ctx.house, 'read committed', async (db) => {
+		await ballotsOn(ctx).exclude(db);
+		const boxIds = db.selectFrom('ballotBoxes').select('id').where('phaseId', '=', phaseId);
+		const sums = await sumsIn(db).where('boxId', 'in', boxIds).execute();
+		await db.deleteFrom('tallies').where('boxId', 'in', boxIds).execute();
+		for (const sum of shuffled(sums))
+			await db
+				.insertInto('tallies')
+				.values({ ...sum, slot: 0 })
+				.execute();
+	});
+}
+
+/** Of all slots. */
+export function sumsIn(db: Db) {
+	return db
+		.selectFrom('tallies')
+		.select(['boxId', 'group', 'standing'])
+		.select((e) => [
+			e.fn.sum<number>('agree').as('agree'),
+			e.fn.sum<number>('pass').as('pass'),
+			e.fn.sum<number>('disagree').as('disagree'),
+			e.fn.sum<number>('recorded').as('recorded')
+		])
+		.groupBy(['boxId', 'group', 'standing']);
+}
 
 /** Newest round first: the later phase, and in it the later wording. A box without votes is no round. */
 export async function talliesOf(db: Db, pointIds: readonly string[]) {
@@ -114,19 +130,15 @@ export async function talliesOf(db: Db, pointIds: readonly string[]) {
 		.selectFrom('ballotBoxes as b')
 		.innerJoin('phases as p', 'p.id', 'b.phaseId')
 		.innerJoin('tallies as t', 't.boxId', 'b.id')
-		.select([
-			'b.pointId',
-			'b.wordingId',
-			'b.phaseId',
-			'p.kind as phaseKind',
-			't.group',
-			't.standing',
-			't.agree',
-			't.pass',
-			't.disagree',
-			't.recorded'
+		.select(['b.pointId', 'b.wordingId', 'b.phaseId', 'p.kind as phaseKind', 't.group', 't.standing'])
+		.select((e) => [
+			e.fn.sum<number>('t.agree').as('agree'),
+			e.fn.sum<number>('t.pass').as('pass'),
+			e.fn.sum<number>('t.disagree').as('disagree'),
+			e.fn.sum<number>('t.recorded').as('recorded')
 		])
 		.where('b.pointId', 'in', [...pointIds])
+		.groupBy(['b.id', 'b.pointId', 'b.wordingId', 'b.phaseId', 'p.kind', 'p.beginsAt', 't.group', 't.standing'])
 		.orderBy('p.beginsAt', 'desc')
 		.orderBy('b.wordingId', 'desc')
 		.execute();

@@ -2,7 +2,7 @@ import { cardWith } from '../people/handing.server.ts';
 import * as recording from '../recording/recording.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { remove } from './ballots.server.ts';
+import { move } from './ballots.server.ts';
 import { votingNow } from './own.server.ts';
 import * as store from './sheets.store.server.ts';
 import { knownVoter, voterFor } from './voter.server.ts';
@@ -28,10 +28,6 @@ async function moveBallots(ctx: Ctx, fromId: string, toId: string): Promise<void
 		const from = await knownVoter(ctx, phaseId, { id: fromId });
 		if (from === null) continue;
 		const to = await voterFor(ctx, phaseId, { id: toId });
-		const own = new Set((await store.ballotsOf(ctx.db, phaseId, to)).map(({ boxId }) => boxId));
-		for (const { boxId } of await store.ballotsOf(ctx.db, phaseId, from)) {
-			if (own.has(boxId)) await remove(ctx, boxId, from);
-			else await store.rename(ctx.db, boxId, from, to);
-		}
+		await move(ctx, from, to);
 	}
 }

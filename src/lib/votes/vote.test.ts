@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '#lib/consultations/consultation.ts';
 import type { Person } from '#lib/people/person.ts';
-import { CHOICES, choiceOf, mayVote, VALUE } from './vote.ts';
+import { mayVote } from './vote.ts';
 
 const person: Person = {
 	id: 'p',
@@ -33,8 +33,4 @@ describe('who may vote', () => {
 	])('%s', (_, change, because) => {
 		expect(mayVote({ ...open, ...change })).toMatchObject(because ? { ok: false, because } : { ok: true });
 	});
-});
-
-it('reads every choice back from its value', () => {
-	for (const choice of CHOICES) expect(choiceOf(VALUE[choice])).toBe(choice);
 });

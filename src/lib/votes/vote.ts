@@ -13,10 +13,6 @@ export const VALUE = { agree: 1, pass: 0, disagree: -1 } as const;
 /** Whose hand wrote a ballot: a helper's, or (null) one's own. */
 export type Hand = 'helper' | null;
 
-export function choiceOf(value: number): Choice {
-	return value > 0 ? 'agree' : value < 0 ? 'disagree' : 'pass';
-}
-
 /** `wording` is the text the person had before her eyes; `none` takes the vote back. */
 export const VoteForm = z.object({
 	choice: z.enum([...CHOICES, 'none'], 'choose'),

@@ -9,7 +9,7 @@ interface Somebody {
 }
 
 /** 96 bits: nobody meets anybody else's, and the row stays short. */
-const TOKEN_BYTES = 12;
+export const TOKEN_BYTES = 12;
 
 /**
  * Who votes, as the ballot knows it: another token in every phase, and no way back to the person without the phase's
@@ -34,12 +34,9 @@ export async function knownVoter(ctx: Ctx, phaseId: string, person: Somebody): P
 
 function token(ctx: Ctx, key: Buffer, phaseId: string, person: Somebody): string {
 	const lasting = ctx.house.keys.digest('ballot', phaseId + person.id, TOKEN_BYTES);
-	return key === LASTING ? lasting : scramble(key, lasting);
-}
-
-/** Both the secret and the phase's key are in it. */
-export function scramble(key: Buffer, token: string): string {
-	return createHmac('sha256', key).update(token).digest().subarray(0, TOKEN_BYTES).toString('base64url');
+	if (key === LASTING) return lasting;
+	// Both the secret and the phase's key are in it.
+	return createHmac('sha256', key).update(lasting).digest().subarray(0, TOKEN_BYTES).toString('base64url');
 }
 
 /** Stands for the key of phases that began before there were keys. */

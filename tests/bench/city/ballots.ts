@@ -1,3 +1,4 @@
+import { writeMarks, type Marks } from '#lib/votes/ballot.ts';
 import { idOf, type Chance } from './chance.ts';
 import { PHASE } from './contributions.ts';
 import { GROUPS } from './people.ts';
@@ -22,8 +23,8 @@ interface Voter {
 }
 
 /**
- * Everybody votes on every point, with a token of chance: within a box ballots come in the order in which real ones
- * reach the index, which leaves its pages as full as they would be. The tallies are counted on the way, exactly.
+ * Everybody votes on every point, with a token of chance: ballots come in the order in which real ones reach the index,
+ * which leaves its pages as full as they would be. The tallies are counted on the way, exactly.
  */
 export async function vote(sink: Sink, chance: Chance, size: { points: number; votes: number }): Promise<void> {
 	const boxes = Array.from({ length: size.points }, (_, n) => n);
@@ -34,12 +35,12 @@ export async function vote(sink: Sink, chance: Chance, size: { points: number; v
 	);
 	await sink.fill('counters', ['name', 'value'], [['ballot-box', size.points]]);
 	const tallies = new Map<string, Tally>();
-	await sink.fill('ballots', ['box_id', 'voter', 'choice', 'group', 'standing', 'day'], ballots(chance, size, tallies));
+	await sink.fill('ballots', ['voter', 'phase_id', 'group', 'standing', 'marks'], ballots(chance, size, tallies));
 	const rows = [...tallies].map(([key, { agree, pass, disagree }]) => {
 		const [box, group, standing] = key.split(' ');
-		return [Number(box), group ?? '', standing ?? '', agree, pass, disagree];
+		return [Number(box), group ?? '', standing ?? '', 0, agree, pass, disagree];
 	});
-	await sink.fill('tallies', ['box_id', 'group', 'standing', 'agree', 'pass', 'disagree'], rows);
+	await sink.fill('tallies', ['box_id', 'group', 'standing', 'slot', 'agree', 'pass', 'disagree'], rows);
 }
 
 function votersOf(chance: Chance, count: number): Voter[] {
@@ -54,13 +55,14 @@ function votersOf(chance: Chance, count: number): Voter[] {
 }
 
 function* ballots(chance: Chance, size: { points: number; votes: number }, tallies: Map<string, Tally>) {
-	const voters = votersOf(chance, Math.ceil(size.votes / size.points));
-	for (let box = 1; box <= size.points; box++) {
-		for (const { token, group, standing, day } of voters) {
+	for (const { token, group, standing, day } of votersOf(chance, Math.ceil(size.votes / size.points))) {
+		const marks: Marks = new Map();
+		for (let box = 1; box <= size.points; box++) {
 			const which = chance.below(3);
 			count(tallies, `${box} ${group} ${standing}`, which);
-			yield [box, token, which - 1, group, standing, day];
+			marks.set(box, { choice: WORDS[which] ?? 'pass', hand: null, day });
 		}
+		yield [token, PHASE, group, standing, writeMarks(marks)];
 	}
 }
 

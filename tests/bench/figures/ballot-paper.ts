@@ -25,6 +25,16 @@ export function voteNumber(n: number, { persons, points }: CitySize): Vote {
 	};
 }
 
+/** The n-th vote when each one is on another point than the one before. */
+export function spreadNumber(n: number, { persons, points }: CitySize): Vote {
+	const one = n % (persons * points);
+	return {
+		person: Math.floor(one / points),
+		point: one % points,
+		choice: CHOICES[(one * 7 + Math.floor(one / 3)) % 3] ?? 'pass'
+	};
+}
+
 /** What a browser would send: the hidden fields of the form as the page has them, read once for every point. */
 export async function ballotPapers(app: Server, size: CitySize): Promise<string[]> {
 	const papers: string[] = [];

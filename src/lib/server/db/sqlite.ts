@@ -68,6 +68,8 @@ class HouseDialect extends SqliteDialect {
 
 function prepareToWrite(database: Database.Database): void {
 	database.pragma('journal_mode = WAL');
+	// What is deleted is overwritten: withdrawn words and former ballots do not stay in the file.
+	database.pragma('secure_delete = ON');
 	// `ImmediateDriver` waits; SQLite itself would do so by stopping the thread.
 	database.pragma('busy_timeout = 0');
 	// The worker folds the log in every second; this is for when it cannot keep up: about 16 MB of log. The two together

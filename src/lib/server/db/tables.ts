@@ -85,7 +85,14 @@ export interface Tables {
 		ballotsSealedAt: Instant | null;
 	};
 	/** `fingerprint`: how to recognise the key, which lies outside the database; see votes/voter.server.ts. */
-	ballotKeys: { phaseId: string; fingerprint: string; madeAt: Instant; destroyedAt: Instant | null };
+	ballotKeys: {
+		phaseId: string;
+		fingerprint: string;
+		madeAt: Instant;
+		destroyedAt: Instant | null;
+		/** YYYY-MM-DD: on which day the ballots were last written anew in random order. */
+		rewrittenOn: Generated<string | null>;
+	};
 	phaseActions: { phaseId: string; action: string };
 	fields: { id: string; consultationId: string; slug: string; title: string; lead: string; position: number };
 	counters: { name: string; value: number };
@@ -438,21 +445,14 @@ export interface Tables {
 		countedAt: Instant;
 	};
 	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
-	/** `choice`: 1 agree, 0 don't know, -1 disagree. `voter`: token of person and phase. `day`: YYYY-MM-DD. */
-	ballots: {
-		boxId: number;
-		voter: string;
-		choice: number;
-		group: string;
-		standing: string;
-		day: string;
-		/** `helper`: somebody else wrote it down. null: one's own. */
-		hand: Generated<string | null>;
-	};
+	/** One for each voter and phase. `voter`: token of person and phase. `marks`: see votes/ballot.ts. */
+	ballots: { voter: string; phaseId: string; group: string; standing: string; marks: string };
+	/** What a group has said is the sum of all slots; see votes/store.server.ts. One alone can be negative. */
 	tallies: {
 		boxId: number;
 		group: string;
 		standing: string;
+		slot: number;
 		agree: Generated<number>;
 		pass: Generated<number>;
 		disagree: Generated<number>;

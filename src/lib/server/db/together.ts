@@ -88,12 +88,29 @@ async function drain(house: House, queue: Job[]): Promise<void> {
 }
 
 /** Without `serializable` on PostgreSQL four requests of several processes once won four votes out of two. */
-async function commit(house: House, jobs: readonly Job[]): Promise<Outcome[]> {
+function commit(house: House, jobs: readonly Job[]): Promise<Outcome[]> {
+	return repeated(house, 'serializable', (db) => runAll(db, jobs));
+}
+
+/** Another process was in the way: everything in the transaction begins again. */
+export class Conflict extends Error {
+	readonly code = '40001';
+}
+
+/**
+ * One transaction, begun again when another process was in the way. `read committed` is for work that takes its own
+ * locks on everything it reads and then writes; SQLite has one writer and knows no difference.
+ */
+export async function repeated<T>(
+	house: House,
+	isolation: 'serializable' | 'read committed',
+	work: (db: Db) => Promise<T>
+): Promise<T> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			const transaction = house.writer.transaction();
-			const strict = house.kind === 'sqlite' ? transaction : transaction.setIsolationLevel('serializable');
-			return await strict.execute((db) => runAll(db, jobs));
+			const isolated = house.kind === 'sqlite' ? transaction : transaction.setIsolationLevel(isolation);
+			return await isolated.execute(work);
 		} catch (error) {
 			if (attempt >= RETRIES || !isConflict(error)) throw error;
 			// A random wait that grows: otherwise the same rivals meet again.

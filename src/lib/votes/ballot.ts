@@ -1,0 +1,141 @@
+import type { Group, Standing } from '../people/person.ts';
+import type { Choice, Hand } from './vote.ts';
+
+/** What one voter has put into the boxes of a phase, and in which group it is counted. */
+export interface Ballot {
+	voter: string;
+	phaseId: string;
+	group: string;
+	standing: string;
+	/** As `writeMarks` writes it. */
+	marks: string;
+}
+
+/** What stands on a ballot about one box: a point's wording in a phase. */
+export interface Mark {
+	choice: Choice;
+	hand: Hand;
+	/** YYYY-MM-DD; null: not kept any more. */
+	day: string | null;
+}
+
+export type Marks = Map<number, Mark>;
+
+const DAY = 24 * 60 * 60 * 1000;
+const LETTER = { agree: 'a', pass: 'p', disagree: 'd' } as const;
+const CHOICE: Readonly<Record<string, Choice>> = { a: 'agree', p: 'pass', d: 'disagree' };
+const MARK = /^([1-9]\d*)([apdAPD])([0-9a-z]*)$/;
+
+/**
+ * In the order of the boxes, never in that of voting: `12a 13P 20dgx1`. The letter is the choice, a capital when a helper
+ * wrote it down; behind it the day, counted from 1970, in base 36.
+ */
+export function writeMarks(marks: Marks): string {
+	const sorted = [...marks].sort(([a], [b]) => a - b);
+	return sorted.map(([box, mark]) => `${box}${letterOf(mark)}${dayNumber(mark.day)}`).join(' ');
+}
+
+function letterOf({ choice, hand }: Mark): string {
+	return hand === null ? LETTER[choice] : LETTER[choice].toUpperCase();
+}
+
+function dayNumber(day: string | null): string {
+	return day === null ? '' : Math.floor(Date.parse(day) / DAY).toString(36);
+}
+
+export function readMarks(text: string): Marks {
+	const marks: Marks = new Map();
+	for (const one of text === '' ? [] : text.split(' ')) {
+		const [, box, letter = '', day = ''] = MARK.exec(one) ?? [];
+		const choice = CHOICE[letter.toLowerCase()];
+		if (!choice) throw new Error('a ballot cannot be read');
+		const hand = letter === letter.toLowerCase() ? null : 'helper';
+		marks.set(Number(box), { choice, hand, day: day === '' ? null : dayOf(day) });
+	}
+	return marks;
+}
+
+function dayOf(number: string): string {
+	return new Date(Number.parseInt(number, 36) * DAY).toISOString().slice(0, 10);
+}
+
+/** What is added to the tallies of a group. */
+export interface Count {
+	boxId: number;
+	group: string;
+	standing: string;
+	agree: number;
+	pass: number;
+	disagree: number;
+	recorded: number;
+}
+
+interface Who {
+	group: Group;
+	standing: Standing;
+}
+
+/** Puts marks on a ballot, or takes them off (`null`). In whichever group it was counted before, it is counted in hers. */
+export function marked(
+	former: Ballot,
+	{ group, standing }: Who,
+	changes: Iterable<readonly [boxId: number, mark: Mark | null]>
+): Ballot {
+	const marks = readMarks(former.marks);
+	for (const [boxId, mark] of changes) {
+		if (mark === null) marks.delete(boxId);
+		else marks.set(boxId, mark);
+	}
+	return { ...former, group, standing, marks: writeMarks(marks) };
+}
+
+/** The second ballot with what only the first one says. */
+export function joined(from: Ballot, into: Ballot): Ballot {
+	return { ...into, marks: writeMarks(new Map([...readMarks(from.marks), ...readMarks(into.marks)])) };
+}
+
+/** What the tallies lack, or have too much, when each ballot turns from what it was into what it is. */
+export function difference(ballots: Iterable<{ was: Ballot | null; is: Ballot | null }>): Count[] {
+	const counts = new Map<string, Count>();
+	for (const { was, is } of ballots) {
+		if (was) add(counts, was, -1);
+		if (is) add(counts, is, 1);
+	}
+	return [...counts.values()].filter(
+		({ agree, pass, disagree, recorded }) => agree !== 0 || pass !== 0 || disagree !== 0 || recorded !== 0
+	);
+}
+
+function add(counts: Map<string, Count>, { group, standing, marks }: Ballot, change: 1 | -1): void {
+	for (const [boxId, { choice, hand }] of readMarks(marks)) {
+		const key = `${boxId} ${group} ${standing}`;
+		const count = counts.get(key) ?? { boxId, group, standing, agree: 0, pass: 0, disagree: 0, recorded: 0 };
+		count[choice] += change;
+		if (hand !== null) count.recorded += change;
+		counts.set(key, count);
+	}
+}
+
+/**
+ * Before today, only the days since `from` are still told from those before (null: none are), and not from each other:
+ * they are all yesterday.
+ */
+export function fewerDays(marks: string, today: string, from: string | null): string {
+	const yesterday = new Date(Date.parse(today) - DAY).toISOString().slice(0, 10);
+	const kept = readMarks(marks);
+	for (const mark of kept.values()) {
+		if (mark.day === null || mark.day >= today) continue;
+		mark.day = from !== null && mark.day >= from ? yesterday : null;
+	}
+	return writeMarks(kept);
+}
+
+/** What remains when the phase is over: the choices. Not the days, nor whose hand wrote them. */
+export function choicesAlone(marks: string): string {
+	const kept = readMarks(marks);
+	for (const mark of kept.values()) {
+		mark.day = null;
+		mark.hand = null;
+	}
+	return writeMarks(kept);
+}

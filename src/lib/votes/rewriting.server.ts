@@ -1,0 +1,86 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Ctx } from '../server/ctx.ts';
+import { repeated, together } from '../server/db/together.ts';
+import { isoDay } from '../texts/de/dates.ts';
+import { choicesAlone, fewerDays, type Ballot } from './ballot.ts';
+import * as keys from './keys.store.server.ts';
+import * as store from './store.server.ts';
+import { TOKEN_BYTES } from './voter.server.ts';
+
+/**
+ * A database keeps more than its rows: which transaction wrote them, in which order, what stood there before. With that
+ * and the time at which people came, ballots led to persons. So all ballots of a phase are written anew, in random order.
+ */
+
+/** Votes wait while one transaction rewrites that many voters' ballots: some tenths of a second. */
+const AT_ONCE = 10_000;
+
+/**
+ * Writes every ballot of the phase anew in random order: up to 15,000 voters in one transaction, more in several, by
+ * their tokens, which know no time either. Those of a few are always mixed with those of all others.
+ */
+export async function rewrite(ctx: Ctx, phaseId: string, change: (ballot: Ballot) => Ballot): Promise<void> {
+	for (let after: string | null = ''; after !== null;) {
+		const from: string = after;
+		after = await repeated(ctx.house, 'read committed', (db) => rewriteSome({ ...ctx, db }, phaseId, from, change));
+	}
+}
+
+/** Returns the token behind which to go on; null: that was all. */
+async function rewriteSome(
+	ctx: Ctx,
+	phaseId: string,
+	after: string,
+	change: (ballot: Ballot) => Ballot
+): Promise<string | null> {
+	const ballots = store.ballotsOn(ctx);
+	await ballots.exclude(ctx.db);
+	const ahead = await store.ballotsAfter(ctx.db, phaseId, after, AT_ONCE * 1.5 + 1);
+	// Never a small rest: whoever is left over is rewritten with the others.
+	const some = ahead.length > AT_ONCE * 1.5 ? ahead.slice(0, AT_ONCE) : ahead;
+	await ballots.remove(
+		ctx.db,
+		some.map(({ voter }) => voter)
+	);
+	await ballots.add(ctx.db, shuffled(some.map(change)));
+	return some.length < ahead.length ? (some.at(-1)?.voter ?? null) : null;
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+	const mixed = [...list];
+	for (let last = mixed.length - 1; last > 0; last--) {
+		const other = randomInt(last + 1);
+		const [a, b] = [mixed[last], mixed[other]];
+		if (a !== undefined && b !== undefined) [mixed[last], mixed[other]] = [b, a];
+	}
+	return mixed;
+}
+
+/**
+ * A chore: once a day, for every phase with a key. `neededFrom` says since which day a consultation's days must still be
+ * told from those before. Returns how many phases.
+ */
+export async function rewriteRunning(
+	ctx: Ctx,
+	neededFrom: (consultationId: string) => Promise<string | null>
+): Promise<number> {
+	const today = isoDay(ctx.now);
+	const due = await keys.rewrittenBefore(ctx.db, today);
+	for (const { phaseId, consultationId } of due) {
+		const from = await neededFrom(consultationId);
+		await rewrite(ctx, phaseId, (ballot) => ({ ...ballot, marks: fewerDays(ballot.marks, today, from) }));
+		await store.rewriteTallies(ctx, phaseId, shuffled);
+		await together(ctx, ({ db }) => keys.markRewritten(db, phaseId, today));
+	}
+	return due.length;
+}
+
+/** For a phase that is over: tokens of chance, so that not even a copy of the key leads to anybody. */
+export async function rewriteSealed(ctx: Ctx, phaseId: string): Promise<void> {
+	await rewrite(ctx, phaseId, (ballot) => ({
+		...ballot,
+		voter: randomBytes(TOKEN_BYTES).toString('base64url'),
+		marks: choicesAlone(ballot.marks)
+	}));
+	await store.rewriteTallies(ctx, phaseId, shuffled);
+}
