@@ -14,6 +14,7 @@ import { growth } from './figures/growth.ts';
 import { besideDrawing, landscape } from './figures/landscape.ts';
 import { twoProcesses } from './figures/processes.ts';
 import { reading } from './figures/reading.ts';
+import { scale } from './figures/scale.ts';
 import { bytesPerVote, memory, start } from './figures/room.ts';
 import { voting } from './figures/voting.ts';
 import { Crew } from './load/load.ts';
@@ -40,6 +41,7 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['13'], desk],
 	[['14'], similar],
 	[['15'], comparing],
+	[['16'], scale],
 	[['17'], twoProcesses]
 ];
 

@@ -191,7 +191,7 @@ describe('what lacks an answer', () => {
 		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
 		const { id } = await behindAll(town);
 		await answers.write(editor, answer([two]));
-		const all = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({ zeigen: 'all' }));
+		const all = await work.worklist(editor, town.consultationId, WorkQuery.parse({ zeigen: 'all' }));
 		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, town.consultationId));
 		expect(all.items[0]).toMatchObject({ id: one, done: false });
 		expect(all.items.at(-1)).toMatchObject({ id: two, done: true, answer: { disposition: 'adopted' } });
@@ -212,7 +212,7 @@ describe('the worklist', () => {
 			let after: string | null = '';
 			while (after !== null) {
 				const ask = WorkQuery.parse({ zeigen: 'all', ...query, ...(after && { nach: after }) });
-				const page = await work.worklist(editor, town.consultationId, id, ask);
+				const page = await work.worklist(editor, town.consultationId, ask);
 				seen.push(...page.items);
 				after = page.next;
 			}
@@ -229,12 +229,7 @@ describe('the worklist', () => {
 
 	it('is for staff', async () => {
 		const town = await makeTown();
-		const asked = work.worklist(
-			town.as(await town.person()),
-			town.consultationId,
-			null,
-			WorkQuery.parse({ zeigen: 'all' })
-		);
+		const asked = work.worklist(town.as(await town.person()), town.consultationId, WorkQuery.parse({ zeigen: 'all' }));
 		await expect(asked).rejects.toMatchObject({ reason: 'roleMissing' });
 	});
 });

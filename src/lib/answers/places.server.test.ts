@@ -59,7 +59,7 @@ describe('an answer that names a point', () => {
 		expect((await answers.lacking(editor, id)).map(({ title }) => title)).toEqual(['Eins', 'Zwei']);
 		const { byDisposition, none } = await answers.counts(editor, town.consultationId, id);
 		expect({ ...byDisposition, none }).toMatchObject({ adopted: 0, merged: 0, declined: 1, open: 2, none: 0 });
-		const list = await work.worklist(editor, town.consultationId, id, WorkQuery.parse({}));
+		const list = await work.worklist(editor, town.consultationId, WorkQuery.parse({}));
 		expect(list.items.map(({ title, adrift }) => [title, adrift])).toEqual([
 			['Eins', true],
 			['Zwei', true]

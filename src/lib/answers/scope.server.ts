@@ -11,7 +11,7 @@ import * as scope from './scope.store.server.ts';
  */
 export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string; number: number; title: string }[]> {
 	const { consultationId } = await strategy.versionById(ctx, versionId);
-	const rows = await scope.lacking(ctx.db, consultationId, versionId);
+	const rows = await scope.lacking(ctx.db, consultationId);
 	return rows.map((row) => ({ ...row, number: row.number ?? 0 }));
 }
 
@@ -21,7 +21,7 @@ export async function lacking(ctx: Ctx, versionId: string): Promise<{ id: string
  */
 export async function adrift(ctx: Ctx, versionId: string): Promise<{ number: number; title: string }[]> {
 	const { consultationId } = await strategy.versionById(ctx, versionId);
-	const rows = await scope.adrift(ctx.db, consultationId, versionId);
+	const rows = await scope.adrift(ctx.db, consultationId);
 	return rows.map((row) => ({ ...row, number: row.number ?? 0 }));
 }
 
@@ -41,8 +41,9 @@ export async function counts(ctx: Ctx, consultationId: string, draftId: string |
 	const byDisposition = { adopted: 0, partly: 0, merged: 0, declined: 0, elsewhere: 0, open: 0 };
 	let none = 0;
 	for (const row of await scope.countDone(ctx.db, consultationId, draftId)) {
-		if (row.disposition === null) none += row.count;
-		else byDisposition[DispositionName.parse(row.disposition)] += row.count;
+		const count = Number(row.count);
+		if (row.disposition === '') none += count;
+		else byDisposition[row.disposition === scope.ADRIFT ? 'open' : DispositionName.parse(row.disposition)] += count;
 	}
 	const total = DISPOSITIONS.reduce((sum, one) => sum + byDisposition[one], none);
 	return { total, byDisposition, none };

@@ -1,88 +1,47 @@
 import { sql } from 'kysely';
 import type { Db } from '../server/house.ts';
-import { NAMING_POINTS } from './answer.ts';
 import type { Place } from './worklist.ts';
 
-/** Of every contribution the newest answer: a published one or, given a draft, that draft's. */
-function newest(db: Db, draftId: string | null) {
-	return db
-		.selectFrom('answers as a')
-		.innerJoin('versions as v', 'v.id', 'a.versionId')
-		.select([
-			'a.proposalId',
-			'a.disposition',
-			'a.reason',
-			'a.responsible',
-			'a.publishedAt',
-			'a.revision',
-			'v.number as versionNumber',
-			sql<number>`row_number() over (partition by a.proposal_id order by v.number desc)`.as('place')
-		])
-		.where((e) => e.or([e('a.publishedAt', 'is not', null), ...(draftId ? [e('a.versionId', '=', draftId)] : [])]));
-}
+/** What the kept answer is called where the draft has made it untrue. */
+export const ADRIFT = 'adrift';
 
-/** What a version's standing points rest on. */
-function behind(db: Db, versionId: string | null) {
+/**
+ * Every contribution a version of this consultation has to answer. What its newest answer is stands beside it, kept by
+ * triggers: `publishedAnswer`, and with the draft `currentAnswer` and `answered`.
+ */
+function inScope(db: Db, consultationId: string) {
 	return db
-		.selectFrom('sources as s')
-		.leftJoin('drops as d', (join) =>
-			join.onRef('d.versionId', '=', 's.versionId').onRef('d.pointId', '=', 's.pointId')
-		)
-		.select('s.proposalId')
-		.distinct()
-		.where('s.versionId', '=', versionId ?? '')
-		.where('d.pointId', 'is', null);
-}
-
-/** Every contribution a version of this consultation has to answer, beside its newest answer. */
-function inScope(db: Db, consultationId: string, draftId: string | null) {
-	return db
-		.with('newest', () => newest(db, draftId))
-		.with('behind', () => behind(db, draftId))
 		.selectFrom('proposals as p')
-		.leftJoin('newest as a', (join) => join.onRef('a.proposalId', '=', 'p.id').on('a.place', '=', 1))
-		.leftJoin('behind as b', 'b.proposalId', 'p.id')
 		.where('p.consultationId', '=', consultationId)
 		.where('p.publishedAt', 'is not', null)
 		.where('p.hiddenAt', 'is', null)
 		.where('p.withdrawnAt', 'is', null);
 }
 
-const NAMES_POINT = sql`a.disposition in (${sql.join(NAMING_POINTS.map((one) => sql.lit(one)))})`;
-
-/** The answer speaks of a point, and in the draft there is none. Without a draft nothing can have gone. */
-function isAdrift(draftId: string | null) {
-	return draftId === null ? sql<boolean>`1 = 0` : sql<boolean>`${NAMES_POINT} and b.proposal_id is null`;
-}
-
-function isDone(draftId: string | null) {
-	const lacks = sql`a.disposition is null or a.disposition = 'open' or (${isAdrift(draftId)})`;
-	return sql<number>`case when ${lacks} then 0 else 1 end`;
-}
-
+/** By disposition; empty: none, `adrift`: says that it is in the text, and in the draft it is not. */
 export async function countDone(db: Db, consultationId: string, draftId: string | null) {
-	const counted = inScope(db, consultationId, draftId).select(
-		sql<string | null>`case when ${isAdrift(draftId)} then 'open' else a.disposition end`.as('disposition')
-	);
+	const disposition = draftId === null ? 'publishedAnswer' : 'currentAnswer';
 	return db
-		.selectFrom(counted.as('counted'))
-		.select((e) => ['counted.disposition', e.fn.countAll<number>().as('count')])
-		.groupBy('counted.disposition')
+		.selectFrom('proposalCounts')
+		.select((e) => [`${disposition} as disposition`, e.fn.sum<number | string>('count').as('count')])
+		.where('consultationId', '=', consultationId)
+		.groupBy(disposition)
 		.execute();
 }
 
-export async function adrift(db: Db, consultationId: string, draftId: string) {
-	return inScope(db, consultationId, draftId)
+export async function adrift(db: Db, consultationId: string) {
+	return inScope(db, consultationId)
 		.select(['p.number', 'p.title'])
-		.where(isAdrift(draftId))
+		.where('p.answered', '=', 0)
+		.where('p.currentAnswer', '=', ADRIFT)
 		.orderBy('p.number')
 		.execute();
 }
 
-export async function lacking(db: Db, consultationId: string, draftId: string) {
-	return inScope(db, consultationId, draftId)
+export async function lacking(db: Db, consultationId: string) {
+	return inScope(db, consultationId)
 		.select(['p.id', 'p.number', 'p.title'])
-		.where(isDone(draftId), '=', 0)
+		.where('p.answered', '=', 0)
 		.orderBy('p.number')
 		.execute();
 }
@@ -94,28 +53,35 @@ export interface WorkAsked {
 	limit: number;
 }
 
-function workRows(db: Db, consultationId: string, draftId: string | null) {
-	return inScope(db, consultationId, draftId)
+/** Beside each the newest answer itself: a published one or the draft's. */
+function workRows(db: Db, consultationId: string) {
+	const newest = sql<string>`(
+		select a.id from answers a join versions v on v.id = a.version_id
+		where a.proposal_id = p.id and (a.published_at is not null or v.published_at is null)
+		order by v.number desc limit 1
+	)`;
+	return inScope(db, consultationId)
+		.leftJoin('answers as a', (join) => join.on('a.id', '=', newest))
+		.leftJoin('versions as v', 'v.id', 'a.versionId')
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
 		.select(['p.id', 'p.number', 'p.title', 'p.language', 'p.body', 'p.kind', 'p.authorGroup', 'f.title as field'])
-		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.revision', 'a.versionNumber'])
-		.select(isDone(draftId).as('done'));
+		.select(['a.disposition', 'a.reason', 'a.responsible', 'a.publishedAt', 'a.revision'])
+		.select(['v.number as versionNumber', 'p.answered as done']);
 }
 
-export async function workOn(db: Db, consultationId: string, draftId: string | null, number: number) {
-	return workRows(db, consultationId, draftId).where('p.number', '=', number).executeTakeFirst();
+export async function workOn(db: Db, consultationId: string, number: number) {
+	return workRows(db, consultationId).where('p.number', '=', number).executeTakeFirst();
 }
 
 /** Lacking ones first, then by number; one row more to know whether there is a next page. */
-export async function worklist(db: Db, consultationId: string, draftId: string | null, asked: WorkAsked) {
-	const done = isDone(draftId);
-	let query = workRows(db, consultationId, draftId);
-	if (asked.done !== null) query = query.where(done, '=', asked.done);
+export async function worklist(db: Db, consultationId: string, asked: WorkAsked) {
+	let query = workRows(db, consultationId);
+	if (asked.done !== null) query = query.where('p.answered', '=', asked.done);
 	if (asked.field) query = query.where('f.slug', '=', asked.field);
 	if (asked.after)
-		query = query.where(sql<boolean>`(${done}, p.number) > (${asked.after.done}, ${asked.after.number})`);
+		query = query.where(sql<boolean>`(p.answered, p.number) > (${asked.after.done}, ${asked.after.number})`);
 	return query
-		.orderBy(done)
+		.orderBy('p.answered')
 		.orderBy('p.number')
 		.limit(asked.limit + 1)
 		.execute();

@@ -13,23 +13,18 @@ export interface SynopsisAsked {
 	limit: number;
 }
 
-/** Of every contribution the newest answer that went out with this version or one before. */
-function answered(db: Db, number: number) {
-	return db
-		.selectFrom('answers as a')
-		.innerJoin('versions as v', 'v.id', 'a.versionId')
-		.select(['a.proposalId', 'a.disposition', 'a.reason', 'a.responsible'])
-		.select(sql<number>`row_number() over (partition by a.proposal_id order by v.number desc)`.as('place'))
-		.where('a.publishedAt', 'is not', null)
-		.where('v.number', '<=', number);
-}
+/** Of a contribution the newest answer that went out with this version or one before: looked up for each row shown. */
+const answered = (number: number) => sql<string>`(
+	select a.id from answers a join versions v on v.id = a.version_id
+	where a.proposal_id = p.id and a.published_at is not null and v.number <= ${number}
+	order by v.number desc limit 1
+)`;
 
 export async function rows(db: Db, asked: SynopsisAsked) {
 	let query = db
-		.with('answered', () => answered(db, asked.version.number))
 		.selectFrom('proposals as p')
 		.leftJoin('fields as f', 'f.id', 'p.fieldId')
-		.leftJoin('answered as a', (join) => join.onRef('a.proposalId', '=', 'p.id').on('a.place', '=', 1))
+		.leftJoin('answers as a', (join) => join.on('a.id', '=', answered(asked.version.number)))
 		.select(['p.id', 'p.number', 'p.title', 'p.language', 'p.authorGroup', 'f.title as field'])
 		.select(['a.disposition', 'a.reason', 'a.responsible'])
 		.where('p.consultationId', '=', asked.consultationId)

@@ -3,7 +3,6 @@ import { SpokenName, type Spoken } from '../people/language.ts';
 import { GroupName, type Group } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
-import * as strategy from '../strategy/strategy.server.ts';
 import { found, obey } from '../verdict.ts';
 import { DispositionName, mayReadAnswers, seenMark } from './answer.ts';
 import type { Answer } from './answers.server.ts';
@@ -35,13 +34,12 @@ export interface WorkItem {
 export async function worklist(
 	ctx: Ctx,
 	consultationId: string,
-	draftId: string | null,
 	ask: WorkInput
 ): Promise<{ items: WorkItem[]; next: string | null }> {
 	obey(mayReadAnswers(ctx.person));
 	const done = { all: null, lacking: 0, done: 1 } as const;
 	const asked = { done: done[ask.show], field: ask.field, after: Place.read(ask.after), limit: PAGE };
-	const rows = await store.worklist(ctx.db, consultationId, draftId, asked);
+	const rows = await store.worklist(ctx.db, consultationId, asked);
 	const items = rows.slice(0, PAGE).map(readItem);
 	const last = items.at(-1);
 	const next = last && { done: last.done ? 1 : 0, number: last.number };
@@ -55,24 +53,18 @@ export async function nextLacking(
 	ask: WorkInput,
 	after: number
 ): Promise<number | null> {
-	const draft = await strategy.draftOf(ctx, consultationId);
 	const from = async (place: string | undefined) => {
-		const { items } = await worklist(ctx, consultationId, draft?.id ?? null, { ...ask, show: 'lacking', after: place });
+		const { items } = await worklist(ctx, consultationId, { ...ask, show: 'lacking', after: place });
 		return items.find((item) => item.number !== after)?.number ?? null;
 	};
 	return (await from(Place.write({ done: 0, number: after }))) ?? (await from(undefined));
 }
 
 /** One of them by its number. */
-export async function workOn(
-	ctx: Ctx,
-	consultationId: string,
-	draftId: string | null,
-	number: number
-): Promise<WorkItem> {
+export async function workOn(ctx: Ctx, consultationId: string, number: number): Promise<WorkItem> {
 	obey(mayReadAnswers(ctx.person));
 	const known = Number.isSafeInteger(number) && number < 1_000_000_000;
-	return readItem(found(known ? await store.workOn(ctx.db, consultationId, draftId, number) : null, 'proposal'));
+	return readItem(found(known ? await store.workOn(ctx.db, consultationId, number) : null, 'proposal'));
 }
 
 function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): WorkItem {

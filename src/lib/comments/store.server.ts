@@ -134,12 +134,8 @@ export async function countWaiting(db: Db): Promise<number> {
 
 export async function countsByGroup(db: Db, consultationId: string) {
 	return db
-		.selectFrom('comments')
-		.select((e) => ['authorGroup as group', e.fn.countAll<number>().as('count')])
+		.selectFrom('commentCounts')
+		.select(['authorGroup as group', 'count'])
 		.where('consultationId', '=', consultationId)
-		.where('publishedAt', 'is not', null)
-		.where('hiddenAt', 'is', null)
-		.where('withdrawnAt', 'is', null)
-		.groupBy('authorGroup')
 		.execute();
 }

@@ -68,12 +68,9 @@ export async function idsInScope(
 
 export async function countsByGroup(db: Db, consultationId: string) {
 	return db
-		.selectFrom('proposals')
-		.select((e) => ['authorGroup as group', e.fn.countAll<number>().as('count')])
+		.selectFrom('proposalCounts')
+		.select((e) => ['authorGroup as group', e.fn.sum<number | string>('count').as('count')])
 		.where('consultationId', '=', consultationId)
-		.where('publishedAt', 'is not', null)
-		.where('hiddenAt', 'is', null)
-		.where('withdrawnAt', 'is', null)
 		.groupBy('authorGroup')
 		.execute();
 }

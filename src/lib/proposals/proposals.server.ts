@@ -82,7 +82,7 @@ export async function inScope(
 export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<Group, number>> {
 	const counts = { affected: 0, practice: 0, research: 0, none: 0 };
 	for (const row of await listing.countsByGroup(ctx.db, consultationId)) {
-		counts[GroupName.catch('none').parse(row.group)] += row.count;
+		counts[GroupName.catch('none').parse(row.group)] += Number(row.count);
 	}
 	return counts;
 }

@@ -123,6 +123,12 @@ export interface Tables {
 		withheldAt: Instant | null;
 		supportCount: Generated<number>;
 		commentCount: Generated<number>;
+		/** Kept by triggers, like the counts below: disposition of the newest published answer. */
+		publishedAnswer: Generated<string | null>;
+		/** The same with what the draft answers; `adrift`: says that it is in the text, and in the draft it is not. */
+		currentAnswer: Generated<string | null>;
+		/** 1: the current answer is one. */
+		answered: Generated<number>;
 		origin: string | null;
 		originId: string | null;
 		originUrl: string | null;
@@ -514,6 +520,15 @@ export interface Tables {
 	};
 	/** `votes`: JSON, see conversations/votes.ts. */
 	conversationPeople: { conversationId: string; originId: string; votes: string };
+	/** How many contributions everybody can read, by triggers. Empty answers: none. */
+	proposalCounts: {
+		consultationId: string;
+		authorGroup: string;
+		publishedAnswer: string;
+		currentAnswer: string;
+		count: number;
+	};
+	commentCounts: { consultationId: string; authorGroup: string; count: number };
 	answers: {
 		id: string;
 		proposalId: string;

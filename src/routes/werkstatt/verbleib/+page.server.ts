@@ -17,7 +17,7 @@ async function desktop(ctx: Ctx, search: URLSearchParams) {
 	const ask = WorkQuery.parse(Object.fromEntries(search));
 	const consultation = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
-	const { items, next } = await work.worklist(ctx, consultation.id, draft?.id ?? null, ask);
+	const { items, next } = await work.worklist(ctx, consultation.id, ask);
 	const ids = items.map((item) => item.id);
 	const places = await strategy.placesOf(ctx, ids);
 	const inDraft = placesIn(draft?.points ?? []);

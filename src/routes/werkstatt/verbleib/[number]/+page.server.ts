@@ -20,7 +20,7 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 		seen,
 		done: _,
 		...item
-	} = await work.workOn(ctx, consultationId, draft?.id ?? null, number);
+	} = await work.workOn(ctx, consultationId, number);
 	return {
 		item,
 		german: (await proposals.summariesOf(ctx, [{ id, language: item.language }])).get(id) ?? null,
