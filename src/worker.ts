@@ -33,6 +33,7 @@ function chores(house: House): Chore[] {
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
 		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
+		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },

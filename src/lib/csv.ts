@@ -22,11 +22,11 @@ export function unprotected(cell: string): string {
 	return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-type Cell = string | number | null | undefined;
+type Cell = string | number | boolean | null | undefined;
 
 function cell(value: Cell): string {
 	// Numbers of ours are numbers; only people's words can be formulas.
-	if (typeof value === 'number') return String(value);
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	const harmless = protectedCell(value ?? '');
 	return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

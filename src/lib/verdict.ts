@@ -62,6 +62,16 @@ export class Stale extends Error {
 	}
 }
 
+/** Thrown for what was here and is given out no more (410), with the reason. */
+export class Gone extends Error {
+	readonly reason: Reason;
+	constructor(reason: Reason) {
+		super(reason);
+		this.name = 'Gone';
+		this.reason = reason;
+	}
+}
+
 export function obey(verdict: Verdict): void {
 	if (!verdict.ok) throw new Refused(verdict.because, verdict.facts);
 }

@@ -24,9 +24,9 @@ export const ROOMS = [
 	'calls',
 	'reports',
 	'tickets',
+	'chronicle',
 	'data',
-	'privacy',
-	'chronicle'
+	'privacy'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];
 

@@ -1,15 +1,12 @@
-import { z } from 'zod';
-import * as data from '#lib/data/data.server.ts';
-import { Rows, type Row } from '#lib/data/dataset.ts';
 import * as hands from '#lib/hands/hands.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { t } from '#lib/texts/texts.ts';
 import { isOpen, PART_LINES } from '#lib/votes/participation.ts';
 import type { ShownRow } from '#lib/votes/disclosure.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import type { ReadLine } from './attacker.ts';
+import { handsTable, participationTable, resultTable } from './toldTables.ts';
 import type { Town } from './town.ts';
 
 /** Lines of counts by what they are about: the same name, wherever it is told, is about the same people. */
@@ -21,7 +18,9 @@ export type Told = Readonly<Record<string, ReadLine>>;
  */
 export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
 	pages,
-	openData,
+	resultTable,
+	participationTable,
+	handsTable,
 	participation,
 	meetings,
 	understood,
@@ -29,7 +28,7 @@ export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
 ];
 
 const nameOf = (point: number, phase: string, { group, standing }: Pick<ShownRow, 'group' | 'standing'>) =>
-	[point, phase, t.people.groups[group], t.data.standing[standing]].join(' ');
+	[point, phase, group, standing].join(' ');
 
 function lineOf(row: ShownRow): ReadLine {
 	if (row.state === 'none') return { total: 0, counts: { agree: 0, pass: 0, disagree: 0 } };
@@ -51,8 +50,7 @@ async function pages(town: Town): Promise<Told> {
 	);
 	const told = points.flatMap(({ number, pointId }) =>
 		(all.get(pointId) ?? []).flatMap(({ phaseKind, persons, organisations, hands }) => {
-			const name = (row: Pick<ShownRow, 'group' | 'standing'>) =>
-				nameOf(number, t.consultations.phases[phaseKind], row);
+			const name = (row: Pick<ShownRow, 'group' | 'standing'>) => nameOf(number, phaseKind, row);
 			const rows = [...persons, ...organisations].map((row) => [name(row), lineOf(row)] as const);
 			const cuts = hands.map(({ group, of, recorded }) => {
 				const counts = { recorded, self: recorded === null ? null : of - recorded };
@@ -61,26 +59,6 @@ async function pages(town: Town): Promise<Told> {
 			return [...rows, ...cuts];
 		})
 	);
-	return Object.fromEntries(told);
-}
-
-const Counts = z.object({
-	...{ stimmen: z.number().nullable(), zustimmung: z.number().nullable() },
-	...{ weiss_nicht: z.number().nullable(), ablehnung: z.number().nullable() }
-});
-
-/** The newest edition as a file and as the interface gives it. */
-async function openData(town: Town): Promise<Told> {
-	const edition = await data.edition(town.as(null));
-	let text = '';
-	for await (const piece of data.textOf(town.as(null), edition?.number ?? 0, 'ergebnisse', 'json')) text += piece;
-	const { rows: page } = await data.page(town.as(null), 'ergebnisse', 1);
-	const rows: readonly Row[] = [...z.object({ rows: Rows }).parse(JSON.parse(text)).rows, ...page];
-	const told = rows.map((row) => {
-		const { stimmen, zustimmung, weiss_nicht, ablehnung } = Counts.parse(row);
-		const name = [row.punkt, row.phase, row.gruppe, row.wer].join(' ');
-		return [name, { total: stimmen, counts: { agree: zustimmung, pass: weiss_nicht, disagree: ablehnung } }] as const;
-	});
 	return Object.fromEntries(told);
 }
 
@@ -122,7 +100,7 @@ async function reported(town: Town): Promise<Told> {
 	const { figures } = await reports.byNumber(town.as(null), newest.number);
 	const told = figures.points.flatMap(({ number, round }) =>
 		[...(round?.persons ?? []), ...(round?.organisations ?? [])].map((row) => {
-			return [nameOf(number, t.consultations.phases[round?.phase ?? 'draft'], row), lineOf(row)] as const;
+			return [nameOf(number, round?.phase ?? 'draft', row), lineOf(row)] as const;
 		})
 	);
 	return Object.fromEntries(told);

@@ -10,6 +10,7 @@ import * as supports from './supports.store.server.ts';
 
 export { countWaiting, forModeration, screened, waiting, type Deed } from './screening.server.ts';
 export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
+export { published, restore, type RestoredAmendment } from './restoring.server.ts';
 export { submit, support, withdraw } from './writing.server.ts';
 
 /** Amendments on one page of a point. */

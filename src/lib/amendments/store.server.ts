@@ -4,7 +4,7 @@ import type { Tables } from '../server/db/tables.ts';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 
-function rows(db: Db) {
+export function rows(db: Db) {
 	return db
 		.selectFrom('amendments as a')
 		.leftJoin('organisations as o', 'o.id', 'a.organisationId')
@@ -39,7 +39,7 @@ export async function rowsOfAuthor(db: Db, authorId: string, page?: { before: nu
 	return query.execute();
 }
 
-const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;
+export const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;
 
 /** What everybody may read of these points, and what the reader wrote and still waits; newest first. */
 export async function onPoint(

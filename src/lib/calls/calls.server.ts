@@ -11,6 +11,7 @@ import * as trail from './trail.store.server.ts';
 
 export { approvalsOf, approve, ask, takeApprovalBack, waiting, wouldGoOut } from './approving.server.ts';
 export { begin, changeHead, moveItem, putItem, removeItem } from './drafting.server.ts';
+export { restore, type RestoredCall } from './restoring.server.ts';
 export { factsOf, inWorkshop, itemInWorkshop, type Call, type Item } from './reading.server.ts';
 
 /** What is published, newest first. */

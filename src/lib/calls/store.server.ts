@@ -137,3 +137,14 @@ export async function setPositions(db: Db, ids: readonly string[]): Promise<void
 		await db.updateTable('callItems').set({ position }).where('id', '=', id).execute();
 	}
 }
+
+export async function addPublished(
+	db: Db,
+	call: Head & { id: string; number: number; consultationId: string; versionId: string; publishedAt: Instant }
+): Promise<void> {
+	const nobody = { createdBy: null, changedBy: null, publishedBy: null };
+	await db
+		.insertInto('calls')
+		.values({ ...call, ...nobody, createdAt: call.publishedAt })
+		.execute();
+}

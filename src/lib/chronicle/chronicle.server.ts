@@ -1,6 +1,8 @@
 import type { Ctx } from '../server/ctx.ts';
-import { publicEntries } from '../server/journal/journal.server.ts';
+import { publicEntries, record, type Entry } from '../server/journal/journal.server.ts';
+import { isoDay } from '../texts/de/dates.ts';
 import { FEED, pageOf, tell, TOLD, type Day, type Line } from './chronicle.ts';
+import { contributionsOn, happened, type Happened } from './happened.ts';
 
 /** Enough for sixty busy days, and read in milliseconds. */
 const ENTRIES_MOST = 1_000;
@@ -17,3 +19,50 @@ export async function feedLines(ctx: Ctx): Promise<Line[]> {
 	const entries = await publicEntries(ctx, { verbs: FEED, limit: FEED_MOST });
 	return entries.map(tell).filter((line) => line !== null);
 }
+
+/** Everything the chronicle tells, oldest first: what has a line of its own, and how many contributions came on a day. */
+export async function everything(ctx: Ctx): Promise<Happened[]> {
+	const days: Happened[][] = [];
+	const counts = new Map<string, { day: string; consultationId: string | null; number: number }>();
+	let before: string | null = null;
+	do {
+		const entries: Entry[] = await publicEntries(ctx, { verbs: TOLD, before, limit: ENTRIES_MOST });
+		for (const entry of entries) {
+			const line = happened(entry);
+			if (line) days.push([line]);
+			else count(counts, entry);
+		}
+		before = entries.length < ENTRIES_MOST ? null : (entries.at(-1)?.id ?? null);
+	} while (before !== null);
+	const lines = days.flat().reverse();
+	const told = [...counts.values()].map(({ day, consultationId, number }) =>
+		contributionsOn(day, consultationId, number)
+	);
+	// Stable: lines of a day stay in their order, and contributions come after them.
+	return [...lines, ...told.reverse()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function count(
+	counts: Map<string, { day: string; consultationId: string | null; number: number }>,
+	{ at, consultationId }: Entry
+): void {
+	const day = isoDay(at);
+	const key = `${day} ${consultationId}`;
+	const known = counts.get(key) ?? { day, consultationId, number: 0 };
+	counts.set(key, { ...known, number: known.number + 1 });
+}
+
+/** Puts back what happened, each on its day, oldest first. Call it inside `together`. */
+export async function restore(ctx: Ctx, rows: readonly RestoredEvent[]): Promise<void> {
+	for (const { event, at, consultationId, facts } of rows) {
+		const known = Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+		const details = Object.fromEntries(known);
+		if (event !== 'proposal.published') await record(ctx, { verb: event, subjectId: '', consultationId, details }, at);
+		// Which they were, it does not say.
+		else
+			for (let n = 0; n < (facts.count ?? 0); n++)
+				await record(ctx, { verb: event, subjectId: '', consultationId }, at);
+	}
+}
+
+export type RestoredEvent = Pick<Happened, 'event' | 'consultationId' | 'facts'> & { at: string };

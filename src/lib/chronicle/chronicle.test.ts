@@ -3,7 +3,7 @@ import { newId } from '#lib/server/ids.ts';
 import { DAYS_MOST, PageQuery, pageOf, tell } from './chronicle.ts';
 
 const entry = (at: string, verb = 'proposal.published', details: object = {}) => ({
-	...{ id: newId(Date.parse(at)), at, verb, subjectId: newId() },
+	...{ id: newId(Date.parse(at)), at, verb, subjectId: newId(), consultationId: null },
 	details: JSON.stringify(details)
 });
 const daysBack = (days: number) => new Date(Date.parse('2027-05-10T12:00:00.000Z') - days * 86_400_000).toISOString();

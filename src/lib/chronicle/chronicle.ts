@@ -16,14 +16,14 @@ export const MILESTONES = [
 	'report.published',
 	'promise.reported'
 ] as const satisfies readonly JournalVerb[];
-export const TOLD: readonly JournalVerb[] = [...MILESTONES, 'proposal.published'];
+export const TOLD = [...MILESTONES, 'proposal.published'] as const satisfies readonly JournalVerb[];
+export type Event = (typeof TOLD)[number];
 /** What somebody who follows from afar wants to hear of: results, not traffic. */
 const TRAFFIC: readonly JournalVerb[] = ['phase.began', 'ballots.sealed', 'landscape.published'];
 export const FEED: readonly JournalVerb[] = MILESTONES.filter((verb) => !TRAFFIC.includes(verb));
 
-const MilestoneName = z.enum(MILESTONES);
-const PhaseName = z.enum(PHASES);
-
+export const MilestoneName = z.enum(MILESTONES);
+export const PhaseName = z.enum(PHASES);
 /** The journal keeps plain facts. What is missing or unreadable leaves its gap visible rather than breaking the page. */
 const Details = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
 type Facts = z.output<typeof Details>;
@@ -77,7 +77,7 @@ export function tell({ id, at, verb, details }: Entry): Line | null {
 	return { id, at, text: fill(t.journal.sentences[milestone], facts), href: HREF[milestone](facts) };
 }
 
-function readJson(text: string): unknown {
+export function readJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

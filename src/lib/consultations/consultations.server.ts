@@ -113,3 +113,8 @@ export async function sealBallots(ctx: Ctx, phaseId: string): Promise<void> {
 	changing(ctx);
 	await store.sealBallots(ctx.db, phaseId, ctx.now);
 }
+
+/** Of a consultation that is put back: the journal tells of the beginning of these phases already. */
+export async function toldBegun(ctx: Ctx, phaseIds: readonly string[]): Promise<void> {
+	for (const id of phaseIds) await store.markAnnounced(ctx.db, id, ctx.now);
+}

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fill, t } from '../texts/texts.ts';
-import { columnsOf, fileName, SLUGS, type Cell, type Column, type Row, type Slug } from './dataset.ts';
+import { CODES } from './codes.ts';
+import { columnsOf, type Column, type Slug } from './columns.ts';
+import { fileName, SLUGS, type Cell, type Row } from './dataset.ts';
 
 const words = t.data.restore;
 
@@ -9,29 +11,35 @@ const words = t.data.restore;
 export class BadArchive extends Error {}
 
 /** The tables of an edition, as their JSON files hold them. */
-export type Archive = Readonly<Record<Slug, readonly Row[]>>;
+export type Archive = ReadonlyMap<Slug, readonly Row[]>;
 
 const Table = z.object({ dataset: z.string(), rows: z.array(z.record(z.string(), z.unknown())) });
 
 function isCell(value: unknown): value is Cell {
-	return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isSafeInteger(value));
+	if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+	return typeof value === 'number' && Number.isSafeInteger(value);
 }
 
-function fits(value: Cell, { type, optional }: Column): boolean {
+function fits(value: Cell, { type, optional, codes }: Column): boolean {
 	if (value === null) return optional;
 	if (type === 'integer') return typeof value === 'number';
+	if (type === 'boolean') return typeof value === 'boolean';
 	if (typeof value !== 'string') return false;
+	if (codes) return Object.hasOwn(CODES[codes], value);
 	return type !== 'date' || z.iso.date().safeParse(value).success;
 }
 
 function rowOf(slug: Slug, found: Record<string, unknown>, place: number): Row {
 	return Object.fromEntries(
-		columnsOf(slug).map((column) => {
-			const value = found[column.name] ?? null;
-			if (isCell(value) && fits(value, column)) return [column.name, value];
-			const facts = { file: fileName(slug, 'json'), row: place + 1, column: column.name };
-			throw new BadArchive(fill(words.row, facts));
-		})
+		// What codes are called may change from one edition to the next.
+		columnsOf(slug)
+			.filter(({ wordsOf }) => wordsOf === undefined)
+			.map((column) => {
+				const value = found[column.name] ?? null;
+				if (isCell(value) && fits(value, column)) return [column.name, value];
+				const facts = { file: fileName(slug, 'json'), row: place + 1, column: column.name };
+				throw new BadArchive(fill(words.row, facts));
+			})
 	);
 }
 
@@ -39,13 +47,8 @@ function rowOf(slug: Slug, found: Record<string, unknown>, place: number): Row {
 export function readArchive(textOf: (file: string) => string | null): Archive {
 	const tables = SLUGS.map((slug) => [slug, tableOf(slug, textOf(fileName(slug, 'json')))] as const);
 	const rows = new Map<Slug, Row[]>(tables);
-	const get = (slug: Slug) => rows.get(slug) ?? [];
-	return {
-		...{ beitraege: get('beitraege'), kommentare: get('kommentare'), fassungen: get('fassungen') },
-		...{ punkte: get('punkte'), quellen: get('quellen'), ergebnisse: get('ergebnisse'), berichte: get('berichte') },
-		...{ meinungsbilder: get('meinungsbilder'), dokumente: sealed(get('dokumente')), verfahren: get('verfahren') },
-		...{ handlungsfelder: get('handlungsfelder'), phasen: get('phasen'), beteiligung: get('beteiligung') }
-	};
+	sealed(rows.get('dokumente') ?? []);
+	return rows;
 }
 
 function tableOf(slug: Slug, text: string | null): Row[] {
@@ -65,12 +68,11 @@ function json(text: string): unknown {
 }
 
 /** Each text with the digest that stands beside it. */
-function sealed(rows: Row[]): Row[] {
+function sealed(rows: readonly Row[]): void {
 	for (const [place, { text, pruefsumme }] of rows.entries()) {
 		if (createHash('sha256').update(String(text)).digest('hex') === pruefsumme) continue;
 		throw new BadArchive(fill(words.sealed, { file: fileName('dokumente', 'json'), row: place + 1 }));
 	}
-	return rows;
 }
 
 /** One row of a table, asked column by column, and able to say where it stands. */
@@ -104,10 +106,18 @@ export class Entry {
 		return new Date(Date.parse(`${this.text(column)}T12:00:00.000Z`) + order).toISOString();
 	}
 
-	/** The key behind a German word. */
-	key<K extends string>(column: string, names: Readonly<Record<K, string>>): K {
-		for (const key in names) if (names[key] === this.text(column)) return key;
+	yes(column: string): boolean {
+		return this.#row[column] === true;
+	}
+
+	/** A code, which is one of these. What it is called in words, nobody asks. */
+	code<K extends string>(column: string, codes: Readonly<Record<K, unknown>>): K {
+		for (const code in codes) if (code === this.text(column)) return code;
 		throw new BadArchive(fill(words.word, { ...this.#where, word: this.text(column) }));
+	}
+
+	codeOrNull<K extends string>(column: string, codes: Readonly<Record<K, unknown>>): K | null {
+		return this.#row[column] === null ? null : this.code(column, codes);
 	}
 
 	/** What stands under this name in another table. */
@@ -118,4 +128,5 @@ export class Entry {
 	}
 }
 
-export const entriesOf = (archive: Archive, slug: Slug) => archive[slug].map((row, at) => new Entry(slug, row, at));
+export const entriesOf = (archive: Archive, slug: Slug) =>
+	(archive.get(slug) ?? []).map((row, at) => new Entry(slug, row, at));

@@ -1,119 +1,110 @@
 import { site } from '../texts/de/site.ts';
-import { t } from '../texts/texts.ts';
-import { columnsOf, fileName, FORMATS, LICENCE, MEDIA_TYPE, SLUGS, type Column, type Slug } from './dataset.ts';
+import { fill, t } from '../texts/texts.ts';
+import type { Slug } from './columns.ts';
+import { packageTitle, tablesOf, type Listed } from './dataPackage.ts';
+import { fileName, FORMATS, LICENCE, MEDIA_TYPE, type Format } from './dataset.ts';
 
-/** What is known of a file of an edition. */
-export interface ListedFile {
-	name: string;
-	bytes: number;
-	digest: string;
-}
+const SHA256 = 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256';
+const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-export interface Listed {
-	number: number;
-	at: string;
-	files: readonly ListedFile[];
-}
+const VOCABULARIES = {
+	dcat: 'http://www.w3.org/ns/dcat#',
+	dcatap: 'http://data.europa.eu/r5r/',
+	dcatde: 'http://dcat-ap.de/def/dcatde/',
+	dct: 'http://purl.org/dc/terms/',
+	foaf: 'http://xmlns.com/foaf/0.1/',
+	spdx: 'http://spdx.org/rdf/terms#',
+	vcard: 'http://www.w3.org/2006/vcard/ns#',
+	xsd: 'http://www.w3.org/2001/XMLSchema#'
+};
 
-const wordsOf = (slug: Slug) => t.data.sets[slug];
-const nameOf = (columns: Readonly<Record<string, string>>, { name }: Column) => columns[name] ?? name;
+const german = (text: string) => ({ '@value': text, '@language': 'de' });
+const day = (instant: string) => ({ '@value': instant.slice(0, 10), '@type': 'xsd:date' });
+const LANGUAGE = { '@id': `${AUTHORITY}/language/DEU` };
 
-/** Frictionless Data Package (https://specs.frictionlessdata.io): every column of every file, said so that programs read it. */
-export function dataPackage(edition: Listed): object {
+/** Who gives the data out, and where one may ask. */
+function people(origin: string) {
 	return {
-		profile: 'tabular-data-package',
-		name: 'teilhabe',
-		title: fill(t.data.packageTitle),
-		version: String(edition.number),
-		created: edition.at,
-		licenses: [{ name: LICENCE.name, path: LICENCE.path, title: t.data.licence }],
-		resources: SLUGS.map((slug) => resource(edition, slug))
-	};
-}
-
-const fill = (text: string) => text.replace('{site}', site.name);
-
-function resource(edition: Listed, slug: Slug): object {
-	const path = fileName(slug, 'csv');
-	const file = edition.files.find(({ name }) => name === path);
-	return {
-		profile: 'tabular-data-resource',
-		name: slug,
-		path,
-		title: wordsOf(slug).title,
-		description: wordsOf(slug).about,
-		format: 'csv',
-		mediatype: MEDIA_TYPE.csv,
-		encoding: 'utf-8',
-		dialect: { delimiter: ';', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
-		...(file && { bytes: file.bytes, hash: `sha256:${file.digest}` }),
-		schema: {
-			fields: columnsOf(slug).map((column) => ({
-				name: column.name,
-				type: column.type === 'uri' ? 'string' : column.type,
-				...(column.type === 'uri' && { format: 'uri' }),
-				description: nameOf(wordsOf(slug).columns, column),
-				constraints: { required: !column.optional }
-			})),
-			missingValues: ['']
+		'dct:publisher': {
+			'@id': `${origin}/impressum`,
+			'@type': 'foaf:Agent',
+			'foaf:name': site.name,
+			'foaf:homepage': { '@id': `${origin}/` }
+		},
+		'dcat:contactPoint': {
+			'@id': `${origin}/hilfe`,
+			'@type': 'vcard:Organization',
+			'vcard:fn': site.name,
+			'vcard:hasURL': { '@id': `${origin}/hilfe` }
 		}
 	};
 }
 
-const SHA256 = 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256';
-const SOCIETY = 'http://publications.europa.eu/resource/authority/data-theme/SOCI';
-const FILE_TYPE = 'http://publications.europa.eu/resource/authority/file-type';
-
-/** DCAT-AP.de 2.0 (https://www.dcat-ap.de/def/) as JSON-LD: what data portals collect. */
+/** DCAT-AP.de (https://www.dcat-ap.de/def/) as JSON-LD: what data portals collect. */
 export function catalogue(edition: Listed | null, origin: string): object {
-	const publisher = { '@id': `${origin}/impressum`, '@type': 'foaf:Agent', 'foaf:name': site.name };
 	return {
-		'@context': {
-			dcat: 'http://www.w3.org/ns/dcat#',
-			dct: 'http://purl.org/dc/terms/',
-			foaf: 'http://xmlns.com/foaf/0.1/',
-			spdx: 'http://spdx.org/rdf/terms#',
-			xsd: 'http://www.w3.org/2001/XMLSchema#'
-		},
+		'@context': VOCABULARIES,
 		'@id': `${origin}/daten/catalog.jsonld`,
 		'@type': 'dcat:Catalog',
-		'dct:title': german(fill(t.data.packageTitle)),
+		'dct:title': german(packageTitle),
 		'dct:description': german(t.data.lead),
-		'dct:publisher': publisher,
-		'dct:language': { '@id': 'http://publications.europa.eu/resource/authority/language/DEU' },
-		'dcat:dataset': edition ? SLUGS.map((slug) => dataset(edition, slug, origin)) : []
+		'dct:publisher': people(origin)['dct:publisher'],
+		'dct:language': LANGUAGE,
+		'dct:license': { '@id': LICENCE.dcat },
+		'foaf:homepage': { '@id': `${origin}/daten` },
+		...(edition && { 'dct:modified': day(edition.at) }),
+		'dcat:dataset': edition ? tablesOf(edition).map((slug) => dataset(edition, slug, origin)) : []
 	};
 }
 
-const german = (text: string) => ({ '@value': text, '@language': 'de' });
-
 function dataset(edition: Listed, slug: Slug, origin: string): object {
+	const { portal } = t.data;
 	return {
 		'@id': `${origin}/daten/${slug}`,
 		'@type': 'dcat:Dataset',
-		'dct:title': german(wordsOf(slug).title),
-		'dct:description': german(wordsOf(slug).about),
+		'dct:title': german(t.data.sets[slug].title),
+		'dct:description': german(t.data.sets[slug].about),
 		'dct:identifier': slug,
-		'dct:publisher': { '@id': `${origin}/impressum` },
-		'dct:modified': { '@value': edition.at.slice(0, 10), '@type': 'xsd:date' },
-		'dct:accrualPeriodicity': { '@id': 'http://publications.europa.eu/resource/authority/frequency/DAILY' },
-		'dcat:theme': { '@id': SOCIETY },
+		...people(origin),
+		'dcatde:contributorID': { '@id': portal.contributor },
+		'dcatde:politicalGeocodingLevelURI': { '@id': portal.geocodingLevel },
+		'dcatde:politicalGeocodingURI': { '@id': portal.geocoding },
+		'dct:language': LANGUAGE,
+		'dct:modified': day(edition.at),
+		'dct:accrualPeriodicity': { '@id': `${AUTHORITY}/frequency/DAILY` },
+		'dct:accessRights': { '@id': `${AUTHORITY}/access-right/PUBLIC` },
+		'dcat:theme': { '@id': `${AUTHORITY}/data-theme/SOCI` },
 		'dcat:landingPage': { '@id': `${origin}/daten/${slug}` },
-		'dcat:distribution': FORMATS.map((format) => distribution(edition, fileName(slug, format), format, origin))
+		// The address of the newest first: it stays. Behind it, this very edition.
+		'dcat:distribution': ['aktuell', String(edition.number)].flatMap((place) =>
+			FORMATS.map((format) => distribution(edition, { slug, format, place, origin }))
+		)
 	};
 }
 
-function distribution(edition: Listed, name: string, format: keyof typeof MEDIA_TYPE, origin: string): object {
-	const url = `${origin}/daten/${edition.number}/${name}`;
+interface Placed {
+	slug: Slug;
+	format: Format;
+	place: string;
+	origin: string;
+}
+
+function distribution(edition: Listed, { slug, format, place, origin }: Placed): object {
+	const name = fileName(slug, format);
+	const url = `${origin}/daten/${place}/${name}`;
 	const file = edition.files.find((one) => one.name === name);
+	const words = place === 'aktuell' ? t.data.newestFile : t.data.editionFile;
 	return {
 		'@id': url,
 		'@type': 'dcat:Distribution',
-		'dct:title': german(name),
+		'dct:title': german(fill(words, { name, number: edition.number })),
 		'dct:license': { '@id': LICENCE.dcat },
+		'dcatde:licenseAttributionByText': german(fill(t.data.portal.attribution, { site: site.name, origin })),
+		'dcatap:availability': { '@id': `${AUTHORITY}/planned-availability/STABLE` },
 		'dcat:accessURL': { '@id': url },
 		'dcat:downloadURL': { '@id': url },
-		'dct:format': { '@id': `${FILE_TYPE}/${format.toUpperCase()}` },
+		'dct:format': { '@id': `${AUTHORITY}/file-type/${format.toUpperCase()}` },
+		'dct:modified': day(edition.at),
 		'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${MEDIA_TYPE[format]}` },
 		...(file && {
 			'dcat:byteSize': { '@value': String(file.bytes), '@type': 'xsd:nonNegativeInteger' },

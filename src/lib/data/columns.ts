@@ -1,147 +1,55 @@
+import { z } from 'zod';
+import { CODE_NAMES, type CodeName } from './codes.ts';
+import { FRAME } from './frameColumns.ts';
+import { OUTCOME } from './outcomeColumns.ts';
+import { SAID } from './saidColumns.ts';
+
 /**
- * What is given away as open data, column by column. Names are German: people open these files in a spreadsheet. A
- * question mark: may be empty. Days, never minutes: nobody shall find out from a time who sat where.
+ * What is given away as open data, column by column. Names are German: people open these files in a spreadsheet. Days,
+ * never minutes: nobody shall find out from a time who sat where. A column of codes has another one with words beside it.
  */
-export const SETS = {
-	verfahren: {
-		kurzname: 'string',
-		kennung: 'string',
-		stelle: 'integer',
-		titel: 'string',
-		einleitung: 'string?',
-		fragen: 'string?'
-	},
-	handlungsfelder: {
-		verfahren: 'string',
-		stelle: 'integer',
-		kurzname: 'string',
-		titel: 'string',
-		einleitung: 'string?'
-	},
-	phasen: { verfahren: 'string', art: 'string', beginnt: 'string', endet: 'string' },
-	beitraege: {
-		nummer: 'integer',
-		verfahren: 'string',
-		art: 'string',
-		handlungsfeld: 'string?',
-		titel: 'string',
-		text: 'string',
-		beleg: 'string?',
-		sprache: 'string',
-		deutsch_titel: 'string?',
-		deutsch_text: 'string?',
-		deutsch_am: 'date?',
-		gruppe: 'string?',
-		organisation: 'string?',
-		veroeffentlicht: 'date',
-		geschwaerzt: 'string',
-		unterstuetzungen: 'integer',
-		kommentare: 'integer',
-		verbleib: 'string?',
-		begruendung: 'string?',
-		zustaendig: 'string?',
-		antwort_mit_fassung: 'integer?',
-		herkunft: 'uri?',
-		adresse: 'uri'
-	},
-	kommentare: {
-		zeile: 'integer',
-		zu_art: 'string',
-		zu_nummer: 'integer',
-		zu_fassung: 'integer?',
-		antwort: 'string',
-		antwort_auf: 'integer?',
-		haltung: 'string',
-		text: 'string',
-		gruppe: 'string',
-		organisation: 'string?',
-		geschrieben: 'date',
-		veroeffentlicht: 'date'
-	},
-	fassungen: {
-		nummer: 'integer',
-		titel: 'string',
-		art: 'string',
-		veroeffentlicht: 'date',
-		punkte: 'integer',
-		beitraege: 'integer?',
-		beantwortet: 'integer?',
-		offen: 'integer?',
-		pruefsumme: 'string',
-		adresse: 'uri'
-	},
-	punkte: {
-		punkt: 'integer',
-		fassung: 'integer',
-		position: 'integer',
-		handlungsfeld: 'string',
-		titel: 'string',
-		text: 'string',
-		anmerkung: 'string?',
-		adresse: 'uri'
-	},
-	quellen: {
-		fassung: 'integer',
-		punkt: 'integer',
-		beitrag: 'integer',
-		verhaeltnis: 'string',
-		anmerkung: 'string?'
-	},
-	ergebnisse: {
-		punkt: 'integer',
-		fassungen: 'string',
-		phase: 'string',
-		gruppe: 'string',
-		wer: 'string',
-		stimmen: 'integer?',
-		zustimmung: 'integer?',
-		weiss_nicht: 'integer?',
-		ablehnung: 'integer?',
-		mindestens: 'string?',
-		aufgeschrieben: 'integer?',
-		zurueckgehalten: 'string',
-		stand: 'date'
-	},
-	beteiligung: {
-		verfahren: 'string',
-		merkmal: 'string',
-		auspraegung: 'string',
-		zahl: 'integer?',
-		zusammen: 'integer?',
-		mindestens_prozent: 'integer?',
-		zurueckgehalten: 'string',
-		stand: 'date'
-	},
-	meinungsbilder: {
-		nummer: 'integer',
-		verfahren: 'string',
-		veroeffentlicht: 'date',
-		teilnehmende: 'integer',
-		punkte: 'integer',
-		meinungsgruppen: 'integer',
-		stabilitaet: 'integer',
-		trennung: 'integer',
-		trennung_durch_zufall: 'integer',
-		rechenweg: 'string',
-		startwert: 'integer',
-		eingabe: 'string',
-		pruefsumme: 'string',
-		adresse: 'uri'
-	},
-	berichte: {
-		nummer: 'integer',
-		titel: 'string',
-		veroeffentlicht: 'date',
-		fassung: 'integer?',
-		pruefsumme: 'string',
-		adresse: 'uri'
-	},
-	dokumente: {
-		art: 'string',
-		nummer: 'integer',
-		verfahren: 'string',
-		veroeffentlicht: 'date',
-		pruefsumme: 'string',
-		text: 'string'
-	}
-} as const;
+export const SETS = { ...SAID, ...OUTCOME, ...FRAME } as const;
+
+export type Slug = keyof typeof SETS;
+
+const TYPES = ['integer', 'string', 'date', 'uri', 'boolean'] as const;
+
+export interface Column {
+	name: string;
+	type: (typeof TYPES)[number];
+	optional: boolean;
+	/** What may stand there, if only that. */
+	codes?: CodeName;
+	/** The column of codes that this one says in words. */
+	wordsOf?: string;
+}
+
+const TypeName = z.enum(TYPES);
+const CodesNamed = z.enum(CODE_NAMES);
+
+export const labelOf = (column: string) => `${column}_label`;
+
+/** `code:kind?` as the columns it stands for: the code, and what it is called. */
+function declared(name: string, spec: string): Column[] {
+	const optional = spec.endsWith('?');
+	const plain = spec.replace('?', '');
+	const [kind, of] = plain.split(':');
+	if (kind !== 'code') return [{ name, type: TypeName.parse(plain), optional }];
+	const codes = CodesNamed.parse(of);
+	const shared = { type: 'string', optional } as const;
+	return [
+		{ name, ...shared, codes },
+		{ name: labelOf(name), ...shared, wordsOf: name }
+	];
+}
+
+const COLUMNS = new Map<string, readonly Column[]>(
+	Object.entries(SETS).map(([slug, specs]) => [
+		slug,
+		Object.entries(specs).flatMap(([name, spec]) => declared(name, spec))
+	])
+);
+
+export function columnsOf(slug: Slug): readonly Column[] {
+	return COLUMNS.get(slug) ?? [];
+}

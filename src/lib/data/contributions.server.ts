@@ -1,25 +1,26 @@
 import * as answers from '../answers/answers.server.ts';
+import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import { ListQuery } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { t } from '../texts/texts.ts';
-import type { RowOf } from './dataset.ts';
+import { isoDay } from '../texts/de/dates.ts';
+import type { Traced } from './dataset.ts';
 
-export const day = (instant: string | null) => instant?.slice(0, 10) ?? null;
-export const yesNo = (yes: boolean) => (yes ? t.data.yes : t.data.no);
+/** The day in Germany, as the pages tell it. */
+export const day = (instant: string | null) => (instant ? isoDay(instant) : null);
 
 /** Every public contribution with what became of it. */
-export async function* beitraege(ctx: Ctx): AsyncGenerator<RowOf<'beitraege'>[]> {
-	for (const { id, slug } of await consultations.all(ctx)) {
+export async function* beitraege(ctx: Ctx): AsyncGenerator<Traced<'beitraege'>[]> {
+	for (const consultation of await consultations.all(ctx)) {
 		let after: string | null = '';
 		while (after !== null) {
 			const page: Awaited<ReturnType<typeof proposals.list>> = await proposals.list(
 				ctx,
-				id,
+				consultation.id,
 				ListQuery.parse({ nach: after || undefined })
 			);
-			yield await contributions(ctx, slug, page.proposals);
+			yield await contributions(ctx, consultation, page.proposals);
 			after = page.next;
 		}
 	}
@@ -27,41 +28,42 @@ export async function* beitraege(ctx: Ctx): AsyncGenerator<RowOf<'beitraege'>[]>
 
 async function contributions(
 	ctx: Ctx,
-	slug: string,
+	{ slug, fields }: Consultation,
 	page: readonly proposals.Proposal[]
-): Promise<RowOf<'beitraege'>[]> {
+): Promise<Traced<'beitraege'>[]> {
 	const answered = await answers.publishedFor(
 		ctx,
 		page.map(({ id }) => id)
 	);
 	const summaries = await proposals.summariesOf(ctx, page);
+	const slugs = new Map(fields.map((field) => [field.id, field.slug]));
 	return page.map((one) => {
 		const answer = answered.get(one.id);
 		const german = summaries.get(one.id);
-		return {
+		const row = {
 			nummer: one.number,
 			verfahren: slug,
-			art: t.proposals.kinds[one.kind],
-			handlungsfeld: one.field,
-			titel: one.title,
-			text: one.body,
-			beleg: one.evidence,
-			sprache: t.people.languages[one.language],
+			art: one.kind,
+			handlungsfeld: slugs.get(one.fieldId ?? '') ?? null,
+			handlungsfeld_label: one.field,
+			...{ titel: one.title, text: one.body, beleg: one.evidence },
+			sprache: one.language,
 			deutsch_titel: german?.title ?? null,
 			deutsch_text: german?.body ?? null,
 			deutsch_am: day(german?.writtenAt ?? null),
-			gruppe: one.authorGroup && t.people.groups[one.authorGroup],
+			gruppe: one.authorGroup,
 			organisation: one.organisation,
 			veroeffentlicht: day(one.publishedAt),
-			geschwaerzt: yesNo(one.redactedAt !== null),
+			geschwaerzt: one.redactedAt !== null,
 			unterstuetzungen: one.supportCount,
 			kommentare: one.commentCount,
-			verbleib: answer ? t.answers.dispositions[answer.disposition] : null,
+			verbleib: answer?.disposition ?? null,
 			begruendung: answer?.reason ?? null,
 			zustaendig: answer?.responsible ?? null,
 			antwort_mit_fassung: answer?.versionNumber ?? null,
 			herkunft: one.originUrl,
 			adresse: `${ctx.house.config.origin}/beitraege/${one.number}`
 		};
+		return { row, trace: { kind: 'proposal', id: one.id, stamp: one.redactedAt } };
 	});
 }

@@ -1,45 +1,82 @@
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
-import { columnsOf, fileName, Rows, type Format, type Row, type Slug } from './dataset.ts';
+import { fileName, type Format, type Row } from './dataset.ts';
+import type { Slug } from './columns.ts';
 import { csv, json } from './formats.ts';
-import { expectGivenOut } from './recall.server.ts';
+import { heldOf, readHeld, type Held } from './held.ts';
+import { expectGivenOut, isPending, partOf } from './recall.server.ts';
+import * as stored from './parts.store.server.ts';
 import * as store from './store.server.ts';
 
-/** Rows in a part, and in a page of the interface for programs. */
+/** Rows in a part, and at most in a page of the interface for programs. */
 export const PART = 100;
 
-/** The rows of a dataset in an edition, part by part. */
+/** The rows of a dataset in an edition, part by part, without what is no longer public. */
 export async function* parts(ctx: Ctx, edition: number, slug: Slug): AsyncGenerator<Row[]> {
 	for (let part = 1; ; part++) {
-		const body = await store.part(ctx.db, edition, slug, part);
-		if (body === undefined) return;
-		yield Rows.parse(JSON.parse(body));
+		const rows = await partOf(ctx, edition, slug, part);
+		if (rows === null) return;
+		yield rows;
 	}
 }
 
 /** A file as it is sent, piece by piece. What it says of itself never changes: its digest is on record. */
-export function textOf(ctx: Ctx, edition: number, slug: Slug, format: Format): AsyncGenerator<string> {
+export async function* textOf(ctx: Ctx, edition: number, slug: Slug, format: Format): AsyncGenerator<string> {
 	const rows = parts(ctx, edition, slug);
-	return format === 'csv' ? csv(columnsOf(slug), rows) : json({ dataset: slug }, rows);
+	if (format === 'json') return yield* json({ dataset: slug }, rows);
+	const { columns } = found(await store.finished(ctx.db, edition), 'edition');
+	yield* csv(heldOf(readHeld(columns), slug), rows);
 }
 
 export interface Edition {
 	number: number;
 	/** When it was begun: what is in it was public then. */
 	at: string;
+	/** When words were last taken out of it; null: never. */
+	changedAt: string | null;
 	files: DataFile[];
+	/** The columns of its tables. */
+	held: Held;
 }
 
 export type DataFile = Omit<store.FileRow, 'edition'>;
 
+async function whole(ctx: Ctx, row: store.EditionRow): Promise<Edition> {
+	const files = (await store.files(ctx.db, row.number)).map(({ edition: _, ...file }) => file);
+	const { number, begunAt: at, changedAt } = row;
+	return { number, at, changedAt, files, held: readHeld(row.columns) };
+}
+
+async function rowOf(ctx: Ctx, number: number | null): Promise<store.EditionRow | null> {
+	if (number === null) return (await store.newest(ctx.db)) ?? null;
+	return found(isNumber(number) ? await store.finished(ctx.db, number) : null, 'edition');
+}
+
 /** An edition by number, or the newest; null: there is none yet. NotFound: no such number. */
 export async function edition(ctx: Ctx, number: number | null = null): Promise<Edition | null> {
-	if (number !== null && !isNumber(number)) found(null, 'edition');
-	const row = number === null ? await store.newest(ctx.db) : found(await store.finished(ctx.db, number), 'edition');
-	if (!row) return null;
-	const files = await store.files(ctx.db, row.number);
-	return { number: row.number, at: row.begunAt, files: files.map(({ edition: _, ...file }) => file) };
+	const row = await rowOf(ctx, number);
+	return row ? whole(ctx, row) : null;
+}
+
+/**
+ * A file of an edition, and whether it is just what is on record of it: between the moment in which somebody takes words
+ * back and the chore that takes them out of the edition, their rows are left out while it is sent. NotFound, Gone.
+ */
+export async function file(
+	ctx: Ctx,
+	number: number | null,
+	slug: Slug,
+	format: Format
+): Promise<{ edition: Edition; file: DataFile; asRecorded: boolean }> {
+	const row = found(await rowOf(ctx, number), 'edition');
+	const edition = await whole(ctx, row);
+	const file = found(
+		edition.files.find(({ name }) => name === fileName(slug, format)),
+		'file'
+	);
+	await expectGivenOut(ctx, row, { slug, rows: file.rows });
+	return { edition, file, asRecorded: !(await isPending(ctx, row)) };
 }
 
 export interface DataPage {
@@ -52,11 +89,11 @@ export interface DataPage {
 
 /** For programs: a page of the newest edition's rows. NotFound: beyond the end. */
 export async function page(ctx: Ctx, slug: Slug, page: number): Promise<DataPage> {
-	const { number, at, files } = found(await edition(ctx), 'edition');
-	const rows = files.find(({ name }) => name === fileName(slug, 'json'))?.rows ?? 0;
-	const pages = Math.max(1, Math.ceil(rows / PART));
+	const row = found(await rowOf(ctx, null), 'edition');
+	const { number, begunAt: at } = row;
+	const pages = Math.max(1, await stored.partCount(ctx.db, number, slug));
 	if (!isNumber(page) || page > pages) found(null, 'page');
-	await expectGivenOut(ctx, { number, at }, { slug, rows });
-	const body = await store.part(ctx.db, number, slug, page);
-	return { edition: number, at, page, pages, rows: Rows.parse(JSON.parse(body ?? '[]')) };
+	const file = (await store.files(ctx.db, number)).find(({ name }) => name === fileName(slug, 'json'));
+	await expectGivenOut(ctx, row, { slug, rows: file?.rows ?? 0 });
+	return { edition: number, at, page, pages, rows: (await partOf(ctx, number, slug, page)) ?? [] };
 }

@@ -3,7 +3,7 @@ import * as opinion from '../opinion/opinion.server.ts';
 import * as reports from '../reports/reports.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { sealedTexts } from '../strategy/sealed.server.ts';
-import { t } from '../texts/texts.ts';
+import type { CODES } from './codes.ts';
 import { day } from './contributions.server.ts';
 import type { RowOf } from './dataset.ts';
 
@@ -35,7 +35,7 @@ export async function* phasen(ctx: Ctx): AsyncGenerator<RowOf<'phasen'>[]> {
 	for (const { slug, phases } of await consultations.all(ctx)) {
 		yield phases.map(({ kind, beginsAt, endsAt }) => ({
 			verfahren: slug,
-			art: t.consultations.phases[kind],
+			art: kind,
 			beginnt: beginsAt,
 			endet: endsAt
 		}));
@@ -52,9 +52,9 @@ interface Sealed {
 
 export async function* dokumente(ctx: Ctx): AsyncGenerator<RowOf<'dokumente'>[]> {
 	const slugs = new Map((await consultations.all(ctx)).map(({ id, slug }) => [id, slug]));
-	const rows = (kind: keyof typeof t.data.documents, texts: readonly Sealed[]) =>
+	const rows = (kind: keyof typeof CODES.document, texts: readonly Sealed[]) =>
 		texts.map((one) => ({
-			art: t.data.documents[kind],
+			art: kind,
 			nummer: one.number,
 			verfahren: slugs.get(one.consultationId) ?? '',
 			veroeffentlicht: day(one.at),

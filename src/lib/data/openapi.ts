@@ -1,70 +1,124 @@
-import { site } from '../texts/de/site.ts';
+import { CODES } from './codes.ts';
 import { fill, t } from '../texts/texts.ts';
-import { columnsOf, LICENCE, SLUGS, type Column, type Slug } from './dataset.ts';
+import { columnsOf, type Column, type Slug } from './columns.ts';
+import { packageTitle } from './dataPackage.ts';
+import { LICENCE, SLUGS } from './dataset.ts';
+import { meaningOf } from './meaning.ts';
+import { closed, headers, pageParameter, problem, problemResponses, problems, reference } from './openapiParts.ts';
+
+const words = t.data;
+
+const TAGS = [
+	{ name: 'tabellen', description: words.apiTables },
+	{ name: 'wegweiser', description: words.apiRoot }
+];
 
 /** The interface for programs, described as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0). */
 export function openapi(origin: string, rowsInPage: number): object {
 	return {
 		openapi: '3.1.0',
 		info: {
-			title: fill(t.data.packageTitle, { site: site.name }),
-			description: t.data.apiAbout,
+			title: packageTitle,
+			description: words.apiAbout,
 			version: '1',
-			license: { name: LICENCE.name, url: LICENCE.path }
+			license: { name: LICENCE.name, url: LICENCE.path },
+			contact: { url: `${origin}/hilfe` }
 		},
 		servers: [{ url: `${origin}/api/v1` }],
-		paths: Object.fromEntries(SLUGS.map((slug) => [`/${slug}`, { get: operation(slug, rowsInPage) }])),
+		// Nobody signs in.
+		security: [],
+		tags: TAGS,
+		paths: {
+			'/': { get: rootOperation() },
+			...Object.fromEntries(SLUGS.map((slug) => [`/${slug}`, { get: operation(slug) }]))
+		},
 		components: {
-			schemas: Object.fromEntries(SLUGS.map((slug) => [slug, page(slug, rowsInPage)])),
-			headers: { etag: { description: t.data.etagAbout, schema: { type: 'string' } } }
+			parameters: { seite: pageParameter(rowsInPage) },
+			headers: headers(),
+			responses: problemResponses(),
+			schemas: {
+				...Object.fromEntries(SLUGS.map((slug) => [slug, page(slug, rowsInPage)])),
+				wegweiser: root(),
+				problem: problem()
+			}
 		}
 	};
 }
 
-function operation(slug: Slug, rowsInPage: number): object {
-	const { title, about } = t.data.sets[slug];
-	const seite = { type: 'integer', minimum: 1, default: 1 };
+function operation(slug: Slug): object {
+	const { title, about } = words.sets[slug];
 	return {
 		operationId: slug,
+		tags: ['tabellen'],
 		summary: title,
 		description: about,
-		parameters: [
-			{ name: 'seite', in: 'query', description: fill(t.data.pageAbout, { rows: rowsInPage }), schema: seite }
-		],
+		parameters: [reference('parameters', 'seite')],
 		responses: {
 			200: {
 				description: title,
-				headers: { etag: { $ref: '#/components/headers/etag' } },
-				content: { 'application/json': { schema: { $ref: `#/components/schemas/${slug}` } } }
+				headers: { etag: reference('headers', 'etag'), link: reference('headers', 'link') },
+				content: { 'application/json': { schema: reference('schemas', slug) } }
 			},
-			304: { description: t.data.unchanged },
-			404: { description: t.data.noPage }
+			304: { description: words.unchanged },
+			...problems()
 		}
 	};
 }
 
-function page(slug: Slug, rowsInPage: number): object {
-	const columns = columnsOf(slug);
-	const row = {
-		type: 'object',
-		additionalProperties: false,
-		required: columns.map(({ name }) => name),
-		properties: Object.fromEntries(columns.map((column) => [column.name, cell(column, slug)]))
+function rootOperation(): object {
+	return {
+		operationId: 'wegweiser',
+		tags: ['wegweiser'],
+		summary: words.apiRoot,
+		description: words.apiAbout,
+		responses: {
+			200: {
+				description: words.apiRoot,
+				headers: { etag: reference('headers', 'etag') },
+				content: { 'application/json': { schema: reference('schemas', 'wegweiser') } }
+			},
+			304: { description: words.unchanged },
+			...problems()
+		}
 	};
-	const properties = {
-		edition: { type: 'integer', description: t.data.editionAbout },
+}
+
+const uri = { type: 'string', format: 'uri' };
+
+function root(): object {
+	const table = { name: { type: 'string', enum: SLUGS }, title: { type: 'string' }, description: { type: 'string' } };
+	const rows = { type: 'integer', minimum: 0 };
+	return closed({
+		title: { type: 'string' },
+		licence: uri,
+		description: uri,
+		catalogue: uri,
+		edition: { type: ['integer', 'null'], description: words.editionAbout },
+		at: { type: ['string', 'null'], format: 'date-time' },
+		tables: { type: 'array', items: closed({ ...table, rows, href: uri, csv: uri, json: uri }) }
+	});
+}
+
+function page(slug: Slug, rowsInPage: number): object {
+	return closed({
+		edition: { type: 'integer', description: words.editionAbout },
 		at: { type: 'string', format: 'date-time' },
 		page: { type: 'integer', minimum: 1 },
 		pages: { type: 'integer', minimum: 1 },
-		next: { type: ['string', 'null'], description: t.data.nextAbout },
-		rows: { type: 'array', maxItems: rowsInPage, items: row }
-	};
-	return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
+		next: { type: ['string', 'null'], description: words.nextAbout },
+		rows: {
+			type: 'array',
+			maxItems: rowsInPage,
+			items: closed(Object.fromEntries(columnsOf(slug).map((column) => [column.name, cell(column, slug)])))
+		}
+	});
 }
 
-function cell({ name, type, optional }: Column, slug: Slug): object {
-	const words: Readonly<Record<string, string>> = t.data.sets[slug].columns;
-	const base = type === 'integer' ? 'integer' : 'string';
-	const format = type === 'integer' || type === 'string' ? {} : { format: type };
-	return { type: optional ? [base, 'null'] : base, ...format, description: words[name] ?? name };
+function cell(column: Column, slug: Slug): object {
+	const { type, optional, codes } = column;
+	const base = type === 'integer' || type === 'boolean' ? type : 'string';
+	const format = type === 'date' || type === 'uri' ? { format: type } : {};
+	const known = codes && [...Object.keys(CODES[codes]), ...(optional ? [null] : [])];
+	const description = meaningOf(slug, column);
+	return { type: optional ? [base, 'null'] : base, ...format, ...(known && { enum: known }), description };
 }

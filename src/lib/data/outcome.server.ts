@@ -1,9 +1,10 @@
+import * as consultations from '../consultations/consultations.server.ts';
+import * as promises from '../promises/promises.server.ts';
 import * as reports from '../reports/reports.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { fill, t } from '../texts/texts.ts';
 import type { ShownRound, ShownRow } from '../votes/disclosure.ts';
 import * as votes from '../votes/votes.server.ts';
-import { day, yesNo } from './contributions.server.ts';
+import { day } from './contributions.server.ts';
 import type { RowOf } from './dataset.ts';
 import { versions } from './versions.server.ts';
 
@@ -15,7 +16,7 @@ export async function* fassungen(ctx: Ctx): AsyncGenerator<RowOf<'fassungen'>[]>
 			{
 				nummer: one.number,
 				titel: one.title,
-				art: t.strategy.kinds[one.kind],
+				art: one.kind,
 				veroeffentlicht: day(one.publishedAt),
 				punkte: points.length,
 				beitraege: numbers?.contributions ?? null,
@@ -29,12 +30,15 @@ export async function* fassungen(ctx: Ctx): AsyncGenerator<RowOf<'fassungen'>[]>
 }
 
 export async function* punkte(ctx: Ctx): AsyncGenerator<RowOf<'punkte'>[]> {
+	const fields = (await consultations.all(ctx)).flatMap((one) => one.fields);
+	const slugs = new Map(fields.map(({ id, slug }) => [id, slug]));
 	for await (const version of versions(ctx)) {
 		yield version.points.map((point) => ({
 			punkt: point.number,
 			fassung: version.number,
 			position: point.position,
-			handlungsfeld: point.field,
+			handlungsfeld: slugs.get(point.fieldId) ?? null,
+			handlungsfeld_label: point.field,
 			titel: point.title,
 			text: point.body,
 			anmerkung: point.editorialNote,
@@ -50,7 +54,7 @@ export async function* quellen(ctx: Ctx): AsyncGenerator<RowOf<'quellen'>[]> {
 				fassung: version.number,
 				punkt: point.number,
 				beitrag: source.proposalNumber,
-				verhaeltnis: t.strategy.relations[source.relation],
+				verhaeltnis: source.relation,
 				anmerkung: source.note
 			}))
 		);
@@ -83,9 +87,9 @@ function results({ number, wordings }: Known, round: ShownRound): RowOf<'ergebni
 	return [...round.persons, ...round.organisations].map((row) => ({
 		punkt: number,
 		fassungen: (wordings.get(round.wordingId) ?? []).join(', '),
-		phase: t.consultations.phases[round.phaseKind],
-		gruppe: t.people.groups[row.group],
-		wer: t.data.standing[row.standing],
+		phase: round.phaseKind,
+		gruppe: row.group,
+		wer: row.standing,
 		...figures(row),
 		aufgeschrieben: recordedOf(row, round),
 		stand: day(round.at)
@@ -101,17 +105,17 @@ function figures(row: ShownRow) {
 	if (row.state !== 'counted') {
 		const nobody = row.state === 'none' ? 0 : null;
 		const counts = { stimmen: nobody, zustimmung: nobody, weiss_nicht: nobody, ablehnung: nobody };
-		return { ...counts, mindestens: null, zurueckgehalten: yesNo(row.state === 'few') };
+		return { ...counts, mindestens_prozent: null, mindestens_wahl: null, zurueckgehalten: row.state === 'few' };
 	}
 	const { n, agree, pass, disagree, mostly } = row;
-	const share = mostly && Math.round(mostly.share * 100);
 	return {
 		stimmen: n,
 		zustimmung: agree,
 		weiss_nicht: pass,
 		ablehnung: disagree,
-		mindestens: mostly && fill(t.data.atLeast, { share: share ?? 0, choice: t.data.choices[mostly.choice] }),
-		zurueckgehalten: yesNo([agree, pass, disagree].includes(null))
+		mindestens_prozent: mostly && Math.round(mostly.share * 100),
+		mindestens_wahl: mostly && mostly.choice,
+		zurueckgehalten: [agree, pass, disagree].includes(null)
 	};
 }
 
@@ -124,4 +128,20 @@ export async function* berichte(ctx: Ctx): AsyncGenerator<RowOf<'berichte'>[]> {
 		pruefsumme: one.digest,
 		adresse: address(ctx, `/berichte/${one.number}`)
 	}));
+}
+
+/** Everything that was said about how points stand, oldest first. */
+export async function* umsetzung(ctx: Ctx): AsyncGenerator<RowOf<'umsetzung'>[]> {
+	for (const { id, slug } of await consultations.all(ctx)) {
+		yield (await promises.everything(ctx, id)).map((one) => ({
+			verfahren: slug,
+			punkt: one.point,
+			stand: one.status,
+			zustaendig: one.responsible,
+			wieder_am: one.reviewOn,
+			text: one.text || null,
+			gemeldet: day(one.at),
+			adresse: address(ctx, `/punkte/${one.point}#umsetzung`)
+		}));
+	}
 }

@@ -1,11 +1,10 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { t } from '../texts/texts.ts';
 import { PART_LINES, type PartLine } from '../votes/participation.ts';
 import { PART_NAMES } from '../votes/partNames.ts';
 import type { Shown } from '../votes/suppression.ts';
 import * as votes from '../votes/votes.server.ts';
-import { day, yesNo } from './contributions.server.ts';
+import { day } from './contributions.server.ts';
 import type { RowOf } from './dataset.ts';
 
 /** Who takes part, line by line, as the page tells it: the same figures, the same held back. */
@@ -25,12 +24,13 @@ const nameOf = (line: PartLine, name: string) => (line === 'months' ? name : (PA
 function rows(slug: string, line: PartLine, { total, counts, mostly }: Shown, at: string): RowOf<'beteiligung'>[] {
 	return Object.entries(counts).map(([name, count]) => ({
 		verfahren: slug,
-		merkmal: t.data.lines[line],
-		auspraegung: nameOf(line, name),
+		merkmal: line,
+		auspraegung: name,
+		auspraegung_label: nameOf(line, name),
 		zahl: count,
 		zusammen: total,
 		mindestens_prozent: mostly?.name === name ? Math.round(mostly.share * 100) : null,
-		zurueckgehalten: yesNo(count === null),
+		zurueckgehalten: count === null,
 		stand: day(at)
 	}));
 }

@@ -1,64 +1,179 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
+import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { together } from '#lib/server/db/together.ts';
-import { NotFound } from '#lib/verdict.ts';
+import { newId } from '#lib/server/ids.ts';
+import { Gone } from '#lib/verdict.ts';
+import { propose } from '../../../tests/support/amended.ts';
 import { putProposal, putVersion } from '../../../tests/support/published.ts';
 import { sayAloud, words } from '../../../tests/support/square.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
+import type { Slug } from './columns.ts';
 import * as data from './data.server.ts';
+import type { Format } from './dataset.ts';
 
 const blackened = { deed: 'redact', title: '[geschwärzt]', body: '[geschwärzt]', evidence: null } as const;
 const later = (town: Town, minutes: number) => town.at(new Date(Date.parse(town.now) + minutes * 60_000).toISOString());
+/** Everything that lies in the tables of editions. */
 const rowsIn = async (town: Town) =>
 	JSON.stringify(await town.house.reader.selectFrom('dataParts').selectAll().execute());
+
+async function textOf(town: Town, edition: number, slug: Slug, format: Format = 'json'): Promise<string> {
+	let text = '';
+	for await (const piece of data.textOf(town.as(null), edition, slug, format)) text += piece;
+	return text;
+}
 
 interface Said {
 	author: string;
 	contribution: string;
 	comment: string;
+	amendment: string;
+	meeting: number;
+	moderator: Person;
 }
 
-const ENDS: [string, (ctx: Ctx, said: Said) => Promise<unknown>][] = [
-	['taken back', (ctx, { contribution }) => proposals.forget(ctx, contribution)],
-	['hidden', (ctx, { contribution }) => proposals.screened(ctx, contribution, { deed: 'hide' })],
-	['blackened', (ctx, { contribution }) => proposals.screened(ctx, contribution, blackened)],
-	['no longer for the public', (ctx, { author }) => proposals.withhold(ctx, author)],
-	['a comment taken back', (ctx, { comment }) => comments.forget(ctx, comment)]
+const ENDS: [string, Slug, (ctx: Ctx, said: Said) => Promise<unknown>][] = [
+	['taken back', 'beitraege', (ctx, { contribution }) => proposals.forget(ctx, contribution)],
+	['hidden', 'beitraege', (ctx, { contribution }) => proposals.screened(ctx, contribution, { deed: 'hide' })],
+	['blackened', 'beitraege', (ctx, { contribution }) => proposals.screened(ctx, contribution, blackened)],
+	['no longer for the public', 'beitraege', (ctx, { author }) => proposals.withhold(ctx, author)],
+	['a comment taken back', 'kommentare', (ctx, { comment }) => comments.forget(ctx, comment)],
+	['an amendment hidden', 'aenderungen', (ctx, { amendment }) => amendments.screened(ctx, amendment, { deed: 'hide' })],
+	[
+		'a meeting taken back',
+		'treffen',
+		(ctx, { meeting, moderator }) => workshops.publish({ ...ctx, person: moderator }, meeting, false)
+	]
 ];
 
+async function scene(): Promise<{ town: Town; said: Said }> {
+	const town = await makeTown();
+	const { points } = await putVersion(town, { number: 1, titles: ['Mehr Beratung'] });
+	const [author, other] = [await town.person(), await town.person()];
+	const { id: contribution } = await putProposal(town, author, 'Kruse und ich');
+	const { number } = await putProposal(town, other);
+	const before = await sayAloud(town, number, other, words({ body: 'Das stimmt.' }));
+	const comment = await sayAloud(town, number, other, words({ body: 'Das sagt auch Frau Kruse.' }));
+	await sayAloud(town, number, other, words({ body: 'Wer denn?', parentId: comment }));
+	await sayAloud(town, number, other, words({ body: 'Ich auch.', parentId: before }));
+	const point = points[0]?.number ?? 0;
+	const { id: amendment } = await propose(town, point, other, { reason: 'Frau Kruse braucht das.' });
+	await together(town.as(null), (ctx) => amendments.screened(ctx, amendment, { deed: 'publish' }));
+	const helper = town.as(await town.person('none', { roles: ['helper'] }));
+	const moderator = await town.person('none', { roles: ['moderator'] });
+	const form = { id: newId(), label: 'Frühstück', date: town.now.slice(0, 10), group: 'affected' as const, people: 20 };
+	const record = { ...form, minutes: 'Frau Kruse sagt: Wohnen.' };
+	const meeting = await workshops.open(helper, town.consultationId, record);
+	await workshops.publish(town.as(moderator), meeting, true);
+	return { town, said: { author: author.id, contribution, comment, amendment, meeting, moderator } };
+}
+
+const namesOf = (text: string) => text.split('Kruse').length - 1;
+
 it.each(ENDS)(
-	'words that are %s are in no edition any more, old or new, and the next one comes at once',
-	async (_, end) => {
-		const town = await makeTown();
-		await putVersion(town, { number: 1, titles: ['Mehr Beratung'] });
-		const [author, other] = [await town.person(), await town.person()];
-		const { id: contribution } = await putProposal(town, author, 'Kruse und ich');
-		const { number } = await putProposal(town, other);
-		const comment = await sayAloud(town, number, other, words({ body: 'Das sagt auch Frau Kruse.' }));
+	'words that are %s leave every edition at once, all the rest stays on the net, and its new digest is on record',
+	async (_, slug, end) => {
+		const { town, said } = await scene();
 		later(town, 10);
 		await data.publishEdition(town.as(null));
 		later(town, 24 * 60);
-		await putProposal(town, other);
+		await putProposal(town, await town.person());
 		expect(await data.publishEdition(town.as(null))).toBe(2);
-		const before = (await rowsIn(town)).split('Kruse').length;
+		const before = namesOf(await rowsIn(town));
+		const own = namesOf(await textOf(town, 1, slug));
+		expect(own).toBeGreaterThan(0);
+		const recorded = await data.file(town.as(null), 1, slug, 'csv');
+		expect(recorded.asRecorded).toBe(true);
 
 		later(town, 10);
-		await together(town.as(null), (ctx) => end(ctx, { author: author.id, contribution, comment }));
-		const ctx = town.as(null);
-		const first = await data.edition(ctx, 1);
-		const givenOut = data.expectGivenOut(ctx, { number: 1, at: first?.at ?? '' }, { slug: 'beitraege', rows: 2 });
-		await expect(givenOut).rejects.toThrow(NotFound);
-		for (const slug of ['beitraege', 'kommentare'] as const)
-			await expect(data.page(ctx, slug, 1)).rejects.toThrow(NotFound);
-		expect((await data.page(ctx, 'punkte', 1)).rows).toHaveLength(1);
+		await together(town.as(null), (ctx) => end(ctx, said));
+		// Before any chore has run.
+		for (const edition of [1, 2]) {
+			for (const format of ['json', 'csv'] as const) {
+				expect(namesOf(await textOf(town, edition, slug, format)), `${edition} ${format}`).toBe(0);
+			}
+		}
+		expect(JSON.stringify((await data.page(town.as(null), slug, 1)).rows)).not.toContain('Kruse');
+		expect((await data.page(town.as(null), 'punkte', 1)).rows).toHaveLength(1);
+		expect((await data.file(town.as(null), 1, slug, 'csv')).asRecorded).toBe(false);
+		const meanwhile = await textOf(town, 1, 'beitraege');
 
+		expect(await data.recallWords(town.as(null))).toBe(2);
+		expect(namesOf(await rowsIn(town))).toBe(before - 2 * own);
+		expect(await textOf(town, 1, 'beitraege')).toBe(meanwhile);
 		later(town, 2);
-		expect(await data.publishEdition(town.as(null))).toBe(3);
+		await data.recallWords(town.as(null));
+		const { edition, file, asRecorded } = await data.file(town.as(null), 1, slug, 'csv');
+		expect([edition.changedAt === null, file.removed, asRecorded]).toEqual([false, 1, true]);
+		const text = await textOf(town, 1, slug, 'csv');
+		expect(createHash('sha256').update(text).digest('hex')).toBe(file.digest);
+		expect(file.digest).not.toBe(recorded.file.digest);
+		expect([file.rows, file.bytes]).toEqual([recorded.file.rows - 1, Buffer.byteLength(text)]);
+		// Of an edition in which nothing is wrong any more nothing is written again.
+		later(town, 10);
+		expect(await data.recallWords(town.as(null))).toBe(0);
 		expect(await data.publishEdition(town.as(null))).toBeNull();
-		expect((await data.page(town.as(null), 'beitraege', 1)).edition).toBe(3);
-		// Of two words in two editions the other one stands in the new edition only.
-		expect((await rowsIn(town)).split('Kruse').length).toBe(1 + (before - 1) / 4);
 	}
 );
+
+it('comments move up when one before them goes, and an answer no longer says whom it answered', async () => {
+	const { town, said } = await scene();
+	await data.publishEdition(town.as(null));
+	const Rows = z.object({
+		rows: z.array(z.object({ zeile: z.number(), antwort_auf: z.number().nullable(), text: z.string() }))
+	});
+	const read = async () => Rows.parse(JSON.parse(await textOf(town, 1, 'kommentare'))).rows;
+	expect((await read()).map(({ zeile, antwort_auf }) => [zeile, antwort_auf])).toEqual([
+		[1, null],
+		[2, null],
+		[3, 2],
+		[4, 1]
+	]);
+	await together(town.as(null), (ctx) => comments.forget(ctx, said.comment));
+	expect((await read()).map(({ text }) => text)).toEqual(['Das stimmt.', 'Wer denn?', 'Ich auch.']);
+	await data.recallWords(town.as(null));
+	expect((await read()).map(({ zeile, antwort_auf }) => [zeile, antwort_auf])).toEqual([
+		[1, null],
+		[2, null],
+		[3, 1]
+	]);
+});
+
+it('what is said under a contribution that is hidden leaves with it', async () => {
+	const { town } = await scene();
+	await data.publishEdition(town.as(null));
+	const { id } = await proposals.byNumber(town.as(null), 2);
+	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'hide' }));
+	expect(await textOf(town, 1, 'kommentare')).not.toContain('Das stimmt.');
+	later(town, 24 * 60);
+	expect(await data.publishEdition(town.as(null))).toBe(2);
+	expect(await textOf(town, 2, 'kommentare')).not.toContain('Das stimmt.');
+});
+
+it('of an edition from before rows said where they come from, tables of words are recalled as a whole, with a sentence', async () => {
+	const { town, said } = await scene();
+	await data.publishEdition(town.as(null));
+	await together(town.as(null), ({ db }) => db.updateTable('dataEditions').set({ columns: null }).execute());
+	expect((await data.file(town.as(null), 1, 'punkte', 'csv')).file.name).toBe('punkte.csv');
+	later(town, 10);
+	await together(town.as(null), (ctx) => comments.forget(ctx, said.comment));
+	await expect(data.file(town.as(null), 1, 'beitraege', 'csv')).rejects.toThrow(Gone);
+	await data.recallWords(town.as(null));
+	expect(namesOf(await rowsIn(town))).toBe(0);
+	await expect(data.file(town.as(null), 1, 'beitraege', 'csv')).rejects.toThrow('dataRecalled');
+	expect((await data.file(town.as(null), 1, 'punkte', 'csv')).file.rows).toBe(1);
+});
+
+it('of very old editions name, size and digest are kept; their rows are gone, with a sentence', async () => {
+	const { town } = await scene();
+	await data.publishEdition(town.as(null));
+	await together(town.as(null), ({ db }) => db.deleteFrom('dataParts').execute());
+	await expect(data.file(town.as(null), 1, 'punkte', 'csv')).rejects.toThrow('dataNotKept');
+});

@@ -1,54 +1,95 @@
+import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
+import type { Trace } from './dataset.ts';
 
-/** Public at that moment, and since then taken back, hidden, blackened or withheld. `since` lies a little before `at`. */
-export async function isAnyGone(db: Db, at: Instant, since: Instant): Promise<boolean> {
-	const contribution = await db
-		.selectFrom('proposals')
-		.select('id')
-		.where('submittedAt', '<=', at)
-		.where((e) =>
-			e.or([
-				// What is withheld no longer says that it was published.
-				e('withheldAt', '>', since),
-				e.and([
-					e('publishedAt', '<=', at),
-					e.or([e('withdrawnAt', '>', since), e('hiddenAt', '>', since), e('redactedAt', '>', since)])
-				])
-			])
-		)
-		.limit(1)
+/** When somebody last took words back, or they were hidden, blackened or withheld; null: never. */
+export async function lastRecall(db: Db): Promise<Instant | null> {
+	const latest = async (table: 'proposals' | 'comments' | 'amendments', columns: readonly string[]) => {
+		const all = await Promise.all(
+			columns.map(async (column) => {
+				const name = sql.ref<string | null>(column);
+				const row = await db
+					.selectFrom(table)
+					.select((e) => e.fn.max(name).as('at'))
+					.where(name, 'is not', null)
+					.executeTakeFirst();
+				return row?.at ?? '';
+			})
+		);
+		return all.sort().at(-1) ?? '';
+	};
+	const moments = ['withdrawnAt', 'hiddenAt', 'redactedAt'];
+	const retracted = await db
+		.selectFrom('workshops')
+		.select((e) => e.fn.max('changedAt').as('at'))
+		.where('publishedAt', 'is', null)
 		.executeTakeFirst();
-	return contribution !== undefined || isCommentGone(db, at, since);
+	const all = [
+		await latest('proposals', [...moments, 'withheldAt']),
+		await latest('comments', moments),
+		await latest('amendments', moments),
+		retracted?.at ?? ''
+	];
+	return all.sort().at(-1) || null;
 }
 
-async function isCommentGone(db: Db, at: Instant, since: Instant): Promise<boolean> {
-	const comment = await db
-		.selectFrom('comments')
-		.select('id')
-		.where('publishedAt', '<=', at)
-		.where((e) => e.or([e('withdrawnAt', '>', since), e('hiddenAt', '>', since), e('redactedAt', '>', since)]))
-		.limit(1)
-		.executeTakeFirst();
-	return comment !== undefined;
+interface Stamped {
+	id: string;
+	stamp: string | null;
 }
 
-/** Editions that still hold rows of one of these tables. */
-export async function holding(db: Db, datasets: readonly string[], before: number) {
-	return db
-		.selectFrom('dataEditions as e')
-		.innerJoin('dataParts as p', 'p.edition', 'e.number')
-		.select(['e.number', 'e.begunAt'])
-		.distinct()
-		.where('p.dataset', 'in', [...datasets])
-		.where('e.number', '<', before)
-		.execute();
-}
+/** Which of these everybody may still read, and how they are now. */
+const STANDING: Readonly<Record<Trace['kind'], (db: Db, ids: readonly string[]) => Promise<Stamped[]>>> = {
+	proposal: (db, ids) =>
+		db
+			.selectFrom('proposals')
+			.select(['id', 'redactedAt as stamp'])
+			.where('id', 'in', [...ids])
+			.where('publishedAt', 'is not', null)
+			.where('hiddenAt', 'is', null)
+			.where('withdrawnAt', 'is', null)
+			.execute(),
+	comment: (db, ids) =>
+		db
+			.selectFrom('comments as c')
+			.leftJoin('proposals as p', 'p.id', 'c.proposalId')
+			.leftJoin('amendments as a', 'a.id', 'c.amendmentId')
+			.select(['c.id', 'c.redactedAt as stamp'])
+			.where('c.id', 'in', [...ids])
+			.where('c.publishedAt', 'is not', null)
+			.where('c.hiddenAt', 'is', null)
+			.where('c.withdrawnAt', 'is', null)
+			// What it stands under cannot be opened any more.
+			.where('p.hiddenAt', 'is', null)
+			.where('p.withheldAt', 'is', null)
+			.where('a.hiddenAt', 'is', null)
+			.where('a.withdrawnAt', 'is', null)
+			.execute(),
+	amendment: (db, ids) =>
+		db
+			.selectFrom('amendments')
+			.select(['id', 'redactedAt as stamp'])
+			.where('id', 'in', [...ids])
+			.where('publishedAt', 'is not', null)
+			.where('hiddenAt', 'is', null)
+			.where('withdrawnAt', 'is', null)
+			.execute(),
+	workshop: (db, ids) =>
+		db
+			.selectFrom('workshops')
+			.select(['id', 'publishedAt as stamp'])
+			.where('id', 'in', [...ids])
+			.where('publishedAt', 'is not', null)
+			.execute()
+};
 
-export async function dropRows(db: Db, edition: number, datasets: readonly string[]): Promise<void> {
-	await db
-		.deleteFrom('dataParts')
-		.where('edition', '=', edition)
-		.where('dataset', 'in', [...datasets])
-		.execute();
+export async function standing(
+	db: Db,
+	kind: Trace['kind'],
+	ids: Iterable<string>
+): Promise<Map<string, string | null>> {
+	const wanted = [...new Set(ids)];
+	if (wanted.length === 0) return new Map();
+	return new Map((await STANDING[kind](db, wanted)).map(({ id, stamp }) => [id, stamp]));
 }

@@ -3,7 +3,7 @@ import * as restoring from '../comments/restoring.server.ts';
 import { organisationsNamed } from '../people/organisations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Restored } from '../strategy/restoring.server.ts';
-import { t } from '../texts/texts.ts';
+import { CODES } from './codes.ts';
 import { entriesOf, type Archive, type Entry } from './archive.ts';
 import { authorOf, namesIn, type Place } from './restoredContributions.server.ts';
 
@@ -11,22 +11,23 @@ interface Around {
 	places: ReadonlyMap<string, Place>;
 	proposals: ReadonlyMap<number, string>;
 	versions: Restored;
+	amendments: ReadonlyMap<number, { id: string; consultationId: string }>;
 }
 
-/** Comments on contributions and points. Those on amendments have nothing to stand under: amendments are no table yet. */
+/** Comments on contributions, points and amendments. */
 export async function restoreComments(ctx: Ctx, archive: Archive, around: Around): Promise<void> {
-	const entries = entriesOf(archive, 'kommentare').filter((one) => one.key('zu_art', t.data.about) !== 'amendment');
+	const entries = entriesOf(archive, 'kommentare');
 	const organisations = await organisationsNamed(ctx, namesIn(entries));
 	const contributions = new Map(
 		entriesOf(archive, 'beitraege').map((one) => [one.number('nummer'), one.text('verfahren')])
 	);
 	const rows = entries.map((one, order) => ({
 		...{ row: one.number('zeile'), body: one.text('text') },
-		answers: one.text('antwort') === t.data.yes ? (one.numberOrNull('antwort_auf') ?? ('gone' as const)) : null,
+		answers: one.yes('antwort') ? (one.numberOrNull('antwort_auf') ?? ('gone' as const)) : null,
 		subject: subjectOf(one, around, contributions),
-		stance: one.key('haltung', t.comments.stances),
+		stance: one.code('haltung', CODES.stance),
 		...authorOf(one, organisations),
-		authorGroup: one.key('gruppe', t.people.groups),
+		authorGroup: one.code('gruppe', CODES.group),
 		...{ createdAt: one.noon('geschrieben', order), publishedAt: one.noon('veroeffentlicht', order) }
 	}));
 	await restoring.restore(ctx, rows);
@@ -34,7 +35,9 @@ export async function restoreComments(ctx: Ctx, archive: Archive, around: Around
 
 function subjectOf(one: Entry, around: Around, contributions: ReadonlyMap<number, string>): Subject {
 	const number = one.number('zu_nummer');
-	if (one.key('zu_art', t.data.about) === 'proposal') {
+	const about = one.code('zu_art', CODES.about);
+	if (about === 'amendment') return { kind: 'amendment', ...one.known(around.amendments, number) };
+	if (about === 'proposal') {
 		const place = one.known(around.places, one.known(contributions, number));
 		return { kind: 'proposal', id: one.known(around.proposals, number), consultationId: place.id };
 	}

@@ -3,14 +3,17 @@ import * as restoring from '../proposals/restoring.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { SealedVersion } from '../strategy/frozenText.ts';
 import { t } from '../texts/texts.ts';
+import { CODES } from './codes.ts';
 import { entriesOf, type Archive, type Entry } from './archive.ts';
 
 /** A consultation that was put back. */
 export interface Place {
 	id: string;
-	/** By title. */
+	/** By title: what the sealed texts of versions call them. */
 	fields: ReadonlyMap<string, string>;
-	/** By their German names. */
+	/** By short name. */
+	slugs: ReadonlyMap<string, string>;
+	/** By kind. */
 	phases: ReadonlyMap<string, string>;
 }
 
@@ -41,7 +44,7 @@ export async function restoreContributions(
 		)
 	);
 	for (const one of entriesOf(archive, 'dokumente')) {
-		if (one.key('art', t.data.documents) !== 'version') continue;
+		if (one.code('art', CODES.document) !== 'version') continue;
 		const { points, consultation } = SealedVersion.parse(JSON.parse(one.text('text')));
 		const named = points.flatMap(({ sources }) => sources.map(({ proposal }) => proposal));
 		const gone = new Set(named.filter((number) => !ids.has(number)));
@@ -63,18 +66,18 @@ function restored(
 	organisations: ReadonlyMap<string, string>,
 	order: number
 ): restoring.RestoredProposal {
-	const [field, group] = [one.textOrNull('handlungsfeld'), one.textOrNull('gruppe')];
+	const field = one.textOrNull('handlungsfeld');
 	const publishedAt = one.noon('veroeffentlicht', order);
 	return {
 		...{ number: one.number('nummer'), consultationId: place.id, publishedAt },
-		fieldId: field === null ? null : one.known(place.fields, field),
-		kind: one.key('art', t.proposals.kinds),
-		language: one.key('sprache', t.people.languages),
+		fieldId: field === null ? null : one.known(place.slugs, field),
+		kind: one.code('art', CODES.kind),
+		language: one.code('sprache', CODES.language),
 		german: germanOf(one, order),
 		...{ title: one.text('titel'), body: one.text('text'), evidence: one.textOrNull('beleg') },
 		...authorOf(one, organisations),
-		authorGroup: group === null ? null : one.key('gruppe', t.people.groups),
-		redactedAt: one.text('geschwaerzt') === t.data.yes ? publishedAt : null,
+		authorGroup: one.codeOrNull('gruppe', CODES.group),
+		redactedAt: one.yes('geschwaerzt') ? publishedAt : null,
 		...{ supportCount: one.number('unterstuetzungen'), commentCount: one.number('kommentare') },
 		originUrl: one.textOrNull('herkunft')
 	};

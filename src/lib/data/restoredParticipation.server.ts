@@ -1,9 +1,9 @@
 import type { Ctx } from '../server/ctx.ts';
-import { t } from '../texts/texts.ts';
 import type { PartLine } from '../votes/participation.ts';
 import { PART_NAMES } from '../votes/partNames.ts';
 import * as votes from '../votes/restoring.server.ts';
 import type { Shown } from '../votes/suppression.ts';
+import { CODES } from './codes.ts';
 import { entriesOf, type Archive, type Entry } from './archive.ts';
 import type { Place } from './restoredContributions.server.ts';
 
@@ -21,7 +21,7 @@ export async function restoreParticipation(
 	const rows = [...lines.values()].flatMap((entries) => {
 		const [first] = entries;
 		if (!first) return [];
-		const line = first.key('merkmal', t.data.lines);
+		const line = first.code('merkmal', CODES.line);
 		const { id: consultationId } = first.known(places, first.text('verfahren'));
 		return [{ consultationId, line, at: first.noon('stand'), shown: shownOf(line, entries) }];
 	});
@@ -29,7 +29,7 @@ export async function restoreParticipation(
 }
 
 const nameOf = (line: PartLine, one: Entry) =>
-	line === 'months' ? one.text('auspraegung') : one.key('auspraegung', PART_NAMES[line]);
+	line === 'months' ? one.text('auspraegung') : one.code('auspraegung', PART_NAMES[line]);
 
 function shownOf(line: PartLine, entries: readonly Entry[]): Shown {
 	const counts = Object.fromEntries(entries.map((one) => [nameOf(line, one), one.numberOrNull('zahl')]));

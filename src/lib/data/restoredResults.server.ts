@@ -1,8 +1,8 @@
 import type { Ctx } from '../server/ctx.ts';
 import type { Restored } from '../strategy/restoring.server.ts';
-import { t } from '../texts/texts.ts';
 import type { Shown } from '../votes/suppression.ts';
 import * as votes from '../votes/restoring.server.ts';
+import { CODES } from './codes.ts';
 import { entriesOf, type Archive, type Entry } from './archive.ts';
 import type { Place } from './restoredContributions.server.ts';
 
@@ -33,21 +33,18 @@ function boxOf(one: Entry, { places, versions }: Around): votes.RestoredResult['
 	return {
 		pointId: one.known(versions.points, number),
 		wordingId: one.known(versions.wordings, `${number} in ${version}`),
-		phaseId: one.known(place?.phases ?? new Map<string, string>(), one.text('phase'))
+		phaseId: one.known(place?.phases ?? new Map<string, string>(), one.code('phase', CODES.phase))
 	};
 }
 
 function rowOf(one: Entry): votes.RestoredResult['rows'][number] {
 	return {
-		group: one.key('gruppe', t.people.groups),
-		standing: one.key('wer', t.data.standing),
+		group: one.code('gruppe', CODES.group),
+		standing: one.code('wer', CODES.standing),
 		shown: shownOf(one),
 		recorded: one.numberOrNull('aufgeschrieben')
 	};
 }
-
-/** "mindestens 80 % Zustimmung", taken apart again. */
-const AT_LEAST = /(?<!\d)(\d{1,3})(?!\d)\D*?%\s*(.*)$/;
 
 function shownOf(one: Entry): Shown {
 	const counts = {
@@ -55,8 +52,7 @@ function shownOf(one: Entry): Shown {
 		pass: one.numberOrNull('weiss_nicht'),
 		disagree: one.numberOrNull('ablehnung')
 	};
-	const [, share, choice] = AT_LEAST.exec(one.text('mindestens')) ?? [];
-	const name = Object.entries(t.data.choices).find(([, word]) => word === choice)?.[0];
-	const mostly = share !== undefined && name !== undefined ? { name, share: Number(share) / 100 } : null;
+	const [share, name] = [one.numberOrNull('mindestens_prozent'), one.codeOrNull('mindestens_wahl', CODES.choice)];
+	const mostly = share !== null && name !== null ? { name, share: share / 100 } : null;
 	return { total: one.numberOrNull('stimmen'), counts, mostly };
 }

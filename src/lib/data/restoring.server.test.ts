@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as answers from '#lib/answers/answers.server.ts';
+import * as calls from '#lib/calls/calls.server.ts';
+import * as chronicle from '#lib/chronicle/chronicle.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as hands from '#lib/hands/hands.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import * as promises from '#lib/promises/promises.server.ts';
+import * as workshops from '#lib/recording/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { isoDay } from '#lib/texts/de/dates.ts';
 import * as votes from '#lib/votes/votes.server.ts';
+import { eventful } from '../../../tests/support/eventful.ts';
 import { emptyTown, lively } from '../../../tests/support/lively.ts';
 import type { Town } from '../../../tests/support/town.ts';
 import { BadArchive, readArchive } from './archive.ts';
@@ -31,8 +39,8 @@ async function filesOf(town: Town): Promise<Map<string, string>> {
 const archiveOf = (files: ReadonlyMap<string, string>) => readArchive((name) => files.get(name) ?? null);
 
 /** What no page shows (ids, hours), and what open data does not tell: what a person is called, and where ids stand. */
-const LEFT_OUT = /Id$|^id$|^createdAt$|^submittedAt$|^changedAt$|^authorName$|^revision$/;
-const DAYS = /^(publishedAt|redactedAt|writtenAt|at)$/;
+const LEFT_OUT = /Id$|^id$|^createdAt$|^submittedAt$|^changedAt$|^authorName$|^revision$|^createdBy$|^changedBy$/;
+const DAYS = /^(publishedAt|at|redactedAt|writtenAt|at)$/;
 
 function shown(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(shown);
@@ -40,7 +48,7 @@ function shown(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	const kept = Object.entries(value).filter(([name]) => !LEFT_OUT.test(name));
 	return Object.fromEntries(
-		kept.map(([name, one]) => [name, DAYS.test(name) && typeof one === 'string' ? one.slice(0, 10) : shown(one)])
+		kept.map(([name, one]) => [name, DAYS.test(name) && typeof one === 'string' ? isoDay(one) : shown(one)])
 	);
 }
 
@@ -84,7 +92,33 @@ async function pagesOf(ctx: Ctx): Promise<Record<string, unknown>> {
 	pages['/wer-macht-mit'] = (await votes.participation(ctx, consultation.id)).lines;
 	pages['/meinungsbild'] = await opinion.newest(ctx, consultation.id);
 	for (const { number } of await reports.list(ctx)) pages[`/berichte/${number}`] = await reports.byNumber(ctx, number);
+	Object.assign(pages, await sidePages(ctx, consultation.id, points));
 	return Object.fromEntries(Object.entries(pages).map(([address, page]) => [address, shown(page)]));
+}
+
+/** Amendments, calls, meetings, what became of points, chronicle and moderation log. */
+async function sidePages(ctx: Ctx, consultationId: string, points: ReadonlyMap<number, string>) {
+	const pages: Record<string, unknown> = {};
+	for (const [number, id] of points) {
+		const { amendments: proposed } = await amendments.onPoint(ctx, id, null);
+		pages[`/punkte/${number}#aendern`] = proposed;
+		pages[`/punkte/${number}#umsetzung`] = await promises.updatesOf(ctx, id);
+		pages[`/punkte/${number}#handzeichen`] = await hands.onPoint(ctx, id, null);
+		for (const { id, number } of proposed) {
+			pages[`/aenderungen/${number}`] = (await comments.page(ctx, { kind: 'amendment', id }, null)).comments;
+		}
+	}
+	for (const { number } of await calls.published(ctx)) {
+		const { items, ...head } = await calls.byNumber(ctx, number);
+		pages[`/aufrufe/${number}`] = { head, items: items.map(({ pointIds, ...item }) => [item, pointIds.length]) };
+	}
+	for (const meeting of (await workshops.list(ctx, { publicOnly: true, after: null })).workshops) {
+		pages[`/treffen/${meeting.number}`] = { meeting, hands: await hands.inRoom(ctx, meeting.number) };
+	}
+	pages['/umsetzung'] = await promises.overview(ctx, consultationId);
+	pages['/chronik'] = (await chronicle.page(ctx, null)).days;
+	pages['/moderation'] = [(await moderation.log(ctx, null)).entries, await moderation.logCounts(ctx)];
+	return pages;
 }
 
 /** The newest contribution, as if it had been written in another language and said in German. */
@@ -100,7 +134,7 @@ describe('an edition of open data, put back into an empty installation', () => {
 		'shows the same public pages, one by one, and gives the same edition to the byte',
 		{ timeout: 60_000 },
 		async () => {
-			const town = await lively();
+			const town = await eventful();
 			await inUkrainian(town);
 			await votes.publishParticipation(town.as(null));
 			const files = await filesOf(town);
@@ -111,10 +145,20 @@ describe('an edition of open data, put back into an empty installation', () => {
 			expect(Object.keys(before).length).toBeGreaterThan(15);
 			for (const address of Object.keys(before)) expect(after[address], address).toEqual(before[address]);
 			expect(await filesOf(other)).toEqual(files);
-			expect(await strategy.verify(other.as(null))).toEqual([1, 2, 3].map((number) => ({ number, ok: true })));
+			expect(await strategy.verify(other.as(null))).toEqual([1, 2, 3, 4].map((number) => ({ number, ok: true })));
 			expect((await reports.verify(other.as(null))).map(({ ok }) => ok)).toEqual([true]);
 		}
 	);
+
+	it('asks for codes only: what they are called may have changed since', async () => {
+		const town = await lively();
+		const files = await filesOf(town);
+		const renamed = new Map([...files].map(([name, text]) => [name, text.replace(/(_label":)"[^"]*"/g, '$1"anders"')]));
+		expect([...renamed].filter(([name, text]) => text !== files.get(name)).length).toBeGreaterThan(8);
+		const other = await emptyTown(town.now);
+		await data.restore(other.as(null), archiveOf(renamed));
+		expect(await filesOf(other)).toEqual(files);
+	});
 
 	it('lets nobody vote or write, counts nothing anew, and goes on with the next numbers', async () => {
 		const town = await lively();
@@ -143,8 +187,9 @@ describe('an edition of open data, put back into an empty installation', () => {
 		expect(() => archiveOf(new Map([...files, ['punkte.json', '{']]))).toThrow('punkte.json fehlt');
 		expect(() => changed('dokumente.json', 'Das Land baut', 'Das Land baut nicht')).toThrow('Prüfsumme');
 		expect(() => changed('beitraege.json', '"nummer":1', '"nummer":"eins"')).toThrow('»nummer«');
-		const odd = changed('kommentare.json', '"Hinweis"', '"Ausruf"');
-		await expect(data.restore(other.as(null), odd)).rejects.toThrow('»Ausruf«');
+		expect(() => changed('kommentare.json', '"haltung":"note"', '"haltung":"Hinweis"')).toThrow('»haltung«');
+		const odd = changed('kommentare.json', '"zu_nummer":1', '"zu_nummer":77');
+		await expect(data.restore(other.as(null), odd)).rejects.toThrow('(77)');
 		expect(await consultations.all(other.as(null))).toEqual([]);
 		await expect(data.restore(town.as(null), archiveOf(files))).rejects.toThrow(BadArchive);
 	});

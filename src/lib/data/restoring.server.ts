@@ -1,4 +1,3 @@
-import * as answering from '../answers/restoring.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import * as opinion from '../opinion/opinion.server.ts';
 import * as reports from '../reports/reports.server.ts';
@@ -8,10 +7,16 @@ import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/restoring.server.ts';
 import { t } from '../texts/texts.ts';
 import { entriesOf, BadArchive, type Archive, type Entry } from './archive.ts';
+import { CODES } from './codes.ts';
+import type { Slug } from './columns.ts';
+import { restoreAnswers } from './restoredAnswers.server.ts';
+import { restoreAmendments } from './restoredAmendments.server.ts';
 import { restoreComments } from './restoredComments.server.ts';
 import { restoreContributions, type Place } from './restoredContributions.server.ts';
 import { restoreResults } from './restoredResults.server.ts';
+import { restoreHappened, restoreMeetings } from './restoredHappened.server.ts';
 import { restoreParticipation } from './restoredParticipation.server.ts';
+import { restoreProgress } from './restoredProgress.server.ts';
 
 /** How much there is of everything. */
 export interface Counted {
@@ -21,12 +26,13 @@ export interface Counted {
 	results: number;
 }
 
-export function countOf({ beitraege, kommentare, dokumente, ergebnisse }: Archive): Counted {
+export function countOf(archive: Archive): Counted {
+	const count = (slug: Slug) => archive.get(slug)?.length ?? 0;
 	return {
-		contributions: beitraege.length,
-		comments: kommentare.length,
-		documents: dokumente.length,
-		results: ergebnisse.length
+		contributions: count('beitraege'),
+		comments: count('kommentare'),
+		documents: count('dokumente'),
+		results: count('ergebnisse')
 	};
 }
 
@@ -42,10 +48,14 @@ export async function restore(ctx: Ctx, archive: Archive): Promise<Counted> {
 		const proposals = await restoreContributions(ctx, archive, places);
 		const versions = await restoreVersions(ctx, archive, places, proposals);
 		await restoreAnswers(ctx, archive, proposals, versions);
-		await restoreComments(ctx, archive, { places, proposals, versions });
+		const amendments = await restoreAmendments(ctx, archive, { places, versions });
+		await restoreComments(ctx, archive, { places, proposals, versions, amendments });
 		await restoreResults(ctx, archive, { places, versions });
 		await restoreParticipation(ctx, archive, places);
 		await restoreDocuments(ctx, archive, places, versions);
+		await restoreProgress(ctx, archive, { places, versions });
+		await restoreMeetings(ctx, archive, { places, versions });
+		await restoreHappened(ctx, archive, places);
 		await record(ctx, { verb: 'data.restored', subjectId: '' });
 		return countOf(archive);
 	});
@@ -66,7 +76,7 @@ async function restoreFrame(ctx: Ctx, archive: Archive): Promise<Map<string, Pla
 				.sort((a, b) => a.number('stelle') - b.number('stelle'))
 				.map((field) => ({ slug: field.text('kurzname'), title: field.text('titel'), lead: field.text('einleitung') })),
 			phases: of(phases, slug).map((phase) => ({
-				kind: phase.key('art', t.consultations.phases),
+				kind: phase.code('art', CODES.phase),
 				...{ beginsAt: phase.text('beginnt'), endsAt: phase.text('endet'), actions: [] }
 			}))
 		});
@@ -74,14 +84,15 @@ async function restoreFrame(ctx: Ctx, archive: Archive): Promise<Map<string, Pla
 		places.set(slug, {
 			id,
 			fields: new Map(made.fields.map((field) => [field.title, field.id])),
-			phases: new Map(made.phases.map((phase) => [t.consultations.phases[phase.kind], phase.id]))
+			slugs: new Map(made.fields.map((field) => [field.slug, field.id])),
+			phases: new Map(made.phases.map((phase) => [phase.kind, phase.id]))
 		});
 	}
 	return places;
 }
 
-const documents = (archive: Archive, kind: keyof typeof t.data.documents) =>
-	entriesOf(archive, 'dokumente').filter((one) => one.key('art', t.data.documents) === kind);
+const documents = (archive: Archive, kind: keyof typeof CODES.document) =>
+	entriesOf(archive, 'dokumente').filter((one) => one.code('art', CODES.document) === kind);
 
 /** Consultation by consultation: each has its own chain of versions. */
 async function restoreVersions(
@@ -104,23 +115,6 @@ async function restoreVersions(
 		for (const [name, id] of one.wordings) all.wordings.set(name, id);
 	}
 	return all;
-}
-
-async function restoreAnswers(
-	ctx: Ctx,
-	archive: Archive,
-	proposals: ReadonlyMap<number, string>,
-	{ versions }: strategy.Restored
-): Promise<void> {
-	const answered = entriesOf(archive, 'beitraege').filter((one) => one.textOrNull('verbleib') !== null);
-	const rows = answered.map((one) => ({
-		proposalId: one.known(proposals, one.number('nummer')),
-		versionId: one.known(versions, one.number('antwort_mit_fassung')).id,
-		disposition: one.key('verbleib', t.answers.dispositions),
-		reason: one.text('begruendung'),
-		responsible: one.textOrNull('zustaendig')
-	}));
-	await answering.restore(ctx, rows, new Map([...versions.values()].map(({ id, publishedAt }) => [id, publishedAt])));
 }
 
 async function restoreDocuments(

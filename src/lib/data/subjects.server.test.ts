@@ -5,7 +5,6 @@ import { GROUPS, type Group } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { t } from '#lib/texts/texts.ts';
 import { isOpen, PART_LINES } from '#lib/votes/participation.ts';
 import { LEAST, sum } from '#lib/votes/suppression.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -14,7 +13,7 @@ import { releaseReport } from '../../../tests/support/released.ts';
 import { TABLES } from '../../../tests/support/told.ts';
 import type { Town } from '../../../tests/support/town.ts';
 import * as data from './data.server.ts';
-import type { Slug } from './dataset.ts';
+import type { Slug } from './columns.ts';
 
 /** Everything has been counted: participation, an edition of open data, a report. */
 async function told(): Promise<Town> {
@@ -37,7 +36,7 @@ async function rows(town: Town, name: Slug) {
 /** How many rows of a table are of each group. */
 async function countedRows(town: Town, name: Slug, counts: (row: Record<string, unknown>) => boolean) {
 	const found = (await rows(town, name)).filter(counts);
-	const of = (group: Group) => found.filter((row) => row.gruppe === t.people.groups[group]).length;
+	const of = (group: Group) => found.filter((row) => row.gruppe === group).length;
 	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
 }
 
@@ -58,7 +57,7 @@ it('texts are counted openly, and the same wherever they are: start page, page o
 	}
 	expect(PART_LINES.filter(isOpen).flatMap((line) => Object.values(lines[line]?.counts ?? {}))).not.toContain(null);
 
-	const file = (await rows(town, 'beteiligung')).filter((row) => row.merkmal === t.data.lines.contributions);
+	const file = (await rows(town, 'beteiligung')).filter((row) => row.merkmal === 'contributions');
 	expect(file.map((row) => row.zahl)).toEqual(GROUPS.map((group) => contributions[group]));
 	expect(await countedRows(town, 'beitraege', (row) => row.text !== null)).toEqual(contributions);
 

@@ -8,7 +8,10 @@ import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { disclosed, exactly, mayCount, type Show, type ShownHands } from './hand.ts';
+import * as restored from './restored.server.ts';
 import * as store from './store.server.ts';
+
+export { restore, type RestoredHands } from './restored.server.ts';
 
 /**
  * Keeps how many hands were raised on these points. They never reach the ballots: nobody knows whose hands they were, and
@@ -39,11 +42,15 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 
 /** How hands were raised on this point in rooms that are public. Apart from the votes, and never added to them. */
 export async function onPoint(ctx: Ctx, pointId: string, wordingId: string | null): Promise<ShownHands[]> {
-	const rows = await store.ofPoint(ctx.db, pointId);
-	return rows.map(({ number, label, heldOn, people, ...row }) => ({
+	const counted = (await store.ofPoint(ctx.db, pointId)).map(({ people, ...row }) => ({
+		...row,
+		counts: disclosed(row, people)
+	}));
+	const rows = [...counted, ...(await restored.ofPoint(ctx, pointId))];
+	return rows.map(({ number, label, heldOn, counts, ...row }) => ({
 		workshop: { number, label, heldOn },
 		newest: row.wordingId === wordingId,
-		counts: disclosed(row, people)
+		counts
 	}));
 }
 
@@ -55,16 +62,25 @@ export interface RoomShow {
 
 /** What was decided by hands at a meeting the one who asks may see, by point. Before it is public, as it was typed. */
 export async function inRoom(ctx: Ctx, workshopNumber: number): Promise<RoomShow[]> {
+	return (await atMeeting(ctx, workshopNumber)).map(({ number, title, counts }) => ({ number, title, counts }));
+}
+
+/** The same with the wording that hands were raised on. */
+export async function atMeeting(ctx: Ctx, workshopNumber: number): Promise<(RoomShow & { wordingId: string })[]> {
 	const { id, people, publishedAt } = await workshops.byNumber(ctx, workshopNumber);
-	const rows = await store.ofWorkshop(ctx.db, id);
+	const counted = (await store.ofWorkshop(ctx.db, id)).map(({ wordingId, ...row }) => ({
+		wordingId,
+		counts: publishedAt === null ? exactly(row) : disclosed(row, people)
+	}));
+	const rows = [...counted, ...(await restored.ofWorkshop(ctx, id))];
 	const headings = await strategy.headingsOf(
 		ctx,
 		rows.map((row) => row.wordingId)
 	);
 	return rows
-		.map((row) => {
-			const { number, title } = found(headings.get(row.wordingId), 'wording');
-			return { number, title, counts: publishedAt === null ? exactly(row) : disclosed(row, people) };
+		.map(({ wordingId, counts }) => {
+			const { number, title } = found(headings.get(wordingId), 'wording');
+			return { number, title, wordingId, counts };
 		})
 		.sort((a, b) => a.number - b.number);
 }

@@ -28,3 +28,25 @@ export async function ofPoint(db: Db, pointId: string) {
 		.limit(50)
 		.execute();
 }
+
+export async function addRestored(db: Db, row: Tables['restoredHands']): Promise<void> {
+	await db.insertInto('restoredHands').values(row).execute();
+}
+
+export async function restoredOfWorkshop(db: Db, workshopId: string) {
+	return db.selectFrom('restoredHands').select(['wordingId', 'shown']).where('workshopId', '=', workshopId).execute();
+}
+
+/** Of published meetings, the newest first. */
+export async function restoredOfPoint(db: Db, pointId: string) {
+	return db
+		.selectFrom('restoredHands as h')
+		.innerJoin('workshops as w', 'w.id', 'h.workshopId')
+		.select(['h.wordingId', 'h.shown', 'w.number', 'w.label', 'w.heldOn'])
+		.where('h.pointId', '=', pointId)
+		.where('w.publishedAt', 'is not', null)
+		.orderBy('w.heldOn', 'desc')
+		.orderBy('w.number', 'desc')
+		.limit(50)
+		.execute();
+}

@@ -77,7 +77,7 @@ export function entry(
 }
 
 export const LOG_PAGE = 50;
-const INTERVENTIONS = DEEDS.filter((deed) => deed !== 'publish');
+export const INTERVENTIONS = DEEDS.filter((deed) => deed !== 'publish');
 
 /** For everybody: what was done against a text, when and on which ground; never to whose, by whom, or its words. */
 export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: LogEntry[]; next: string | null }> {
@@ -101,33 +101,6 @@ function opened(ctx: Ctx, cursor: string): string | null {
 	} catch {
 		return null;
 	}
-}
-
-export interface Month {
-	/** YYYY-MM */
-	month: string;
-	deeds: Record<DeedName, number>;
-}
-
-/** How often what was done, month by month (newest first), and how often on which ground a text was not shown. */
-export async function logCounts(ctx: Ctx): Promise<{ months: Month[]; grounds: { ground: Ground; count: number }[] }> {
-	const months = new Map<string, Month>();
-	const grounds = new Map<Ground, number>();
-	for (const row of await store.counts(ctx.db)) {
-		const deed = DeedWord.parse(row.deed);
-		const ground = GroundName.parse(row.ground);
-		const month = months.get(row.month) ?? {
-			month: row.month,
-			deeds: { publish: 0, reject: 0, hide: 0, restore: 0, redact: 0 }
-		};
-		month.deeds[deed] += row.count;
-		months.set(row.month, month);
-		if (ground && deed !== 'redact') grounds.set(ground, (grounds.get(ground) ?? 0) + row.count);
-	}
-	return {
-		months: [...months.values()].sort((a, b) => (a.month < b.month ? 1 : -1)),
-		grounds: GROUNDS.flatMap((ground) => ({ ground, count: grounds.get(ground) ?? 0 })).filter(({ count }) => count > 0)
-	};
 }
 
 const RECENT = 10;

@@ -53,13 +53,26 @@ export async function latest(db: Db, deeds: readonly string[], before: Place | n
 	return query.execute();
 }
 
-/** How often each deed was done on each ground in each month (YYYY-MM). */
+/** Oldest first. */
+export async function earliest(db: Db, deeds: readonly string[], after: Place | null, limit: number) {
+	let query = db
+		.selectFrom('screenings')
+		.select(COLUMNS)
+		.where('deed', 'in', [...deeds])
+		.orderBy('at')
+		.orderBy('id')
+		.limit(limit);
+	if (after) query = query.where(sql<boolean>`(at, id) > (${after.at}, ${after.id})`);
+	return query.execute();
+}
+
+/** How often each deed was done on each ground in each hour (`2027-05-10T13`): a month of Germany begins at one of them. */
 export async function counts(db: Db) {
-	const month = sql<string>`substr(at, 1, 7)`;
+	const hour = sql<string>`substr(at, 1, 13)`;
 	return db
 		.selectFrom('screenings')
-		.select((e) => [month.as('month'), 'deed', 'ground', e.fn.countAll<number>().as('count')])
-		.groupBy([month, 'deed', 'ground'])
+		.select((e) => [hour.as('hour'), 'deed', 'ground', e.fn.countAll<number>().as('count')])
+		.groupBy([hour, 'deed', 'ground'])
 		.execute();
 }
 

@@ -7,3 +7,8 @@ export async function organisationsNamed(ctx: Ctx, names: Iterable<string>): Pro
 	for (const name of new Set(names)) ids.set(name, await store.organisationNamed(ctx.db, name, ctx.now));
 	return ids;
 }
+
+/** Somebody who stands for those whom open data does not name: nobody can come in as this person. */
+export async function putStandIn(ctx: Ctx, pseudonym: string): Promise<string> {
+	return store.addPerson(ctx.db, { pseudonym, group: 'none', organisationId: null }, ctx.now);
+}

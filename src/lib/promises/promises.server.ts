@@ -1,5 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
@@ -63,4 +64,14 @@ export async function overview(ctx: Ctx, consultationId: string): Promise<Standi
 		const update = newest.get(pointId) ?? null;
 		return { number, title, field, update, overdue: update !== null && isOverdue(update, ctx.now) };
 	});
+}
+
+/** Everything that was said about published points, oldest first. */
+export async function everything(ctx: Ctx, consultationId: string): Promise<(Update & { point: number })[]> {
+	return (await store.all(ctx.db, consultationId)).map(({ number, ...row }) => ({ ...read(row), point: number }));
+}
+
+/** Puts back what was said about a point. Call it inside `together`. */
+export async function restore(ctx: Ctx, rows: readonly (Omit<Update, 'id'> & { pointId: string })[]): Promise<void> {
+	for (const row of rows) await store.add(ctx.db, { ...row, id: newId(Date.parse(row.at)), writtenBy: null });
 }

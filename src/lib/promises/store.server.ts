@@ -52,3 +52,15 @@ export async function newest(db: Db, pointIds: readonly string[]) {
 		)
 		.execute();
 }
+
+/** Oldest first. */
+export async function all(db: Db, consultationId: string) {
+	return db
+		.selectFrom('promiseUpdates as u')
+		.innerJoin('points as p', 'p.id', 'u.pointId')
+		.select(['u.id', 'u.pointId', 'u.status', 'u.responsible', 'u.reviewOn', 'u.text', 'u.at', 'p.number'])
+		.where('p.consultationId', '=', consultationId)
+		.orderBy('u.at')
+		.orderBy('u.id')
+		.execute();
+}

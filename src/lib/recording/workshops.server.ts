@@ -3,8 +3,9 @@ import { GroupName, type Group } from '../people/person.ts';
 import type { State } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { isNumber, nextNumber } from '../server/db/counters.ts';
+import { isNumber, nextNumber, reserve } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
+import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
@@ -78,6 +79,8 @@ export async function publish(ctx: Ctx, number: number, wanted: boolean, seen?: 
 		if ((workshop.publishedAt !== null) === wanted) return;
 		if (wanted && seen !== undefined && seen !== workshop.changedAt) throw new Stale('workshop');
 		await store.setPublished(ctx.db, workshop.id, wanted ? ctx.now : null);
+		// Open data asks when something was taken back last.
+		if (!wanted) await store.change(ctx.db, workshop.id, { changedAt: ctx.now });
 		const { id: subjectId, consultationId } = workshop;
 		const verb = wanted ? 'workshop.published' : 'workshop.retracted';
 		await record(ctx, { verb, subjectId, consultationId, details: { number } });
@@ -124,4 +127,22 @@ export async function contributionsOf(ctx: Ctx, workshopId: string): Promise<Yie
 			group: authorGroup
 		}))
 		.sort((a, b) => a.number - b.number);
+}
+
+/** A public meeting as open data tells of it. */
+export type RestoredWorkshop = Pick<Workshop, 'number' | 'consultationId' | 'label' | 'heldOn' | 'group' | 'people'> & {
+	minutes: string;
+	publishedAt: string;
+};
+
+/** Puts them back; `by`: somebody who stands for whoever wrote them down. Ids by number. Call it inside `together`. */
+export async function restore(ctx: Ctx, rows: readonly RestoredWorkshop[], by: string): Promise<Map<number, string>> {
+	const ids = new Map(rows.map(({ number }) => [number, newId()]));
+	for (const row of rows) {
+		const { publishedAt: at } = row;
+		const told = { recordedBy: by, recordedAt: at, changedAt: at };
+		await store.add(ctx.db, { ...row, ...told, id: ids.get(row.number) ?? '' });
+		await reserve(ctx, 'workshop', row.number);
+	}
+	return ids;
 }

@@ -450,6 +450,8 @@ export interface Tables {
 		countedBy: string;
 		countedAt: Instant;
 	};
+	/** Put back from open data. `shown`: JSON, see hands/restored.server.ts. */
+	restoredHands: { workshopId: string; pointId: string; wordingId: string; shown: string };
 	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
 	/** One for each voter and phase. `voter`: token of person and phase. `marks`: see votes/ballot.ts. */
 	ballots: { voter: string; phaseId: string; group: string; standing: string; marks: string };
@@ -580,8 +582,28 @@ export interface Tables {
 		createdAt: Instant;
 		changedBy: string | null;
 	};
-	dataEditions: { number: number; begunAt: Instant; finishedAt: Instant | null };
-	dataFiles: { edition: number; name: string; rows: number; bytes: number; digest: string };
+	dataEditions: {
+		number: number;
+		begunAt: Instant;
+		finishedAt: Instant | null;
+		/** JSON, see data/held.ts; null: from before it was kept. */
+		columns: string | null;
+		claimedBy: string | null;
+		/** Grows with every step of whoever writes it. */
+		beat: Generated<number>;
+		/** Whether anything in it was taken back was asked last then. */
+		checkedAt: Generated<Instant | null>;
+		changedAt: Generated<Instant | null>;
+	};
+	dataFiles: {
+		edition: number;
+		name: string;
+		rows: number;
+		bytes: number;
+		digest: string;
+		/** Taken out of it since it was made. */
+		removed: Generated<number>;
+	};
 	dataParts: { edition: number; dataset: string; part: number; body: string };
 	prints: { digest: string; format: string; edition: number; size: number; body: string; madeAt: Instant };
 	journal: {

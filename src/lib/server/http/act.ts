@@ -2,7 +2,7 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import type { z } from 'zod';
 import { normalText } from '../../normalText.ts';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
-import { NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
+import { Gone, NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { asHeader } from './onward.ts';
 
@@ -109,11 +109,12 @@ export function statusOf(reason: Reason): 403 | 429 | 503 {
 }
 
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
-function answerTo(problem: unknown): { status: 403 | 404 | 409 | 429 | 503; sentence: string } {
+function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503; sentence: string } {
 	if (problem instanceof Refused) {
 		return { status: statusOf(problem.reason), sentence: reasonSentence(problem.reason, problem.facts) };
 	}
 	if (problem instanceof NotFound) return { status: 404, sentence: '' };
+	if (problem instanceof Gone) return { status: 410, sentence: reasonSentence(problem.reason, {}) };
 	if (problem instanceof Stale) {
 		return { status: 409, sentence: problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale };
 	}

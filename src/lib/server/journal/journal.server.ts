@@ -99,6 +99,7 @@ export type JournalVerb = keyof typeof AUDIENCE;
 
 export interface Entry {
 	id: string;
+	consultationId: string | null;
 	at: string;
 	verb: string;
 	subjectId: string;
@@ -113,13 +114,13 @@ export interface Happening {
 	details?: Record<string, string | number>;
 }
 
-/** Call it inside `together`, after the write it tells of. */
-export async function record(ctx: Ctx, happening: Happening): Promise<void> {
+/** Call it inside `together`, after the write it tells of. `at`: only of what is put back, the day on which it was. */
+export async function record(ctx: Ctx, happening: Happening, at: Instant = ctx.now): Promise<void> {
 	await ctx.db
 		.insertInto('journal')
 		.values({
-			id: newId(Date.parse(ctx.now)),
-			at: ctx.now,
+			id: newId(Date.parse(at)),
+			at,
 			verb: happening.verb,
 			audience: AUDIENCE[happening.verb],
 			subjectId: happening.subjectId,
@@ -144,7 +145,7 @@ export async function publicEntries(ctx: Ctx, asked: EntriesAsked): Promise<Entr
 	if (asked.verbs.length === 0) return [];
 	let query = ctx.db
 		.selectFrom('journal')
-		.select(['id', 'at', 'verb', 'subjectId', 'details'])
+		.select(['id', 'at', 'verb', 'subjectId', 'consultationId', 'details'])
 		.where('audience', '=', 'public')
 		.where('verb', 'in', [...asked.verbs])
 		.orderBy('id', 'desc')

@@ -5,7 +5,7 @@ export const data = {
 	packageTitle: 'Beteiligung zur Strategie gegen Armut: offene Daten von {site}',
 	edition: 'Ausgabe {number} vom {day}',
 	daily:
-		'Einmal am Tag entsteht eine neue Ausgabe, wenn sich etwas geändert hat. Eine Ausgabe ändert sich nie. Nur wenn jemand einen Text zurückzieht oder wir etwas schwärzen: Dann geben wir die Beiträge und Kommentare aus älteren Ausgaben nicht mehr heraus.',
+		'Einmal am Tag entsteht eine neue Ausgabe, wenn sich etwas geändert hat. Eine Ausgabe ändert sich nie. Nur wenn jemand einen Text zurückzieht oder wir etwas schwärzen: Dann nehmen wir diese Zeilen aus allen Ausgaben heraus. Die Prüfsumme ist danach eine andere, und wir schreiben es dazu.',
 	emptyTitle: 'Noch gibt es keine Ausgabe',
 	empty: 'Die erste Ausgabe entsteht in der nächsten Nacht. Lesen können Sie alles schon jetzt auf den Seiten.',
 	tables: 'Die Tabellen',
@@ -18,7 +18,18 @@ export const data = {
 	meaning: 'Bedeutung',
 	filled: 'Immer ausgefüllt',
 	type: 'Art',
-	types: { integer: 'ganze Zahl', string: 'Text', date: 'Tag', uri: 'Adresse' },
+	types: { integer: 'ganze Zahl', string: 'Text', date: 'Tag', uri: 'Adresse', boolean: 'true oder false' },
+	code: 'Kürzel',
+	labelOf: 'Dasselbe in Worten: {column}. Die Worte können sich ändern, die Kürzel nicht.',
+	codesHeading: 'Was die Kürzel bedeuten',
+	codeColumn: 'Kürzel',
+	codeWords: 'In Worten',
+	removed: {
+		none: '',
+		one: '1 Zeile ist seitdem herausgenommen.',
+		many: '{count} Zeilen sind seitdem herausgenommen.'
+	},
+	changedOn: 'Zuletzt haben wir am {day} Zeilen herausgenommen, weil ihre Texte nicht mehr öffentlich sind.',
 	digest: 'Prüfsumme (SHA-256)',
 	check:
 		'Selbst nachprüfen: Laden Sie eine Datei herunter. Berechnen Sie ihre Prüfsumme mit SHA-256. Das geht zum Beispiel mit dem Befehl',
@@ -43,15 +54,54 @@ export const data = {
 	etagAbout: 'Ändert sich nur mit einer neuen Ausgabe.',
 	pageAbout: 'Seite, von 1 an gezählt, mit je bis zu {rows} Zeilen.',
 	unchanged: 'Unverändert seit der letzten Frage.',
-	noPage: 'Diese Seite gibt es nicht, oder es gibt noch keine Ausgabe.',
+	apiRoot: 'Was es gibt, und wo',
+	apiTables: 'Jede Tabelle der offenen Daten, Seite für Seite.',
+	linkAbout: 'Adresse der nächsten Seite (rel="next"); fehlt auf der letzten Seite.',
+	retryAbout: 'Nach so vielen Sekunden noch einmal fragen.',
+	parametersAbout: 'Welche Angaben in der Adresse nicht stimmen.',
+	/** For programs, and for whoever reads what they were told. */
+	problems: {
+		400: 'In der Adresse steht eine Angabe, die hier nicht geht.',
+		404: 'Das gibt es hier nicht, oder es gibt noch keine Ausgabe.',
+		405: 'Hier kann man nur lesen (GET und HEAD).',
+		406: 'Hier gibt es nur JSON (application/json).',
+		410: 'Das geben wir nicht mehr heraus.',
+		413: 'Das ist zu viel auf einmal.',
+		500: 'Bei uns ist ein Fehler passiert.',
+		503: 'Das geht gerade nicht. Bitte fragen Sie gleich noch einmal.'
+	},
+	parameterUnknown: 'Diese Angabe gibt es hier nicht. Es gibt: {known}.',
+	parameterNone: 'keine',
+	parameterTwice: 'Diese Angabe steht mehrmals in der Adresse.',
+	parameterPage: 'Die Seite ist eine ganze Zahl, von 1 an.',
+	/** What portals of open data want to know of an operator. */
+	portal: {
+		contributor: 'http://dcat-ap.de/def/contributors/openNRW',
+		geocodingLevel: 'http://dcat-ap.de/def/politicalGeocoding/Level/state',
+		geocoding: 'http://dcat-ap.de/def/politicalGeocoding/stateKey/05',
+		attribution: '{site} ({origin})'
+	},
+	newestFile: '{name}, immer die neueste Ausgabe',
+	editionFile: '{name}, Ausgabe {number}',
 	editionAbout: 'Nummer der Ausgabe.',
 	nextAbout: 'Adresse der nächsten Seite. Auf der letzten Seite: null.',
 	yes: 'ja',
 	no: 'nein',
+	/** What happens, in the chronicle. */
+	events: {
+		'phase.began': 'Eine Phase beginnt',
+		'ballots.sealed': 'Eine Abstimmung ist abgeschlossen',
+		'version.published': 'Fassung veröffentlicht',
+		'answers.published': 'Antworten veröffentlicht',
+		'landscape.published': 'Meinungsbild veröffentlicht',
+		'call.published': 'Projektaufruf veröffentlicht',
+		'report.published': 'Bericht veröffentlicht',
+		'promise.reported': 'Über einen Punkt berichtet',
+		'proposal.published': 'Beiträge veröffentlicht'
+	},
 	about: { proposal: 'Beitrag', point: 'Strategiepunkt', amendment: 'Änderungsvorschlag' },
 	standing: { person: 'Personen', organisation: 'Organisationen' },
 	choices: { agree: 'Zustimmung', pass: 'Weiß nicht', disagree: 'Ablehnung' },
-	atLeast: 'mindestens {share} % {choice}',
 	documents: { version: 'Fassung', landscape: 'Meinungsbild', report: 'Bericht' },
 	/** Who is named where open data names nobody. */
 	somebody: 'Jemand',
@@ -129,7 +179,8 @@ export const data = {
 				nummer: 'Nummer des Beitrags',
 				verfahren: 'Kurzname des Beteiligungsverfahrens',
 				art: 'Erfahrung, Vorschlag, Praxisbeispiel oder Beleg',
-				handlungsfeld: 'Handlungsfeld',
+				handlungsfeld: 'Handlungsfeld, mit seinem Kurznamen',
+				handlungsfeld_label: 'Titel des Handlungsfelds',
 				titel: 'Überschrift',
 				text: 'Wortlaut, wie er veröffentlicht ist',
 				beleg: 'Quelle, die der Beitrag nennt',
@@ -140,7 +191,7 @@ export const data = {
 				gruppe: 'Gruppe beim Absenden',
 				organisation: 'Name der Organisation; leer bei Personen',
 				veroeffentlicht: 'Tag der Veröffentlichung',
-				geschwaerzt: 'ja: Stellen mit Angaben über Personen sind unkenntlich',
+				geschwaerzt: 'true: Stellen mit Angaben über Personen sind unkenntlich',
 				unterstuetzungen: 'Wie viele den Beitrag unterstützen',
 				kommentare: 'Wie viele Kommentare öffentlich sind',
 				verbleib: 'Was aus dem Beitrag geworden ist; leer: noch keine Antwort',
@@ -159,7 +210,7 @@ export const data = {
 				zu_art: 'Wozu: Beitrag, Strategiepunkt oder Änderungsvorschlag',
 				zu_nummer: 'Nummer davon',
 				zu_fassung: 'Bei Strategiepunkten: erste Fassung mit dem Wortlaut, zu dem der Kommentar geschrieben ist',
-				antwort: 'ja: antwortet auf einen anderen Kommentar',
+				antwort: 'true: antwortet auf einen anderen Kommentar',
 				antwort_auf: 'Zeile des anderen Kommentars; leer, wenn er nicht mehr öffentlich ist',
 				haltung: 'Dafür, Dagegen, Frage oder Hinweis',
 				text: 'Wortlaut',
@@ -167,6 +218,148 @@ export const data = {
 				organisation: 'Name der Organisation; leer bei Personen',
 				geschrieben: 'Tag, an dem der Kommentar geschrieben ist',
 				veroeffentlicht: 'Tag der Veröffentlichung'
+			}
+		},
+		aenderungen: {
+			title: 'Änderungsvorschläge',
+			about:
+				'Alle veröffentlichten Vorschläge, einen Strategiepunkt anders zu schreiben, und was aus ihnen geworden ist.',
+			columns: {
+				nummer: 'Nummer des Änderungsvorschlags',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				punkt: 'Nummer des Strategiepunkts',
+				fassung: 'Erste Fassung mit dem Wortlaut, für den der Vorschlag gemacht ist',
+				titel: 'Vorgeschlagene Überschrift',
+				text: 'Vorgeschlagener Wortlaut (Markdown)',
+				grund: 'Warum der Punkt anders heißen soll',
+				gruppe: 'Gruppe beim Absenden',
+				organisation: 'Name der Organisation; leer bei Personen',
+				geschrieben: 'Tag, an dem der Vorschlag geschrieben ist',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				geschwaerzt: 'true: Stellen mit Angaben über Personen sind unkenntlich',
+				unterstuetzungen: 'Wie viele dasselbe wollen',
+				ergebnis: 'Was die Redaktion daraus gemacht hat; leer: noch offen',
+				begruendung: 'Begründung dafür',
+				ergebnis_fassung: 'Nummer der Fassung, mit der das Ergebnis kam',
+				adresse: 'Adresse des Änderungsvorschlags'
+			}
+		},
+		treffen: {
+			title: 'Treffen',
+			about: 'Alle Treffen, deren Mitschrift veröffentlicht ist.',
+			columns: {
+				nummer: 'Nummer des Treffens',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				bezeichnung: 'Wie das Treffen heißt',
+				gehalten: 'Tag des Treffens',
+				gruppe: 'Wer vor allem da war',
+				personen: 'Wie viele da waren',
+				protokoll: 'Was dort aufgeschrieben wurde',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				adresse: 'Adresse des Treffens'
+			}
+		},
+		handzeichen: {
+			title: 'Handzeichen bei Treffen',
+			about:
+				'Wie viele bei einem Treffen zu einem Punkt die Hand gehoben haben. Diese Zahlen zählen wir nie zu den Stimmen dazu.',
+			columns: {
+				treffen: 'Nummer des Treffens',
+				punkt: 'Nummer des Strategiepunkts',
+				fassung: 'Erste Fassung mit dem Wortlaut, um den es ging',
+				zustimmung: 'Zustimmung; leer: zurückgehalten',
+				weiss_nicht: 'Weiß nicht; leer: zurückgehalten',
+				ablehnung: 'Ablehnung; leer: zurückgehalten',
+				mindestens_prozent: 'Wenn Zahlen zurückgehalten sind: So viel Prozent sind es mindestens',
+				mindestens_wahl: 'Wofür dieser Anteil ist',
+				zurueckgehalten: 'true: Zahlen fehlen, weil sie zu klein sind'
+			}
+		},
+		umsetzung: {
+			title: 'Umsetzung',
+			about: 'Alles, was über den Stand der Punkte berichtet wurde. Das Älteste steht oben.',
+			columns: {
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				punkt: 'Nummer des Strategiepunkts',
+				stand: 'Wie weit der Punkt ist',
+				zustaendig: 'Wer zuständig ist',
+				wieder_am: 'Tag, an dem jemand wieder nachsieht; leer: Es ist nichts mehr zu tun',
+				text: 'Was geschehen ist',
+				gemeldet: 'Tag des Berichts',
+				adresse: 'Adresse des Punkts'
+			}
+		},
+		aufrufe: {
+			title: 'Projektaufrufe',
+			about: 'Alle veröffentlichten Projektaufrufe.',
+			columns: {
+				nummer: 'Nummer des Aufrufs',
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				fassung: 'Nummer der Fassung, auf der er beruht',
+				titel: 'Titel',
+				einleitung: 'Einleitung (Markdown)',
+				frist: 'Letzter Tag für Anträge; leer: keine Frist',
+				veroeffentlicht: 'Tag der Veröffentlichung',
+				adresse: 'Adresse des Aufrufs'
+			}
+		},
+		aufrufteile: {
+			title: 'Bausteine und Kriterien der Projektaufrufe',
+			about: 'Was gefördert wird, und wonach Projekte ausgewählt werden.',
+			columns: {
+				aufruf: 'Nummer des Aufrufs',
+				art: 'Baustein oder Kriterium',
+				stelle: 'Stelle unter den Bausteinen oder Kriterien des Aufrufs',
+				titel: 'Überschrift',
+				text: 'Wortlaut (Markdown)'
+			}
+		},
+		aufrufpunkte: {
+			title: 'Punkte hinter den Projektaufrufen',
+			about: 'Auf welchen Strategiepunkten jeder Baustein und jedes Kriterium beruht.',
+			columns: {
+				aufruf: 'Nummer des Aufrufs',
+				art: 'Baustein oder Kriterium',
+				stelle: 'Stelle unter den Bausteinen oder Kriterien des Aufrufs',
+				punkt: 'Nummer des Strategiepunkts'
+			}
+		},
+		chronik: {
+			title: 'Chronik',
+			about: 'Was der Reihe nach geschehen ist. Beiträge sind nach Tagen gezählt.',
+			columns: {
+				verfahren: 'Kurzname des Beteiligungsverfahrens',
+				tag: 'Tag',
+				ereignis: 'Was geschehen ist',
+				nummer: 'Nummer dessen, worum es geht',
+				titel: 'Titel dessen, worum es geht',
+				phase: 'Bei Phasen und Abstimmungen: welche Phase',
+				stand: 'Bei Berichten über einen Punkt: wie weit er ist',
+				fassung: 'Bei Antworten: Nummer der Fassung',
+				zahl: 'Wie viele Beiträge oder Antworten',
+				text: 'Der Satz, wie er in der Chronik steht',
+				adresse: 'Adresse dazu'
+			}
+		},
+		moderation: {
+			title: 'Entscheidungen der Moderation',
+			about:
+				'Jede Entscheidung gegen einen Text, mit Tag und Grund. Nicht darin steht, welcher Text es war, von wem er ist und wer entschieden hat.',
+			columns: {
+				tag: 'Tag der Entscheidung',
+				art: 'Beitrag, Kommentar oder Änderungsvorschlag',
+				entscheidung: 'Was entschieden ist',
+				grund: 'Grund; leer: Es braucht keinen'
+			}
+		},
+		moderationsmonate: {
+			title: 'Moderation nach Monaten',
+			about: 'Wie oft in jedem Monat was entschieden wurde, auch: wie viele Texte veröffentlicht wurden.',
+			columns: {
+				monat: 'Monat (Jahr und Monat)',
+				entscheidung: 'Was entschieden ist',
+				grund: 'Grund; leer: Es braucht keinen',
+				anzahl: 'Wie oft'
 			}
 		},
 		fassungen: {
@@ -192,7 +385,8 @@ export const data = {
 				punkt: 'Nummer des Punkts, in allen Fassungen dieselbe',
 				fassung: 'Nummer der Fassung',
 				position: 'Stelle in der Fassung',
-				handlungsfeld: 'Handlungsfeld',
+				handlungsfeld: 'Handlungsfeld, mit seinem Kurznamen; leer: Es heißt heute anders',
+				handlungsfeld_label: 'Titel des Handlungsfelds, wie er in der Fassung steht',
 				titel: 'Überschrift',
 				text: 'Wortlaut (Markdown)',
 				anmerkung: 'Anmerkung der Redaktion',
@@ -224,9 +418,10 @@ export const data = {
 				zustimmung: 'Zustimmung; leer: zurückgehalten',
 				weiss_nicht: 'Weiß nicht; leer: zurückgehalten',
 				ablehnung: 'Ablehnung; leer: zurückgehalten',
-				mindestens: 'Was sich sagen lässt, wenn Zahlen zurückgehalten sind',
+				mindestens_prozent: 'Wenn Zahlen zurückgehalten sind: So viel Prozent sind es mindestens',
+				mindestens_wahl: 'Wofür dieser Anteil ist',
 				aufgeschrieben: 'Wie viele dieser Stimmen eine Helferin aufgeschrieben hat; leer: keine, oder zurückgehalten',
-				zurueckgehalten: 'ja: Zahlen fehlen, weil sie zu klein sind',
+				zurueckgehalten: 'true: Zahlen fehlen, weil sie zu klein sind',
 				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
 			}
 		},
@@ -237,11 +432,12 @@ export const data = {
 			columns: {
 				verfahren: 'Kurzname des Beteiligungsverfahrens',
 				merkmal: 'Was gezählt ist, und wonach',
-				auspraegung: 'Wer oder was',
+				auspraegung: 'Wer oder was, als Kürzel, amtlicher Schlüssel oder Monat',
+				auspraegung_label: 'Dasselbe in Worten: auspraegung',
 				zahl: 'Wie viele; leer: zurückgehalten',
 				zusammen: 'Wie viele bei diesem Merkmal zusammen; leer: weniger als 5',
 				mindestens_prozent: 'Wenn die größte Zahl zurückgehalten ist: ihr Anteil in Prozent, mindestens',
-				zurueckgehalten: 'ja: damit man niemanden erkennt',
+				zurueckgehalten: 'true: damit man niemanden erkennt',
 				stand: 'Tag, von dem die Zahl ist'
 			}
 		},

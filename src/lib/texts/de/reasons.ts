@@ -136,5 +136,9 @@ export const reasons = {
 	printUnavailable:
 		'Auf diesem Server können keine PDF-Dateien entstehen. Die Seite im Internet können Sie mit dem Browser drucken.',
 	printBusy: 'Gerade entstehen viele PDF-Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',
-	printSlow: 'Die PDF-Datei ist nicht rechtzeitig fertig geworden. Bitte versuchen Sie es noch einmal.'
+	printSlow: 'Die PDF-Datei ist nicht rechtzeitig fertig geworden. Bitte versuchen Sie es noch einmal.',
+	dataRecalled:
+		'Diese Tabelle geben wir nicht mehr heraus. Darin stehen Texte, die nicht mehr öffentlich sind. Die neueste Ausgabe finden Sie unter »Offene Daten«.',
+	dataNotKept:
+		'Die Zeilen dieser alten Ausgabe heben wir nicht mehr auf. Die neueste Ausgabe finden Sie unter »Offene Daten«.'
 } as const;

@@ -7,5 +7,5 @@ export const load = async ({ locals: { ctx }, params }) => {
 	const slug = await showing((async () => found(SlugName.safeParse(params.set).data, 'dataset'))());
 	const edition = await data.edition(ctx);
 	const files = edition?.files.filter(({ name }) => name.startsWith(`${slug}.`)) ?? [];
-	return { slug, edition: edition && { number: edition.number, at: edition.at, files } };
+	return { slug, edition: edition && { number: edition.number, at: edition.at, changedAt: edition.changedAt, files } };
 };

@@ -1,0 +1,86 @@
+import type { Declared } from './codes.ts';
+
+/** What people said, wrote and proposed. Whoever said it may take it back. */
+export const SAID = {
+	beitraege: {
+		nummer: 'integer',
+		verfahren: 'string',
+		art: 'code:kind',
+		handlungsfeld: 'string?',
+		handlungsfeld_label: 'string?',
+		titel: 'string',
+		text: 'string',
+		beleg: 'string?',
+		sprache: 'code:language',
+		deutsch_titel: 'string?',
+		deutsch_text: 'string?',
+		deutsch_am: 'date?',
+		gruppe: 'code:group?',
+		organisation: 'string?',
+		veroeffentlicht: 'date',
+		geschwaerzt: 'boolean',
+		unterstuetzungen: 'integer',
+		kommentare: 'integer',
+		verbleib: 'code:disposition?',
+		begruendung: 'string?',
+		zustaendig: 'string?',
+		antwort_mit_fassung: 'integer?',
+		herkunft: 'uri?',
+		adresse: 'uri'
+	},
+	kommentare: {
+		zeile: 'integer',
+		zu_art: 'code:about',
+		zu_nummer: 'integer',
+		zu_fassung: 'integer?',
+		antwort: 'boolean',
+		antwort_auf: 'integer?',
+		haltung: 'code:stance',
+		text: 'string',
+		gruppe: 'code:group',
+		organisation: 'string?',
+		geschrieben: 'date',
+		veroeffentlicht: 'date'
+	},
+	aenderungen: {
+		nummer: 'integer',
+		verfahren: 'string',
+		punkt: 'integer',
+		fassung: 'integer',
+		titel: 'string',
+		text: 'string',
+		grund: 'string',
+		gruppe: 'code:group',
+		organisation: 'string?',
+		geschrieben: 'date',
+		veroeffentlicht: 'date',
+		geschwaerzt: 'boolean',
+		unterstuetzungen: 'integer',
+		ergebnis: 'code:outcome?',
+		begruendung: 'string?',
+		ergebnis_fassung: 'integer?',
+		adresse: 'uri'
+	},
+	treffen: {
+		nummer: 'integer',
+		verfahren: 'string',
+		bezeichnung: 'string',
+		gehalten: 'date',
+		gruppe: 'code:group',
+		personen: 'integer',
+		protokoll: 'string?',
+		veroeffentlicht: 'date',
+		adresse: 'uri'
+	},
+	handzeichen: {
+		treffen: 'integer',
+		punkt: 'integer',
+		fassung: 'integer',
+		zustimmung: 'integer?',
+		weiss_nicht: 'integer?',
+		ablehnung: 'integer?',
+		mindestens_prozent: 'integer?',
+		mindestens_wahl: 'code:choice?',
+		zurueckgehalten: 'boolean'
+	}
+} as const satisfies Readonly<Record<string, Declared>>;
