@@ -17,6 +17,8 @@ export interface Phase {
 	actions: readonly Action[];
 	/** Since when nobody can tell any more who voted how in it, and therefore nobody can vote. */
 	ballotsSealedAt?: string | null;
+	/** When its end was put into the past; null: it ended as announced, or has not ended. */
+	endChangedAt?: string | null;
 }
 
 export interface Field {

@@ -1,10 +1,11 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { makeCtx } from '#lib/server/ctx.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { openHouse } from '#lib/server/house.ts';
-import { NotFound } from '#lib/verdict.ts';
+import { NotFound, Stale } from '#lib/verdict.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { makeTown } from '../../../tests/support/town.ts';
+import { ACTIONS } from './consultation.ts';
 import * as consultations from './consultations.server.ts';
 import { startOfDay, type PhaseInput } from './phases.ts';
 
@@ -14,11 +15,17 @@ const dates = (from: string, until: string, actions: PhaseInput['actions'] = [])
 	actions
 });
 
+/** As somebody does it who has read what follows. */
+async function confirmed(ctx: Ctx, phaseId: string, form: PhaseInput): Promise<void> {
+	const { state } = await consultations.plannedChange(ctx, phaseId, form);
+	await consultations.changePhase(ctx, phaseId, form, state.digest);
+}
+
 describe('a phase', () => {
 	it('is changed by those who may publish, and counts from then on', async () => {
 		const town = await makeTown();
 		const ctx = town.as(await town.person('none', { roles: ['publisher'] }));
-		await consultations.changePhase(ctx, town.phaseId, dates('2027-05-02', '2027-05-31', ['vote']));
+		await confirmed(ctx, town.phaseId, dates('2027-05-02', '2027-05-31', ['vote']));
 		const [phase] = (await consultations.byId(ctx, town.consultationId)).phases;
 		expect(phase).toMatchObject({ kind: 'draft', beginsAt: '2027-05-01T22:00:00.000Z', actions: ['vote'] });
 		const told = await town.house.reader.selectFrom('journal').select('verb').execute();
@@ -43,7 +50,33 @@ describe('a phase', () => {
 			reason: 'phaseOverlap',
 			facts: { phase: 'Letzte Fassung' }
 		});
-		await change('2027-06-30');
+		await confirmed(ctx, town.phaseId, dates('2027-05-02', '2027-06-30'));
+	});
+
+	it('that would end at once, sooner, or begin, is only changed by somebody who has seen what follows', async () => {
+		const town = await makeTown();
+		const later = await town.phase('final', startOfDay('2027-07-01', 0), startOfDay('2027-07-31', 1), ['vote']);
+		const ctx = town.as(await town.person('none', { roles: ['admin'] }));
+		const told = async (phase: string, form: PhaseInput) =>
+			(await consultations.plannedChange(ctx, phase, form)).consequences;
+		const cases = [
+			[town.phaseId, dates('2027-05-01', '2027-05-08', [...ACTIONS]), ['endsNow']],
+			[town.phaseId, dates('2027-05-01', '2027-05-20', ['vote']), ['endsSooner', 'closes']],
+			[town.phaseId, dates('2027-05-12', '2027-06-20', [...ACTIONS]), ['stopsNow']],
+			[town.phaseId, dates('2027-05-01', '2027-06-20', [...ACTIONS]), []],
+			[later, dates('2027-07-02', '2027-07-20', ['vote']), []]
+		] as const;
+		for (const [phase, form, consequences] of cases) {
+			expect(await told(phase, form)).toEqual(consequences);
+			const tried = consultations.changePhase(ctx, phase, form);
+			if (consequences.length > 0) await expect(tried).rejects.toThrow(Stale);
+			else await tried;
+		}
+		await confirmed(ctx, town.phaseId, dates('2027-05-01', '2027-05-08', [...ACTIONS]));
+		// A slip with nothing to lose: it runs again at once.
+		await consultations.changePhase(ctx, town.phaseId, dates('2027-05-01', '2027-05-31', [...ACTIONS]));
+		await confirmed(ctx, town.phaseId, dates('2027-05-01', '2027-05-08', [...ACTIONS]));
+		expect(await told(later, dates('2027-05-10', '2027-07-20', ['vote']))).toEqual(['beginsNow']);
 	});
 
 	it('that does not exist is not found', async () => {

@@ -2,12 +2,20 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
-import type { Action, Consultation, Phase, PhaseKind } from './consultation.ts';
-import { mayManagePhases, mayPlacePhase, type PhaseInput } from './phases.ts';
+import { found, Refused } from '../verdict.ts';
+import type { Action, Consultation, PhaseKind } from './consultation.ts';
 import { all, changing } from './reading.server.ts';
 import * as store from './store.server.ts';
 
+export {
+	approvePhase,
+	askForPhase,
+	changePhase,
+	managed,
+	managedPhase,
+	plannedChange,
+	takeBackForPhase
+} from './changing.server.ts';
 export { all } from './reading.server.ts';
 
 /** The consultation that the start page and all addresses without `?verfahren=` speak of. Refused: noConsultation. */
@@ -60,34 +68,6 @@ export async function establish(ctx: Ctx, input: NewConsultation): Promise<strin
 		}
 		await record(ctx, { verb: 'consultation.established', subjectId: id, consultationId: id });
 		return id;
-	});
-}
-
-/** Every consultation, for those who may change its phases. */
-export async function managed(ctx: Ctx): Promise<Consultation[]> {
-	obey(mayManagePhases(ctx.person));
-	return all(ctx);
-}
-
-/** A phase for those who may change it, with the consultation it belongs to. */
-export async function managedPhase(ctx: Ctx, phaseId: string): Promise<{ consultation: Consultation; phase: Phase }> {
-	for (const consultation of await managed(ctx)) {
-		const phase = consultation.phases.find((one) => one.id === phaseId);
-		if (phase) return { consultation, phase };
-	}
-	throw new NotFound('phase');
-}
-
-/** Changes when a phase begins and ends and what it allows. */
-export async function changePhase(ctx: Ctx, phaseId: string, form: PhaseInput): Promise<void> {
-	await together(ctx, async (ctx) => {
-		const { consultation, phase } = await managedPhase(ctx, phaseId);
-		obey(mayPlacePhase(consultation, phaseId, form));
-		const consultationId = consultation.id;
-		const { actions, ...dates } = form;
-		changing(ctx);
-		await store.putPhase(ctx.db, { id: phaseId, consultationId, kind: phase.kind, ...dates }, actions);
-		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });
 	});
 }
 

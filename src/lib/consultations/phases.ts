@@ -33,9 +33,44 @@ export function startOfDay(day: string, plus: number): string {
 	return new Date(midnight - Number(hour.format(midnight)) * HOUR).toISOString();
 }
 
-/** When the keys of the ballots are destroyed of a phase that ends then: a slip can be taken back until that moment. */
-export function keysGoAt(endsAt: string, graceHours: number): string {
-	return new Date(Date.parse(endsAt) + graceHours * HOUR).toISOString();
+/**
+ * When the keys of the ballots are destroyed of a phase that is over: a time of grace after its end, or after the moment
+ * at which somebody put its end into the past. Until then a slip can be taken back, and nothing is lost.
+ */
+export function keysGoAt(phase: { endsAt: string; endChangedAt?: string | null }, graceHours: number): string {
+	const over = [phase.endsAt, phase.endChangedAt ?? ''].sort().at(-1) ?? phase.endsAt;
+	return new Date(Date.parse(over) + graceHours * HOUR).toISOString();
+}
+
+/** What a change does that people notice at once and that is not simply taken back. */
+export type Consequence = 'endsNow' | 'endsSooner' | 'stopsNow' | 'beginsNow' | 'closes';
+
+export function consequencesOf(phase: Phase, form: PhaseInput, now: string): Consequence[] {
+	const runs = phase.beginsAt <= now && now < phase.endsAt;
+	const willRun = form.beginsAt <= now && now < form.endsAt;
+	if (!runs) return phase.beginsAt > now && willRun ? ['beginsNow'] : [];
+	if (form.endsAt <= now) return ['endsNow'];
+	if (form.beginsAt > now) return ['stopsNow'];
+	const closes = phase.actions.some((action) => !form.actions.includes(action));
+	return [...(form.endsAt < phase.endsAt ? (['endsSooner'] as const) : []), ...(closes ? (['closes'] as const) : [])];
+}
+
+/** Whether votes end sooner than people were told. */
+export function endsVotes(phase: Phase, form: PhaseInput, now: string): boolean {
+	if (!phase.actions.includes('vote') || now < phase.beginsAt || phase.endsAt <= now) return false;
+	return form.endsAt < phase.endsAt || form.beginsAt > now || !form.actions.includes('vote');
+}
+
+/** A change as it stands in an address: `2027-05-01_2027-05-31_vote_comment`. */
+export function changeInAddress({ from, until, actions }: { from: string; until: string; actions: readonly string[] }) {
+	return [from, until, ...actions].join('_');
+}
+
+/** null: that is no change. */
+export function changeFromAddress(text: string) {
+	const [from, until, ...actions] = text.split('_');
+	const parsed = PhaseForm.safeParse({ from, until, actions });
+	return parsed.success ? { form: parsed.data, from: from ?? '', until: until ?? '', actions } : null;
 }
 
 /** First and last day of a phase, as a date field wants them. */

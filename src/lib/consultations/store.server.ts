@@ -13,7 +13,7 @@ export async function consultationRows(db: Db) {
 export async function phaseRows(db: Db) {
 	return db
 		.selectFrom('phases')
-		.select(['id', 'consultationId', 'kind', 'beginsAt', 'endsAt', 'ballotsSealedAt'])
+		.select(['id', 'consultationId', 'kind', 'beginsAt', 'endsAt', 'ballotsSealedAt', 'endChangedAt'])
 		.orderBy('beginsAt')
 		.execute();
 }
@@ -46,13 +46,21 @@ export async function addField(
 
 export async function putPhase(
 	db: Db,
-	phase: { id: string; consultationId: string; kind: string; beginsAt: Instant; endsAt: Instant },
+	phase: {
+		id: string;
+		consultationId: string;
+		kind: string;
+		beginsAt: Instant;
+		endsAt: Instant;
+		endChangedAt?: Instant | null;
+	},
 	actions: readonly string[]
 ): Promise<void> {
+	const { beginsAt, endsAt, endChangedAt = null } = phase;
 	await db
 		.insertInto('phases')
 		.values({ ...phase, announcedAt: null })
-		.onConflict((c) => c.column('id').doUpdateSet({ beginsAt: phase.beginsAt, endsAt: phase.endsAt }))
+		.onConflict((c) => c.column('id').doUpdateSet({ beginsAt, endsAt, endChangedAt }))
 		.execute();
 	await db.deleteFrom('phaseActions').where('phaseId', '=', phase.id).execute();
 	if (actions.length === 0) return;
@@ -79,4 +87,10 @@ export async function markAnnounced(db: Db, id: string, now: Instant): Promise<v
 
 export async function sealBallots(db: Db, id: string, now: Instant): Promise<void> {
 	await db.updateTable('phases').set({ ballotsSealedAt: now }).where('id', '=', id).execute();
+}
+
+/** Whether anybody has voted in it. */
+export async function hasVotes(db: Db, phaseId: string): Promise<boolean> {
+	const row = await db.selectFrom('ballotKeys').select('phaseId').where('phaseId', '=', phaseId).executeTakeFirst();
+	return row !== undefined;
 }

@@ -25,6 +25,7 @@ export async function overBy(db: Db, then: Instant) {
 		.selectFrom('phases')
 		.select('id')
 		.where('endsAt', '<=', then)
+		.where((e) => e.or([e('endChangedAt', 'is', null), e('endChangedAt', '<=', then)]))
 		.where('ballotsSealedAt', 'is', null)
 		.where('id', 'in', (q) => q.selectFrom('ballotBoxes').select('phaseId'))
 		.execute();

@@ -45,13 +45,13 @@ export async function replace(db: Db, row: { subject: string; at: Instant; lines
 	await db.insertInto('publications').values(row).execute();
 }
 
-/** Ballot boxes of phases that run, or ended after this moment. */
+/** Ballot boxes of phases that run, or ended (or were ended) after this moment. */
 export async function boxesSince(db: Db, ended: Instant): Promise<{ id: number; pointId: string }[]> {
 	return db
 		.selectFrom('ballotBoxes as b')
 		.innerJoin('phases as p', 'p.id', 'b.phaseId')
 		.select(['b.id', 'b.pointId'])
-		.where('p.endsAt', '>', ended)
+		.where((e) => e.or([e('p.endsAt', '>', ended), e('p.endChangedAt', '>', ended)]))
 		.orderBy('b.id')
 		.execute();
 }

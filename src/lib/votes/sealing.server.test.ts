@@ -147,6 +147,43 @@ describe('when a phase is over', () => {
 	});
 });
 
+describe('a slip with the end of a phase', () => {
+	it('closes votes at once, needs two people, and can be taken back for a day: nothing is lost', async () => {
+		const { town, point, people } = await polled();
+		const [admin, other] = [
+			await town.person('none', { roles: ['admin'] }),
+			await town.person('none', { roles: ['publisher'] })
+		];
+		const slip = { beginsAt: '2027-04-01T00:00:00.000Z', endsAt: '2027-04-03T00:00:00.000Z', actions: [...ACTIONS] };
+		const { state, approvals } = await consultations.plannedChange(town.as(admin), town.phaseId, slip);
+		expect(approvals?.given).toEqual([]);
+		const change = () => consultations.changePhase(town.as(admin), town.phaseId, slip, state.digest);
+		await expect(change()).rejects.toMatchObject({ reason: 'approvalMissing' });
+		await consultations.approvePhase(town.as(admin), town.phaseId, slip, state.digest);
+		await expect(change()).rejects.toMatchObject({ reason: 'approvalOwn' });
+		await consultations.approvePhase(town.as(other), town.phaseId, slip, state.digest);
+		await change();
+		// The end lies weeks back, and still its key stays for a day from now on.
+		const vote = () => votes.cast(town.as(people[0] ?? null), point.number, 'disagree');
+		await expect(vote()).rejects.toMatchObject({ reason: 'phaseOver' });
+		town.at('2027-05-11T11:59:00.000Z');
+		expect(await votes.sealEnded(town.as(null))).toBe(0);
+		await reopen(town);
+		await vote();
+		expect(await votes.own(town.as(people[0] ?? null))).toMatchObject([{ choice: 'disagree' }]);
+		expect(await voters(town)).toHaveLength(36);
+		const again = await consultations.plannedChange(town.as(admin), town.phaseId, slip);
+		// The approval was for the change as it was then.
+		expect(again.approvals?.given).toEqual([]);
+		await consultations.approvePhase(town.as(other), town.phaseId, slip, again.state.digest);
+		await consultations.changePhase(town.as(admin), town.phaseId, slip, again.state.digest);
+		town.at('2027-05-12T11:59:00.000Z');
+		expect(await votes.sealEnded(town.as(null))).toBe(1);
+		await reopen(town);
+		await expect(vote()).rejects.toMatchObject({ reason: 'ballotsSealed' });
+	});
+});
+
 describe('the key of a running phase', () => {
 	it('that is missing stops voting with a clear word, and no new one is made', async () => {
 		const { town, point, people } = await polled();

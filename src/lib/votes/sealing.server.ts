@@ -34,7 +34,7 @@ export async function sealEnded(ctx: Ctx): Promise<number> {
 
 /** Whatever ended until then has no time of grace left. */
 function endsBefore({ house, now }: Ctx): string {
-	return keysGoAt(now, -house.config.graceHours);
+	return keysGoAt({ endsAt: now }, -house.config.graceHours);
 }
 
 async function seal(ctx: Ctx, phaseId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
+import { openHouse } from '#lib/server/house.ts';
 import { NotFound, Stale } from '#lib/verdict.ts';
 import { declarePublished, draft, publishedPoint } from '../../../tests/support/drafted.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
@@ -72,6 +73,28 @@ describe('a vote', () => {
 		expect(await tallied(town)).toEqual(await counted(town));
 		const n = (await results(town, point.id)).reduce((sum, result) => sum + result.n, 0);
 		expect(n).toBe(20);
+	});
+
+	it('through two processes at once counts once for everybody, whatever each of them does at the same moment', async () => {
+		const town = await makeTown();
+		const version = await draft(
+			town,
+			Array.from({ length: 6 }, () => ({}))
+		);
+		await declarePublished(town, version);
+		const people = await Promise.all(Array.from({ length: 12 }, () => town.person()));
+		const other = openHouse(town.house.config, town.house.log);
+		const all = Array.from({ length: 360 }, (_, n) => {
+			const ctx = town.as(people[n % 12] ?? null);
+			const here = n % 2 === 0 ? ctx : { ...ctx, house: other, db: other.reader };
+			return () => votes.cast(here, version.points[(n * 5) % 6]?.number ?? 0, [...CHOICES, null][(n * 7) % 4] ?? null);
+		});
+		// In waves, so that both processes have something under way all the time.
+		for (let n = 0; n < all.length; n += 60) await Promise.all(all.slice(n, n + 60).map((vote) => vote()));
+		expect(await tallied(town)).toEqual(await counted(town));
+		const ballots = await town.house.reader.selectFrom('ballots').select('voter').execute();
+		expect(ballots.length).toBeLessThanOrEqual(12);
+		await other.close();
 	});
 
 	it('changed after the group has changed leaves nothing in the old group', async () => {

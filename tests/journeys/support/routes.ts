@@ -31,6 +31,7 @@ const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 	'/werkstatt/aufrufe/[number]/[item]': (town) => `/werkstatt/aufrufe/2/${town.facts.itemId}`,
 	'/widerspruch/[decision]': (town) => `/widerspruch/${town.facts.decisionId}`,
 	'/werkstatt/widersprueche/[id]': (town) => `/werkstatt/widersprueche/${town.facts.appealId}`,
+	'/werkstatt/phasen/[phase]/[change]': (town) => `/werkstatt/phasen/${town.facts.phaseId}/2020-01-01_2020-01-02_vote`,
 	'/werkstatt/treffen/[number]': () => '/werkstatt/treffen/2',
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',
 	'/werkstatt/aufrufe/[number]/neu': () => '/werkstatt/aufrufe/2/neu'

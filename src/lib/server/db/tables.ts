@@ -83,6 +83,8 @@ export interface Tables {
 		endsAt: Instant;
 		announcedAt: Instant | null;
 		ballotsSealedAt: Instant | null;
+		/** When its end was put into the past. */
+		endChangedAt: Generated<Instant | null>;
 	};
 	/** `fingerprint`: how to recognise the key, which lies outside the database; see votes/voter.server.ts. */
 	ballotKeys: {

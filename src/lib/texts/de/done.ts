@@ -27,6 +27,7 @@ export const done = {
 	signedInTeam: 'Sie sind angemeldet. Wenn Sie fertig sind, melden Sie sich bitte wieder ab.',
 	batchRevoked: 'Die Ausgabe ist zurückgezogen. Mit diesen Karten kann sich niemand mehr anmelden.',
 	cardRevoked: 'Die Karte ist gesperrt.',
+	phaseApproved: 'Sie haben zugestimmt. Eine andere Person kann die Phase jetzt ändern.',
 	phaseChanged: 'Die Phase ist geändert. Das gilt sofort.',
 	roleGiven: 'Die Person hat jetzt diese Rolle.',
 	roleTaken: 'Die Person hat diese Rolle nicht mehr.',

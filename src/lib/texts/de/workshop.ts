@@ -214,12 +214,34 @@ export const workshop = {
 			actions: 'Was ist in dieser Phase möglich?',
 			actionsHint: 'Lesen können immer alle alles.',
 			sealing:
-				'Nach dem letzten Tag werden die Stimmen dieser Phase von den Personen getrennt. Danach kann man in dieser Phase nie wieder abstimmen, auch wenn Sie sie verlängern.',
+				'Nach dem letzten Tag kann niemand mehr abstimmen. {hours} Stunden später werden die Stimmen dieser Phase von den Personen getrennt. So lange können Sie ein falsches Ende noch ändern: Dann geht das Abstimmen weiter, und keine Stimme ist verloren. Danach kann man in dieser Phase nie wieder abstimmen, auch wenn Sie sie verlängern.',
+			correctUntil: 'Diese Phase ist zu Ende. Ist das ein Irrtum? Sie können das Ende noch ändern: bis {until}.',
 			sealed:
 				'Die Stimmen dieser Phase sind seit dem {day} von den Personen getrennt. In dieser Phase kann niemand mehr abstimmen, auch wenn Sie sie verlängern.',
 			meaning: 'Die Änderung gilt sofort. Was schon geschrieben oder abgestimmt ist, bleibt.',
 			send: 'Phase ändern',
 			back: 'Abbrechen'
+		},
+		confirm: {
+			title: 'Phase »{phase}« wirklich ändern?',
+			was: 'Jetzt',
+			becomes: 'Nachher',
+			phase: '{from} {until}. Möglich ist: {actions}.',
+			heading: 'Das passiert sofort',
+			consequences: {
+				endsNow: 'Die Phase ist sofort zu Ende. Was gerade noch möglich ist, geht dann nicht mehr.',
+				endsSooner: 'Die Phase endet früher, als angekündigt war: {until}. Wer später kommen wollte, kommt zu spät.',
+				stopsNow: 'Die Phase läuft nicht mehr, bis der neue erste Tag da ist. So lange ist nichts davon möglich.',
+				beginsNow:
+					'Die Phase beginnt sofort. Das steht für immer in der Chronik und geht an alle, die sie abonniert haben.',
+				closes: 'Das ist dann nicht mehr möglich: {actions}.'
+			},
+			nothing: 'Niemand merkt sofort etwas davon.',
+			votes:
+				'In dieser Phase ist schon abgestimmt worden. Die Stimmen bleiben und werden gezählt. Aber niemand kann mehr abstimmen oder die eigene Stimme ändern. {hours} Stunden nach dem Ende werden die Stimmen für immer von den Personen getrennt. Bis dahin können Sie das Ende noch einmal ändern.',
+			second: 'Weil schon abgestimmt worden ist, geht das nur zu zweit.',
+			send: 'Ja, Phase so ändern',
+			back: 'Nein, zurück'
 		}
 	},
 	team: {

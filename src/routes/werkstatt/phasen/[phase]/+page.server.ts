@@ -1,6 +1,8 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { daysOf, PhaseForm } from '#lib/consultations/phases.ts';
+import { changeInAddress, daysOf, keysGoAt, PhaseForm, type PhaseInput } from '#lib/consultations/phases.ts';
 import { act, showing } from '#lib/server/http/act.ts';
+
+const textOf = (form: PhaseInput) => ({ ...daysOf({ id: '', kind: 'draft', ...form }), actions: form.actions });
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const { consultation, phase } = await showing(consultations.managedPhase(ctx, params.phase));
@@ -8,6 +10,10 @@ export const load = async ({ locals: { ctx }, params }) => {
 		title: consultation.title,
 		kind: phase.kind,
 		sealedAt: phase.ballotsSealedAt ?? null,
+		/** Until when a wrong end can be corrected; null: it runs, or nobody could vote. */
+		correctUntil:
+			phase.endsAt <= ctx.now && phase.actions.includes('vote') ? keysGoAt(phase, ctx.house.config.graceHours) : null,
+		graceHours: ctx.house.config.graceHours,
 		text: { ...daysOf(phase), actions: [...phase.actions] }
 	};
 };
@@ -15,6 +21,8 @@ export const load = async ({ locals: { ctx }, params }) => {
 export const actions = {
 	default: (event) =>
 		act(event, PhaseForm, async (ctx, form) => {
+			const { consequences } = await consultations.plannedChange(ctx, event.params.phase, form);
+			if (consequences.length > 0) return `/werkstatt/phasen/${event.params.phase}/${changeInAddress(textOf(form))}`;
 			await consultations.changePhase(ctx, event.params.phase, form);
 			return '/werkstatt/phasen?ok=phaseChanged';
 		})

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/person.ts';
+import { open } from '#lib/server/auth/sessions.server.ts';
+import { sweepUp } from '#lib/server/db/traces.ts';
+import { declarePublished, draft } from '../../../tests/support/drafted.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { linked, orderIn, rawBytes, withoutOldLog, writtenOrder } from '../../../tests/support/traces.ts';
+import { readMarks } from './ballot.ts';
+import { CHOICES } from './vote.ts';
+import * as votes from './votes.server.ts';
+
+const PEOPLE = 40;
+const POINTS = 5;
+/** One is right by chance, seldom four; more than ten happens once in forty million runs. */
+const CHANCE_MOST = 10;
+
+/** Everybody comes in, votes in a way nobody else does, and goes; then the next one comes. */
+async function oneAfterTheOther() {
+	const town = await makeTown();
+	const since = await withoutOldLog(town);
+	const version = await draft(
+		town,
+		Array.from({ length: POINTS }, () => ({}))
+	);
+	await declarePublished(town, version);
+	const patterns = new Map<string, string>();
+	for (let n = 0; n < PEOPLE; n++) {
+		const person = await town.person((['affected', 'practice', 'research'] as const)[n % 3]);
+		await open(town.house, person.id);
+		patterns.set(person.id, await voteLikeNobody(town, person, n, version.points));
+	}
+	return { town, since, patterns };
+}
+
+async function voteLikeNobody(town: Town, person: Person, n: number, points: readonly { number: number }[]) {
+	const choices = points.map((_, place) => CHOICES[Math.floor(n / 3 ** place) % 3] ?? 'pass');
+	await Promise.all(points.map(({ number }, place) => votes.cast(town.as(person), number, choices[place] ?? null)));
+	return choices.join(' ');
+}
+
+/** How somebody voted, which nobody else did: by that the test knows whose ballot it is, and whether a guess is right. */
+const patternOf = (marks: string) => [...readMarks(marks).values()].map(({ choice }) => choice).join(' ');
+
+type Voted = Awaited<ReturnType<typeof oneAfterTheOther>>;
+
+/** The best that somebody links who has the database, its files and its log, but no key. */
+async function linkedBy({ town, since, patterns }: Voted): Promise<number> {
+	const persons = [...patterns.keys()];
+	const marks = await writtenOrder(town, 'ballots', 'marks');
+	const raw = await rawBytes(town, since);
+	const guesses = [linked(patterns, await writtenOrder(town, 'persons', 'id'), marks.map(patternOf))];
+	for (const which of ['first', 'last'] as const) {
+		const ballots = orderIn(raw, marks, which).map(patternOf);
+		guesses.push(linked(patterns, orderIn(raw, persons, 'first'), ballots));
+		guesses.push(linked(patterns, persons, ballots));
+	}
+	return Math.max(...guesses);
+}
+
+const tokens = async ({ town }: Voted) => {
+	const rows = await town.house.reader.selectFrom('ballots').select(['voter', 'marks']).execute();
+	return rows.flatMap(({ voter, marks }) => [voter, marks]);
+};
+
+describe('whoever reads files, log and what the database notes of its rows', { timeout: 120_000 }, () => {
+	it('links nobody to a ballot better than chance, once the phase is sealed', async () => {
+		const voted = await oneAfterTheOther();
+		const { town, since } = voted;
+		// Without the safeguard nearly everybody: so the test would notice.
+		expect(await linkedBy(voted)).toBeGreaterThan(PEOPLE * 0.8);
+		const before = await tokens(voted);
+		town.at('2027-06-02T00:00:00.000Z');
+		await votes.sealEnded(town.as(null));
+		expect(await linkedBy(voted)).toBeLessThanOrEqual(CHANCE_MOST);
+		// Nothing is left of what stood there before: no token, no ballot with its days.
+		const raw = await rawBytes(town, since);
+		expect(before.filter((text) => raw.includes(text))).toEqual([]);
+	});
+
+	it('nor while the phase runs, once a night has passed; who votes afterwards is mixed with all others', async () => {
+		const voted = await oneAfterTheOther();
+		const { town } = voted;
+		town.at('2027-05-11T00:10:00.000Z');
+		expect(await votes.rewriteRunning(town.as(null), async () => null)).toBe(1);
+		await sweepUp(town.house, 'thoroughly');
+		expect(await linkedBy(voted)).toBeLessThanOrEqual(CHANCE_MOST);
+		expect(await votes.rewriteRunning(town.as(null), async () => null)).toBe(0);
+		town.at('2027-05-12T00:10:00.000Z');
+		expect(await votes.rewriteRunning(town.as(null), async () => null)).toBe(1);
+		const rows = await town.house.reader.selectFrom('ballots').selectAll().execute();
+		expect(rows.flatMap(({ marks }) => [...readMarks(marks).values()]).filter(({ day }) => day !== null)).toEqual([]);
+		expect(rows).toHaveLength(PEOPLE);
+	});
+});
