@@ -9,6 +9,8 @@ import { makeCtx } from '#lib/server/ctx.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { flightOf } from '#lib/server/http/flight.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
+import { isApi, isOpen, OPEN_HEADERS, PREFLIGHT, READING } from '#lib/server/http/open.ts';
+import { asProblem, problemOf, problemResponse } from '#lib/server/http/problem.ts';
 import { isNowhere } from '#lib/server/http/nowhere.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
@@ -33,11 +35,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.pending = null;
 	event.locals.ctx = makeCtx(house, 'web');
 	normalizeQuery(event.url);
-	const refusal = refuse(event);
-	const response = refusal ?? (await answer({ event, resolve }));
+	const { pathname } = event.url;
+	const answered = refuse(event) ?? (await answer({ event, resolve }));
+	const response = isApi(pathname) ? asProblem(answered) : answered;
 	for (const [name, value] of Object.entries(securityHeaders(house.config.origin.startsWith('https:')))) {
 		response.headers.set(name, value);
 	}
+	if (isOpen(pathname)) for (const [name, value] of Object.entries(OPEN_HEADERS)) response.headers.set(name, value);
 	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', BARE_CSP);
 	// A page that asks us for another one needs it as it is.
 	const packed = event.isSubRequest ? response : await pack(event.request, response, flightOf(event.platform?.req));
@@ -49,6 +53,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** What is answered before anybody looks at it. */
 function refuse({ request, url }: RequestEvent): Response | null {
 	const plain = { 'content-type': 'text/plain; charset=utf-8' };
+	if (isOpen(url.pathname) && request.method === 'OPTIONS')
+		return new Response(null, { status: 204, headers: PREFLIGHT });
+	if (isApi(url.pathname) && !READING.includes(request.method))
+		return problemResponse(problemOf(405), { allow: READING });
 	if (!comesFromUs(request, house.config.origin)) {
 		return new Response('Diese Anfrage kommt von einer fremden Seite.', { status: 403, headers: plain });
 	}

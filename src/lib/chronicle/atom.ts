@@ -1,7 +1,15 @@
-import type { Line } from './chronicle.ts';
-
 /** A feed must say when it last changed, also before anything has happened: long ago. */
 const NEVER = '1970-01-01T00:00:00.000Z';
+
+export interface FeedLine {
+	/** The journal's, or a name that stays with the thing: `beitrag-17`. */
+	id: string;
+	at: string;
+	text: string;
+	href: string | null;
+	/** Of the text; missing: German. */
+	language?: string;
+}
 
 export interface Feed {
 	/** Where the house is reached: `https://teilhabe.example`. */
@@ -11,7 +19,9 @@ export interface Feed {
 	page: string;
 	title: string;
 	author: string;
-	lines: readonly Line[];
+	/** Address of the page with what is older. */
+	next?: string | null;
+	lines: readonly FeedLine[];
 }
 
 /** Text as XML takes it: what XML 1.0 cannot carry at all is left out, the rest is escaped. */
@@ -21,29 +31,45 @@ export function xml(text: string): string {
 		.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-export function updatedAt(lines: readonly Line[]): string {
-	return lines[0]?.at ?? NEVER;
+export function updatedAt(lines: readonly FeedLine[]): string {
+	return (
+		lines
+			.map(({ at }) => at)
+			.sort()
+			.at(-1) ?? NEVER
+	);
 }
 
-/** Atom (RFC 4287). Ids outlive a change of address: the entries' are the journal's, the feed's a tag of the house. */
-export function atom({ origin, self, page, title, author, lines }: Feed): string {
+/** Names of things that are no ids of the journal: a tag of the house, which outlives a change of path. */
+function uriOf(id: string, host: string): string {
+	return UUID.test(id) ? `urn:uuid:${id}` : `tag:${host},2026:${id}`;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Atom (RFC 4287), page by page (RFC 5005). Ids outlive a change of address: the entries' are the journal's, the feed's a tag of the house. */
+export function atom({ origin, self, page, title, author, lines, next = null }: Feed): string {
+	const host = new URL(origin).hostname;
+	const [path = self] = self.split('?');
 	const head = [
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">',
-		`<id>tag:${xml(new URL(origin).hostname)},2026:${xml(self.slice(1))}</id>`,
+		`<id>tag:${xml(host)},2026:${xml(path.slice(1))}</id>`,
 		`<title>${xml(title)}</title>`,
 		`<updated>${xml(updatedAt(lines))}</updated>`,
 		`<author><name>${xml(author)}</name></author>`,
 		`<link rel="self" type="application/atom+xml" href="${xml(origin + self)}"/>`,
-		`<link rel="alternate" type="text/html" href="${xml(origin + page)}"/>`
+		`<link rel="alternate" type="text/html" href="${xml(origin + page)}"/>`,
+		`<link rel="first" type="application/atom+xml" href="${xml(origin + path)}"/>`,
+		...(next === null ? [] : [`<link rel="next" type="application/atom+xml" href="${xml(origin + next)}"/>`])
 	];
-	return [...head, ...lines.map((line) => entry(origin + (line.href ?? page), line)), '</feed>', ''].join('\n');
+	return [...head, ...lines.map((line) => entry(origin + (line.href ?? page), host, line)), '</feed>', ''].join('\n');
 }
 
-function entry(href: string, { id, at, text }: Line): string {
+function entry(href: string, host: string, { id, at, text, language }: FeedLine): string {
 	return [
-		'<entry>',
-		`<id>urn:uuid:${xml(id)}</id>`,
+		language === undefined ? '<entry>' : `<entry xml:lang="${xml(language)}">`,
+		`<id>${xml(uriOf(id, host))}</id>`,
 		`<title>${xml(text)}</title>`,
 		`<published>${xml(at)}</published>`,
 		`<updated>${xml(at)}</updated>`,

@@ -18,9 +18,6 @@ export const MILESTONES = [
 ] as const satisfies readonly JournalVerb[];
 export const TOLD = [...MILESTONES, 'proposal.published'] as const satisfies readonly JournalVerb[];
 export type Event = (typeof TOLD)[number];
-/** What somebody who follows from afar wants to hear of: results, not traffic. */
-const TRAFFIC: readonly JournalVerb[] = ['phase.began', 'ballots.sealed', 'landscape.published'];
-export const FEED: readonly JournalVerb[] = MILESTONES.filter((verb) => !TRAFFIC.includes(verb));
 
 export const MilestoneName = z.enum(MILESTONES);
 export const PhaseName = z.enum(PHASES);

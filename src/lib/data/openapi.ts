@@ -1,5 +1,5 @@
 import { CODES } from './codes.ts';
-import { fill, t } from '../texts/texts.ts';
+import { t } from '../texts/texts.ts';
 import { columnsOf, type Column, type Slug } from './columns.ts';
 import { packageTitle } from './dataPackage.ts';
 import { LICENCE, SLUGS } from './dataset.ts';

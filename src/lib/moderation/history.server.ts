@@ -5,7 +5,7 @@ import { obey } from '../verdict.ts';
 import type { OwnAppeal } from './appeal.ts';
 import { appealsAgainst } from './appeals.server.ts';
 import { DeedWord, GroundName, KindName } from './reading.ts';
-import { DEEDS, GROUNDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
+import { DEEDS, mayModerate, type DeedName, type Ground, type Kind } from './screening.ts';
 import * as store from './store.server.ts';
 
 export interface Decision {

@@ -35,7 +35,7 @@ describe('a published point', () => {
 			['done', 'Fertig.'],
 			['running', 'Es beginnt.']
 		]);
-		expect((await chronicle.feedLines(town.as(null))).map((line) => line.href)).toContain('/punkte/1#umsetzung');
+		expect((await chronicle.feed(town.as(null), null)).lines.map((line) => line.href)).toContain('/punkte/1#umsetzung');
 	});
 
 	it('shows everybody when nobody has looked again in time', async () => {

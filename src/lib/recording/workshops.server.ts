@@ -146,3 +146,9 @@ export async function restore(ctx: Ctx, rows: readonly RestoredWorkshop[], by: s
 	}
 	return ids;
 }
+
+/** Public ones by the moment they became so, the newest first, from before that place. */
+export async function latest(ctx: Ctx, before: { at: string; number: number } | null, limit: number) {
+	const rows = await store.latest(ctx.db, before, limit);
+	return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? '' }));
+}

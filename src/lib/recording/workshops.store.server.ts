@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Tables } from '../server/db/tables.ts';
 import type { Db } from '../server/house.ts';
@@ -54,4 +55,17 @@ export async function subjectsOf(db: Db, workshopId: string): Promise<string[]> 
 		.orderBy('subjectId')
 		.execute();
 	return rows.map((row) => row.subjectId);
+}
+
+/** Public ones by the moment they became so, the newest first. */
+export async function latest(db: Db, before: { at: Instant; number: number } | null, limit: number) {
+	let query = db
+		.selectFrom('workshops')
+		.select(['number', 'label', 'heldOn', 'publishedAt'])
+		.where('publishedAt', 'is not', null)
+		.orderBy('publishedAt', 'desc')
+		.orderBy('number', 'desc')
+		.limit(limit);
+	if (before) query = query.where(sql<boolean>`(published_at, number) < (${before.at}, ${before.number})`);
+	return query.execute();
 }

@@ -17,3 +17,9 @@ export function newDayId(now: string): string {
 	const millis = Date.parse(now);
 	return newId(millis - (millis % DAY));
 }
+
+/** Sorts behind every id from before this moment, and before every id from then on. */
+export function idsBefore(millis: number): string {
+	const hex = millis.toString(16).padStart(12, '0');
+	return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}

@@ -3,12 +3,20 @@ import { revision } from '../revision.ts';
 import { chooseEncoding } from './encoding.ts';
 import { takeOff, type Flight } from './flight.ts';
 import { FILE_CSP, securityHeaders } from './headers.ts';
+import { isApi, isOpen, OPEN_HEADERS } from './open.ts';
 import type { PageCache } from './page-cache.ts';
-import { isKnown, type Page, type Variant } from './page.ts';
+import { isKnown, isUnchanged, type Page, type Variant } from './page.ts';
+import { PROBLEM_TYPE, problemOf, problemText } from './problem.ts';
 
 const LONGEST_ADDRESS = 512;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+const OPEN = Object.entries(OPEN_HEADERS);
 const SESSION = /(?:^|;\s*)(?:__Host-)?sitzung=/;
+
+function pathOf(address: string): string {
+	const query = address.indexOf('?');
+	return query === -1 ? address : address.slice(0, query);
+}
 
 export interface Behind {
 	pages: PageCache;
@@ -28,8 +36,11 @@ export function front(behind: Behind): RequestListener {
 
 	function pass(req: IncomingMessage, res: ServerResponse): void {
 		for (const [name, value] of headers) res.setHeader(name, value);
+		const path = pathOf(req.url ?? '/');
+		// Also on what never meets the hooks: a redirect to the right spelling.
+		if (isOpen(path)) for (const [name, value] of OPEN) res.setHeader(name, value);
 		const problem = refusal(req, behind.mostBytes);
-		if (problem) refuse(res, problem);
+		if (problem) refuse(res, problem, path);
 		else behind.handler(req, res);
 	}
 
@@ -70,7 +81,9 @@ export function front(behind: Behind): RequestListener {
 /** Could the answer be the same for everybody? A request with a session never gets a kept page and never makes one. */
 function isForAll(req: IncomingMessage, address: string): boolean {
 	if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-	const { cookie, authorization } = req.headers;
+	const { cookie, authorization, range } = req.headers;
+	// A part of it is cut by whoever makes it.
+	if (range !== undefined) return false;
 	if (cookie !== undefined && SESSION.test(cookie)) return false;
 	return authorization === undefined && address.length <= LONGEST_ADDRESS;
 }
@@ -86,7 +99,9 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
 }
 
 function write(req: IncomingMessage, res: ServerResponse, variant: Variant): void {
-	if (isKnown(req.headers['if-none-match'], variant.etag)) res.writeHead(304, variant.unchanged).end();
+	const { 'if-none-match': tags, 'if-modified-since': since } = req.headers;
+	if (isKnown(tags, variant.etag) || (tags === undefined && isUnchanged(since, variant.lastModified)))
+		res.writeHead(304, variant.unchanged).end();
 	else res.writeHead(200, variant.flat).end(variant.body);
 }
 
@@ -105,6 +120,11 @@ function refusal(req: IncomingMessage, mostBytes: number): Refusal | null {
 	return { status: 413, sentence: 'Das ist zu viel Text auf einmal.', headers: { connection: 'close' } };
 }
 
-function refuse(res: ServerResponse, { status, sentence, headers }: Refusal): void {
+function refuse(res: ServerResponse, { status, sentence, headers }: Refusal, path: string): void {
+	if (isApi(path)) {
+		const type = { 'content-type': `${PROBLEM_TYPE}; charset=utf-8` };
+		res.writeHead(status, { ...headers, ...type }).end(problemText(problemOf(status)));
+		return;
+	}
 	res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(sentence);
 }

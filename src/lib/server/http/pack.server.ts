@@ -15,6 +15,8 @@ export async function pack(request: Request, response: Response, flight: Flight 
 	if (flight && mayBeKept(response.status, response.headers)) return packForAll(request, response, flight);
 	flight?.land(null);
 	const type = response.headers.get('content-type') ?? '';
+	// A part of a file is counted in its bytes as they are.
+	if (response.status === 206) return response;
 	if (!response.body || !TEXTUAL.test(type) || response.headers.has('content-encoding')) return response;
 	response.headers.append('vary', 'accept-encoding');
 	if (chooseEncoding(request.headers.get('accept-encoding') ?? undefined) === 'identity') return response;

@@ -4,6 +4,8 @@ import { compressOnce, type Encoding } from './encoding.ts';
 /** One way to send a page: everything is made beforehand, so that a hit costs two writes. */
 export interface Variant {
 	etag: string;
+	/** In milliseconds; null: it does not say. */
+	lastModified: number | null;
 	body: Buffer;
 	headers: [string, string][];
 	/** `headers`, flat as `writeHead` takes them fastest. */
@@ -76,7 +78,15 @@ export class Page {
 		if (encoding !== 'identity') described.push(['content-encoding', encoding]);
 		described.push(['content-length', String(body.length)]);
 		const headers = [...described, ...kept];
-		const variant = { etag, body, headers, flat: headers.flat(), unchanged: kept.flat() };
+		const modified = Date.parse(this.#headers.find(([name]) => name === 'last-modified')?.[1] ?? '');
+		const variant = {
+			etag,
+			lastModified: Number.isNaN(modified) ? null : modified,
+			body,
+			headers,
+			flat: headers.flat(),
+			unchanged: kept.flat()
+		};
 		this.#ready.set(encoding, variant);
 		return variant;
 	}
@@ -99,6 +109,11 @@ export function mayBeKept(status: number, headers: Headers): boolean {
 
 export function tooLarge(body: Buffer): boolean {
 	return body.length > MOST_BYTES;
+}
+
+/** Does whoever has it from `since` (as a header says it) have the newest? */
+export function isUnchanged(since: string | undefined, lastModified: number | null): boolean {
+	return since !== undefined && lastModified !== null && lastModified <= Date.parse(since);
 }
 
 /** Does one of the tags in `If-None-Match` name this answer? Weak comparison, as RFC 9110 wants it for GET. */

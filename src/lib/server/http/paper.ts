@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fieldSentence, reasonSentence } from '../../texts/texts.ts';
 import { NotFound, Refused } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
+import { etagOf, send } from './conditional.ts';
 import { formValues, readForm, statusOf } from './act.ts';
 
 /** A file to be kept: browsers save it, or show it where `inline` is asked for. */
@@ -13,12 +14,18 @@ export interface Paper {
 	type: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 }
 
-/** Answers with the file, or says in one sentence why there is none: there is no page around it that could. */
-export async function handOut(work: () => Promise<Paper>, how: 'attachment' | 'inline' = 'inline'): Promise<Response> {
+/** Answers with the file, or says in one sentence why there is none: there is no page around it that could.
+ * `request`: of a public paper, which somebody may have already, or want a part of. */
+export async function handOut(
+	work: () => Promise<Paper>,
+	{ how = 'inline', request }: { how?: 'attachment' | 'inline'; request?: Request } = {}
+): Promise<Response> {
 	try {
 		const { bytes, name, type } = await work();
 		const headers = { 'content-type': type, 'content-disposition': `${how}; filename="${name}"` };
-		return new Response(new Uint8Array(bytes), { headers });
+		if (!request) return new Response(new Uint8Array(bytes), { headers });
+		const kept = { ...headers, 'cache-control': 'no-cache' };
+		return send(request, { headers: kept, etag: etagOf(bytes), size: bytes.length, body: () => bytes });
 	} catch (problem) {
 		if (problem instanceof NotFound) return plain(404, fieldSentence('wrong'));
 		if (problem instanceof Refused)
@@ -35,7 +42,7 @@ export async function handOutAsked<S extends z.ZodType>(
 ): Promise<Response> {
 	const parsed = schema.safeParse(formValues(await readForm(event.request)));
 	if (!parsed.success) return plain(422, fieldSentence(parsed.error.issues[0]?.message ?? 'wrong'));
-	return handOut(() => verb(event.locals.ctx, parsed.data), 'attachment');
+	return handOut(() => verb(event.locals.ctx, parsed.data), { how: 'attachment' });
 }
 
 function plain(status: number, sentence: string): Response {

@@ -1,14 +1,14 @@
-/** Text that is made while it is sent; when nobody listens any more, no more is made. */
-export function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** Text, or bytes, made while they are sent; when nobody listens any more, no more is made. */
+export function streamOf(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
 	const encoder = new TextEncoder();
 	return new ReadableStream({
 		async pull(controller) {
-			const { done, value } = await texts.next();
+			const { done, value } = await pieces.next();
 			if (done) controller.close();
-			else controller.enqueue(encoder.encode(value));
+			else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : new Uint8Array(value));
 		},
 		async cancel() {
-			await texts.return(undefined);
+			await pieces.return(undefined);
 		}
 	});
 }

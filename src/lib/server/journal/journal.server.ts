@@ -179,3 +179,9 @@ export async function latestOf(
 		.executeTakeFirst();
 	return row ? { at: row.at, details: z.record(z.string(), z.unknown()).parse(JSON.parse(row.details)) } : null;
 }
+
+/** When anything was recorded last; null: never. */
+export async function lastChange(ctx: Ctx): Promise<Instant | null> {
+	const row = await ctx.db.selectFrom('journal').select('at').orderBy('id', 'desc').limit(1).executeTakeFirst();
+	return row?.at ?? null;
+}

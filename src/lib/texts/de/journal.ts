@@ -2,8 +2,10 @@
 export const journal = {
 	title: 'Chronik',
 	lead: 'Hier steht der Reihe nach, was in diesem Verfahren geschehen ist. Das Neueste steht oben.',
-	feed: 'Neue Fassungen, Antworten, Aufrufe und Berichte als Feed lesen (Atom)',
-	feedTitle: 'Teilhabe NRW: Fassungen, Antworten, Aufrufe, Berichte',
+	feed: 'Alles Neue als Feed lesen: Phasen, Fassungen, Treffen, Beiträge und mehr (Atom)',
+	meeting: 'Treffen am {day}: {label}',
+	contribution: 'Beitrag {number}: {title}',
+	feedTitle: 'Teilhabe NRW: alles Neue',
 	emptyTitle: 'Noch ist nichts geschehen',
 	empty: 'Sobald das Verfahren beginnt, steht es hier.',
 	older: 'Frühere Tage anzeigen',

@@ -1,32 +1,26 @@
-import { createHash } from 'node:crypto';
-import { atom, updatedAt } from '#lib/chronicle/atom.ts';
+import { atom } from '#lib/chronicle/atom.ts';
 import * as chronicle from '#lib/chronicle/chronicle.server.ts';
+import { readPlace } from '#lib/chronicle/feed.ts';
+import { sendText } from '#lib/server/http/conditional.ts';
 import { site } from '#lib/texts/de/site.ts';
 import { t } from '#lib/texts/texts.ts';
 import type { RequestEvent } from './$types';
 
-export const GET = async ({ locals: { ctx }, request }: Pick<RequestEvent, 'locals' | 'request'>) => {
-	const lines = await chronicle.feedLines(ctx);
-	const { origin } = ctx.house.config;
-	const addresses = { origin, self: '/chronik.atom', page: '/chronik' };
-	const body = atom({ ...addresses, title: t.journal.feedTitle, author: site.name, lines });
-	const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
-	const headers = {
-		'content-type': 'application/atom+xml; charset=utf-8',
-		'cache-control': 'public, max-age=300',
-		'last-modified': new Date(updatedAt(lines)).toUTCString(),
-		etag
-	};
-	return isKnown(request.headers, etag, updatedAt(lines))
-		? new Response(null, { status: 304, headers })
-		: new Response(body, { headers });
-};
+const SELF = '/chronik.atom';
+const at = (place: string) => `${SELF}?${new URLSearchParams({ vor: place })}`;
+/** A header knows whole seconds only: whoever read in the second of a change must not take it for the newest. */
+const SETTLED = 2_000;
 
-/** Feed readers ask every hour and mostly have it already. The tag counts before the date (RFC 9110). */
-function isKnown(asked: Headers, etag: string, updated: string): boolean {
-	const tags = asked.get('if-none-match');
-	if (tags !== null) return tags === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-	const since = Date.parse(asked.get('if-modified-since') ?? '');
-	// The header knows whole seconds only.
-	return Math.floor(Date.parse(updated) / 1000) * 1000 <= since;
-}
+export const GET = async ({ locals: { ctx }, url, request }: Pick<RequestEvent, 'locals' | 'request' | 'url'>) => {
+	const place = url.searchParams.get('vor');
+	const before = readPlace(place);
+	const { lines, next, changedAt } = await chronicle.feed(ctx, before);
+	const addresses = {
+		...{ origin: ctx.house.config.origin, page: '/chronik' },
+		...{ self: before && place ? at(place) : SELF, next: next && at(next) }
+	};
+	const text = atom({ ...addresses, title: t.journal.feedTitle, author: site.name, lines });
+	const headers = { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' };
+	const settled = changedAt !== null && Date.parse(ctx.now) - Date.parse(changedAt) > SETTLED;
+	return sendText(request, text, headers, settled ? { lastModified: changedAt } : {});
+};

@@ -4,5 +4,5 @@ import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 
 export const GET = async ({ locals: { ctx } }) => {
 	visitorOrSignIn(ctx, '/meine-daten');
-	return handOut(() => ownPaper(ctx), 'attachment');
+	return handOut(() => ownPaper(ctx), { how: 'attachment' });
 };

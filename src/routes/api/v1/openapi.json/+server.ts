@@ -1,7 +1,8 @@
-import { openapi } from '#lib/data/openapi.ts';
 import * as data from '#lib/data/data.server.ts';
+import { openapi } from '#lib/data/openapi.ts';
+import { sendText } from '#lib/server/http/conditional.ts';
 
-export const GET = ({ locals: { ctx } }) =>
-	new Response(JSON.stringify(openapi(ctx.house.config.origin, data.PART), null, '\t'), {
-		headers: { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' }
-	});
+export const GET = ({ locals: { ctx }, request }) => {
+	const text = JSON.stringify(openapi(ctx.house.config.origin, data.PART), null, '\t');
+	return sendText(request, text, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
+};

@@ -1,15 +1,15 @@
 import * as reports from '#lib/reports/reports.server.ts';
 import { showing } from '#lib/server/http/act.ts';
+import { sendText } from '#lib/server/http/conditional.ts';
 
-/** Byte for byte what the digest was made of: `sha256sum` of the file is what the report states. */
-export const GET = async ({ locals: { ctx }, params }) => {
+/** Byte for byte what the digest was made of: `sha256sum` of the file gives it. */
+export const GET = async ({ locals: { ctx }, params, request }) => {
 	const number = Number(params.number);
 	const { frozen, digest } = await showing(reports.frozenText(ctx, number));
-	return new Response(frozen, {
-		headers: {
-			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': `attachment; filename="bericht-${number}.json"`,
-			etag: `"${digest}"`
-		}
-	});
+	const headers = {
+		'content-type': 'application/json; charset=utf-8',
+		'content-disposition': `attachment; filename="bericht-${number}.json"`,
+		'cache-control': 'no-cache'
+	};
+	return sendText(request, frozen, headers, { etag: `"${digest}"` });
 };

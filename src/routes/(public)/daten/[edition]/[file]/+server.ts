@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { dataPackage } from '#lib/data/dataPackage.ts';
 import type { Slug } from '#lib/data/columns.ts';
 import * as data from '#lib/data/data.server.ts';
+import { dataPackage } from '#lib/data/dataPackage.ts';
 import { fileCalled, isWorded, MEDIA_TYPE } from '#lib/data/dataset.ts';
 import { showing } from '#lib/server/http/act.ts';
-import { unlessKnown } from '#lib/server/http/conditional.ts';
+import { send, sendText } from '#lib/server/http/conditional.ts';
 import { streamOf } from '#lib/server/http/stream.ts';
 import { found } from '#lib/verdict.ts';
 
@@ -21,8 +20,7 @@ export const GET = async ({ locals: { ctx }, params, request }) => {
 		number === null || slug === null || isWorded(slug) ? 'no-cache' : `public, max-age=${30 * DAY}, immutable`;
 	if (params.file === 'datapackage.json') {
 		const text = JSON.stringify(dataPackage(await showing(known(number))), null, '\t');
-		const etag = `"${createHash('sha256').update(text).digest('hex')}"`;
-		return unlessKnown(request, etag, { 'cache-control': kept(null), 'content-type': 'application/json' }, () => text);
+		return sendText(request, text, { 'cache-control': kept(null), 'content-type': 'application/json' });
 	}
 	const { slug, format } = await showing(called(params.file));
 	const { edition, file, asRecorded } = await showing(data.file(ctx, number, slug, format));
@@ -31,11 +29,16 @@ export const GET = async ({ locals: { ctx }, params, request }) => {
 		'content-type': `${MEDIA_TYPE[format]}; charset=utf-8`,
 		'content-disposition': `attachment; filename="${file.name}"`
 	};
-	const body = () => streamOf(data.textOf(ctx, edition.number, slug, format));
+	const body = () => data.textOf(ctx, edition.number, slug, format);
 	// Words are being taken out: for these seconds the file is shorter than what is on record of it.
-	if (!asRecorded) return new Response(body(), { headers: { ...headers, 'cache-control': 'no-store' } });
-	const digest = `sha-256=:${Buffer.from(file.digest, 'hex').toString('base64')}:`;
-	return unlessKnown(request, `"${file.digest}"`, { ...headers, 'repr-digest': digest }, body);
+	if (!asRecorded) return new Response(streamOf(body()), { headers: { ...headers, 'cache-control': 'no-store' } });
+	return send(request, {
+		headers: { ...headers, 'repr-digest': `sha-256=:${Buffer.from(file.digest, 'hex').toString('base64')}:` },
+		etag: `"${file.digest}"`,
+		lastModified: edition.changedAt ?? edition.at,
+		size: file.bytes,
+		body
+	});
 
 	async function known(number: number | null) {
 		return found(await data.edition(ctx, number), 'edition');
