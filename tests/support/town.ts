@@ -3,6 +3,7 @@ import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { ACTIONS, type Action, type PhaseKind } from '#lib/consultations/consultation.ts';
 import type { Group, Person, Role } from '#lib/people/person.ts';
+import { organisationsNamed } from '#lib/people/organisations.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { together } from '#lib/server/db/together.ts';
@@ -100,13 +101,15 @@ async function settle(
 ): Promise<Person> {
 	const id = newId();
 	const name = options.organisation;
-	await together(ctx, async ({ db }) => {
-		const organisationId = name ? newId() : null;
-		if (name && organisationId) {
-			await db.insertInto('organisations').values({ id: organisationId, name, createdAt: ctx.now }).execute();
-		}
+	await together(ctx, async (inner) => {
+		const { db } = inner;
+		const organisationId = name ? ((await organisationsNamed(inner, [name])).get(name) ?? null) : null;
 		const pseudonym = `Weide ${++settled}`;
-		await db.insertInto('persons').values({ id, pseudonym, group, organisationId, createdAt: ctx.now }).execute();
+		const seat = { id, pseudonym, group: organisationId ? ('none' as const) : group, organisationId };
+		await db
+			.insertInto('persons')
+			.values({ ...seat, createdAt: ctx.now })
+			.execute();
 		for (const role of options.roles ?? []) {
 			await db.insertInto('roles').values({ personId: id, role, givenAt: ctx.now }).execute();
 		}

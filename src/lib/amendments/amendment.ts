@@ -3,7 +3,7 @@ import type { State } from '../comments/comment.ts';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
 import { words } from '../form.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
-import { hasRole, type Group, type Person } from '../people/person.ts';
+import { hasRole, type AuthorGroup, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 export const TITLE_MOST = 160;
@@ -62,7 +62,7 @@ export interface Amendment {
 	body: string;
 	reason: string;
 	authorName: string;
-	authorGroup: Group;
+	authorGroup: AuthorGroup;
 	organisation: string | null;
 	state: State;
 	createdAt: string;

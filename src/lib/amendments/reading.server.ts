@@ -1,5 +1,5 @@
 import { stateOf } from '../comments/comment.ts';
-import { GroupName } from '../people/person.ts';
+import { AuthorGroupName } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { maySeeDecision, OutcomeName, type Amendment, type Decision } from './amendment.ts';
 import type { AmendmentRow } from './store.server.ts';
@@ -29,7 +29,7 @@ export function read(ctx: Ctx, row: AmendmentRow): Amendment {
 		body: row.body,
 		reason: row.reason,
 		authorName: row.authorName,
-		authorGroup: GroupName.parse(row.authorGroup),
+		authorGroup: AuthorGroupName.parse(row.authorGroup),
 		organisation: row.organisation,
 		state: stateOf(row),
 		createdAt: row.createdAt,

@@ -1,7 +1,7 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
-import { publicName, type Person } from '../people/person.ts';
+import { authorGroupOf, publicName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
@@ -50,8 +50,8 @@ export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: 
 }
 
 function authorOf(person: Person) {
-	const { id, group, organisationId } = person;
-	return { authorId: id, authorName: publicName(person), authorGroup: group, organisationId };
+	const { id, organisationId } = person;
+	return { authorId: id, authorName: publicName(person), authorGroup: authorGroupOf(person), organisationId };
 }
 
 /** Support it, or take the support back. Doing the same twice changes nothing. */
@@ -63,7 +63,7 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const decided = row.outcomePublishedAt !== null;
 		obey(mayBack({ person: ctx.person, phases, now: ctx.now, state, mine, decided }));
 		const person = signedIn(ctx);
-		const one = { amendmentId: row.id, personId: person.id, group: person.group };
+		const one = { amendmentId: row.id, personId: person.id, group: authorGroupOf(person) };
 		const changed = wanted
 			? await supports.add(ctx.db, one, ctx.now)
 			: await supports.remove(ctx.db, row.id, person.id);

@@ -1,5 +1,5 @@
 import { SpokenName } from '../people/language.ts';
-import { GroupName } from '../people/person.ts';
+import { AuthorGroupName } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { pointsBehind } from '../strategy/behind.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -38,7 +38,7 @@ async function rows(ctx: Ctx, number: number, ask: SynopsisInput, limit: number)
 		title: row.title,
 		language: SpokenName.parse(row.language),
 		field: row.field,
-		group: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
+		group: row.authorGroup === null ? null : AuthorGroupName.parse(row.authorGroup),
 		disposition: row.disposition === null ? null : DispositionName.parse(row.disposition),
 		reason: row.reason ?? '',
 		responsible: row.responsible,

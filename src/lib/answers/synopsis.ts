@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Spoken } from '../people/language.ts';
-import { GROUPS, type Group } from '../people/person.ts';
+import { AUTHOR_GROUPS, type AuthorGroup } from '../people/person.ts';
 import type { Standing } from '../strategy/behind.server.ts';
 import { DISPOSITIONS, type Disposition } from './answer.ts';
 
@@ -12,7 +12,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SynopsisQuery = z
 	.object({
 		feld: z.string().max(40).optional().catch(undefined),
-		gruppe: z.enum(GROUPS).optional().catch(undefined),
+		gruppe: z.enum(AUTHOR_GROUPS).optional().catch(undefined),
 		verbleib: z.enum(OUTCOMES).optional().catch(undefined),
 		/** Only contributions after this number. */
 		nach: z.coerce.number().int().min(0).max(999_999_999).default(0).catch(0)
@@ -26,7 +26,7 @@ export interface SynopsisRow {
 	title: string;
 	language: Spoken;
 	field: string | null;
-	group: Group | null;
+	group: AuthorGroup | null;
 	disposition: Disposition | null;
 	reason: string;
 	responsible: string | null;

@@ -19,7 +19,7 @@ function outcome({ disposition, responsible }: SynopsisRow): string {
 	return responsible ? `${said}. ${fill(t.answers.responsible, { name: responsible })}` : said;
 }
 
-const groupOf = ({ group }: SynopsisRow) => (group ? t.people.groups[group] : '');
+const groupOf = ({ group }: SynopsisRow) => (group ? t.people.authorGroups[group] : '');
 const relationOf = (row: SynopsisRow) =>
 	row.points.map((point) => `${point.number} (${t.strategy.relations[point.relation]})`).join(', ');
 

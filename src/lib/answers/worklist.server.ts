@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SpokenName, type Spoken } from '../people/language.ts';
-import { GroupName, type Group } from '../people/person.ts';
+import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, obey } from '../verdict.ts';
@@ -20,7 +20,7 @@ export interface WorkItem {
 	body: string;
 	kind: Kind;
 	field: string | null;
-	authorGroup: Group | null;
+	authorGroup: AuthorGroup | null;
 	/** The newest one, be it out or still in the draft. */
 	answer: Answer | null;
 	done: boolean;
@@ -76,7 +76,7 @@ function readItem(row: Awaited<ReturnType<typeof store.worklist>>[number]): Work
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
 		language: SpokenName.parse(row.language),
-		authorGroup: row.authorGroup === null ? null : GroupName.parse(row.authorGroup),
+		authorGroup: row.authorGroup === null ? null : AuthorGroupName.parse(row.authorGroup),
 		answer: answered && said ? { disposition: said, reason, responsible, publishedAt, versionNumber } : null,
 		done: done === 1,
 		// Whatever else is said counts as done.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
-import type { Group, Person } from '../people/person.ts';
+import type { AuthorGroup, Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
 export const STANCES = ['pro', 'contra', 'question', 'note'] as const;
@@ -68,7 +68,7 @@ export interface Text {
 	stance: Stance;
 	body: string;
 	authorName: string;
-	authorGroup: Group;
+	authorGroup: AuthorGroup;
 	organisation: string | null;
 	state: State;
 	createdAt: string;
@@ -87,7 +87,13 @@ export interface Comment {
 	redactedAt: string | null;
 	mine: boolean;
 	/** null: a tombstone. */
-	said: { stance: Stance; body: string; authorName: string; authorGroup: Group; organisation: string | null } | null;
+	said: {
+		stance: Stance;
+		body: string;
+		authorName: string;
+		authorGroup: AuthorGroup;
+		organisation: string | null;
+	} | null;
 	replies: Comment[];
 }
 

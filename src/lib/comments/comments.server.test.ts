@@ -48,7 +48,7 @@ describe('a comment', () => {
 		const [comment] = await read(town, proposalId);
 		expect(comment?.said).toMatchObject({
 			authorName: 'Tafel Musterstadt',
-			authorGroup: 'practice',
+			authorGroup: 'organisation',
 			organisation: 'Tafel Musterstadt'
 		});
 	});
@@ -151,7 +151,7 @@ describe('the counter', () => {
 		await say(town, number, await town.person('research'));
 		await sayAloud(town, number, await town.person('practice'));
 		const counts = await comments.countByGroup(town.as(null), town.consultationId);
-		expect(counts).toEqual({ affected: 0, practice: 1, research: 1, none: 0 });
+		expect(counts).toEqual({ affected: 0, practice: 1, research: 1, none: 0, organisation: 0 });
 	});
 });
 

@@ -1,7 +1,7 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
-import { GroupName, type Group } from '../people/person.ts';
+import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -116,10 +116,10 @@ export async function countsOnAmendments(ctx: Ctx, ids: readonly string[]): Prom
 }
 
 /** Comments everybody can read, by the group frozen in them. */
-export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<Group, number>> {
-	const counts = { affected: 0, practice: 0, research: 0, none: 0 };
+export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<AuthorGroup, number>> {
+	const counts = { affected: 0, practice: 0, research: 0, none: 0, organisation: 0 };
 	for (const row of await store.countsByGroup(ctx.db, consultationId)) {
-		counts[GroupName.catch('none').parse(row.group)] += row.count;
+		counts[AuthorGroupName.catch('none').parse(row.group)] += row.count;
 	}
 	return counts;
 }

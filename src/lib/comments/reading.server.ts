@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GroupName } from '../people/person.ts';
+import { AuthorGroupName } from '../people/person.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import { STANCES, stateOf, type Comment, type Text } from './comment.ts';
 import type { CommentRow } from './store.server.ts';
@@ -23,7 +23,7 @@ export function asText(readerId: string | null, row: CommentRow): Text {
 		stance: StanceName.parse(row.stance),
 		body: row.body,
 		authorName: row.authorName,
-		authorGroup: GroupName.parse(row.authorGroup),
+		authorGroup: AuthorGroupName.parse(row.authorGroup),
 		organisation: row.organisation,
 		state: stateOf(row),
 		createdAt: row.createdAt,

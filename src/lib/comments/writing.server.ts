@@ -1,4 +1,4 @@
-import { publicName, type Person } from '../people/person.ts';
+import { authorGroupOf, publicName, type Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayReply, stateOf, type CommentInput, type Subject } from './comment.ts';
@@ -31,7 +31,7 @@ export function newRow(person: Person, subject: Subject, form: CommentInput) {
 		body: form.body,
 		authorId: person.id,
 		authorName: publicName(person),
-		authorGroup: person.group,
+		authorGroup: authorGroupOf(person),
 		organisationId: person.organisationId
 	};
 }

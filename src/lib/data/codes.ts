@@ -9,6 +9,7 @@ export const CODES = {
 	kind: t.proposals.kinds,
 	language: t.people.languages,
 	group: t.people.groups,
+	authorGroup: t.people.authorGroups,
 	disposition: t.answers.dispositions,
 	about: t.data.about,
 	stance: t.comments.stances,

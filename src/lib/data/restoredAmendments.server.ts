@@ -28,7 +28,7 @@ export async function restoreAmendments(
 			...{ pointId: one.known(versions.points, point) },
 			wordingId: one.known(versions.wordings, `${point} in ${version}`),
 			...{ title: one.text('titel'), body: one.text('text'), reason: one.text('grund') },
-			...{ ...authorOf(one, organisations), authorGroup: one.code('gruppe', CODES.group) },
+			...{ ...authorOf(one, organisations), authorGroup: one.code('gruppe', CODES.authorGroup) },
 			...{ createdAt: one.noon('geschrieben', order), publishedAt },
 			redactedAt: one.yes('geschwaerzt') ? publishedAt : null,
 			supportCount: one.number('unterstuetzungen'),

@@ -27,7 +27,7 @@ export async function restoreComments(ctx: Ctx, archive: Archive, around: Around
 		subject: subjectOf(one, around, contributions),
 		stance: one.code('haltung', CODES.stance),
 		...authorOf(one, organisations),
-		authorGroup: one.code('gruppe', CODES.group),
+		authorGroup: one.code('gruppe', CODES.authorGroup),
 		...{ createdAt: one.noon('geschrieben', order), publishedAt: one.noon('veroeffentlicht', order) }
 	}));
 	await restoring.restore(ctx, rows);

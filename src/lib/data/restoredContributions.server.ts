@@ -76,7 +76,7 @@ function restored(
 		german: germanOf(one, order),
 		...{ title: one.text('titel'), body: one.text('text'), evidence: one.textOrNull('beleg') },
 		...authorOf(one, organisations),
-		authorGroup: one.codeOrNull('gruppe', CODES.group),
+		authorGroup: one.codeOrNull('gruppe', CODES.authorGroup),
 		redactedAt: one.yes('geschwaerzt') ? publishedAt : null,
 		...{ supportCount: one.number('unterstuetzungen'), commentCount: one.number('kommentare') },
 		originUrl: one.textOrNull('herkunft')

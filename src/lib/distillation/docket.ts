@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SpokenName } from '../people/language.ts';
-import { hasRole, GROUPS, type Group, type Person } from '../people/person.ts';
+import { hasRole, AUTHOR_GROUPS, type AuthorGroup, type Person } from '../people/person.ts';
 import { KINDS, SEARCH_MOST, type Kind } from '../proposals/proposal.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -22,7 +22,7 @@ export interface Docket {
 	publishedAt: string;
 	fieldId: string | null;
 	kind: Kind;
-	group: Group;
+	group: AuthorGroup;
 	assigneeId: string | null;
 	aside: Aside | null;
 	/** null: everything of it has its place. */
@@ -53,7 +53,7 @@ export const AGES = ['7', '30', '90'] as const;
 export const DocketQuery = z.object({
 	show: z.enum(SHOWS).default('open').catch('open'),
 	field: z.string().max(40).optional().catch(undefined),
-	group: z.enum(GROUPS).optional().catch(undefined),
+	group: z.enum(AUTHOR_GROUPS).optional().catch(undefined),
 	kind: z.enum(KINDS).optional().catch(undefined),
 	language: SpokenName.optional().catch(undefined),
 	/** Published at least so many days ago. */

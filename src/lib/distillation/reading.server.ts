@@ -1,4 +1,4 @@
-import { GroupName } from '../people/person.ts';
+import { AuthorGroupName } from '../people/person.ts';
 import { KINDS } from '../proposals/proposal.ts';
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
@@ -20,7 +20,7 @@ export function readDocket(row: DocketRow): Docket {
 		...rest,
 		fieldId: row.fieldId || null,
 		kind: KindName.parse(row.kind),
-		group: GroupName.parse(row.group),
+		group: AuthorGroupName.parse(row.group),
 		aside: AsideName.nullable().parse(row.aside)
 	};
 }

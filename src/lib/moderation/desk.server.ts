@@ -3,7 +3,7 @@ import type { Stance } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
 import type { Spoken } from '../people/language.ts';
-import type { Group } from '../people/person.ts';
+import type { AuthorGroup } from '../people/person.ts';
 import type { Kind as ProposalKind } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -39,7 +39,7 @@ export interface Desk {
 	stance: Stance | null;
 	field: string | null;
 	authorName: string | null;
-	authorGroup: Group | null;
+	authorGroup: AuthorGroup | null;
 	organisation: string | null;
 	sentAt: string;
 	context: Context | null;

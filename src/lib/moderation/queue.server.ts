@@ -2,7 +2,7 @@ import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Spoken } from '../people/language.ts';
-import type { Group } from '../people/person.ts';
+import type { AuthorGroup } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { excerpt } from '../texts/excerpt.ts';
 import { obey } from '../verdict.ts';
@@ -26,7 +26,7 @@ export interface Waiting {
 	language: Spoken;
 	excerpt: string;
 	authorName: string | null;
-	authorGroup: Group | null;
+	authorGroup: AuthorGroup | null;
 	reply: boolean;
 	since: string;
 	overdue: boolean;

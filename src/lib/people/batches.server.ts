@@ -8,7 +8,7 @@ import { makeCode, showCode } from './code.ts';
 import { LanguageName, type Language } from './language.ts';
 import { GroupName } from './person.ts';
 import * as store from './batches.store.server.ts';
-import { organisationNamed } from './store.server.ts';
+import { organisationNamed } from './organisations.store.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

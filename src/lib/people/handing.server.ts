@@ -5,7 +5,7 @@ import { obey, Refused } from '../verdict.ts';
 import { DAYS_USUAL, mayEnterWithCard, mayIssueCards } from './batch.ts';
 import * as batches from './batches.store.server.ts';
 import { makeCode, showCode } from './code.ts';
-import type { Group } from './person.ts';
+import { accountIdOf, type Group } from './person.ts';
 import * as store from './handing.store.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -69,5 +69,5 @@ export async function holderToBe(ctx: Ctx, cardId: string): Promise<string | nul
 
 /** The cards of the one who asks. */
 export async function myCards(ctx: Ctx): Promise<string[]> {
-	return ctx.person ? store.cardsOf(ctx.db, ctx.person.id) : [];
+	return ctx.person ? store.cardsOf(ctx.db, accountIdOf(ctx.person)) : [];
 }

@@ -1,5 +1,10 @@
 import type { Ctx } from '../server/ctx.ts';
-import * as store from './store.server.ts';
+import * as store from './organisations.store.server.ts';
+
+/** Everybody who speaks for an organisation, the longest first. */
+export async function seatsOf(ctx: Ctx, organisationId: string): Promise<{ id: string }[]> {
+	return store.seats(ctx.db, organisationId);
+}
 
 /** Ids of the organisations of these names; those that are not there yet are made. Call it inside `together`. */
 export async function organisationsNamed(ctx: Ctx, names: Iterable<string>): Promise<Map<string, string>> {

@@ -36,7 +36,7 @@ describe('a card', () => {
 		const holders = await Promise.all([1, 2, 3].map(() => people.holderOf(town.as(null), first)));
 		expect(new Set(holders).size).toBe(1);
 		const person = await people.byId(town.as(null), holders[0] ?? '');
-		expect(person).toMatchObject({ group: 'practice', organisation: 'Tafel Musterstadt', roles: [] });
+		expect(person).toMatchObject({ group: 'none', organisation: 'Tafel Musterstadt', roles: [] });
 	});
 
 	it('gets the same answer whether it is unknown, revoked or expired', async () => {

@@ -12,14 +12,19 @@ import { GroupName, RoleName, type Person, type Role } from './person.ts';
 import { makePseudonym } from './pseudonym.ts';
 import * as store from './store.server.ts';
 
-/** The person with this id as they are now, or null. */
+/** The person with this id as they are now, or null. With the id of a seat: its organisation. */
 export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
 	const rows = await store.personRows(ctx.db, { id });
 	const [first] = rows;
 	if (!first) return null;
-	const { role: _, ...person } = first;
+	const { role: _, ...row } = first;
 	const roles = rows.flatMap(({ role }) => (role === null ? [] : [RoleName.parse(role)]));
-	return { ...person, group: GroupName.parse(person.group), roles };
+	const person = { ...row, group: GroupName.parse(row.group), roles };
+	const { organisationId } = row;
+	// One organisation, one participant: whoever sits for it acts as it.
+	return organisationId === null || organisationId === row.id
+		? person
+		: { ...person, id: organisationId, seatId: row.id };
 }
 
 export interface Visitor {
@@ -37,14 +42,14 @@ export async function ofSession(ctx: Ctx, sessionId: string): Promise<Visitor | 
 	return visit && person && { person, until: visit.until, pending: visit.pending };
 }
 
-/** Who holds the card with this code; the card becomes a person at its first use. Refused: codeUnknown. */
+/** Who holds the card with this code, or which seat; the card becomes a person at its first use. Refused: codeUnknown. */
 export async function holderOf(ctx: Ctx, code: string): Promise<string> {
 	return together(ctx, async (ctx) => {
 		const card = await cards.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
 		obey(mayEnterWithCard(card ?? null, ctx.now));
 		if (!card) throw new Refused('codeUnknown');
 		if (card.personId) return card.personId;
-		const group = GroupName.parse(card.group);
+		const group = card.organisationId === null ? GroupName.parse(card.group) : 'none';
 		const id = await store.addPerson(
 			ctx.db,
 			{ pseudonym: makePseudonym(), group, organisationId: card.organisationId },

@@ -5,6 +5,11 @@ export const GROUPS = ['affected', 'practice', 'research', 'none'] as const;
 export type Group = (typeof GROUPS)[number];
 export const GroupName = z.enum(GROUPS);
 
+/** What stands where an author's group does: organisations speak for themselves and are counted in no group. */
+export const AUTHOR_GROUPS = [...GROUPS, 'organisation'] as const;
+export type AuthorGroup = (typeof AUTHOR_GROUPS)[number];
+export const AuthorGroupName = z.enum(AUTHOR_GROUPS);
+
 /** The three groups that results stand side by side; `none` is shown apart and never balanced in. */
 export const DECLARED_GROUPS = ['affected', 'practice', 'research'] as const;
 
@@ -16,7 +21,10 @@ export const RoleName = z.enum(ROLES);
 export type Standing = 'person' | 'organisation';
 
 export interface Person {
+	/** Who takes part. All seats of an organisation are one participant, with the organisation's id. */
 	id: string;
+	/** Whoever speaks for an organisation: whose card and sessions these are. Everybody else's are `id`'s. */
+	seatId?: string | undefined;
 	pseudonym: string;
 	group: Group;
 	organisationId: string | null;
@@ -27,6 +35,16 @@ export interface Person {
 
 export function standingOf(person: Person): Standing {
 	return person.organisationId ? 'organisation' : 'person';
+}
+
+/** The group that is frozen into what somebody writes. */
+export function authorGroupOf(person: Person): AuthorGroup {
+	return person.organisationId ? 'organisation' : person.group;
+}
+
+/** Whose card, sessions and account these are: of an organisation, the seat's own. */
+export function accountIdOf(person: Person): string {
+	return person.seatId ?? person.id;
 }
 
 /** The name under which contributions appear. */

@@ -28,16 +28,6 @@ export async function addPerson(db: Db, person: NewPerson, now: Instant, id = ne
 	return id;
 }
 
-export async function organisationNamed(db: Db, name: string, now: Instant): Promise<string> {
-	await db
-		.insertInto('organisations')
-		.values({ id: newId(Date.parse(now)), name, createdAt: now })
-		.onConflict((c) => c.column('name').doNothing())
-		.execute();
-	const row = await db.selectFrom('organisations').select('id').where('name', '=', name).executeTakeFirstOrThrow();
-	return row.id;
-}
-
 export async function accountByEmail(db: Db, email: string) {
 	return db.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst();
 }

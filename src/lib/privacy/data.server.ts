@@ -3,6 +3,7 @@ import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
 import type { District } from '../people/district.ts';
 import { keptOf } from '../people/leaving.server.ts';
+import { accountIdOf } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { entriesOfActor } from '../server/journal/actors.server.ts';
@@ -15,7 +16,7 @@ export type OwnData = Awaited<ReturnType<typeof ownData>>;
 /** Everything that leads to the one who asks, as it is kept. Votes only while they can still be told. */
 export async function ownData(ctx: Ctx) {
 	const person = signedIn(ctx);
-	const { since, validUntil, cardNumber } = await keptOf(ctx, person.id);
+	const { since, validUntil, cardNumber } = await keptOf(ctx, accountIdOf(person));
 	return {
 		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
 		cardValidUntil: validUntil,

@@ -34,7 +34,7 @@ function person({ person, cardValidUntil, cardNumber }: OwnData): Block {
 	return facts([
 		{ term: words.terms.name, text: person.name },
 		...(person.organisation ? [{ term: words.terms.organisation, text: person.organisation }] : []),
-		{ term: words.terms.group, text: t.people.groups[person.group] },
+		...(person.organisation ? [] : [{ term: words.terms.group, text: t.people.groups[person.group] }]),
 		{ term: words.terms.since, text: day(person.since) },
 		...(cardNumber ? [{ term: words.terms.cardNumber, text: String(cardNumber) }] : []),
 		...(cardValidUntil ? [{ term: words.terms.card, text: day(cardValidUntil) }] : [])

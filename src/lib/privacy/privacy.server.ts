@@ -54,6 +54,13 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 	});
 }
 
+/** What was said for an organisation stays the organisation's; nothing leads to who sat there. */
+async function leaveSeat(quietly: Ctx, seatId: string): Promise<void> {
+	await votes.forgetSeat(quietly, seatId);
+	await forgetPerson(quietly, seatId);
+	await record(quietly, { verb: 'person.left', subjectId: 'person', details: { texts: 'seat' } });
+}
+
 /**
  * Ends an account for good, in one go: the card opens nothing any more, no text, deed or journal entry leads to the
  * person. Tallies and published versions stay as they are, and what staff did stays on record without a name. Refused: lastAdmin.
@@ -61,8 +68,9 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 export async function leaveForGood(ctx: Ctx, fate: Fate): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayLeave(ctx.person, await admins(ctx)));
-		const { id } = signedIn(ctx);
+		const { id, seatId } = signedIn(ctx);
 		const quietly = { ...ctx, person: null };
+		if (seatId !== undefined) return leaveSeat(quietly, seatId);
 		if (fate === 'erase') {
 			await proposals.forgetAllOf(quietly, id);
 			await comments.forgetAllOf(quietly, id);

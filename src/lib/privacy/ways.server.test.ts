@@ -15,6 +15,7 @@ const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
 	'consents.person_id': 'deleted',
 	'hands.person_id': 'staff',
 	'journal.actor_id': 'emptied',
+	'organisation_positions.seat_id': 'emptied',
 	'proposals.author_id': 'emptied',
 	'recovery_codes.person_id': 'staff',
 	'sessions.person_id': 'deleted',

@@ -1,5 +1,5 @@
 import { SpokenName, type Spoken } from '../people/language.ts';
-import { GroupName, type Group } from '../people/person.ts';
+import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import * as store from './headings.store.server.ts';
 import { stateOf } from './proposal.ts';
@@ -12,7 +12,7 @@ export interface Heading {
 	title: string;
 	/** Of the title. */
 	language: Spoken;
-	group: Group | null;
+	group: AuthorGroup | null;
 	published: boolean;
 }
 
@@ -23,7 +23,7 @@ function heading(row: Awaited<ReturnType<typeof store.headingsById>>[number]): H
 		number: row.number ?? 0,
 		title: published ? row.title : '',
 		language: SpokenName.parse(row.language),
-		group: published ? GroupName.nullable().parse(row.authorGroup) : null,
+		group: published ? AuthorGroupName.nullable().parse(row.authorGroup) : null,
 		published
 	};
 }

@@ -3,7 +3,7 @@ import { mayNow, type Phase } from '../consultations/consultation.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
 import { DistrictAnswer } from '../people/district.ts';
 import { canBe, SPOKEN, SpokenName } from '../people/language.ts';
-import { GROUPS, type Person } from '../people/person.ts';
+import { AUTHOR_GROUPS, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
 export const KINDS = ['experience', 'proposal', 'example', 'evidence'] as const;
@@ -28,9 +28,13 @@ export const DraftForm = z.object({
 	body: line(BODY_MOST).default(''),
 	evidence: line(EVIDENCE_MOST).default(''),
 	language: SpokenName.catch('de').default('de'),
-	district: DistrictAnswer.catch(null)
+	district: DistrictAnswer.catch(null),
+	seen: z.string().max(40).optional().catch(undefined)
 });
-/** Texts that do not come through the form are German, and nobody was asked where they come from. */
+/**
+ * Texts that do not come through the form are German, and nobody was asked where they come from. `seen`: when the draft
+ * that was on the screen was written; a later one is not overwritten.
+ */
 type Through<Form> = Omit<Form, 'language' | 'district'> &
 	Partial<Pick<Form, Extract<keyof Form, 'language' | 'district'>>>;
 export type DraftInput = Through<z.output<typeof DraftForm>>;
@@ -47,6 +51,7 @@ export const ProposalForm = z
 		evidence: line(EVIDENCE_MOST).default(''),
 		language: z.enum(SPOKEN, 'wrong').default('de'),
 		district: DistrictAnswer,
+		seen: z.string().max(40).optional().catch(undefined),
 		consents: Ticked
 	})
 	.refine((form) => canBe(form.language, `${form.title} ${form.body}`), { error: 'languageWrong', path: ['language'] })
@@ -67,7 +72,7 @@ export const ListQuery = z
 	.object({
 		feld: z.string().max(40).optional().catch(undefined),
 		art: z.enum(KINDS).optional().catch(undefined),
-		gruppe: z.enum(GROUPS).optional().catch(undefined),
+		gruppe: z.enum(AUTHOR_GROUPS).optional().catch(undefined),
 		q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
 		reihenfolge: z.enum(SORTS).default('newest').catch('newest'),
 		nach: z.string().max(80).optional().catch(undefined)

@@ -85,7 +85,7 @@ describe('a contribution', () => {
 		const number = await publish(town, author);
 		await town.house.writer.updateTable('persons').set({ group: 'none' }).where('id', '=', author.id).execute();
 		const proposal = await proposals.byNumber(town.as(null), number);
-		expect(proposal).toMatchObject({ authorGroup: 'practice', organisation: 'Tafel Musterstadt' });
+		expect(proposal).toMatchObject({ authorGroup: 'organisation', organisation: 'Tafel Musterstadt' });
 	});
 
 	it('is refused after the phase, with the last day', async () => {

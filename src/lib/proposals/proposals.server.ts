@@ -1,4 +1,4 @@
-import { GroupName, type Group } from '../people/person.ts';
+import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { NotFound } from '../verdict.ts';
@@ -79,10 +79,10 @@ export async function inScope(
 }
 
 /** Published contributions by the group frozen in them. */
-export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<Group, number>> {
-	const counts = { affected: 0, practice: 0, research: 0, none: 0 };
+export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<AuthorGroup, number>> {
+	const counts = { affected: 0, practice: 0, research: 0, none: 0, organisation: 0 };
 	for (const row of await listing.countsByGroup(ctx.db, consultationId)) {
-		counts[GroupName.catch('none').parse(row.group)] += Number(row.count);
+		counts[AuthorGroupName.catch('none').parse(row.group)] += Number(row.count);
 	}
 	return counts;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SpokenName, type Spoken } from '../people/language.ts';
-import { GroupName, type Group } from '../people/person.ts';
+import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { KINDS, stateOf, type Kind, type State } from './proposal.ts';
 import type { ProposalRow } from './store.server.ts';
@@ -21,7 +21,7 @@ export interface Proposal {
 	body: string;
 	evidence: string | null;
 	authorName: string | null;
-	authorGroup: Group | null;
+	authorGroup: AuthorGroup | null;
 	organisation: string | null;
 	state: State;
 	createdAt: string;
@@ -55,7 +55,7 @@ export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
 		number: row.number ?? 0,
 		kind: KindName.parse(row.kind),
 		language: SpokenName.parse(row.language),
-		authorGroup: state === 'withdrawn' ? null : GroupName.nullable().parse(row.authorGroup),
+		authorGroup: state === 'withdrawn' ? null : AuthorGroupName.nullable().parse(row.authorGroup),
 		state,
 		mine: ctx.person !== null && authorId === ctx.person.id
 	};

@@ -1,5 +1,6 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { SpokenName, type Spoken } from '../people/language.ts';
+import { authorGroupOf } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
@@ -17,7 +18,11 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state }));
 		const person = signedIn(ctx);
 		const changed = wanted
-			? await supports.addSupport(ctx.db, { proposalId: row.id, personId: person.id, group: person.group }, ctx.now)
+			? await supports.addSupport(
+					ctx.db,
+					{ proposalId: row.id, personId: person.id, group: authorGroupOf(person) },
+					ctx.now
+				)
 			: await supports.removeSupport(ctx.db, row.id, person.id);
 		if (changed) await store.addToCount(ctx.db, row.id, 'supportCount', wanted ? 1 : -1);
 	});

@@ -2,25 +2,25 @@ import * as consultations from '../consultations/consultations.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
 import { mayEvaluate, mayPublish } from '../people/consent.ts';
 import * as consents from '../people/consents.server.ts';
-import { publicName } from '../people/person.ts';
+import { authorGroupOf, publicName } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey } from '../verdict.ts';
+import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayEdit, mayPropose, type DraftInput, type ProposalInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
 import * as residences from './residence.store.server.ts';
 import * as sent from './sent.store.server.ts';
 import * as store from './store.server.ts';
 
-/** One's own draft. */
-export async function draft(ctx: Ctx, id: string): Promise<Proposal> {
+/** One's own draft, or one's organisation's. `changedAt` goes out with its form and comes back as `seen`. */
+export async function draft(ctx: Ctx, id: string): Promise<Proposal & { changedAt: string }> {
 	const row = found(await store.rowById(ctx.db, id), 'draft');
 	const proposal = read(ctx, row);
 	if (!proposal.mine || proposal.state !== 'draft') throw new NotFound('draft');
-	return proposal;
+	return { ...proposal, changedAt: row.changedAt };
 }
 
 async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | ProposalInput): Promise<void> {
@@ -39,6 +39,9 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 		evidence: form.kind === 'evidence' ? form.evidence || null : null,
 		language: form.language ?? 'de'
 	};
+	if (known && form.seen && form.seen !== known.changedAt && !sameText(known, text)) {
+		throw new Stale('draft', 'draftChanged');
+	}
 	if (known) await store.changeText(ctx.db, form.id, text, ctx.now);
 	else {
 		await expectUnused(ctx.db, form.id);
@@ -49,7 +52,25 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 	await residences.put(ctx.db, form.id, person.organisationId === null ? (form.district ?? null) : null);
 }
 
-/** Keeps a half-finished text. The form carries the id, so sending it twice keeps one draft. */
+interface Text {
+	title: string;
+	body: string;
+	kind: string;
+	evidence: string | null;
+	fieldId: string | null;
+}
+
+const sameText = (one: Text, other: Text) =>
+	one.title === other.title &&
+	one.body === other.body &&
+	one.kind === other.kind &&
+	one.fieldId === other.fieldId &&
+	(one.evidence ?? '') === (other.evidence ?? '');
+
+/**
+ * Keeps a half-finished text. The form carries the id, so sending it twice keeps one draft. Stale (draftChanged): a
+ * colleague, or somebody on another device, has written on meanwhile.
+ */
 export async function saveDraft(ctx: Ctx, consultationId: string, form: DraftInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		await write(ctx, await consultations.byId(ctx, consultationId), form);
@@ -62,6 +83,14 @@ export async function sentAs(ctx: Ctx, id: string): Promise<number | null> {
 	return row && ctx.person && row.authorId === ctx.person.id ? row.number : null;
 }
 
+/** A colleague has sent it: another text than that must not get lost unseen. */
+function sentBefore(known: NonNullable<store.ProposalRow>, number: number, form: ProposalInput): number {
+	const untouched = !known.redactedAt && !known.withdrawnAt;
+	if (untouched && (known.title !== form.title || known.body !== form.body))
+		throw new Refused('draftSent', { number: String(number) });
+	return number;
+}
+
 const aDayBefore = (now: string) => new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString();
 
 /**
@@ -72,7 +101,7 @@ export async function submit(ctx: Ctx, consultationId: string, form: ProposalInp
 	return together(ctx, async (ctx) => {
 		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
-		if (known?.authorId === person.id && known.number !== null) return known.number;
+		if (known?.authorId === person.id && known.number !== null) return sentBefore(known, known.number, form);
 		const same = await sent.numberOfSame(ctx.db, { authorId: person.id, ...form }, aDayBefore(ctx.now));
 		if (same !== null) return same;
 		const consultation = await consultations.byId(ctx, consultationId);
@@ -88,7 +117,7 @@ export async function submit(ctx: Ctx, consultationId: string, form: ProposalInp
 		await store.submit(ctx.db, form.id, {
 			number,
 			authorName: publicName(person),
-			authorGroup: person.group,
+			authorGroup: authorGroupOf(person),
 			organisationId: person.organisationId,
 			submittedAt: ctx.now
 		});

@@ -79,7 +79,7 @@ describe('publishing', () => {
 			contributions: 2,
 			answered: 2,
 			unanswered: 0,
-			byGroup: { affected: 2, practice: 0, research: 0, none: 0 },
+			byGroup: { affected: 2, practice: 0, research: 0, none: 0, organisation: 0 },
 			points: 1
 		});
 		expect((await answers.publishedFor(town.as(null), [one])).get(one)?.reason).toBe('Steht jetzt in Punkt 1.');

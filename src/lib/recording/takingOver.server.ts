@@ -17,6 +17,8 @@ import * as store from './store.server.ts';
  */
 export async function takeOver(ctx: Ctx, code: string, more = false): Promise<string> {
 	return together(ctx, async (ctx) => {
+		// What a person said never becomes an organisation's.
+		if (ctx.person?.organisationId) throw new Refused('organisationTakesNothing');
 		const card = await cardWith(ctx, code);
 		const rows = await store.ofCards(ctx.db, [card.id]);
 		const taken = rows.find((row) => row.takenOverAt !== null)?.takenOverAt ?? null;

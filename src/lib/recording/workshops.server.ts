@@ -1,5 +1,5 @@
 import type { Spoken } from '../people/language.ts';
-import { GroupName, type Group } from '../people/person.ts';
+import { GroupName, type AuthorGroup } from '../people/person.ts';
 import type { State } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -113,7 +113,7 @@ export interface Yield {
 	number: number;
 	title: string;
 	language: Spoken;
-	group: Group | null;
+	group: AuthorGroup | null;
 	state: State;
 }
 

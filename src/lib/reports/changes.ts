@@ -8,7 +8,9 @@ interface Named {
 
 export interface Changes {
 	since: string;
-	participation: Record<Group, Part>;
+	participation: Record<Group, Part> & { organisation?: Part | undefined };
+	/** The former report counted organisations in a group, this one apart from all: its groups are smaller for that. */
+	organisationsApart: boolean;
 	answered: number;
 	open: number;
 	versions: Named[];
@@ -45,6 +47,7 @@ function both(these: readonly Named[], those: readonly Named[]): Named[] {
 /** What is different between two reports. Numbers are differences and may be negative. */
 export function compare(previous: Figures, current: Figures): Changes {
 	const participation = (one: Group) => partChange(previous.participation[one], current.participation[one]);
+	const [before, now] = [previous.participation.organisation, current.participation.organisation];
 	const contested = { before: previous.points.filter(isContested), now: current.points.filter(isContested) };
 	const decided = (figures: Figures) => figures.answers.total - openOf(figures);
 	/** With as many votes of every group as it takes to say so. */
@@ -57,8 +60,10 @@ export function compare(previous: Figures, current: Figures): Changes {
 			affected: participation('affected'),
 			practice: participation('practice'),
 			research: participation('research'),
-			none: participation('none')
+			none: participation('none'),
+			organisation: before && now && partChange(before, now)
 		},
+		organisationsApart: !before && now !== undefined,
 		answered: decided(current) - decided(previous),
 		open: openOf(current) - openOf(previous),
 		versions: not(current.versions, previous.versions),

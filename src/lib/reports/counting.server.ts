@@ -9,10 +9,13 @@ import type { VersionPoint } from '../strategy/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import type { Version } from '../strategy/version.ts';
 import type { ShownRound } from '../votes/disclosure.ts';
+import type { PositionRound } from '../votes/position.ts';
+import type { RoundHead } from '../votes/result.ts';
 import * as votes from '../votes/votes.server.ts';
 import type { Figures, PointFigures } from './figures.ts';
 
 type Rounds = ReadonlyMap<string, readonly ShownRound[]>;
+type Positions = ReadonlyMap<string, readonly PositionRound[]>;
 
 /** Counts everything as it is now. Inside a transaction all figures are of the same instant. */
 export async function count(ctx: Ctx, consultation: Consultation): Promise<Figures> {
@@ -21,14 +24,15 @@ export async function count(ctx: Ctx, consultation: Consultation): Promise<Figur
 	for (const head of heads.toReversed()) versions.push(await strategy.version(ctx, head.number));
 	const points = new Set(versions.flatMap((version) => version.points.map((point) => point.pointId)));
 	const rounds = await votes.published(ctx, [...points]);
+	const taken = await votes.positionsOn(ctx, [...points]);
 	const newest = versions.at(-1)?.points ?? [];
 	return {
 		asOf: ctx.now,
 		consultation: consultation.title,
-		participation: await participation(ctx, consultation.id, votesIn(newest, rounds)),
+		participation: await participation(ctx, consultation.id, votesIn(newest, rounds, taken)),
 		answers: await answers.counts(ctx, consultation.id),
 		versions: versions.map(versionFigures),
-		points: newest.map((point) => pointFigures(point, rounds)),
+		points: newest.map((point) => pointFigures(point, rounds, taken)),
 		calls: await callFigures(ctx, consultation.id)
 	};
 }
@@ -38,17 +42,23 @@ function versionFigures({ number, kind, title, publishedAt, digest, points }: Ve
 }
 
 /** The newest round about the wording that stands in the version: votes on an older one are about another text. */
-function newestRound({ pointId, wordingId }: VersionPoint, rounds: Rounds): ShownRound | undefined {
+function newestRound<R extends RoundHead>(
+	{ pointId, wordingId }: VersionPoint,
+	rounds: ReadonlyMap<string, readonly R[]>
+): R | undefined {
 	return (rounds.get(pointId) ?? []).find((one) => one.wordingId === wordingId);
 }
 
-function pointFigures(point: VersionPoint, rounds: Rounds): PointFigures {
+function pointFigures(point: VersionPoint, rounds: Rounds, taken: Positions): PointFigures {
 	const { number, title, field } = point;
 	const round = newestRound(point, rounds);
-	if (!round) return { number, title, field, round: null };
+	const positions = (newestRound(point, taken)?.positions ?? []).map(({ organisation, choice }) => {
+		return { organisation, choice };
+	});
+	if (!round) return { number, title, field, round: null, positions };
 	const { phaseKind: phase, persons, organisations, summary: said } = round;
 	const { bridge: _, together: __, ...summary } = said;
-	return { number, title, field, round: { phase, persons, organisations, summary } };
+	return { number, title, field, round: { phase, persons, organisations, summary }, positions };
 }
 
 async function callFigures(ctx: Ctx, consultationId: string): Promise<Figures['calls']> {
@@ -65,11 +75,20 @@ interface Cast {
 	now: readonly ShownRound[];
 	/** On former wordings, and in former phases: about another text, or at another time. */
 	earlier: readonly ShownRound[];
+	/** How often organisations have spoken on each. */
+	positions: { now: number; earlier: number };
 }
 
-function votesIn(newest: readonly VersionPoint[], rounds: Rounds): Cast {
+function votesIn(newest: readonly VersionPoint[], rounds: Rounds, taken: Positions): Cast {
 	const now = newest.flatMap((point) => newestRound(point, rounds) ?? []);
-	return { now, earlier: [...rounds.values()].flat().filter((round) => !now.includes(round)) };
+	const spoken = newest.flatMap((point) => newestRound(point, taken) ?? []);
+	const all = [...taken.values()].flat();
+	const sum = (of: readonly PositionRound[]) => of.reduce((total, { positions }) => total + positions.length, 0);
+	return {
+		now,
+		earlier: [...rounds.values()].flat().filter((round) => !now.includes(round)),
+		positions: { now: sum(spoken), earlier: sum(all) - sum(spoken) }
+	};
 }
 
 async function participation(ctx: Ctx, consultationId: string, cast: Cast): Promise<Figures['participation']> {
@@ -81,7 +100,13 @@ async function participation(ctx: Ctx, consultationId: string, cast: Cast): Prom
 		votes: votesOf(cast.now, group),
 		earlier: votesOf(cast.earlier, group)
 	});
-	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
+	return {
+		...{ affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') },
+		organisation: {
+			...{ contributions: contributions.organisation, comments: talk.organisation },
+			...{ votes: cast.positions.now, earlier: cast.positions.earlier }
+		}
+	};
 }
 
 /** Only what is shown anyway: with a sum over everything, what is held back could be computed. */

@@ -64,7 +64,8 @@ describe('the changes since the former report', () => {
 		expect(participation.affected).toEqual(nobody);
 		expect(since).toBe(same.asOf);
 		expect(rest).toEqual({
-			...{ answered: 0, open: 0, versions: [], calls: [], added: [], dropped: [], newlyContested: [], settled: [] }
+			...{ answered: 0, open: 0, versions: [], calls: [], added: [], dropped: [], newlyContested: [], settled: [] },
+			organisationsApart: false
 		});
 	});
 

@@ -77,7 +77,11 @@ const VersionFigures = z.strictObject({
 export const Figures = z.strictObject({
 	asOf: z.string(),
 	consultation: z.string(),
-	participation: z.strictObject({ affected: Part, practice: Part, research: Part, none: Part }),
+	participation: z.strictObject({
+		...{ affected: Part, practice: Part, research: Part, none: Part },
+		/** Apart from people, and never added to them. */
+		organisation: Part.optional()
+	}),
 	answers: z.strictObject({
 		total: whole,
 		byDisposition: z.strictObject({
@@ -89,7 +93,13 @@ export const Figures = z.strictObject({
 	/** Oldest first. */
 	versions: z.array(VersionFigures),
 	/** Of the newest version, with the newest votes on the wording it has there. */
-	points: z.array(z.strictObject({ number: whole, title: z.string(), field: z.string(), round: Round.nullable() })),
+	points: z.array(
+		z.strictObject({
+			...{ number: whole, title: z.string(), field: z.string(), round: Round.nullable() },
+			/** How organisations stood to it, by name; reports from before they voted openly tell of none. */
+			positions: z.array(z.strictObject({ organisation: z.string(), choice: z.enum(CHOICES) })).default([])
+		})
+	),
 	calls: z.array(z.strictObject({ number: whole, title: z.string(), version: whole, publishedAt: z.string() }))
 });
 export type Figures = z.output<typeof Figures>;

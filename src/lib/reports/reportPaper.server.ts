@@ -129,6 +129,7 @@ function since(changes: Changes | null): Block[] {
 		paragraph(fill(said.answered, { change: signed(changes.answered) })),
 		paragraph(fill(said.open, { change: signed(changes.open) })),
 		groups(changes.participation, signed),
+		...(changes.organisationsApart ? [paragraph(words.participation.organisationsApart)] : []),
 		...(lists.length > 0 ? lists : [paragraph(said.nothing)])
 	];
 }

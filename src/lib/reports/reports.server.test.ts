@@ -97,8 +97,9 @@ describe('a report', () => {
 		const { figures } = await reports.byNumber(town.as(null), number);
 		expect(figures.participation).toMatchObject({
 			affected: { contributions: 1, votes: 15 },
-			practice: { contributions: 1, votes: 0 },
-			research: { contributions: 0 }
+			practice: { contributions: 0, votes: 0 },
+			research: { contributions: 0 },
+			organisation: { contributions: 1, comments: 0, votes: 0 }
 		});
 		expect(figures.answers).toMatchObject({ total: 2, none: 2 });
 		expect(figures.points[0]?.round?.persons).toMatchObject([

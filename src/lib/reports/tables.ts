@@ -12,10 +12,11 @@ export interface Figured {
 
 /** By group. Contributions and comments are single texts and may be added up (null: votes of groups never are). */
 export function participationTable(
-	participation: Record<Group, Part>,
+	participation: Record<Group, Part> & { organisation?: Part | undefined },
 	show: (number: number) => string = whole
 ): Figured {
 	const words = t.reports.participation;
+	const { organisation } = participation;
 	// Reports from before earlier votes were told apart have one column for all votes, and say so.
 	const apart = GROUPS.every((group) => participation[group].earlier !== null);
 	const sum = (part: 'contributions' | 'comments') =>
@@ -29,7 +30,8 @@ export function participationTable(
 		],
 		rows: [
 			...GROUPS.map((group) => ({ head: t.people.groups[group], cells: cells(participation[group]) })),
-			{ head: words.total, cells: [sum('contributions'), sum('comments'), ...(apart ? [null, null] : [null])] }
+			{ head: words.total, cells: [sum('contributions'), sum('comments'), ...(apart ? [null, null] : [null])] },
+			...(organisation ? [{ head: words.organisation, cells: cells(organisation) }] : [])
 		]
 	};
 }

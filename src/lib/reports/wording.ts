@@ -1,6 +1,7 @@
 import type { Group } from '../people/person.ts';
 import { percent, whole } from '../texts/de/numbers.ts';
 import { fill, t } from '../texts/texts.ts';
+import { CHOICES } from '../votes/vote.ts';
 import { balancedText as rangeText } from '../votes/words.ts';
 import type { PointFigures, ShownVotes } from './figures.ts';
 
@@ -29,13 +30,21 @@ export function balancedText({ round }: PointFigures): string | null {
 	return balanced === null ? null : rangeText(balanced);
 }
 
-/** What has no column: organisations, and persons without a group, where there are enough of them. */
-export function besides({ round }: PointFigures): string[] {
+/** What has no column: organisations by name, and persons without a group, where there are enough of them. */
+export function besides({ round, positions }: PointFigures): string[] {
 	const rows = [...(round?.organisations ?? []), ...(round?.persons ?? []).filter((row) => row.group === 'none')];
-	return rows
+	const counted = rows
 		.filter((row) => row.state === 'counted')
 		.map((row) => {
 			const sentence = row.standing === 'organisation' ? words.organisationsNote : words.personsNote;
 			return fill(sentence, { group: t.people.groups[row.group], result: votesText(row) });
 		});
+	return [...positionTexts(positions), ...counted];
+}
+
+function positionTexts(positions: PointFigures['positions']): string[] {
+	return CHOICES.flatMap((choice) => {
+		const names = positions.filter((one) => one.choice === choice).map((one) => one.organisation);
+		return names.length > 0 ? [fill(words.positions[choice], { names: names.join('; ') })] : [];
+	});
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../amendments/amendment.ts';
 import { words, wordsIfAny } from '../form.ts';
 import type { Spoken } from '../people/language.ts';
-import type { Group } from '../people/person.ts';
+import type { AuthorGroup } from '../people/person.ts';
 import type { LineageKind } from './lineage.ts';
 import type { Measure } from './measure.ts';
 import { draftMarks } from './draft.ts';
@@ -20,7 +20,7 @@ export interface Source {
 	/** Empty when the contribution is no longer public. */
 	title: string;
 	language: Spoken;
-	authorGroup: Group | null;
+	authorGroup: AuthorGroup | null;
 	published: boolean;
 	relation: Relation;
 	note: string | null;
@@ -32,7 +32,7 @@ export interface AmendmentSource {
 	number: number;
 	outcome: Outcome;
 	/** null: the amendment is no longer public. */
-	by: { name: string; group: Group } | null;
+	by: { name: string; group: AuthorGroup } | null;
 }
 
 /** A point as it stands in one version. */

@@ -1,9 +1,9 @@
-import { GROUPS, type Group } from '../people/person.ts';
+import { AUTHOR_GROUPS, type AuthorGroup } from '../people/person.ts';
 import { RELATIONS, type Source } from './point.ts';
 
 /** The contributions behind a point, side by side as the process is: by group, within it by relation, then by number. */
 export interface Side {
-	group: Group;
+	group: AuthorGroup;
 	sources: Source[];
 }
 
@@ -11,7 +11,7 @@ export function sides(sources: readonly Source[]): { sides: Side[]; hidden: Sour
 	const open = sources.filter((source) => source.published);
 	const order = (one: Source, other: Source) =>
 		RELATIONS.indexOf(one.relation) - RELATIONS.indexOf(other.relation) || one.proposalNumber - other.proposalNumber;
-	const grouped = GROUPS.map((group) => ({
+	const grouped = AUTHOR_GROUPS.map((group) => ({
 		group,
 		sources: open.filter((source) => (source.authorGroup ?? 'none') === group).sort(order)
 	}));

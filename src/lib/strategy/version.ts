@@ -14,7 +14,11 @@ export const VersionNumbers = z.strictObject({
 	contributions: whole,
 	answered: whole,
 	unanswered: whole,
-	byGroup: z.strictObject({ affected: whole, practice: whole, research: whole, none: whole }),
+	/** Versions from before organisations were told apart have no number for them. */
+	byGroup: z.strictObject({
+		...{ affected: whole, practice: whole, research: whole, none: whole },
+		organisation: whole.optional()
+	}),
 	points: whole
 });
 export type VersionNumbers = z.output<typeof VersionNumbers>;

@@ -1,4 +1,4 @@
-import { GROUPS } from '../people/person.ts';
+import { AUTHOR_GROUPS } from '../people/person.ts';
 import { blocksOf, type Block } from '../server/print/blocks.ts';
 import { facts, heading, note, paragraph, type Document } from '../server/print/document.ts';
 import type { Run } from '../server/print/runs.ts';
@@ -125,8 +125,8 @@ function numbers({ numbers }: Version): Block[] {
 		term: terms[key],
 		text: String(numbers[key])
 	}));
-	const groups = GROUPS.map((group) => ({
-		term: fill(words.groupTerm, { group: t.people.groups[group] }),
+	const groups = AUTHOR_GROUPS.filter((group) => numbers.byGroup[group] !== undefined).map((group) => ({
+		term: fill(words.groupTerm, { group: t.people.authorGroups[group] }),
 		text: String(numbers.byGroup[group])
 	}));
 	return [heading(1, words.numbers, 'zahlen'), paragraph(words.numbersLead), facts([...counted, ...groups])];

@@ -1,34 +1,18 @@
 import type { Consultation } from '../consultations/consultation.ts';
 import { openPhase } from '../consultations/consultation.ts';
 import type { Person } from '../people/person.ts';
-import type { Spoken } from '../people/language.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { StandingPoint } from '../strategy/standing.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found } from '../verdict.ts';
 import { ROUND, type RoundPlace } from './asking.ts';
 import { extremityOf } from './extremity.server.ts';
-import { mine } from './own.server.ts';
+import { mine, type Mine } from './own.server.ts';
 import { knownOf, type ShownRound } from './disclosure.ts';
 import { published, standing } from './results.server.ts';
 import type { Round, RoundHead } from './result.ts';
+import { questionOn, type Question } from './question.server.ts';
 import { nextPoint, type Askable } from './routing.ts';
 import type { Choice } from './vote.ts';
-
-export interface Question {
-	number: number;
-	wordingId: string;
-	title: string;
-	field: string;
-	/** Markdown. */
-	body: string;
-	mine: Choice | null;
-	/** Some of the contributions behind it. */
-	why: { number: number; title: string; language: Spoken }[];
-	/** How many there are. */
-	sources: number;
-	note: string | null;
-}
 
 export interface Asked {
 	/** null: the round is over. */
@@ -43,7 +27,6 @@ export interface Asked {
 	all: number;
 }
 
-const SOME = 3;
 /** The share of agreement about which one is least sure. */
 const NOBODY_KNOWS = 0.5;
 
@@ -55,20 +38,26 @@ export async function ask(ctx: Ctx, person: Person, consultation: Consultation, 
 	const open = points.filter((point) => !answers.has(point.pointId) && !behind.has(point.number));
 	const wanted = points.find((point) => point.number === place.punkt);
 	const over = place.ende || (!wanted && place.schon.length >= ROUND);
-	const next = over ? undefined : (wanted ?? (await choose(ctx, person, consultation, open, place)));
+	// Organisations speak openly: nobody looks where an answer would tell most, they go through the document.
+	const chosen = person.organisationId
+		? open[0]
+		: wanted || over
+			? undefined
+			: await choose(ctx, person, consultation, open, place);
+	const next = over ? undefined : (wanted ?? chosen);
 	const coming = open.length + (wanted && !open.includes(wanted) ? 1 : 0);
 	const done = place.schon.flatMap((number) => points.find((point) => point.number === number) ?? []);
 	return {
 		question: next ? await questionOn(ctx, consultation, next, answers.get(next.pointId) ?? null) : null,
 		total: Math.min(ROUND, done.length + coming),
-		done: done.map(({ number, title, pointId }) => ({ number, title, mine: answers.get(pointId) ?? null })),
+		done: done.map(({ number, title, pointId }) => ({ number, title, mine: answers.get(pointId)?.choice ?? null })),
 		left: open.length,
 		all: points.length
 	};
 }
 
 /** How she answered on the wordings that stand now, by point. */
-async function answersOn(ctx: Ctx, points: readonly StandingPoint[]): Promise<Map<string, Choice>> {
+async function answersOn(ctx: Ctx, points: readonly StandingPoint[]): Promise<Map<string, Mine>> {
 	const all = await mine(
 		ctx,
 		points.map((point) => point.pointId)
@@ -76,7 +65,7 @@ async function answersOn(ctx: Ctx, points: readonly StandingPoint[]): Promise<Ma
 	return new Map(
 		points.flatMap(({ pointId, wordingId }) => {
 			const own = all.get(pointId)?.find((one) => one.wordingId === wordingId);
-			return own ? [[pointId, own.choice] as const] : [];
+			return own ? [[pointId, own] as const] : [];
 		})
 	);
 }
@@ -127,20 +116,4 @@ function askableOf(number: number, round: Round | undefined, shown: ShownRound |
 		return { group, n, agree: n * (told ? (told.agree.least + told.agree.most) / 2 / told.n : NOBODY_KNOWS) };
 	});
 	return { number, groups, answers: persons.reduce((sum, { n }) => sum + n, 0) };
-}
-
-async function questionOn(
-	ctx: Ctx,
-	consultation: Consultation,
-	{ number, wordingId, pointId }: StandingPoint,
-	mine: Choice | null
-): Promise<Question> {
-	const head = found(await strategy.latestHead(ctx, consultation.id), 'version');
-	const point = found(await strategy.pointIn(ctx, head.id, pointId), 'point');
-	const { title, field, body, editorialNote: note } = point;
-	const readable = point.sources.filter((source) => source.published);
-	const why = readable.slice(0, SOME).map(({ proposalNumber, title, language }) => {
-		return { number: proposalNumber, title, language };
-	});
-	return { number, wordingId, title, field, body, mine, why, sources: readable.length, note };
 }

@@ -22,6 +22,7 @@ export type RoundPlace = z.output<typeof RoundQuery>;
 export const AnswerForm = z.object({
 	choice: z.enum([...CHOICES, 'skip'], 'choose'),
 	wording: z.uuid('wrong'),
+	seen: z.string().max(60, 'wrong').optional(),
 	punkt: z.coerce.number('wrong').int('wrong').min(1, 'wrong').max(MOST_NUMBER, 'wrong')
 });
 

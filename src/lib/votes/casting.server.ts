@@ -1,12 +1,12 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { openPhase } from '../consultations/consultation.ts';
-import { standingOf } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { repeated } from '../server/db/together.ts';
 import type { House } from '../server/house.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { obey, Refused, Stale } from '../verdict.ts';
 import { put, type Change } from './ballots.server.ts';
+import { castOpenly } from './openly.server.ts';
 import { ballotsOn, boxFor } from './store.server.ts';
 import { mayVote, type Choice } from './vote.ts';
 import { voterFor } from './voter.server.ts';
@@ -30,7 +30,8 @@ const queues = new WeakMap<House, Waiting[]>();
 
 /**
  * Votes on a point's current wording, changes the vote, or takes it back (`null`). With the wording the person had
- * before her eyes: Stale when the point reads differently by now. The journal never hears of a vote. Refused:
+ * before her eyes: Stale when the point reads differently by now. An organisation takes its position instead; `seen`: what
+ * its form showed of what a colleague may have said. The journal never hears of a vote. Refused:
  * pointDropped, phase…, ballotsSealed, ballotKeyMissing, signInFirst.
  *
  * All votes that wait at the same moment share one transaction, in which the rules are asked and the ballots written
@@ -38,7 +39,14 @@ const queues = new WeakMap<House, Waiting[]>();
  * for ever. Instead it holds a lock on every ballot it changes (`begin`, `read`), and no process adds to the tallies
  * of another.
  */
-export async function cast(ctx: Ctx, pointNumber: number, choice: Choice | null, wordingId?: string): Promise<void> {
+export async function cast(
+	ctx: Ctx,
+	pointNumber: number,
+	choice: Choice | null,
+	wordingId?: string,
+	seen?: string
+): Promise<void> {
+	if (ctx.person?.organisationId) return castOpenly(ctx, { pointNumber, choice, wordingId, seen });
 	const vote = { ctx, pointNumber, choice, wordingId };
 	if (!ctx.db.isTransaction) return new Promise((resolve, reject) => enqueue({ ...vote, resolve, reject }));
 	const [problem] = await castAll(ctx, [vote], 0);
@@ -121,7 +129,7 @@ async function changeOf(ctx: Ctx, { pointNumber, choice, wordingId }: Vote): Pro
 	const box = { pointId, wordingId: current, phaseId: phase.id };
 	const boxId = await boxFor(ctx, box, () => boxesOf(ctx, consultationId, phase.id));
 	const voter = await voterFor(ctx, phase.id, ctx.person);
-	const who = { voter, phaseId: phase.id, group: ctx.person.group, standing: standingOf(ctx.person) };
+	const who = { voter, phaseId: phase.id, group: ctx.person.group, standing: 'person' as const };
 	return { ...who, boxId, mark: choice && { choice, hand: null, day: ctx.now.slice(0, 10) } };
 }
 

@@ -12,7 +12,7 @@ function point(number: number, fieldSlug: string, agree: readonly number[] | nul
 		return [`${group} person`, hold({ agree: yes, pass: 6, disagree: 34 - yes }, OPINION)] as const;
 	});
 	const round = agree && shownRound(head, 'now', Object.fromEntries(lines));
-	return { number, title: `Punkt ${number}`, fieldSlug, field: fieldSlug, round, older: 0 };
+	return { number, title: `Punkt ${number}`, fieldSlug, field: fieldSlug, round, older: 0, positions: [] };
 }
 
 const all = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShownRound } from './disclosure.ts';
+import type { Position } from './position.ts';
 import { byBridge, type Word } from './summary.ts';
 
 /** A point that stands now, with what everybody may see of the votes on its wording. */
@@ -12,6 +13,8 @@ export interface Surveyed {
 	round: ShownRound | null;
 	/** How many earlier rounds its page tells of: older wordings, former phases. */
 	older: number;
+	/** How organisations stand to its wording, by name. */
+	positions: readonly Position[];
 }
 
 /** The words of a result in the order of the page, as they stand in its address. */

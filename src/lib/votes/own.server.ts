@@ -1,9 +1,11 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { openPhase } from '../consultations/consultation.ts';
+import type { Person } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { readMarks } from './ballot.ts';
 import * as store from './own.store.server.ts';
+import { ownPositions } from './positions.server.ts';
 import { ballotOf } from './store.server.ts';
 import type { Choice } from './vote.ts';
 import { knownVoter } from './voter.server.ts';
@@ -11,11 +13,20 @@ import { knownVoter } from './voter.server.ts';
 export interface Mine {
 	wordingId: string;
 	choice: Choice;
+	/** Of an organisation's position: since when, and whether the one who asks said so herself. */
+	since?: string;
+	byMe?: boolean;
 }
 
 /** How the one who asks has voted on these points, while the phase runs. Afterwards it is not told any more. */
 export async function mine(ctx: Ctx, pointIds: readonly string[]): Promise<Map<string, Mine[]>> {
 	const points = new Map<string, Mine[]>();
+	if (ctx.person?.organisationId) {
+		for (const { pointId, ...said } of await ownPositions(ctx, ctx.person, await votingNow(ctx))) {
+			if (pointIds.includes(pointId)) points.set(pointId, [...(points.get(pointId) ?? []), said]);
+		}
+		return points;
+	}
 	for (const { phaseId, token } of await voters(ctx)) {
 		for (const { pointId, wordingId, choice } of await marksOf(ctx, phaseId, token, pointIds)) {
 			points.set(pointId, [...(points.get(pointId) ?? []), { wordingId, choice }]);
@@ -35,17 +46,28 @@ export interface OwnVote extends Mine {
 
 /** All one's own votes of the phases that run now, with what was voted on, in order of the points. */
 export async function own(ctx: Ctx): Promise<OwnVote[]> {
-	const known = (await voters(ctx)).map(({ phaseId, token }) => marksOf(ctx, phaseId, token));
-	const rows = (await Promise.all(known)).flat();
+	const rows = ctx.person?.organisationId ? await positions(ctx, ctx.person) : await marks(ctx);
 	const headings = await strategy.headingsOf(
 		ctx,
 		rows.map((row) => row.wordingId)
 	);
-	const votes = rows.flatMap(({ wordingId, choice, hand }) => {
-		const heading = headings.get(wordingId);
-		return heading ? [{ ...heading, wordingId, choice, recorded: hand !== null }] : [];
+	const votes = rows.flatMap((row) => {
+		const heading = headings.get(row.wordingId);
+		return heading ? [{ ...heading, ...row }] : [];
 	});
 	return votes.sort((a, b) => a.number - b.number);
+}
+
+async function marks(ctx: Ctx) {
+	const known = (await voters(ctx)).map(({ phaseId, token }) => marksOf(ctx, phaseId, token));
+	return (await Promise.all(known)).flat().map(({ wordingId, choice, hand }) => {
+		return { wordingId, choice, recorded: hand !== null };
+	});
+}
+
+async function positions(ctx: Ctx, person: Person) {
+	const own = await ownPositions(ctx, person, await votingNow(ctx));
+	return own.map(({ pointId: _, ...said }) => ({ ...said, recorded: false }));
 }
 
 /** What stands on her ballot of a phase; `pointIds`: only of these. */

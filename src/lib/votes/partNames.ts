@@ -11,7 +11,7 @@ const districts: Readonly<Record<string, string>> = Object.fromEntries([
 
 /** What the counts of a line are called. Months are called by their numbers. */
 export const PART_NAMES: Readonly<Record<Named, Readonly<Record<string, string>>>> = {
-	...{ people: t.people.groups, contributions: t.people.groups, comments: t.people.groups },
+	...{ people: t.people.groups, contributions: t.people.authorGroups, comments: t.people.authorGroups },
 	...{ channels: t.votes.participation.ways, kinds: t.proposals.kinds, sheets: t.recording.channels },
 	...{ languages: t.people.languages, districts }
 };

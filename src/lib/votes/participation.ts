@@ -3,7 +3,7 @@ import { words } from '../form.ts';
 import { CHANNELS } from '../recording/recording.ts';
 import { DISTRICTS } from '../people/district.ts';
 import { SPOKEN } from '../people/language.ts';
-import { DECLARED_GROUPS, GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
+import { AUTHOR_GROUPS, DECLARED_GROUPS, GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
 import { KINDS } from '../proposals/proposal.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import type { Publication } from './publication.ts';
@@ -68,7 +68,7 @@ export function participationOf(publications: readonly Publication[]): Participa
 
 /** In a fixed order, with a place for those that nobody belongs to; months as they come. */
 export const PLACES: Readonly<Record<Exclude<PartLine, 'months'>, readonly string[]>> = {
-	...{ people: GROUPS, contributions: GROUPS, comments: GROUPS },
+	...{ people: GROUPS, contributions: AUTHOR_GROUPS, comments: AUTHOR_GROUPS },
 	...{ channels: WAYS, kinds: KINDS, sheets: CHANNELS },
 	...{ districts: [...DISTRICTS, 'none'], languages: SPOKEN }
 };

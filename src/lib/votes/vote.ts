@@ -16,7 +16,9 @@ export type Hand = 'helper' | null;
 /** `wording` is the text the person had before her eyes; `none` takes the vote back. */
 export const VoteForm = z.object({
 	choice: z.enum([...CHOICES, 'none'], 'choose'),
-	wording: z.uuid('wrong')
+	wording: z.uuid('wrong'),
+	/** Organisations: what was on the screen of what a colleague may have said, see `seenOf`. */
+	seen: z.string().max(60, 'wrong').optional()
 });
 
 export interface VoteFacts {

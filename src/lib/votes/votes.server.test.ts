@@ -62,8 +62,7 @@ describe('a vote', () => {
 		const point = await publishedPoint(town);
 		const people: Person[] = [];
 		for (let i = 0; i < 20; i++) {
-			const organisation = i % 5 === 0 ? { organisation: `Verein ${i}` } : {};
-			people.push(await town.person((['affected', 'practice', 'research', 'none'] as const)[i % 4], organisation));
+			people.push(await town.person((['affected', 'practice', 'research', 'none'] as const)[i % 4]));
 		}
 		const all = Array.from({ length: 100 }, (_, i) => ({
 			person: people[i % 20] ?? null,
@@ -110,13 +109,13 @@ describe('a vote', () => {
 		expect(found.find((result) => result.group === 'research')?.disagree).toBe(1);
 	});
 
-	it('of an organisation is kept apart from those of persons', async () => {
+	it('of an organisation is no ballot, and in no result of persons', async () => {
 		const town = await makeTown();
 		const point = await publishedPoint(town);
 		await votes.cast(town.as(await town.person('practice')), point.number, 'agree');
 		await votes.cast(town.as(await town.person('practice', { organisation: 'Tafel' })), point.number, 'disagree');
 		const found = await results(town, point.id);
-		expect(found.map(({ standing, n }) => `${standing} ${n}`).sort()).toEqual(['organisation 1', 'person 1']);
+		expect(found.map(({ standing, n }) => `${standing} ${n}`)).toEqual(['person 1']);
 	});
 
 	it('is refused from the end of the phase on, and nothing is written', async () => {

@@ -33,7 +33,8 @@ export async function all(ctx: Ctx, personId: string, sessionId: string | null):
 
 /** Ends one of one's own sessions. Nobody else's is found. */
 export async function end(ctx: Ctx, handle: string): Promise<void> {
-	const { id: personId } = signedIn(ctx);
+	const person = signedIn(ctx);
+	const personId = person.seatId ?? person.id;
 	await together(ctx, async ({ db }) => {
 		await db.deleteFrom('sessions').where('personId', '=', personId).where('id', '=', handle).execute();
 	});

@@ -3,7 +3,20 @@ import type { Instant } from '../ctx.ts';
 
 /** The schema as Kysely sees it (camelCase). Words with a fixed set of values are parsed by the rooms that own them. */
 export interface Tables {
-	organisations: { id: string; name: string; createdAt: Instant };
+	/** `nameKey`: the name without what people write now one way, now the other. */
+	organisations: { id: string; name: string; nameKey: string | null; createdAt: Instant };
+	/** How an organisation stands to a wording in a phase: open, by name. No ballot. */
+	organisationPositions: {
+		organisationId: string;
+		pointId: string;
+		wordingId: string;
+		phaseId: string;
+		choice: string;
+		since: Instant;
+		/** Which seat said so last. */
+		seatId: string | null;
+	};
+	/** An organisation's own row has its id; other rows with `organisationId` are its seats. */
 	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
 	roles: { personId: string; role: string; givenAt: Instant };
 	accounts: {

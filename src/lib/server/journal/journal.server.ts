@@ -36,6 +36,7 @@ const AUDIENCE = {
 	'recording.made': 'staff',
 	'recording.takenOver': 'staff',
 	'recording.withdrawn': 'staff',
+	'position.taken': 'staff',
 	'votes.recorded': 'staff',
 	'votes.withdrawn': 'staff',
 	'appeal.filed': 'staff',

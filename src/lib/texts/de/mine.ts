@@ -5,6 +5,8 @@ export const mine = {
 	proposals: 'Ihre Beiträge',
 	drafts: 'Ihre Entwürfe',
 	draftsText: 'Entwürfe sehen nur Sie.',
+	draftsTextOrganisation: 'Entwürfe sehen nur Sie und alle anderen mit einer Karte Ihrer Organisation.',
+	leadOrganisation: 'Das hat Ihre Organisation geschrieben. Und das ist daraus geworden.',
 	continue: 'Weiterschreiben: {title}',
 	untitled: 'ohne Überschrift',
 	remove: 'Entwurf löschen',

@@ -8,6 +8,14 @@ export const people = {
 		research: 'Forschung',
 		none: 'ohne Angabe'
 	},
+	/** What stands where an author's group does. */
+	authorGroups: {
+		affected: 'Betroffene',
+		practice: 'Einrichtungen',
+		research: 'Forschung',
+		none: 'ohne Angabe',
+		organisation: 'Organisation'
+	},
 	groupsLong: {
 		affected: 'Menschen, die Armut selbst erleben',
 		practice: 'Menschen aus Einrichtungen, Verbänden und Kommunen',

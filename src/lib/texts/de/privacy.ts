@@ -70,6 +70,9 @@ export const privacy = {
 		here: 'Das ist diese Anmeldung.',
 		end: 'Diese Anmeldung beenden'
 	},
+	/** For whoever sits for an organisation. */
+	forOrganisation:
+		'Sie sind für {name} angemeldet. Texte, Unterstützungen, Stimmen und Erlaubnisse gehören Ihrer Organisation. Alle mit einer Karte Ihrer Organisation sehen sie und können sie ändern. Die Karte und die Anmeldungen hier sind nur Ihre.',
 	leave: {
 		title: 'Mich löschen',
 		lead: 'Sie können jederzeit gehen. Sie müssen keinen Grund sagen.',
@@ -79,6 +82,18 @@ export const privacy = {
 		fateHints: {
 			erase: 'Wir löschen alle Wörter. Wo ein Text öffentlich war, steht dann: zurückgezogen.',
 			unlink: 'Ihre Texte bleiben lesbar. Als Name steht dort »Jemand«. Niemand kann sie mehr mit Ihnen verbinden.'
+		},
+		/** Whoever sits for an organisation leaves; the organisation stays. */
+		seat: {
+			title: 'Meinen Platz löschen',
+			lead: 'Sie sprechen hier für {name}. Sie können jederzeit gehen. Was Ihre Organisation geschrieben und abgestimmt hat, bleibt bei ihr.',
+			always: [
+				'Ihre Karte gilt nicht mehr. Mit dem Code kann sich niemand mehr anmelden.',
+				'Sie sind überall abgemeldet.',
+				'Niemand sieht mehr, was an Ihrem Platz gesagt wurde.'
+			],
+			stays:
+				'Das bleibt: alles, was Ihre Organisation geschrieben, unterstützt und abgestimmt hat. Wer noch eine Karte Ihrer Organisation hat, kann es weiter ändern.'
 		},
 		next: 'Weiter',
 		stay: 'Doch nicht',

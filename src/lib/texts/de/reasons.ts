@@ -24,6 +24,18 @@ export const reasons = {
 	factorRefused: 'Dieser Code gilt nicht oder nicht mehr. Jeder Code gilt nur einmal. Warten Sie auf den nächsten.',
 	factorKnown: 'Der zweite Schritt ist schon eingerichtet. Melden Sie sich mit dem Code aus der App an.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
+	positionChanged:
+		'Jemand anderes aus Ihrer Organisation hat das inzwischen geändert: {choice}. Bitte sprechen Sie sich ab. Wenn Sie jetzt noch einmal wählen, gilt Ihre Antwort.',
+	draftChanged:
+		'Jemand hat an diesem Text inzwischen weitergeschrieben. Ihr Text steht noch im Formular und ist noch nicht gespeichert. Der andere Text steht darunter.',
+	draftSent:
+		'Dieser Entwurf ist schon abgeschickt, als Beitrag {number}. Ihr Text ist anders und steht noch hier. Wenn Sie ihn abschicken, wird daraus ein eigener Beitrag.',
+	organisationKnown: 'Eine Organisation mit diesem Namen gibt es schon.',
+	organisationSame: 'Das ist dieselbe Organisation. Bitte wählen Sie eine andere.',
+	organisationsBothSpoke:
+		'Beide haben in einer Abstimmung, die vorbei ist, über denselben Punkt abgestimmt. Was damals veröffentlicht wurde, bleibt. Darum kann man diese beiden nicht zusammenlegen.',
+	organisationTakesNothing:
+		'Sie sind für eine Organisation angemeldet. Was ein Mensch gesagt hat, kann keine Organisation übernehmen. Melden Sie sich ab und geben Sie dann den Code ein.',
 	ownAmendment: 'Das ist Ihr eigener Vorschlag.',
 	amendmentSame: 'Ihr Wortlaut ist gleich geblieben. Bitte ändern Sie, was anders sein soll.',
 	amendmentDecided: 'Über diesen Vorschlag ist schon entschieden.',

@@ -25,9 +25,12 @@ export const reports = {
 		earlier: 'Frühere Stimmen',
 		allVotes: 'Alle Stimmen, auch frühere',
 		total: 'Zusammen',
+		organisation: 'Organisationen (für sich)',
+		organisationsApart:
+			'Im früheren Bericht zählten Organisationen bei einer Gruppe mit. In diesem stehen sie für sich. Darum können Gruppen kleiner geworden sein.',
 		notAdded: '–',
 		notAddedSpoken: 'nicht zusammengezählt',
-		note: 'Gezählt ist, was veröffentlicht ist. Beiträge und Kommentare von Organisationen zählen bei ihrer Gruppe mit. Stimmen sind nur die von Personen. Frühere Stimmen gehören zu einem älteren Wortlaut, zu einer früheren Phase oder zu einem Punkt, den es nicht mehr gibt. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
+		note: 'Gezählt ist, was veröffentlicht ist. Organisationen sind in keiner Gruppe und nicht in »Zusammen«. Sie stimmen offen ab; ihre Namen stehen bei den Punkten. In den Gruppen sind nur Stimmen von Personen. Frühere Stimmen gehören zu einem älteren Wortlaut, zu einer früheren Phase oder zu einem Punkt, den es nicht mehr gibt. Kleine Gruppen schützen wir: Hat eine Gruppe zu einem Punkt weniger als 5 Stimmen, sind diese hier nicht mitgezählt. Stimmen rechnen wir nicht zusammen, weil jede Gruppe gleich viel zählt.'
 	},
 	answers: {
 		heading: 'Was wurde aus den Beiträgen?',
@@ -48,7 +51,7 @@ export const reports = {
 	},
 	points: {
 		heading: 'Was sagen die Gruppen zu den Punkten?',
-		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut. Organisationen stehen getrennt darunter, wenn es mindestens 5 sind.',
+		lead: 'Fassung {number} hat {count} Punkte. Zu jedem Punkt stehen die Gruppen nebeneinander. Es zählt die neueste Abstimmung über diesen Wortlaut. Organisationen stimmen offen ab und stehen mit Namen darunter.',
 		none: 'Es gibt noch keine Fassung der Strategie.',
 		caption: '{field}: Abstimmung zu den Punkten',
 		point: 'Punkt',
@@ -68,7 +71,12 @@ export const reports = {
 		agreeOf: '{agree} von {n} stimmen zu',
 		disagree: '{disagree} lehnen ab',
 		personsNote: 'Personen {group}: {result}',
-		organisationsNote: 'Organisationen, {group}: {result}'
+		organisationsNote: 'Organisationen, {group}, als sie noch geheim abstimmten: {result}',
+		positions: {
+			agree: 'Organisationen, die zustimmen: {names}',
+			pass: 'Organisationen, die es nicht wissen: {names}',
+			disagree: 'Organisationen, die nicht zustimmen: {names}'
+		}
 	},
 	contested: {
 		heading: 'Wo gibt es Streit?',

@@ -36,7 +36,8 @@ export const start = {
 		affected: '{count} von Betroffenen',
 		practice: '{count} aus Einrichtungen',
 		research: '{count} aus der Forschung',
-		none: '{count} ohne Angabe'
+		none: '{count} ohne Angabe',
+		organisation: '{count} von Organisationen'
 	},
 	newestVersion: 'Neueste Fassung: {title}',
 	noVersion: 'Es gibt noch keine Fassung der Strategie. Zuerst werden Beiträge gesammelt.',

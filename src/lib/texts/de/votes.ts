@@ -11,8 +11,37 @@ export const votes = {
 	results: 'So haben die Gruppen abgestimmt',
 	noResults: 'Über diesen Wortlaut hat noch niemand abgestimmt.',
 	caption: 'Stimmen von Personen',
-	organisations: 'Stimmen von Organisationen',
-	organisationsHint: 'Sie stehen für sich. Wir zählen sie nicht mit den Stimmen von Personen zusammen.',
+	organisations: 'Stimmen von Organisationen aus der Zeit, als sie noch geheim abstimmten',
+	organisationsHint:
+		'Sie bleiben, wie sie waren. Wir zählen sie nicht mit den Stimmen von Personen zusammen. Heute stimmen Organisationen offen ab, mit Namen.',
+	/** Organisations vote openly. */
+	organisation: {
+		heading: 'So stimmen Organisationen',
+		title: 'Sie stimmen für {name} ab: offen, mit Namen',
+		open: 'Alle können lesen, wie Ihre Organisation abstimmt. Das bleibt auch nach dem Ende der Abstimmung so.',
+		once: 'Ihre Organisation hat eine Stimme, auch wenn mehrere von Ihnen eine Karte haben. Sie alle sehen sie und können sie ändern, solange abgestimmt wird.',
+		byMe: 'Zuletzt gesagt am {day}, von Ihnen.',
+		byColleague: 'Zuletzt gesagt am {day}, von jemand anderem aus Ihrer Organisation.',
+		secretly:
+			'Früher haben Organisationen geheim abgestimmt. Was Sie damals abgegeben haben, zählt noch. Es fällt weg, sobald Sie hier offen abstimmen.',
+		mine: 'Ihre Organisation sagt: {choice}.',
+		notYet: 'Ihre Organisation hat hier noch nicht abgestimmt.',
+		nothing: 'keine Stimme mehr',
+		hint: 'Sie können die Stimme ändern, solange abgestimmt wird. Sie steht sofort mit dem Namen Ihrer Organisation auf dieser Seite.',
+		effect: 'Ihre Stimme steht mit dem Namen Ihrer Organisation beim Punkt. Alle können sie lesen.',
+		own: 'Stimmen Ihrer Organisation',
+		ownText: 'Diese Stimmen sind öffentlich. Alle aus Ihrer Organisation mit einer Karte können sie ändern.',
+		none: 'Zu diesem Wortlaut hat noch keine Organisation abgestimmt.',
+		said: {
+			agree: '{organisations}: Zustimmung',
+			pass: '{organisations}: weiß nicht',
+			disagree: '{organisations}: keine Zustimmung'
+		},
+		organisations: { none: 'keine Organisation', one: '1 Organisation', many: '{count} Organisationen' },
+		showNames: 'Alle Namen zeigen',
+		apart: 'Organisationen stimmen offen ab und stehen für sich. Wir zählen sie in keiner Gruppe mit.',
+		older: 'Organisationen {round}'
+	},
 	noVotes: 'noch keine Stimmen',
 	oneVote: '1 Stimme',
 	manyVotes: '{n} Stimmen',

@@ -14,7 +14,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const may = mayVote({ person: ctx.person, phases: consultation.phases, now: ctx.now, current: true });
 	const place = placeOf(url);
 	const at = (other: Partial<RoundPlace>) => `/abstimmen${addressOf(other, { verfahren })}`;
-	const head = { consultation: consultation.title, whyNot: explain(may), asked: null, links: null };
+	const organisation = ctx.person?.organisation ?? null;
+	const head = { consultation: consultation.title, organisation, whyNot: explain(may), asked: null, links: null };
 	if (!ctx.person || !may.ok) {
 		return { ...head, signInHref: signInHelps(may) ? `/anmelden?weiter=${encodeURIComponent(at({}))}` : null };
 	}

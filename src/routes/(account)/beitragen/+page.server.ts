@@ -38,19 +38,21 @@ const SendForm = ProposalForm.and(z.object({ checked: z.string().default('') }))
 const SupportForm = z.object({ number: z.coerce.number('wrong').int('wrong') });
 
 /** One's own draft; who goes back to the form of what was sent long since is shown where it is. */
-async function draftCalled(ctx: Ctx, id: string | null) {
-	if (id === null) return null;
+async function draftCalled(ctx: Ctx, id: string | null, came: boolean) {
+	// What was typed and refused stays on its page: as a text of its own where the draft was sent meanwhile.
+	if (id === null || (came && (!ctx.person || (await proposals.sentAs(ctx, id)) !== null))) return null;
 	const sent = await proposals.sentAs(ctx, id);
 	if (sent !== null) redirect(303, asHeader(`/beitraege/${sent}?ok=proposalKnown`, ctx.now));
 	return showing(proposals.draft(ctx, id));
 }
 
 /** The form carries the id of what it will make: sent twice, it makes one. */
-async function textOf(ctx: Ctx, draft: proposals.Proposal | null, field: string) {
+async function textOf(ctx: Ctx, draft: Awaited<ReturnType<typeof draftCalled>>, field: string) {
 	const { id = newDayId(ctx.now), kind = '', title = '', body = '', language = 'de' } = draft ?? {};
 	// What was said last stands there already.
 	const district = ctx.person && (await proposals.lastResidence(ctx));
-	return { id, kind, field, title, body, evidence: draft?.evidence ?? '', language, district: district ?? '' };
+	const seen = draft?.changedAt ?? '';
+	return { id, kind, field, title, body, evidence: draft?.evidence ?? '', language, district: district ?? '', seen };
 }
 
 export const load = async ({ locals: { ctx }, url, request }) => {
@@ -59,7 +61,7 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 	const lost = !person && request.method === 'POST';
 	if (!person && !lost) redirect(303, '/anmelden?weiter=/beitragen');
 	const consultation = await showing(consultations.leading(ctx));
-	const draft = await draftCalled(ctx, url.searchParams.get('entwurf'));
+	const draft = await draftCalled(ctx, url.searchParams.get('entwurf'), request.method === 'POST');
 	const field = consultation.fields.find((one) => one.id === draft?.fieldId);
 	return {
 		whyNot: lost ? null : explain(mayPropose({ person, phases: consultation.phases, now: ctx.now })),
@@ -69,9 +71,12 @@ export const load = async ({ locals: { ctx }, url, request }) => {
 		asksDistrict: !person?.organisation,
 		ask: toAsk(await consents.allowed(ctx)),
 		isDraft: draft !== null,
+		/** What was typed belongs to a draft that is one no more. */
+		afresh: request.method === 'POST' && url.searchParams.has('entwurf') && draft === null && !lost,
 		similar: draft && url.searchParams.has('aehnlich') ? await similarTo(ctx, consultation.id, draft) : [],
 		name: person && publicName(person),
-		group: person?.group ?? 'none'
+		group: person?.group ?? 'none',
+		organisation: person?.organisation ?? null
 	};
 };
 

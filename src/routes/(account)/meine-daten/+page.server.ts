@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { admins } from '#lib/people/leaving.server.ts';
 import { PURPOSES } from '#lib/people/consent.ts';
 import { districtName } from '#lib/people/district.ts';
+import { accountIdOf } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
@@ -32,7 +33,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 			purpose,
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
 		})),
-		sessions: await sessions.all(ctx, person.id, sessionId),
+		sessions: await sessions.all(ctx, accountIdOf(person), sessionId),
 		printable: await press.able(),
 		whyNotLeave: explain(mayLeave(person, await admins(ctx)))
 	};

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { admins } from '#lib/people/leaving.server.ts';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import { act } from '#lib/server/http/act.ts';
@@ -9,6 +9,8 @@ export const load = async ({ locals: { ctx } }) => {
 	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
 	const whyNot = explain(mayLeave(person, await admins(ctx)));
 	if (whyNot) error(403, whyNot);
+	// What was said for an organisation is not the seat's to keep or to erase: there is nothing to choose.
+	if (person.seatId !== undefined) redirect(303, '/meine-daten/loeschen/bestaetigen?texte=unlink');
 };
 
 export const actions = {

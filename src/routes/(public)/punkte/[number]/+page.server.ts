@@ -124,9 +124,9 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 
 export const actions = {
 	vote: (event) =>
-		act(event, VoteForm, async (ctx, { choice, wording }) => {
+		act(event, VoteForm, async (ctx, { choice, wording, seen }) => {
 			const number = Number(event.params.number);
-			await votes.cast(ctx, number, choice === 'none' ? null : choice, wording);
+			await votes.cast(ctx, number, choice === 'none' ? null : choice, wording, seen);
 			return `/punkte/${number}?ok=${choice === 'none' ? 'voteTakenBack' : 'voted'}#abstimmen`;
 		}),
 	comment: (event) =>

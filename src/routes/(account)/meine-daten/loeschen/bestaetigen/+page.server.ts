@@ -15,7 +15,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const asked = FateForm.safeParse({ texts: url.searchParams.get('texte') });
 	// Without an answer to the first question there is nothing to confirm.
 	if (!asked.success) redirect(303, '/meine-daten/loeschen');
-	return { ...asked.data, staff: isStaff(person) };
+	return { ...asked.data, staff: isStaff(person), seatOf: person.seatId === undefined ? null : person.organisation };
 };
 
 export const actions = {

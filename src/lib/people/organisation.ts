@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { words } from '../form.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+import { ORGANISATION_MOST } from './batch.ts';
+import { hasRole, type Person } from './person.ts';
+
+/** Of the organisation to be made: the same form sent twice makes one. */
+export const NewOrganisationForm = z.object({ id: z.uuid('wrong'), name: words(ORGANISATION_MOST) });
+export type NewOrganisationInput = z.output<typeof NewOrganisationForm>;
+
+/** `was`: the name that was on the screen. */
+export const RenameForm = z.object({ name: words(ORGANISATION_MOST), was: z.string().max(ORGANISATION_MOST, 'wrong') });
+export type RenameInput = z.output<typeof RenameForm>;
+
+export const MergeForm = z.object({ into: z.uuid('choose') });
+
+/** Names that differ only in case and spaces are the same name. */
+export function nameKey(name: string): string {
+	return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** Who speaks by name for others is known to somebody: the administration says who that is. */
+export function mayTendOrganisations(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
+}
+
+/** `other`: which organisation has this name already. */
+export function mayBeCalled(other: { id: string } | undefined, id: string): Verdict {
+	return noWhen(other !== undefined && other.id !== id, 'organisationKnown');
+}
+
+/** `contradict`: both have spoken on the same wording in a phase that is over; what was published then stays. */
+export function mayMerge(facts: { same: boolean; contradict: boolean }): Verdict {
+	return all(noWhen(facts.same, 'organisationSame'), noWhen(facts.contradict, 'organisationsBothSpoke'));
+}
