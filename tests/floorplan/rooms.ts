@@ -26,6 +26,7 @@ export const ROOMS = [
 	'tickets',
 	'chronicle',
 	'data',
+	'organisations',
 	'privacy'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];

@@ -5,7 +5,16 @@ import { columnsOf, SETS, type Slug } from './columns.ts';
 /** In the order in which pages list them. */
 export const SLUGS = [
 	...(['beitraege', 'kommentare', 'aenderungen', 'fassungen', 'punkte', 'quellen', 'ergebnisse'] as const),
-	...(['beteiligung', 'treffen', 'handzeichen', 'umsetzung', 'aufrufe', 'aufrufteile', 'aufrufpunkte'] as const),
+	...([
+		'positionen',
+		'beteiligung',
+		'treffen',
+		'handzeichen',
+		'umsetzung',
+		'aufrufe',
+		'aufrufteile',
+		'aufrufpunkte'
+	] as const),
 	...(['berichte', 'meinungsbilder', 'chronik', 'moderation', 'moderationsmonate'] as const),
 	...(['dokumente', 'verfahren', 'handlungsfelder', 'phasen'] as const)
 ] as const satisfies readonly Slug[];

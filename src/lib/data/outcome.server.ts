@@ -67,8 +67,8 @@ interface Known {
 	wordings: Map<string, number[]>;
 }
 
-/** What the pages show, group by group: the same figures, the same held back. */
-export async function* ergebnisse(ctx: Ctx): AsyncGenerator<RowOf<'ergebnisse'>[]> {
+/** Every point of every version, with the versions its wordings stand in. */
+async function pointsOf(ctx: Ctx): Promise<Map<string, Known>> {
 	const known = new Map<string, Known>();
 	for await (const version of versions(ctx)) {
 		for (const { pointId, number, wordingId } of version.points) {
@@ -77,7 +77,27 @@ export async function* ergebnisse(ctx: Ctx): AsyncGenerator<RowOf<'ergebnisse'>[
 			known.set(pointId, point);
 		}
 	}
-	for (const [pointId, point] of known) {
+	return known;
+}
+
+/** How organisations stand to each wording, by name: open, so nothing is held back. */
+export async function* positionen(ctx: Ctx): AsyncGenerator<RowOf<'positionen'>[]> {
+	for (const [pointId, { number, wordings }] of await pointsOf(ctx)) {
+		const rounds = (await votes.positionsOn(ctx, [pointId])).get(pointId) ?? [];
+		yield rounds.flatMap(({ wordingId, phaseKind, positions }) =>
+			positions.map(({ organisation, choice, since }) => ({
+				punkt: number,
+				fassungen: (wordings.get(wordingId) ?? []).join(', '),
+				phase: phaseKind,
+				...{ organisation, wahl: choice, seit: day(since) }
+			}))
+		);
+	}
+}
+
+/** What the pages show, group by group: the same figures, the same held back. */
+export async function* ergebnisse(ctx: Ctx): AsyncGenerator<RowOf<'ergebnisse'>[]> {
+	for (const [pointId, point] of await pointsOf(ctx)) {
 		const rounds = (await votes.published(ctx, [pointId])).get(pointId) ?? [];
 		yield rounds.flatMap((round) => results(point, round));
 	}

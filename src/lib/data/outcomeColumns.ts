@@ -48,6 +48,14 @@ export const OUTCOME = {
 		zurueckgehalten: 'boolean',
 		stand: 'date'
 	},
+	positionen: {
+		punkt: 'integer',
+		fassungen: 'string',
+		phase: 'code:phase',
+		organisation: 'string',
+		wahl: 'code:choice',
+		seit: 'date'
+	},
 	beteiligung: {
 		verfahren: 'string',
 		merkmal: 'code:line',

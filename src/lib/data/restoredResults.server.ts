@@ -1,3 +1,4 @@
+import { organisationsNamed } from '../people/organisations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Restored } from '../strategy/restoring.server.ts';
 import type { Shown } from '../votes/suppression.ts';
@@ -23,6 +24,24 @@ export async function restoreResults(ctx: Ctx, archive: Archive, around: Around)
 		return first ? [{ box: boxOf(first, around), at: first.noon('stand'), rows: rows.map(rowOf) }] : [];
 	});
 	await votes.restore(ctx, results);
+	await restorePositions(ctx, archive, around);
+}
+
+/** How organisations stood to each wording, by name. Files from before they voted openly tell of none. */
+async function restorePositions(ctx: Ctx, archive: Archive, around: Around): Promise<void> {
+	const entries = entriesOf(archive, 'positionen');
+	const ids = await organisationsNamed(
+		ctx,
+		entries.map((one) => one.text('organisation'))
+	);
+	for (const one of entries) {
+		await votes.restorePosition(ctx, {
+			...boxOf(one, around),
+			organisationId: one.known(ids, one.text('organisation')),
+			choice: one.code('wahl', CODES.choice),
+			since: one.noon('seit')
+		});
+	}
 }
 
 function boxOf(one: Entry, { places, versions }: Around): votes.RestoredResult['box'] {

@@ -9,7 +9,7 @@ import { dokumente, handlungsfelder, phasen, verfahren } from './frame.server.ts
 import { chronik, moderation, moderationsmonate } from './happened.server.ts';
 import { meinungsbilder } from './landscapes.server.ts';
 import { handzeichen, treffen } from './meetings.server.ts';
-import { berichte, ergebnisse, fassungen, punkte, quellen, umsetzung } from './outcome.server.ts';
+import { berichte, ergebnisse, fassungen, positionen, punkte, quellen, umsetzung } from './outcome.server.ts';
 import { beteiligung } from './participation.server.ts';
 
 type Source = (ctx: Ctx) => AsyncIterable<readonly KeptRow[]>;
@@ -32,6 +32,7 @@ export const SOURCES: Readonly<Record<Slug, Source>> = {
 	punkte: ours(punkte),
 	quellen: ours(quellen),
 	ergebnisse: ours(ergebnisse),
+	positionen: ours(positionen),
 	beteiligung: ours(beteiligung),
 	umsetzung: ours(umsetzung),
 	aufrufe: ours(aufrufe),

@@ -29,7 +29,9 @@ export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
 		// The command line is the operator's own hand; everybody else needs the right.
 		if (ctx.via !== 'command') obey(mayIssueCards(ctx.person));
 		obey(mayIssueThis({ known: (await store.batchById(ctx.db, form.id)) !== undefined }));
-		const { id, label, group, size, organisation, language } = form;
+		const { id, label, size, organisation, language } = form;
+		// Organisations speak for themselves and are counted in no group.
+		const group = organisation ? 'none' : form.group;
 		const organisationId = organisation ? await organisationNamed(ctx.db, organisation, ctx.now) : null;
 		const issuedBy = ctx.person?.id ?? null;
 		await store.addBatch(ctx.db, { id, label, group, organisationId, language, size, issuedBy, validUntil }, ctx.now);

@@ -27,6 +27,15 @@ export async function add(db: Db, organisation: { id: string; name: string }, no
 		.execute();
 }
 
+export async function rename(db: Db, id: string, name: string): Promise<void> {
+	await db
+		.updateTable('organisations')
+		.set({ name, nameKey: nameKey(name) })
+		.where('id', '=', id)
+		.execute();
+	await db.updateTable('persons').set({ pseudonym: name }).where('id', '=', id).execute();
+}
+
 export async function seats(db: Db, organisationId: string) {
 	return db
 		.selectFrom('persons')

@@ -18,6 +18,7 @@ import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
 import { opinion } from './de/opinion.ts';
+import { organisations } from './de/organisations.ts';
 import { people } from './de/people.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
@@ -55,6 +56,7 @@ export const t = {
 	mine,
 	moderation,
 	opinion,
+	organisations,
 	people,
 	privacy,
 	promises,

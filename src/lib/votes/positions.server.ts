@@ -56,7 +56,12 @@ async function dropSecretBallots(ctx: Ctx, { organisationId, wordingId, phaseId 
 		const voter = await knownVoter(ctx, phaseId, { id });
 		const ballot = voter === null ? undefined : await ballotOf(ctx.db, voter);
 		if (!ballot) continue;
-		const who = { voter: ballot.voter, phaseId, group: GroupName.parse(ballot.group), standing: 'organisation' as const };
+		const who = {
+			voter: ballot.voter,
+			phaseId,
+			group: GroupName.parse(ballot.group),
+			standing: 'organisation' as const
+		};
 		await put(ctx, [{ ...who, boxId, mark: null }]);
 	}
 }
@@ -94,6 +99,14 @@ export async function ownPositions(
 		...{ pointId, wordingId, since },
 		choice: ChoiceName.parse(choice),
 		byMe: seatId === accountIdOf(person)
+	}));
+}
+
+/** Everything an organisation has said, the newest first. */
+export async function positionsOf(ctx: Ctx, organisationId: string) {
+	const rows = await store.saidBy(ctx.db, organisationId);
+	return rows.map(({ wordingId, phaseKind, choice, since }) => ({
+		...{ wordingId, since, phaseKind: KindName.parse(phaseKind), choice: ChoiceName.parse(choice) }
 	}));
 }
 

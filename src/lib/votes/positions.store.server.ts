@@ -81,21 +81,14 @@ export async function forgetSeat(db: Db, seatId: string): Promise<void> {
 	await db.updateTable('organisationPositions').set({ seatId: null }).where('seatId', '=', seatId).execute();
 }
 
-export async function handOver(db: Db, place: Place, organisationId: string): Promise<void> {
-	await db
-		.updateTable('organisationPositions')
-		.set({ organisationId })
-		.where('organisationId', '=', place.organisationId)
-		.where('wordingId', '=', place.wordingId)
-		.where('phaseId', '=', place.phaseId)
-		.execute();
-}
-
-/** How many positions each organisation has taken. */
-export async function counts(db: Db) {
+/** Of one organisation, with the phase, the newest first. */
+export async function saidBy(db: Db, organisationId: string) {
 	return db
-		.selectFrom('organisationPositions')
-		.select((e) => ['organisationId', e.fn.countAll<number>().as('count')])
-		.groupBy('organisationId')
+		.selectFrom('organisationPositions as x')
+		.innerJoin('phases as p', 'p.id', 'x.phaseId')
+		.select(['x.wordingId', 'x.choice', 'x.since', 'p.kind as phaseKind'])
+		.where('x.organisationId', '=', organisationId)
+		.orderBy('p.beginsAt', 'desc')
+		.orderBy('x.since', 'desc')
 		.execute();
 }

@@ -4,10 +4,12 @@ import { keyOf } from './disclosure.ts';
 import { cutOf, type Lines } from './publication.ts';
 import type { PartLine } from './participation.ts';
 import { subjectOf as partSubjectOf } from './participation.server.ts';
+import * as positions from './positions.store.server.ts';
 import * as publications from './publications.store.server.ts';
 import { subjectOf } from './results.server.ts';
 import * as store from './store.server.ts';
 import type { Shown } from './suppression.ts';
+import type { Choice } from './vote.ts';
 
 /** What was shown of one wording in one phase. */
 export interface RestoredResult {
@@ -37,6 +39,20 @@ function linesOf({ group, standing, shown, recorded }: RestoredResult['rows'][nu
 		[line, shown],
 		[cutOf(line), { total, counts: { self: total - recorded, helper: recorded }, mostly: null }]
 	];
+}
+
+export interface RestoredPosition {
+	organisationId: string;
+	pointId: string;
+	wordingId: string;
+	phaseId: string;
+	choice: Choice;
+	since: string;
+}
+
+/** Puts back how an organisation stood to a wording. Call it inside `together`. */
+export async function restorePosition(ctx: Ctx, { choice, since, ...place }: RestoredPosition): Promise<void> {
+	await positions.put(ctx.db, place, { choice, since, seatId: null });
 }
 
 /** One line of who takes part, as it was shown. */

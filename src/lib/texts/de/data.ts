@@ -425,6 +425,19 @@ export const data = {
 				stand: 'Tag, an dem diese Zahlen veröffentlicht wurden'
 			}
 		},
+		positionen: {
+			title: 'So stimmen Organisationen',
+			about:
+				'Organisationen stimmen offen ab, mit Namen, jede einmal. Sie sind in keiner Gruppe und in keiner Zahl der Ergebnisse.',
+			columns: {
+				punkt: 'Nummer des Punkts',
+				fassungen: 'Fassungen, in denen dieser Wortlaut steht',
+				phase: 'Phase der Abstimmung',
+				organisation: 'Name der Organisation',
+				wahl: 'Wie sie abgestimmt hat',
+				seit: 'Tag, an dem sie das zuletzt gesagt hat'
+			}
+		},
 		beteiligung: {
 			title: 'Wer mitmacht',
 			about:

@@ -29,6 +29,11 @@ export const people = {
 		publisher: 'Freigabe',
 		admin: 'Verwaltung'
 	},
+	/** Told on the first page to whoever came in with a card of an organisation. */
+	speaksFor: {
+		title: 'Sie sprechen hier für {name}',
+		text: 'Alles, was Sie schreiben, unterstützen und abstimmen, steht öffentlich unter diesem Namen. Ihre Organisation hat eine Stimme. Alle mit einer Karte Ihrer Organisation sehen und ändern dasselbe.'
+	},
 	signIn: 'Mit Code anmelden',
 	district: {
 		label: 'In welchem Kreis oder welcher Stadt leben Sie?',

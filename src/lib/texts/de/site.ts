@@ -57,6 +57,7 @@ export const site = {
 			title: 'Nachvollziehen',
 			links: [
 				{ href: '/sitemap', label: 'Inhalt der Website' },
+				{ href: '/organisationen', label: 'Organisationen' },
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },
 				{ href: '/treffen', label: 'Treffen' },
 				{ href: '/umsetzung', label: 'Umsetzung' },

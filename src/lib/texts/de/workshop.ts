@@ -23,6 +23,7 @@ export const workshop = {
 		berichte: 'Berichte',
 		vergleich: 'Vergleich',
 		karten: 'Karten',
+		organisationen: 'Organisationen',
 		meldungen: 'Meldungen',
 		phasen: 'Phasen',
 		team: 'Team'
@@ -42,6 +43,7 @@ export const workshop = {
 		berichte: 'Dem Ausschuss im Landtag berichten',
 		vergleich: 'Sagen, wer beim Mitmachen fehlt',
 		karten: 'Karten mit Codes ausgeben und zurückziehen',
+		organisationen: 'Sagen, wer offen und mit Namen mitmacht, und Namen berichtigen',
 		meldungen: 'Gemeldete Barrieren und Inhalte beantworten',
 		phasen: 'Festlegen, wann was möglich ist',
 		team: 'Rollen geben und nehmen'
@@ -115,11 +117,11 @@ export const workshop = {
 			title: 'Neue Ausgabe',
 			label: 'Name der Ausgabe',
 			labelHint: 'Nur das Team sieht ihn. Zum Beispiel: Café Montag, Juni',
-			group: 'Für wen sind die Karten?',
+			group: 'Für welche Gruppe sind die Karten?',
 			groupHint: 'Die Gruppe steht später bei jedem Beitrag.',
-			organisation: 'Name der Einrichtung',
+			organisation: 'Karten für eine Organisation: ihr Name',
 			organisationHint:
-				'Nur für Karten, mit denen jemand für eine Einrichtung spricht. Dann steht dieser Name öffentlich bei jedem Beitrag.',
+				'Leer lassen für Karten, mit denen ein Mensch für sich selbst spricht: Er stimmt geheim ab und zählt in seiner Gruppe. Mit einem Namen sprechen alle diese Karten für die Organisation: offen, mit diesem Namen, in keiner Gruppe, und zusammen mit einer Stimme.',
 			language: 'Sprache auf den Karten',
 			languageHint: 'Die ersten Sätze stehen in dieser Sprache auf der Karte. Die Website gibt es nur auf Deutsch.',
 			size: 'Wie viele Karten?',
@@ -166,7 +168,8 @@ export const workshop = {
 			back: 'Alle Ausgaben',
 			terms: {
 				group: 'Gruppe',
-				organisation: 'Einrichtung',
+				organisation: 'Organisation',
+				organisationOpen: '{name} (offen, mit Namen, eine Stimme)',
 				size: 'Karten',
 				used: 'benutzt',
 				replaced: 'ersetzt',
