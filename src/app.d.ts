@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Person } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import type { Trouble } from '#lib/server/db/trouble.ts';
 
 declare global {
 	namespace App {
@@ -13,6 +14,8 @@ declare global {
 			/** Whoever has given the right password and not yet the second factor. `ctx.person` is null meanwhile. */
 			pending: Person | null;
 			requestId: string;
+			/** What kept the database from answering this request, once it did. */
+			trouble?: Trouble | null;
 			/** What a form said that came without a session: nobody types an hour's work twice. */
 			typed?: Readonly<Record<string, string | string[]>>;
 		}

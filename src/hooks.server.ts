@@ -6,6 +6,7 @@ import { cookieName } from '#lib/server/auth/sessions.server.ts';
 import { whenClosing } from '#lib/server/closing.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
+import { troubleOf } from '#lib/server/db/trouble.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { flightOf } from '#lib/server/http/flight.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
@@ -14,6 +15,7 @@ import { asProblem, problemOf, problemResponse } from '#lib/server/http/problem.
 import { isNowhere } from '#lib/server/http/nowhere.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
+import { unavailable } from '#lib/server/http/unavailable.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
 
@@ -33,10 +35,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.sessionId = null;
 	event.locals.sessionUntil = null;
 	event.locals.pending = null;
+	event.locals.trouble = null;
 	event.locals.ctx = makeCtx(house, 'web');
 	normalizeQuery(event.url);
 	const { pathname } = event.url;
-	const answered = refuse(event) ?? (await answer({ event, resolve }));
+	const answered = refuse(event) ?? (await answerOrPause({ event, resolve }));
 	const response = isApi(pathname) ? asProblem(answered) : answered;
 	for (const [name, value] of Object.entries(securityHeaders(house.config.origin.startsWith('https:')))) {
 		response.headers.set(name, value);
@@ -65,7 +68,9 @@ function refuse({ request, url }: RequestEvent): Response | null {
 }
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
-	const sessionId = event.cookies.get(cookieName(house));
+	// Whoever watches the process asks for nothing else.
+	const watched = event.route.id === '/healthz' || event.route.id === '/readyz';
+	const sessionId = watched ? undefined : event.cookies.get(cookieName(house));
 	const visitor = sessionId ? await people.ofSession(event.locals.ctx, sessionId) : null;
 	if (visitor && sessionId) {
 		event.locals.sessionId = sessionId;
@@ -83,6 +88,24 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
 	return response;
 }
 
+/** The answer, or the plain page that says that the database is not there for it. */
+async function answerOrPause(input: Parameters<Handle>[0]): Promise<Response> {
+	const { event } = input;
+	const response = await answer(input).catch((error: unknown) => {
+		event.locals.trouble = troubleOf(error);
+		if (!event.locals.trouble) throw error;
+		noteTrouble(event, error);
+	});
+	// A form that was refused because of it has an answer of its own, with its page around it.
+	if (response && (response.status < 500 || !event.locals.trouble)) return response;
+	return unavailable(event, event.locals.trouble ?? 'away');
+}
+
+function noteTrouble({ locals, route }: RequestEvent, error: unknown): void {
+	const { requestId: request, trouble } = locals;
+	house.log.warn({ request, route: route.id, trouble, reason: error instanceof Error ? error.message : '' });
+}
+
 /** One line for each request, except for those that come every few seconds or from somebody who tries out addresses. */
 function note({ locals, request, route }: RequestEvent, status: number, ms: number): void {
 	const quiet = route.id === '/healthz' || route.id === '/readyz' || (route.id === null && status < 500);
@@ -98,6 +121,8 @@ function note({ locals, request, route }: RequestEvent, status: number, ms: numb
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId } = event.locals;
-	if (status >= 500) house.log.error({ request: requestId, route: event.route.id, err: error });
+	event.locals.trouble = troubleOf(error);
+	if (event.locals.trouble) noteTrouble(event, error);
+	else if (status >= 500) house.log.error({ request: requestId, route: event.route.id, err: error });
 	return { message: '', requestId };
 };

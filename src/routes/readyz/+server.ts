@@ -1,15 +1,21 @@
+import { ailment } from '#lib/server/db/health.ts';
+import { BadConfig } from '#lib/server/config.ts';
 import { pending } from '#lib/server/db/migrate.ts';
+import { troubleOf } from '#lib/server/db/trouble.ts';
 
 const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+const notReady = (why: string) => new Response(why, { status: 503, headers: { ...headers, 'retry-after': '10' } });
 
-/** Can it serve people? Only with a database that answers and is up to date. */
+/** Can it serve people? Only with a database that answers, is up to date and takes what is written. */
 export const GET = async ({ locals: { ctx } }) => {
 	try {
 		const missing = await pending(ctx.db, 'migrations');
-		if (missing.length === 0) return new Response('ready', { headers });
-		return new Response(`migrations missing: ${missing.join(', ')}`, { status: 503, headers });
+		if (missing.length > 0) return notReady(`migrations missing: ${missing.join(', ')}`);
+		const why = await ailment(ctx);
+		return why === null ? new Response('ready', { headers }) : notReady(why);
 	} catch (error) {
-		ctx.house.log.warn({ err: error }, 'the database does not answer');
-		return new Response('the database does not answer', { status: 503, headers });
+		if (error instanceof BadConfig) return notReady(error.message);
+		if (!troubleOf(error)) ctx.house.log.warn({ err: error }, 'the database does not answer');
+		return notReady('the database does not answer');
 	}
 };

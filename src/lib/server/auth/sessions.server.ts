@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia';
+import { troubleOf } from '../db/trouble.ts';
 import type { House } from '../house.ts';
 import { adapter, type Attributes } from './rows.server.ts';
 
@@ -86,7 +87,12 @@ export async function visit(house: House, sessionId: string): Promise<Visit | nu
 	}
 	const until = new Date(Math.min(now + IDLE, end));
 	if (until.getTime() - session.expiresAt.getTime() >= NOTED_EVERY) {
-		await adapter(house).updateSessionExpiration(sessionId, until);
+		// A full disk keeps nobody from reading on: only the visit is not noted.
+		await adapter(house)
+			.updateSessionExpiration(sessionId, until)
+			.catch((error: unknown) => {
+				if (!troubleOf(error)) throw error;
+			});
 	}
 	return { personId, until: until.toISOString(), pending: pendingAt !== null };
 }

@@ -17,6 +17,9 @@ export interface Tables {
 		seatId: string | null;
 	};
 	/** An organisation's own row has its id; other rows with `organisationId` are its seats. */
+	/** What this installation is, by name. */
+	installation: { name: string; value: string };
+	organisations: { id: string; name: string; createdAt: Instant };
 	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
 	roles: { personId: string; role: string; givenAt: Instant };
 	accounts: {

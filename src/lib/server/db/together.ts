@@ -2,8 +2,10 @@ import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
 import { advance } from '../revision.ts';
+import { noteWriting } from './health.ts';
 import { forget } from './once.ts';
 import type { Db } from './open.ts';
+import { troubleOf } from './trouble.ts';
 
 const RETRIES = 10;
 /** A batch that takes too long keeps other processes waiting. */
@@ -110,9 +112,15 @@ export async function repeated<T>(
 		try {
 			const transaction = house.writer.transaction();
 			const isolated = house.kind === 'sqlite' ? transaction : transaction.setIsolationLevel(isolation);
-			return await isolated.execute(work);
+			const value = await isolated.execute(work);
+			noteWriting(house, null);
+			return value;
 		} catch (error) {
-			if (attempt >= RETRIES || !isConflict(error)) throw error;
+			if (attempt >= RETRIES || !isConflict(error)) {
+				const trouble = troubleOf(error);
+				if (trouble) noteWriting(house, trouble, error);
+				throw error;
+			}
 			// A random wait that grows: otherwise the same rivals meet again.
 			await new Promise((done) => setTimeout(done, Math.random() * 2 ** attempt * 3));
 		}
@@ -131,7 +139,8 @@ async function runAll(db: Db, jobs: readonly Job[]): Promise<Outcome[]> {
 			outcomes.push({ job, value: await job.run(db) });
 		} catch (error) {
 			// Another process was in the way: that is no answer to this verb, the whole batch begins again.
-			if (isConflict(error)) throw error;
+			// With a full disk or a lost connection the whole transaction is gone already.
+			if (isConflict(error) || troubleOf(error)) throw error;
 			await db.executeQuery(TAKE_BACK);
 			forget(db);
 			outcomes.push({ job, error });

@@ -1,9 +1,11 @@
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { normalText } from '../../normalText.ts';
+import { trouble as troubles } from '../../texts/de/trouble.ts';
 import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
 import { Gone, NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
+import { troubleOf } from '../db/trouble.ts';
 import { asHeader } from './onward.ts';
 
 export type FormValues = Record<string, string | string[]>;
@@ -73,6 +75,8 @@ async function attempt<S extends z.ZodType, T>(
 		return { value: await verb(event.locals.ctx, parsed.data) };
 	} catch (problem) {
 		if (problem instanceof Refused && problem.reason === 'signInFirst') event.locals.typed = values;
+		// The page itself may not be there to show it again: then the plain one does.
+		if (troubleOf(problem)) event.locals.typed = values;
 		return { failure: refuse(problem, values) };
 	}
 }
@@ -118,6 +122,8 @@ function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503
 	if (problem instanceof Stale) {
 		return { status: 409, sentence: problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale };
 	}
+	const trouble = troubleOf(problem);
+	if (trouble) return { status: 503, sentence: troubles[trouble].form };
 	throw problem;
 }
 
@@ -132,6 +138,7 @@ export async function showing<T>(work: Promise<T>): Promise<T> {
 	try {
 		return await work;
 	} catch (problem) {
+		if (troubleOf(problem)) throw problem;
 		const { status, sentence } = answerTo(problem);
 		error(status, sentence);
 	}

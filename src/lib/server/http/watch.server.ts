@@ -1,4 +1,5 @@
 import { makeCtx } from '../ctx.ts';
+import { troubleOf } from '../db/trouble.ts';
 import type { House } from '../house.ts';
 import { latestEntries } from '../journal/journal.server.ts';
 import { advance } from '../revision.ts';
@@ -12,7 +13,8 @@ const EVERY = 1_000;
 export async function watchRevision(house: House): Promise<() => void> {
 	const look = () =>
 		latestEntries(makeCtx(house, 'web')).catch((error: unknown) => {
-			house.log.warn({ err: error }, 'could not look for changes');
+			// Every request says so already.
+			if (!troubleOf(error)) house.log.warn({ err: error }, 'could not look for changes');
 			return null;
 		});
 	let latest = await look();
