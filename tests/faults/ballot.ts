@@ -70,7 +70,7 @@ export async function countLost(config: Config, acknowledged: readonly Acknowled
 	const house = openBallotHouse(config);
 	try {
 		let lost = 0;
-		for (const [personId, cast] of Map.groupBy(acknowledged, (one) => one.personId)) {
+		for (const [personId, cast] of byPerson(acknowledged)) {
 			const person = await people.byId(makeCtx(house, 'test'), personId);
 			const found = await votes.mine(
 				makeCtx(house, 'test', person),
@@ -82,6 +82,12 @@ export async function countLost(config: Config, acknowledged: readonly Acknowled
 	} finally {
 		await house.close();
 	}
+}
+
+function byPerson(acknowledged: readonly Acknowledged[]): Map<string, Acknowledged[]> {
+	const people = new Map<string, Acknowledged[]>();
+	for (const one of acknowledged) people.set(one.personId, [...(people.get(one.personId) ?? []), one]);
+	return people;
 }
 
 export interface Acknowledged {
