@@ -16,10 +16,9 @@ export interface Tables {
 		/** Which seat said so last. */
 		seatId: string | null;
 	};
-	/** An organisation's own row has its id; other rows with `organisationId` are its seats. */
 	/** What this installation is, by name. */
 	installation: { name: string; value: string };
-	organisations: { id: string; name: string; createdAt: Instant };
+	/** An organisation's own row has its id; other rows with `organisationId` are its seats. */
 	persons: { id: string; pseudonym: string; group: string; organisationId: string | null; createdAt: Instant };
 	roles: { personId: string; role: string; givenAt: Instant };
 	accounts: {
