@@ -8,7 +8,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema.alterTable('organisations').addColumn('name_key', 'text').execute();
 	await nameKeys(db);
-	await db.schema.createIndex('organisations_name_key').on('organisations').column('name_key').execute();
+	await db.schema.createIndex('organisations_by_name_key').on('organisations').column('name_key').execute();
 	await db.schema.createIndex('persons_organisation').on('persons').column('organisation_id').execute();
 
 	await sql`insert into persons (id, pseudonym, "group", organisation_id, created_at)
