@@ -116,26 +116,30 @@ function add(counts: Map<string, Count>, { group, standing, marks }: Ballot, cha
 	}
 }
 
+/** Box, letter and day of each mark: whole ballots are changed as text, a million of them in a moment. */
+const MARKS = /(\d+)([apdAPD])([0-9a-z]*)/g;
+
 /**
  * Before today, only the days since `from` are still told from those before (null: none are), and not from each other:
  * they are all yesterday.
  */
-export function fewerDays(marks: string, today: string, from: string | null): string {
-	const yesterday = new Date(Date.parse(today) - DAY).toISOString().slice(0, 10);
-	const kept = readMarks(marks);
-	for (const mark of kept.values()) {
-		if (mark.day === null || mark.day >= today) continue;
-		mark.day = from !== null && mark.day >= from ? yesterday : null;
-	}
-	return writeMarks(kept);
+export function fewerDays(today: string, from: string | null): (marks: string) => string {
+	const now = Math.floor(Date.parse(today) / DAY);
+	const since = from === null ? now : Math.floor(Date.parse(from) / DAY);
+	const known = new Map<string, string>([['', '']]);
+	const fewer = (day: string) => {
+		const number = Number.parseInt(day, 36);
+		return number >= now ? day : number >= since ? (now - 1).toString(36) : '';
+	};
+	return (marks) =>
+		marks.replace(MARKS, (_, box: string, letter: string, day: string) => {
+			const shown = known.get(day) ?? fewer(day);
+			known.set(day, shown);
+			return `${box}${letter}${shown}`;
+		});
 }
 
 /** What remains when the phase is over: the choices. Not the days, nor whose hand wrote them. */
 export function choicesAlone(marks: string): string {
-	const kept = readMarks(marks);
-	for (const mark of kept.values()) {
-		mark.day = null;
-		mark.hand = null;
-	}
-	return writeMarks(kept);
+	return marks.replace(MARKS, (_, box: string, letter: string) => `${box}${letter.toLowerCase()}`);
 }

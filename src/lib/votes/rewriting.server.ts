@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ctx } from '../server/ctx.ts';
 import { repeated, together } from '../server/db/together.ts';
 import { isoDay } from '../texts/de/dates.ts';
@@ -13,16 +14,19 @@ import { TOKEN_BYTES } from './voter.server.ts';
  */
 
 /** Votes wait while one transaction rewrites that many voters' ballots: some tenths of a second. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 4_000;
+/** Milliseconds in which votes may go ahead before the next of them. */
+const PAUSE = 50;
 
 /**
- * Writes every ballot of the phase anew in random order: up to 15,000 voters in one transaction, more in several, by
+ * Writes every ballot of the phase anew in random order: up to 6,000 voters in one transaction, more in several, by
  * their tokens, which know no time either. Those of a few are always mixed with those of all others.
  */
 export async function rewrite(ctx: Ctx, phaseId: string, change: (ballot: Ballot) => Ballot): Promise<void> {
 	for (let after: string | null = ''; after !== null;) {
 		const from: string = after;
 		after = await repeated(ctx.house, 'read committed', (db) => rewriteSome({ ...ctx, db }, phaseId, from, change));
+		if (after !== null) await sleep(PAUSE);
 	}
 }
 
@@ -38,12 +42,11 @@ async function rewriteSome(
 	const ahead = await store.ballotsAfter(ctx.db, phaseId, after, AT_ONCE * 1.5 + 1);
 	// Never a small rest: whoever is left over is rewritten with the others.
 	const some = ahead.length > AT_ONCE * 1.5 ? ahead.slice(0, AT_ONCE) : ahead;
-	await ballots.remove(
-		ctx.db,
-		some.map(({ voter }) => voter)
-	);
+	const last = some.at(-1)?.voter;
+	if (last === undefined) return null;
+	await store.removeBetween(ctx.db, phaseId, after, last);
 	await ballots.add(ctx.db, shuffled(some.map(change)));
-	return some.length < ahead.length ? (some.at(-1)?.voter ?? null) : null;
+	return some.length < ahead.length ? last : null;
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
@@ -68,7 +71,8 @@ export async function rewriteRunning(
 	const due = await keys.rewrittenBefore(ctx.db, today);
 	for (const { phaseId, consultationId } of due) {
 		const from = await neededFrom(consultationId);
-		await rewrite(ctx, phaseId, (ballot) => ({ ...ballot, marks: fewerDays(ballot.marks, today, from) }));
+		const fewer = fewerDays(today, from);
+		await rewrite(ctx, phaseId, (ballot) => ({ ...ballot, marks: fewer(ballot.marks) }));
 		await store.rewriteTallies(ctx, phaseId, shuffled);
 		await together(ctx, ({ db }) => keys.markRewritten(db, phaseId, today));
 	}

@@ -90,6 +90,16 @@ export async function ballotsAfter(db: Db, phaseId: string, after: string, limit
 		.execute();
 }
 
+/** Of a phase: those behind the first token up to the last one. */
+export async function removeBetween(db: Db, phaseId: string, after: string, last: string): Promise<void> {
+	await db
+		.deleteFrom('ballots')
+		.where('phaseId', '=', phaseId)
+		.where('voter', '>', after)
+		.where('voter', '<=', last)
+		.execute();
+}
+
 /** All tallies of a phase in one slot and, like its ballots, in an order of chance. */
 export async function rewriteTallies(
 	ctx: Ctx,

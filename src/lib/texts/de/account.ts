@@ -87,8 +87,9 @@ export const account = {
 			one: 'Sie haben noch 1 Ersatz-Code.',
 			many: 'Sie haben noch {count} Ersatz-Codes.'
 		},
-		renewHint: 'Neue Ersatz-Codes ersetzen alle alten.',
+		renewHint: 'Neue Ersatz-Codes ersetzen alle alten. Die alten gelten dann sofort nicht mehr.',
 		renew: 'Neue Ersatz-Codes machen',
+		renewNow: 'Ja, alte ersetzen',
 		lost: 'Neues Handy? Melden Sie sich mit einem Ersatz-Code an. Dann bitten Sie die Person, die die Website betreibt, den zweiten Schritt zurückzusetzen.',
 		sessions: 'Wo Sie angemeldet sind'
 	},

@@ -50,6 +50,7 @@ export const amendments = {
 		supportDo: 'Ich unterstütze das',
 		supportUndo: 'Ich unterstütze das nicht mehr',
 		withdraw: 'Vorschlag zurückziehen',
+		withdrawNow: 'Ja, zurückziehen und Text löschen',
 		withdrawText: 'Ihr Text wird gelöscht. Das können Sie nicht rückgängig machen.',
 		withdrawn: 'Sie haben diesen Vorschlag zurückgezogen. Der Text ist gelöscht.',
 		comments: 'Kommentare zu diesem Vorschlag'

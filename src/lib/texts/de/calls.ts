@@ -66,6 +66,8 @@ export const calls = {
 		up: 'Nach oben',
 		down: 'Nach unten',
 		remove: 'Löschen',
+		removeText: 'Der Text ist dann weg.',
+		removeNow: 'Ja, löschen',
 		none: { part: 'Noch kein Baustein', criterion: 'Noch kein Kriterium' },
 		publishHeading: 'Veröffentlichen',
 		missing: 'Das fehlt noch',

@@ -57,6 +57,8 @@ export const privacy = {
 	notAllowed: 'Nicht erlaubt.',
 	allow: 'Erlauben',
 	withdraw: 'Zurücknehmen',
+	withdrawNow: 'Ja, zurücknehmen',
+	forEver: 'Was dann gelöscht wird, kann niemand zurückholen.',
 	consequences: {
 		evaluate: 'Wenn Sie das zurücknehmen, löschen wir alle Ihre Texte. Das kann man nicht rückgängig machen.',
 		publish:

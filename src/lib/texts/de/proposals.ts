@@ -123,6 +123,8 @@ export const proposals = {
 		send: 'Abschicken',
 		saveDraft: 'Speichern und später weiterschreiben',
 		removeDraft: 'Entwurf löschen',
+		removeText: 'Der Text ist dann für immer weg.',
+		removeNow: 'Ja, endgültig löschen',
 		afterwards:
 			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Wenn Sie die Veröffentlichung erlauben, sehen ihn danach alle, unter dem Namen »{name}«.',
 		afterwardsAllowed:

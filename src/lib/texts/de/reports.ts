@@ -124,6 +124,7 @@ export const reports = {
 		recount: 'Zahlen neu zählen',
 		recountHint: 'Danach muss wieder jemand zustimmen.',
 		discard: 'Entwurf löschen',
+		discardNow: 'Ja, Entwurf löschen',
 		discardHint: 'Titel und Vorwort sind dann weg. Die Zahlen kann man jederzeit neu zählen.',
 		publishHeading: 'Veröffentlichen',
 		titleLabel: 'Titel',
