@@ -13,21 +13,26 @@ import { options, run, Wrong } from './run.ts';
 const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--generate]
 npm run staff -- list
 npm run staff -- reset EMAIL
+npm run staff -- block EMAIL
+npm run staff -- unblock EMAIL
 npm run staff -- code EMAIL
 
 add   adds a member of staff, or gives a known one a new password and more roles.
       The password is typed (not shown), piped in, or made and printed once with --generate.
 reset removes a lost second factor; it is set up anew at the next sign-in, and all sessions end.
 code  prints the code of this moment; only for a demonstration (TEILHABE_DEMO=1).
-list  prints address, name and roles of everybody.
+block ends all sessions of an account at once and keeps it out, until unblock.
+list  prints address, name and roles of everybody, and whether they are blocked.
 
 Roles: ${ROLES.join(', ')}`;
 
 type Asked =
 	| { deed: 'list' }
 	| { deed: 'reset'; email: string }
-	| { deed: 'code'; email: string }
+	| { deed: 'code' | 'block' | 'unblock'; email: string }
 	| { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
+
+const DEEDS = ['add', 'reset', 'code', 'block', 'unblock'] as const;
 
 function read(args: string[]): Asked {
 	const text = { type: 'string' } as const;
@@ -35,15 +40,22 @@ function read(args: string[]): Asked {
 	const { values, positionals } = options({ args, options: flags, allowPositionals: true });
 	const [deed, address, ...more] = positionals;
 	if (deed === 'list' && !address) return { deed };
-	if (!(deed === 'add' || deed === 'reset' || deed === 'code') || more.length > 0) {
-		throw new Wrong('Say "add EMAIL", "reset EMAIL", "code EMAIL" or "list".');
+	const known = DEEDS.find((one) => one === deed);
+	if (!known || more.length > 0) {
+		throw new Wrong(`Say "list" or one of ${DEEDS.join(', ')} with an e-mail address.`);
 	}
 	const email = z.email().safeParse(address?.trim().toLowerCase());
 	if (!email.success) throw new Wrong(`"${address ?? ''}" is not an e-mail address.`);
-	if (deed !== 'add') return { deed, email: email.data };
+	if (known !== 'add') return { deed: known, email: email.data };
 	const name = values.name?.trim();
 	if (!name) throw new Wrong('--name is missing.');
-	return { deed, email: email.data, name, roles: rolesOf(values.roles ?? ''), generate: values.generate ?? false };
+	return {
+		deed: 'add',
+		email: email.data,
+		name,
+		roles: rolesOf(values.roles ?? ''),
+		generate: values.generate ?? false
+	};
 }
 
 function rolesOf(list: string): Role[] {
@@ -54,7 +66,9 @@ function rolesOf(list: string): Role[] {
 }
 
 async function list(ctx: Ctx): Promise<number> {
-	for (const { email, name, roles } of await staff.all(ctx)) console.log([email, name, roles.join(',')].join('\t'));
+	for (const { email, name, roles, blockedAt } of await staff.all(ctx)) {
+		console.log([email, name, roles.join(','), ...(blockedAt ? [`blocked since ${blockedAt}`] : [])].join('\t'));
+	}
 	return 0;
 }
 
@@ -64,6 +78,14 @@ async function reset(ctx: Ctx, email: string): Promise<number> {
 	await factors.reset(ctx, personId);
 	await sessions.closeAll(ctx.house, personId);
 	console.error(`${email} sets up a second factor at the next sign-in.`);
+	return 0;
+}
+
+async function setBlocked(ctx: Ctx, deed: 'block' | 'unblock', email: string): Promise<number> {
+	const personId = await staff.byEmail(ctx, email);
+	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	await staff[deed](ctx, personId);
+	console.error(deed === 'block' ? `${email} is signed out everywhere and kept out.` : `${email} can sign in again.`);
 	return 0;
 }
 
@@ -82,6 +104,7 @@ await run({
 		if (asked.deed === 'list') return list(ctx);
 		if (asked.deed === 'reset') return reset(ctx, asked.email);
 		if (asked.deed === 'code') return code(ctx, asked.email);
+		if (asked.deed !== 'add') return setBlocked(ctx, asked.deed, asked.email);
 		const { email, name, roles, generate } = asked;
 		const password = generate ? showCode(makeCode(randomInt)) : await readPassword();
 		await staff.put(ctx, { email, name, roles, password });

@@ -3,6 +3,7 @@ import type { State } from '../comments/comment.ts';
 import { mayNow, type Phase } from '../consultations/consultation.ts';
 import { words } from '../form.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
+import { mayTakePart } from '../people/participant.ts';
 import { hasRole, type AuthorGroup, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -79,11 +80,13 @@ interface Facts {
 	person: Person | null;
 	phases: readonly Phase[];
 	now: string;
+	/** Of support only: it is taken back. */
+	takingBack?: boolean;
 }
 
 /** The phase comes first: nobody shall sign in only to hear that it is over. */
-export function mayAmend({ person, phases, now }: Facts): Verdict {
-	return all(mayNow(phases, 'amend', now), noWhen(person === null, 'signInFirst'));
+export function mayAmend({ person, phases, now, takingBack }: Facts): Verdict {
+	return all(mayNow(phases, 'amend', now), mayTakePart(person, takingBack));
 }
 
 export interface SupportFacts extends Facts {

@@ -61,7 +61,7 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const { state, mine } = read(ctx, row);
 		const { phases } = await consultations.byId(ctx, row.consultationId);
 		const decided = row.outcomePublishedAt !== null;
-		obey(mayBack({ person: ctx.person, phases, now: ctx.now, state, mine, decided }));
+		obey(mayBack({ person: ctx.person, phases, now: ctx.now, state, mine, decided, takingBack: !wanted }));
 		const person = signedIn(ctx);
 		const one = { amendmentId: row.id, personId: person.id, group: authorGroupOf(person) };
 		const changed = wanted

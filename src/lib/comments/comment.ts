@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
+import { mayTakePart } from '../people/participant.ts';
 import type { AuthorGroup, Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
@@ -111,7 +112,7 @@ export interface CommentFacts {
 
 /** The phase comes first: nobody shall sign in only to hear that it is over. */
 export function mayComment({ person, phases, now, kind }: CommentFacts): Verdict {
-	return all(mayNow(phases, ACTION_FOR[kind], now), noWhen(person === null, 'signInFirst'));
+	return all(mayNow(phases, ACTION_FOR[kind], now), mayTakePart(person));
 }
 
 /** Only what everybody can read can be answered. */

@@ -2,7 +2,7 @@ import * as sessions from '../server/auth/sessions.server.ts';
 import { verifyPassword } from '../server/auth/password.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
-import { obey, Refused } from '../verdict.ts';
+import { no, obey, Refused } from '../verdict.ts';
 import type { SignInInput } from './account.ts';
 import { mayEnterWithCard } from './batch.ts';
 import * as cards from './batches.store.server.ts';
@@ -10,6 +10,7 @@ import type { Stage } from './factor.ts';
 import * as factors from './factors.server.ts';
 import { GroupName, RoleName, type Person, type Role } from './person.ts';
 import { makePseudonym } from './pseudonym.ts';
+import { mayEnterAsStaff } from './roles.ts';
 import * as store from './store.server.ts';
 
 /** The person with this id as they are now, or null. With the id of a seat: its organisation. */
@@ -82,7 +83,7 @@ export async function enterWithCode(
 }
 
 /**
- * Refused: passwordWrong, whether the account exists or not, after the same time. Whoever needs a second factor gets a
+ * Refused: passwordWrong, whether the account exists or not, after the same time; accountBlocked, accountWithoutRole. Whoever needs a second factor gets a
  * session that opens nothing until it is given; `stage` says what is missing.
  */
 export async function enterAsStaff(
@@ -93,11 +94,22 @@ export async function enterAsStaff(
 	const account = await store.accountByEmail(ctx.db, email);
 	const right = await verifyPassword(account?.passwordHash ?? null, password);
 	const person = account && right ? await byId(ctx, account.personId) : null;
-	if (!person) throw new Refused('passwordWrong');
+	if (!account || !person) throw new Refused('passwordWrong');
+	obey(mayEnterAsStaff(account, person.roles.length));
 	if (former) await sessions.close(ctx.house, former);
 	const stage = await factors.stage(ctx, person);
 	if (stage === 'enrol') await factors.begin(ctx, person.id);
-	return { ...(await sessions.open(ctx.house, person.id, { pending: stage !== 'none' })), stage };
+	return { ...(await openForStaff(ctx, person.id, stage !== 'none')), stage };
+}
+
+/** Whoever blocks an account or takes its last role ends the sessions there are; this one may have come just after. */
+async function openForStaff(ctx: Ctx, personId: string, pending: boolean): Promise<sessions.SessionCookie> {
+	const cookie = await sessions.open(ctx.house, personId, { pending });
+	const [account, person] = [await store.accountOf(ctx.db, personId), await byId(ctx, personId)];
+	const still = account && person ? mayEnterAsStaff(account, person.roles.length) : no('passwordWrong');
+	if (!still.ok) await sessions.close(ctx.house, cookie.value);
+	obey(still);
+	return cookie;
 }
 
 /** Somebody in front of the door: the password was right, the second factor is missing. */
@@ -125,7 +137,7 @@ export async function enterSettingUp(
 /** A new session: the id that was good for half a sign-in never becomes good for a whole one. */
 async function letIn(ctx: Ctx, { person, sessionId }: Waiting): Promise<sessions.SessionCookie> {
 	await sessions.close(ctx.house, sessionId);
-	return sessions.open(ctx.house, person.id);
+	return openForStaff(ctx, person.id, false);
 }
 
 export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.SessionCookie> {

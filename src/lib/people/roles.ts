@@ -4,9 +4,20 @@ import { hasRole, RoleName, type Person } from './person.ts';
 
 export const RoleForm = z.object({ person: z.uuid('wrong'), role: RoleName });
 export type RoleInput = z.output<typeof RoleForm>;
+export const AccountForm = z.object({ person: z.uuid('wrong') });
 
 export function mayManageStaff(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
+}
+
+/** Whether an account may open anything, once its password is right. */
+export function mayEnterAsStaff(account: { blockedAt: string | null }, roles: number): Verdict {
+	return all(noWhen(account.blockedAt !== null, 'accountBlocked'), noWhen(roles === 0, 'accountWithoutRole'));
+}
+
+/** For the command line as well: there must be somebody who can let others in again. */
+export function mayBlock(of: string, admins: readonly string[]): Verdict {
+	return noWhen(admins.includes(of) && admins.length === 1, 'lastAdminAccount');
 }
 
 /**

@@ -3,9 +3,9 @@ import * as sessions from '../server/auth/sessions.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { NotFound, obey } from '../verdict.ts';
+import { found, obey } from '../verdict.ts';
 import { RoleName, type Group, type Role } from './person.ts';
-import { mayChangeRole, mayManageStaff, type RoleInput } from './roles.ts';
+import { mayBlock, mayChangeRole, mayManageStaff, type RoleInput } from './roles.ts';
 import * as store from './store.server.ts';
 
 export interface StaffInput {
@@ -40,14 +40,16 @@ export interface Member {
 	email: string;
 	name: string;
 	roles: Role[];
+	/** Since when the account opens nothing; null: it does. */
+	blockedAt: string | null;
 }
 
 /** Everybody with a staff account, by address. */
 export async function all(ctx: Ctx): Promise<Member[]> {
 	if (ctx.via !== 'command') obey(mayManageStaff(ctx.person));
 	const members = new Map<string, Member>();
-	for (const { personId, email, pseudonym, role } of await store.staffRows(ctx.db)) {
-		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [] };
+	for (const { personId, email, pseudonym, role, blockedAt } of await store.staffRows(ctx.db)) {
+		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [], blockedAt };
 		if (role) member.roles.push(RoleName.parse(role));
 		members.set(personId, member);
 	}
@@ -65,21 +67,40 @@ export async function takeRole(ctx: Ctx, form: RoleInput): Promise<void> {
 }
 
 async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' | 'role.taken'): Promise<void> {
-	await decide(ctx, { person, role }, verb);
-	// Whoever may do more from now on signs in anew: with the second factor that may be needed now.
-	if (verb === 'role.given') await sessions.closeAll(ctx.house, person);
-}
-
-async function decide(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' | 'role.taken'): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayChangeRole(ctx.person, person, await store.peopleWithRole(ctx.db, 'admin')));
 		// Roles are for staff accounts: a card can be lost, a card never opens the workshop.
-		if (!(await store.hasAccount(ctx.db, person))) throw new NotFound('member of staff');
+		found(await store.accountOf(ctx.db, person), 'member of staff');
 		const has = (await store.personRows(ctx.db, { id: person })).some((row) => row.role === role);
 		if (has === (verb === 'role.given')) return;
 		if (has) await store.removeRole(ctx.db, person, role);
 		else await store.addRole(ctx.db, person, role, ctx.now);
+		// Whoever may do more signs in anew, with the second factor that may be needed now; whoever may do less is out.
+		await store.endSessions(ctx.db, person);
 		await record(ctx, { verb, subjectId: person, details: { role } });
+	});
+}
+
+/** An account that opens nothing: all its sessions end at once. Twice is once. Refused: ownRole, lastAdminAccount. */
+export async function block(ctx: Ctx, person: string): Promise<void> {
+	await setBlocked(ctx, person, true);
+}
+
+/** Lets it in again. Twice is once. */
+export async function unblock(ctx: Ctx, person: string): Promise<void> {
+	await setBlocked(ctx, person, false);
+}
+
+async function setBlocked(ctx: Ctx, person: string, blocked: boolean): Promise<void> {
+	await together(ctx, async (ctx) => {
+		const admins = await store.peopleWithRole(ctx.db, 'admin');
+		if (ctx.via !== 'command') obey(mayChangeRole(ctx.person, person, admins));
+		const account = found(await store.accountOf(ctx.db, person), 'member of staff');
+		if ((account.blockedAt !== null) === blocked) return;
+		if (blocked) obey(mayBlock(person, admins));
+		await store.setBlocked(ctx.db, person, blocked, ctx.now);
+		await store.endSessions(ctx.db, person);
+		await record(ctx, { verb: blocked ? 'account.blocked' : 'account.unblocked', subjectId: person });
 	});
 }
 

@@ -56,14 +56,30 @@ export async function removeRole(db: Db, personId: string, role: Role): Promise<
 	await db.deleteFrom('roles').where('personId', '=', personId).where('role', '=', role).execute();
 }
 
+/** Without those whose account is blocked. */
 export async function peopleWithRole(db: Db, role: Role): Promise<string[]> {
-	const rows = await db.selectFrom('roles').select('personId').where('role', '=', role).execute();
+	const rows = await db
+		.selectFrom('roles as r')
+		.leftJoin('accounts as a', 'a.personId', 'r.personId')
+		.select('r.personId')
+		.where('r.role', '=', role)
+		.where('a.blockedAt', 'is', null)
+		.execute();
 	return rows.map((row) => row.personId);
 }
 
-export async function hasAccount(db: Db, personId: string): Promise<boolean> {
-	const row = await db.selectFrom('accounts').select('email').where('personId', '=', personId).executeTakeFirst();
-	return row !== undefined;
+export async function accountOf(db: Db, personId: string) {
+	return db.selectFrom('accounts').selectAll().where('personId', '=', personId).executeTakeFirst();
+}
+
+export async function setBlocked(db: Db, personId: string, blocked: boolean, now: Instant): Promise<void> {
+	const change = blocked ? { blockedAt: now } : { blockedAt: null, unblockedAt: now };
+	await db.updateTable('accounts').set(change).where('personId', '=', personId).execute();
+}
+
+/** In the transaction that takes a right away: whoever is in is out with it. */
+export async function endSessions(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('sessions').where('personId', '=', personId).execute();
 }
 
 export async function staffRows(db: Db) {
@@ -71,7 +87,7 @@ export async function staffRows(db: Db) {
 		.selectFrom('accounts as a')
 		.innerJoin('persons as p', 'p.id', 'a.personId')
 		.leftJoin('roles as r', 'r.personId', 'a.personId')
-		.select(['a.personId', 'a.email', 'p.pseudonym', 'r.role'])
+		.select(['a.personId', 'a.email', 'a.blockedAt', 'p.pseudonym', 'r.role'])
 		.orderBy('a.email')
 		.execute();
 }

@@ -3,6 +3,7 @@ import { mayNow, type Phase } from '../consultations/consultation.ts';
 import { Ticked, type Purpose } from '../people/consent.ts';
 import { DistrictAnswer } from '../people/district.ts';
 import { canBe, SPOKEN, SpokenName } from '../people/language.ts';
+import { mayTakePart } from '../people/participant.ts';
 import { AUTHOR_GROUPS, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
@@ -114,7 +115,7 @@ export interface ProposalFacts {
 
 /** The phase comes first, here and below: nobody shall sign in only to hear that it is over. */
 export function mayPropose({ person, phases, now }: ProposalFacts): Verdict {
-	return all(mayNow(phases, 'propose', now), noWhen(person === null, 'signInFirst'));
+	return all(mayNow(phases, 'propose', now), mayTakePart(person));
 }
 
 /** A draft belongs to its author, and only until it was sent. */
@@ -131,12 +132,15 @@ export function mayWithdraw(person: Person | null, authorId: string | null): Ver
 	return all(noWhen(person === null, 'signInFirst'), noWhen(person?.id !== authorId, 'notYours'));
 }
 
-export function maySupport(facts: ProposalFacts & { authorId: string | null; state: State }): Verdict {
+/** `takingBack`: it is taken back. */
+export function maySupport(
+	facts: ProposalFacts & { authorId: string | null; state: State; takingBack?: boolean }
+): Verdict {
 	const { person, phases, now, authorId, state } = facts;
 	return all(
 		state === 'published' ? yes : no('notPublished'),
 		mayNow(phases, 'support', now),
-		noWhen(person === null, 'signInFirst'),
+		mayTakePart(person, facts.takingBack),
 		noWhen(person?.id === authorId, 'ownSupport')
 	);
 }

@@ -15,7 +15,7 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const row = found(isNumber(number) ? await store.rowByNumber(ctx.db, number) : null, 'proposal');
 		const { phases } = await consultations.byId(ctx, row.consultationId);
 		const state = stateOf(row);
-		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state }));
+		obey(maySupport({ person: ctx.person, phases, now: ctx.now, authorId: row.authorId, state, takingBack: !wanted }));
 		const person = signedIn(ctx);
 		const changed = wanted
 			? await supports.addSupport(

@@ -1,5 +1,6 @@
 import * as comments from '../comments/comments.server.ts';
 import { cardWith, myCards, useUp } from '../people/handing.server.ts';
+import { mayTakePart } from '../people/participant.ts';
 import * as people from '../people/people.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -27,6 +28,7 @@ export async function takeOver(ctx: Ctx, code: string, more = false): Promise<st
 		// With the code in hand one may hear that it was used: nobody guesses one.
 		obey(mayTakeOver({ personId: personId ?? '', holder: card.personId, takenOverAt: taken }));
 		obey(card.mayEnter);
+		if (ctx.person) obey(mayTakePart(ctx.person));
 		if (ctx.person && rows.length === 0 && !more) throw new Refused('nothingToTake');
 		const id = ctx.person?.id ?? (await people.holderOf(ctx, code));
 		await handOver(ctx, rows, id);
@@ -39,6 +41,7 @@ export async function takeOver(ctx: Ctx, code: string, more = false): Promise<st
 export async function takeOverMine(ctx: Ctx): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const person = signedIn(ctx);
+		obey(mayTakePart(person));
 		await handOver(ctx, await store.ofCards(ctx.db, await myCards(ctx)), person.id);
 	});
 }

@@ -1,6 +1,7 @@
 import type { Spoken } from '../people/language.ts';
 import { z } from 'zod';
 import { wordsIfAny } from '../form.ts';
+import { mayTakePart } from '../people/participant.ts';
 import type { Group, Person, Standing } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -47,7 +48,7 @@ export function isOpen(round: Round | null): boolean {
 }
 
 export function mayAnswer(person: Person | null, round: Round | null): Verdict {
-	return all(noWhen(person === null, 'signInFirst'), noWhen(!isOpen(round), 'roundClosed'));
+	return all(mayTakePart(person), noWhen(!isOpen(round), 'roundClosed'));
 }
 
 /** Everybody who was asked about a point, by who they are. */

@@ -122,7 +122,8 @@ function isOfDatabase(error: unknown): boolean {
 async function changeOf(ctx: Ctx, { pointNumber, choice, wordingId }: Vote): Promise<Change> {
 	const { id: pointId, consultationId, wordingId: current } = await strategy.upForVote(ctx, pointNumber);
 	const { phases } = await consultations.byId(ctx, consultationId);
-	obey(mayVote({ person: ctx.person, phases, now: ctx.now, current: current !== null }));
+	const takingBack = choice === null;
+	obey(mayVote({ person: ctx.person, phases, now: ctx.now, current: current !== null, takingBack }));
 	const phase = openPhase(phases, 'vote', ctx.now);
 	if (!ctx.person || !current || !phase) throw new Refused('signInFirst');
 	if (wordingId !== undefined && wordingId !== current) throw new Stale('wording');

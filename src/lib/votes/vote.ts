@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayNow, openPhase, type Phase } from '../consultations/consultation.ts';
+import { mayTakePart } from '../people/participant.ts';
 import type { Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -27,15 +28,17 @@ export interface VoteFacts {
 	now: string;
 	/** Whether the point stands in the newest published version. */
 	current: boolean;
+	/** The vote is taken back. */
+	takingBack?: boolean;
 }
 
-export function mayVote({ person, phases, now, current }: VoteFacts): Verdict {
+export function mayVote({ person, phases, now, current, takingBack }: VoteFacts): Verdict {
 	// A phase that was over and is made longer: who has voted cannot be known any more, so nobody may vote twice.
 	const sealed = Boolean(openPhase(phases, 'vote', now)?.ballotsSealedAt);
 	return all(
 		noWhen(!current, 'pointDropped'),
 		mayNow(phases, 'vote', now),
 		noWhen(sealed, 'ballotsSealed'),
-		noWhen(person === null, 'signInFirst')
+		mayTakePart(person, takingBack)
 	);
 }

@@ -92,6 +92,8 @@ const AUDIENCE = {
 	'factor.recovered': 'staff',
 	'factor.renewed': 'staff',
 	'factor.reset': 'staff',
+	'account.blocked': 'staff',
+	'account.unblocked': 'staff',
 	'role.given': 'staff',
 	'role.taken': 'staff',
 	'originals.dropped': 'staff',

@@ -30,8 +30,8 @@ export const approvals = {
 	approved: 'Sie haben diesem Stand zugestimmt. Veröffentlichen muss eine andere Person.',
 	takeBack: 'Meine Zustimmung zurücknehmen',
 	nobodyElse:
-		'Außer Ihnen darf hier niemand zustimmen. Eine Person mit der Aufgabe »Admin« kann einer zweiten Person die Aufgabe »Freigabe« geben.',
-	nobody: 'Noch darf niemand zustimmen. Eine Person mit der Aufgabe »Admin« kann die Aufgabe »Freigabe« geben.',
+		'Außer Ihnen darf hier niemand zustimmen. Eine Person mit der Aufgabe »Verwaltung« kann einer zweiten Person die Aufgabe »Freigabe« geben.',
+	nobody: 'Noch darf niemand zustimmen. Eine Person mit der Aufgabe »Verwaltung« kann die Aufgabe »Freigabe« geben.',
 	/** In mails and on the overview. */
 	named: {
 		version: 'Fassung {number}',

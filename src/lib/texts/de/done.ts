@@ -32,6 +32,8 @@ export const done = {
 	cardRevoked: 'Die Karte ist gesperrt.',
 	phaseApproved: 'Sie haben zugestimmt. Eine andere Person kann die Phase jetzt ändern.',
 	phaseChanged: 'Die Phase ist geändert. Das gilt sofort.',
+	accountBlocked: 'Der Zugang ist gesperrt. Die Person ist überall abgemeldet.',
+	accountUnblocked: 'Der Zugang ist wieder offen. Die Person kann sich anmelden.',
 	roleGiven: 'Die Person hat jetzt diese Rolle.',
 	roleTaken: 'Die Person hat diese Rolle nicht mehr.',
 	consentGiven: 'Danke. Ihre Erlaubnis gilt ab jetzt.',

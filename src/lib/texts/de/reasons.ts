@@ -4,6 +4,8 @@
  */
 export const reasons = {
 	signInFirst: 'Bitte melden Sie sich zuerst an. Dafür brauchen Sie den Code von Ihrer Karte.',
+	staffTakesNoPart:
+		'Sie sind mit einem Zugang des Teams angemeldet. Wer im Team arbeitet, wertet aus und stimmt nicht selbst mit ab. Schreiben, unterstützen und abstimmen geht mit diesem Zugang nicht.',
 	roleMissing: 'Das dürfen nur Personen mit einer anderen Aufgabe.',
 	publisherOnly: 'Das darf nur, wer im Team die Aufgabe »Freigabe« hat.',
 	notYours: 'Das hat jemand anderes geschrieben. Nur diese Person darf es ändern.',
@@ -21,6 +23,8 @@ export const reasons = {
 	onlyEvaluated: 'Die Person möchte nicht, dass dieser Text öffentlich ist. Er ist nur zum Auswerten da.',
 	lastAdmin:
 		'Sie sind die letzte Person mit der Aufgabe »Verwaltung«. Geben Sie diese Aufgabe zuerst jemand anderem. Sonst kann niemand mehr jemanden ins Team holen.',
+	lastAdminAccount:
+		'Das ist der letzte offene Zugang mit der Aufgabe »Verwaltung«. Geben Sie diese Aufgabe zuerst jemand anderem. Sonst kann niemand mehr jemanden ins Team holen.',
 	factorRefused: 'Dieser Code gilt nicht oder nicht mehr. Jeder Code gilt nur einmal. Warten Sie auf den nächsten.',
 	factorKnown: 'Der zweite Schritt ist schon eingerichtet. Melden Sie sich mit dem Code aus der App an.',
 	phaseNever: 'Das ist in diesem Verfahren nicht vorgesehen.',
@@ -98,6 +102,9 @@ export const reasons = {
 	pointNeverPublished: 'Dieser Punkt war noch nie öffentlich. Sie können ihn löschen.',
 	pointWasPublished: 'Dieser Punkt war schon öffentlich. Er kann wegfallen, aber nicht spurlos verschwinden.',
 	sourceUnknown: 'Diese Beiträge gibt es nicht oder sie sind nicht veröffentlicht: {numbers}.',
+	accountBlocked: 'Dieser Zugang ist gesperrt. Fragen Sie eine Person mit der Aufgabe »Verwaltung« im Team.',
+	accountWithoutRole:
+		'Dieser Zugang hat zurzeit keine Aufgabe im Team. Deshalb können Sie sich nicht anmelden. Fragen Sie eine Person mit der Aufgabe »Verwaltung«.',
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyTries: 'Es gab zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
 	callFrozen: 'Dieser Projektaufruf ist veröffentlicht. Er kann nicht mehr geändert werden.',

@@ -252,8 +252,22 @@ export const workshop = {
 		lead: 'Wer im Team ist und was jede Person darf.',
 		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',
 		inviteCommand: 'npm run staff -- add name@example.org --name "…" --roles editor',
-		noRole: 'keine Rolle: kann in der Werkstatt nichts tun',
-		leaving: 'Verlässt jemand das Team? Nehmen Sie der Person alle Rollen. Sie wird sofort abgemeldet.',
+		noRole: 'keine Rolle: kann sich nicht anmelden',
+		blocked: 'Gesperrt seit {at}',
+		block: 'Zugang sperren',
+		unblock: 'Zugang wieder öffnen',
+		blockHint:
+			'Wer gesperrt ist, wird sofort überall abgemeldet und kann sich nicht anmelden. Die Rollen bleiben. Zustimmungen von vorher gelten nicht mehr.',
+		leaving:
+			'Verlässt jemand das Team? Nehmen Sie der Person alle Rollen oder sperren Sie den Zugang. Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden. Was sie freigegeben hat und noch nicht veröffentlicht ist, braucht eine neue Zustimmung.',
+		sessions: 'Immer wenn sich eine Rolle ändert, wird die Person überall abgemeldet.',
+		pairsHeading: 'Was zu zweit geht und was allein',
+		pairs:
+			'Fassungen, Projektaufrufe und Berichte an den Landtag gehen nur zu zweit hinaus: Eine Person mit der Rolle »Freigabe« stimmt genau diesem Stand zu, eine andere veröffentlicht ihn.',
+		alone:
+			'Was aus den Punkten wird (unter »Umsetzung«), berichtet eine Person allein: mit der Rolle »Redaktion« oder »Freigabe«. Jede Meldung bleibt stehen, auch wenn später eine neue kommt.',
+		notTakingPart:
+			'Mit einem Zugang des Teams kann man nicht abstimmen, schreiben oder unterstützen. Für andere aufschreiben geht mit der Rolle »Helferin oder Helfer«.',
 		factorLost:
 			'Ist der zweite Schritt der Anmeldung verloren, zum Beispiel mit dem Handy? Auch das geht nur auf dem Server:',
 		factorCommand: 'npm run staff -- reset name@example.org',
@@ -266,7 +280,7 @@ export const workshop = {
 			helper: 'gibt Karten aus und schreibt für andere auf',
 			moderator: 'prüft Beiträge und Kommentare, schreibt am Entwurf mit',
 			editor: 'schreibt am Entwurf und antwortet',
-			publisher: 'gibt frei und veröffentlicht, immer zu zweit',
+			publisher: 'gibt Fassungen, Projektaufrufe und Berichte frei, immer zu zweit',
 			admin: 'verwaltet Team, Karten und Phasen'
 		},
 		rolesHeading: 'Was die Rollen bedeuten'

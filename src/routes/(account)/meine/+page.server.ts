@@ -5,6 +5,8 @@ import * as comments from '#lib/comments/comments.server.ts';
 import { mayNow } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
+import { mayTakePart } from '#lib/people/participant.ts';
+import { isStaff } from '#lib/people/person.ts';
 import { mayPropose } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as recording from '#lib/recording/recording.server.ts';
@@ -12,6 +14,7 @@ import { act } from '#lib/server/http/act.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { explain } from '#lib/texts/texts.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
@@ -88,7 +91,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const phases = (await consultations.all(ctx))[0]?.phases ?? [];
 	return {
 		...(await contributions(ctx, at.beitraege ?? null)),
-		asked: (await understanding.asked(ctx)).length,
+		asked: mayTakePart(ctx.person).ok ? (await understanding.asked(ctx)).length : 0,
 		...(await proposed(ctx, at.aenderungen ?? null)),
 		...(await discussion(ctx, at.kommentare ?? null)),
 		/** In which lists one has gone on: there is a way back. */
@@ -96,6 +99,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		votes: await votes.own(ctx),
 		supports: await proposals.ownSupports(ctx),
 		recorded: await recording.countMine(ctx),
+		whyNot: isStaff(ctx.person) ? explain(mayTakePart(ctx.person)) : null,
 		voting: mayNow(phases, 'vote', ctx.now).ok,
 		mayPropose: mayPropose({ person: ctx.person, phases, now: ctx.now }).ok
 	};

@@ -1,5 +1,5 @@
 import * as staff from '#lib/people/staff.server.ts';
-import { RoleForm } from '#lib/people/roles.ts';
+import { AccountForm, RoleForm } from '#lib/people/roles.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
@@ -12,6 +12,16 @@ export const actions = {
 		act(event, RoleForm, async (ctx, form) => {
 			await staff.giveRole(ctx, form);
 			return '/werkstatt/team?ok=roleGiven';
+		}),
+	block: (event) =>
+		act(event, AccountForm, async (ctx, { person }) => {
+			await staff.block(ctx, person);
+			return '/werkstatt/team?ok=accountBlocked';
+		}),
+	unblock: (event) =>
+		act(event, AccountForm, async (ctx, { person }) => {
+			await staff.unblock(ctx, person);
+			return '/werkstatt/team?ok=accountUnblocked';
 		}),
 	take: (event) =>
 		act(event, RoleForm, async (ctx, form) => {

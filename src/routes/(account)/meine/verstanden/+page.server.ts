@@ -1,5 +1,7 @@
+import { mayTakePart } from '#lib/people/participant.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { explain } from '#lib/texts/texts.ts';
 import { UnderstandingForm } from '#lib/understanding/understanding.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 
@@ -8,7 +10,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const points = await showing(understanding.asked(ctx));
 	const wanted = points.find((point) => point.number === Number(url.searchParams.get('punkt')));
 	const next = points.find((point) => !point.said?.current);
-	return { points, chosen: (wanted ?? next ?? points[0])?.pointId ?? null };
+	const whyNot = explain(mayTakePart(ctx.person));
+	return { whyNot, points, chosen: (wanted ?? next ?? points[0])?.pointId ?? null };
 };
 
 export const actions = {

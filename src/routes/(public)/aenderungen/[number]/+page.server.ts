@@ -48,12 +48,13 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const point = (await strategy.headingsOf(ctx, [amendment.wordingId])).get(amendment.wordingId);
 	const decided = Boolean(decision?.publishedAt);
 	const facts = { person: ctx.person, phases, now: ctx.now, state, mine, decided };
-	const back = mayBack(facts);
+	const supported = await amendments.supported(ctx, id);
+	const back = mayBack({ ...facts, takingBack: supported });
 	return {
 		amendment: { number, title, reason, state, ...days, supportCount, authorName, authorGroup, decision },
 		point: { number: point?.number ?? 0, title: point?.title ?? '' },
 		change: state === 'withdrawn' ? null : await changeOf(ctx, amendment),
-		supported: await amendments.supported(ctx, id),
+		supported,
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back),
 		mayWithdraw: mine && state !== 'withdrawn' && mayWithdraw(ctx.person, ctx.person?.id ?? null, decided).ok,

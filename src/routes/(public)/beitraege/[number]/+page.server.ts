@@ -72,7 +72,9 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const proposal = await showing(proposals.byNumber(ctx, Number(params.number)));
 	const { phases } = await consultations.byId(ctx, proposal.consultationId);
 	const authorId = proposal.mine ? (ctx.person?.id ?? null) : null;
-	const back = maySupport({ person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state });
+	const supported = (await proposals.supported(ctx, [proposal.id])).has(proposal.id);
+	const facts = { person: ctx.person, phases, now: ctx.now, authorId, state: proposal.state };
+	const back = maySupport({ ...facts, takingBack: supported });
 	const thread = await discussion(ctx, proposal, phases, url.searchParams.get('nach'));
 	const notes = await recording.notesOn(ctx, [proposal.id, ...idsIn(thread.comments)]);
 	return {
@@ -82,7 +84,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		discussion: { ...thread, notes: toldAll(notes) },
 		recorded: notes.get(proposal.id) ?? null,
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
-		supported: (await proposals.supported(ctx, [proposal.id])).has(proposal.id),
+		supported,
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back)
 	};
