@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fileName, SLUGS } from '#lib/data/dataset.ts';
 import * as data from '#lib/data/data.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { emptyTown, lively } from '../../tests/support/lively.ts';
 import { makeTown, type Town } from '../../tests/support/town.ts';
@@ -51,6 +52,39 @@ describe('npm run import', { timeout: 90_000 }, () => {
 		expect(await titles(town)).toEqual(['Mehr Bänke', 'Mehr Bäume']);
 	});
 
+	it('names the encoding and shows rows, tells files of one name apart, and can be undone', async () => {
+		const town = await makeTown();
+		const where = ['--consultation', 'strategie', '--field', 'wohnen'];
+		const city = (name: string, ...lines: string[]) => {
+			mkdirSync(join(folder, name));
+			const file = join(folder, name, 'proposals.csv');
+			writeFileSync(file, Buffer.from(['id;title;body', ...lines].join('\n'), 'latin1'));
+			return file;
+		};
+		const [one, other] = [city('a', '1;Bänke;Für alle', '2;Büsche;Grün'), city('b', '1;Höfe;Schöner')];
+		const dry = command(town, 'contributions', one, ...where, '--dry-run');
+		expect(dry.said).toContain('Read as windows-1252 (guessed; --encoding says it), separator: semicolon');
+		expect(dry.said).toContain('line 2: 1 | Bänke | Für alle | de');
+		for (const file of [one, other]) command(town, 'contributions', file, ...where, '--yes');
+		expect(await titles(town)).toEqual(['Bänke', 'Büsche', 'Höfe']);
+		await proposals.support(town.as(await town.person()), 1, true);
+		const undone = command(town, 'contributions', '--remove', 'proposals', '--yes');
+		expect(undone).toMatchObject({ status: 1, told: expect.stringContaining('or answered them: 1.') });
+		expect(await titles(town)).toEqual(['Bänke', '', 'Höfe']);
+	});
+
+	it('does not guess at letters: it asks', async () => {
+		const town = await makeTown();
+		const file = join(folder, 'kyrillisch.csv');
+		writeFileSync(file, Buffer.from([...Buffer.from('id;title;body\n1;'), 0xcf, 0xf0, 0xe8, ...Buffer.from(';x\n')]));
+		const where = ['--consultation', 'strategie', '--field', 'wohnen', '--yes'];
+		const asked = command(town, 'contributions', file, ...where);
+		expect(asked).toMatchObject({ status: 1, told: expect.stringContaining('--encoding NAME') });
+		expect(await titles(town)).toEqual([]);
+		expect(command(town, 'contributions', file, ...where, '--encoding', 'windows-1251')).toMatchObject({ status: 0 });
+		expect(await titles(town)).toEqual(['При']);
+	});
+
 	it('takes a conversation over and shows its picture; a dry run only says the same', async () => {
 		const town = await makeTown();
 		const ids = Array.from({ length: 8 }, (_, id) => id);
@@ -89,7 +123,7 @@ describe('npm run import', { timeout: 90_000 }, () => {
 	});
 
 	it.each([
-		[['nothing'], 2, 'Say "contributions FILE.csv"'],
+		[['nothing'], 2, 'Say "contributions FILE"'],
 		[['polis', 'src', '--attribution', 'x', '--title', 'x'], 1, 'comments.csv fehlt'],
 		[['polis', '--remove', 'nobody'], 1, 'There is no conversation "nobody"']
 	])('of %j ends with %i and a sentence', async (args, status, sentence) => {

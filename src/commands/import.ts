@@ -1,5 +1,6 @@
 import type { Ctx } from '#lib/server/ctx.ts';
 import * as contributions from './import/contributions.ts';
+import * as asking from './import/options.ts';
 import * as edition from './import/edition.ts';
 import * as polis from './import/polis.ts';
 import { run, Wrong } from './run.ts';
@@ -7,7 +8,7 @@ import { run, Wrong } from './run.ts';
 const usage = `Takes over what was said on other platforms. First says what would happen and what is wrong with which line;
 imports after --yes or a typed "y". Importing the same again changes nothing; lines that are wrong keep out no others.
 
-${contributions.usage}
+${asking.usage}
 
 ${polis.usage}
 
@@ -27,9 +28,9 @@ function read([what, ...args]: string[]): (ctx: Ctx) => Promise<number> {
 		const asked = edition.read(args);
 		return (ctx) => edition.work(ctx, asked);
 	}
-	const rows = contributions.WHAT.find((one) => one === what);
-	if (!rows) throw new Wrong('Say "contributions FILE.csv", "decidim FILE.csv", "polis DIR" or "edition DIR".');
-	const asked = contributions.read(rows, args);
+	const rows = asking.WHAT.find((one) => one === what);
+	if (!rows) throw new Wrong('Say "contributions FILE", "decidim FILE", "polis DIR" or "edition DIR".');
+	const asked = asking.read(rows, args);
 	return (ctx) => contributions.work(ctx, asked);
 }
 

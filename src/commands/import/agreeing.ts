@@ -6,15 +6,15 @@ export interface Wish {
 }
 
 /** Whether what was told may happen now. */
-export async function agreed({ dry, yes }: Wish): Promise<boolean> {
+export async function agreed({ dry, yes }: Wish, question = 'Import them?'): Promise<boolean> {
 	if (dry) return false;
 	if (yes) return true;
 	if (!process.stdin.isTTY) {
-		console.log('Nothing was imported. Run it again with --yes.');
+		console.log('Nothing was done. Run it again with --yes.');
 		return false;
 	}
 	const terminal = createInterface({ input: process.stdin, output: process.stderr });
-	const answer = await terminal.question('Import them? [y/N] ').finally(() => terminal.close());
+	const answer = await terminal.question(`${question} [y/N] `).finally(() => terminal.close());
 	return /^(y|yes|j|ja)$/i.test(answer.trim());
 }
 

@@ -1,6 +1,7 @@
 import { BadSheet } from '../import/places.ts';
 import type { Problem } from '../import/row.ts';
-import { readSheet, type SheetRecord } from '../import/sheet.ts';
+import type { SheetRecord } from '../import/records.ts';
+import { readSheet } from '../import/sheet.ts';
 import { cellAt, columnName, placeOf } from '../opinion/records.ts';
 import { voteOf } from '../opinion/voteCell.ts';
 import { fill, t } from '../texts/texts.ts';

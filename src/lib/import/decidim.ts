@@ -1,34 +1,88 @@
-import { lacking, type Places } from './places.ts';
+import { lacking, plain, type Places } from './places.ts';
 import type { Problem } from './row.ts';
 
 /** Decidim writes a column for each language, `title/de`, and one for each that a machine has translated into. */
 const MACHINE = 'machine_translations';
 
-function inLanguages(names: readonly string[], column: string, language: string): number[] {
+interface Found {
+	place: number;
+	language: string;
+}
+
+function inLanguages(names: readonly string[], column: string, language: string): Found[] {
 	const own = names.flatMap((name, place) => {
 		const [first, second = '', ...more] = name.split('/');
-		return first === column && second !== MACHINE && more.length === 0 ? [{ place, second }] : [];
+		return first === column && second !== MACHINE && more.length === 0 ? [{ place, language: second }] : [];
 	});
 	// What somebody wrote in another language is better than nothing; the language asked for comes first.
-	return own.sort((a, b) => Number(b.second === language) - Number(a.second === language)).map(({ place }) => place);
+	return own.sort((a, b) => Number(b.language === language) - Number(a.language === language));
 }
+
+const namesOf = (header: readonly string[]) =>
+	header.map((name) =>
+		name
+			.replace(/^\uFEFF/, '')
+			.trim()
+			.toLowerCase()
+	);
 
 /** Where a proposal's words stand in Decidim's export of proposals. Throws `BadSheet`. */
 export function decidimPlaces(header: readonly string[], language: string): Places {
-	const names = header.map((name) => name.replace(/^\uFEFF/, '').trim());
-	const places = (column: string) => inLanguages(names, column, language);
+	const names = namesOf(header);
+	const found = (column: string) => inLanguages(names, column, language);
+	const places = (column: string) => found(column).map(({ place }) => place);
 	const [id, title, text] = [places('id'), places('title'), places('body')];
 	if (id.length === 0) lacking(names, 'id');
 	if (title.length === 0) lacking(names, 'title');
 	if (text.length === 0) lacking(names, 'text');
-	return { id, title, text, url: places('url'), language: [] };
+	const languages = new Map(
+		[...found('title'), ...found('body')].flatMap((one) => (one.language ? [[one.place, one.language] as const] : []))
+	);
+	return { id, title, text, url: places('url'), language: places('locale'), languages };
 }
 
-/** What the export holds but its authors did not leave standing, and what is no proposal of its own. */
+const NO: ReadonlySet<string> = new Set([
+	'',
+	'false',
+	'falsch',
+	'f',
+	'no',
+	'nein',
+	'n',
+	'0',
+	'faux',
+	'non',
+	'falso',
+	'null',
+	'nil',
+	'none',
+	'-',
+	'n/a'
+]);
+/** Yes in any language, or a moment at which it happened. */
+const says = (cell: string | undefined) => !NO.has((cell ?? '').normalize('NFKC').trim().toLowerCase());
+
+const WITHDRAWN =
+	/^(withdrawn|withdraw|zurückgezogen|zurueckgezogen|retracted|retir(é|e)e?|retirad[ao]|ritirat[ao]|geri çekildi|gelöscht|deleted)$/;
+
+const COLUMNS: readonly (readonly [Problem, RegExp])[] = [
+	['withdrawn', /^(is )?(withdrawn|deleted)( at)?$/],
+	['amendment', /^(is )?(amend|amendment|emendation)$/],
+	['hidden', /^(is )?hidden( at)?$/]
+];
+const STATES = /^(proposal )?(state|status)( internal name)?(\/.*)?$/;
+
+/** What the export holds but its authors did not leave standing, and what is no proposal of its own: by every column that says so. */
 export function decidimLeavesOut(header: readonly string[]): (cells: readonly string[]) => Problem | null {
-	const [state, amends] = [header.indexOf('state'), header.indexOf('is_amend')];
+	const names = header.map(plain);
+	const states = names.flatMap((name, place) => (STATES.test(name) ? [place] : []));
+	const flags = COLUMNS.flatMap(([problem, pattern]) =>
+		names.flatMap((name, place) => (pattern.test(name) ? [{ problem, place }] : []))
+	);
 	return (cells) => {
-		if (cells[state]?.trim() === 'withdrawn') return 'withdrawn';
-		return cells[amends]?.trim() === 'true' ? 'amendment' : null;
+		const state = (place: number) => (cells[place] ?? '').normalize('NFKC').trim().toLowerCase();
+		if (states.some((place) => WITHDRAWN.test(state(place)))) return 'withdrawn';
+		if (states.some((place) => /^(hidden|versteckt|ausgeblendet)$/.test(state(place)))) return 'hidden';
+		return flags.find(({ place }) => says(cells[place]))?.problem ?? null;
 	};
 }

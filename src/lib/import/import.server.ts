@@ -35,6 +35,46 @@ export async function news(ctx: Ctx, origin: string, rows: readonly Row[]): Prom
 	return fresh;
 }
 
+/** So many files of the same name are told apart. */
+const MOST_ORIGINS = 100;
+
+/**
+ * The name a file's contributions are known by. Ids begin at 1 everywhere, and files have the same names: one whose ids
+ * are known with other words is another one, "proposals (2)".
+ */
+export async function originFor(ctx: Ctx, name: string, rows: readonly Row[]): Promise<string> {
+	for (let place = 1; place < MOST_ORIGINS; place++) {
+		const origin = place === 1 ? name : `${name} (${place})`;
+		const { known, alike } = await overlap(ctx, origin, rows);
+		if (alike * 2 >= known) return origin;
+	}
+	return `${name} (${newId()})`;
+}
+
+/** How many ids of the file are known from there, and how many with the same words. */
+export async function overlap(
+	ctx: Ctx,
+	origin: string,
+	rows: readonly Row[]
+): Promise<{ known: number; alike: number }> {
+	const sum = { known: 0, alike: 0 };
+	for (const batch of batchesOf(rows)) {
+		const { known, alike } = await proposals.knownAlike(
+			ctx,
+			origin,
+			new Map(batch.map(({ id, title }) => [id, title]))
+		);
+		sum.known += known;
+		sum.alike += alike;
+	}
+	return sum;
+}
+
+/** Takes back what came from there: all of `ids`, a hundred at once. */
+export async function takeBack(ctx: Ctx, ids: readonly string[]): Promise<void> {
+	for (let at = 0; at < ids.length; at += BATCH) await proposals.takeBack(ctx, ids.slice(at, at + BATCH));
+}
+
 /** Takes over what is new; `told` hears after every batch how many rows are through. Returns how many were new. */
 export async function takeOver(
 	ctx: Ctx,
@@ -69,7 +109,8 @@ function contribution(row: Row, to: Destination): proposals.ImportRow {
 		body: row.text,
 		authorName: fill(t.proposals.takenOverFrom, { attribution }),
 		originId: row.id,
-		originUrl: row.url
+		originUrl: row.url,
+		...(row.original && { original: row.original })
 	};
 }
 

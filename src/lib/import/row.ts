@@ -1,18 +1,25 @@
 import { SPOKEN, type Spoken } from '../people/language.ts';
 import { BODY_MOST, IMPORTED_TITLE_MOST } from '../proposals/proposal.ts';
+import { unprotected } from '../csv.ts';
+import { normalText } from '../normalText.ts';
+import { excerpt } from '../texts/excerpt.ts';
 import { fill, t } from '../texts/texts.ts';
-import type { Places } from './places.ts';
-import type { Sheet, SheetRecord } from './sheet.ts';
+import { holdsHtml, htmlToText } from './html.ts';
+import type { Places, Substitutes } from './places.ts';
+import type { SheetRecord } from './records.ts';
+import type { Sheet } from './sheet.ts';
 
-/** One contribution as it stands in the file, untouched. */
+/** One contribution of the file. */
 export interface Row {
 	line: number;
 	id: string;
 	title: string;
 	text: string;
 	url: string | null;
-	/** null: it names one we do not know. Nothing said is German. */
+	/** null: it names one we do not know. */
 	language: Spoken | null;
+	/** As it stands in the file, where tags were taken out. */
+	original?: { title: string; text: string };
 }
 
 export const ID_MOST = 200;
@@ -39,7 +46,6 @@ export function isWebAddress(text: string): boolean {
 /** A contribution of a heading alone is one, too: some people say in five words what others say in fifty. */
 function problemOf({ id, title, text, url, language }: Omit<Row, 'line'>): Problem | null {
 	const checks: [boolean, Problem][] = [
-		[`${id}${title}${text}${url}`.includes('\0'), 'signs'],
 		[id.trim() === '', 'idMissing'],
 		[title.trim() === '', 'titleMissing'],
 		[id.length > ID_MOST, 'idTooLong'],
@@ -56,7 +62,15 @@ export interface Reading {
 	refused: Refused[];
 }
 
-type LeavesOut = (cells: readonly string[]) => Problem | null;
+export interface RowRules {
+	/** Whether a row stays out for what another column says of it. */
+	leavesOut: (cells: readonly string[]) => Problem | null;
+	/** Of rows that say nothing of their language. */
+	language: Spoken;
+	made: Substitutes;
+}
+
+const PLAIN: RowRules = { leavesOut: () => null, language: 'de', made: { idByLine: false, titleByWords: false } };
 
 /** More cells than columns, with something in them. */
 export function isTooWide({ header }: Sheet, { cells }: SheetRecord): boolean {
@@ -64,13 +78,18 @@ export function isTooWide({ header }: Sheet, { cells }: SheetRecord): boolean {
 }
 
 /** Good rows and bad rows of a file; each bad one with the first thing wrong with it. */
-export function readRows(sheet: Sheet, places: Places, leavesOut: LeavesOut = () => null): Reading {
+export function readRows(sheet: Sheet, places: Places, rules: Partial<RowRules> = {}): Reading {
+	const whole = { ...PLAIN, ...rules };
 	const seen = new Set<string>();
 	const rows: Row[] = [];
-	const refused: Reading['refused'] = sheet.broken.map((line) => ({ line, problem: 'unreadable' }));
+	const refused: Refused[] = [
+		...sheet.broken.map((line): Refused => ({ line, problem: 'unreadable' })),
+		...sheet.unread.map(({ line, until }): Refused => ({ line: line + 1, problem: 'unread', name: String(until) }))
+	];
 	for (const record of sheet.records) {
-		const row = rowOf(record, places);
-		const own = isTooWide(sheet, record) ? 'columns' : (problemOf(row) ?? leavesOut(record.cells));
+		const row = rowOf(record, places, whole);
+		const raw = record.cells.some((cell) => cell.includes('\0')) ? 'signs' : null;
+		const own = raw ?? (isTooWide(sheet, record) ? 'columns' : (problemOf(row) ?? whole.leavesOut(record.cells)));
 		const problem = own ?? (seen.has(row.id) ? 'idTwice' : null);
 		seen.add(row.id);
 		if (problem) refused.push({ line: row.line, problem });
@@ -79,24 +98,42 @@ export function readRows(sheet: Sheet, places: Places, leavesOut: LeavesOut = ()
 	return { rows, refused: refused.sort((a, b) => a.line - b.line) };
 }
 
-/** By its sign (`uk`, `uk-UA`) or its German name; nothing said is German. */
-function languageCalled(typed: string): Spoken | null {
+/** By its sign (`uk`, `uk-UA`) or its German name; what has no name here is another one, what is no sign is wrong. */
+export function languageCalled(typed: string): Spoken | null {
 	const [sign = ''] = typed.trim().toLowerCase().split(/[-_]/);
-	if (sign === '') return 'de';
-	return (
-		SPOKEN.find((one) => one === sign || t.people.languages[one].toLowerCase() === typed.trim().toLowerCase()) ?? null
+	const known = SPOKEN.find(
+		(one) => one === sign || t.people.languages[one].toLowerCase() === typed.trim().toLowerCase()
 	);
+	return known ?? (isLanguage(sign) ? 'other' : null);
 }
 
-function rowOf({ line, cells }: SheetRecord, places: Places): Row {
-	const filled = (at: readonly number[]) => at.map((place) => cells[place] ?? '').find((cell) => cell !== '') ?? '';
+const NAMES = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' });
+const isLanguage = (sign: string) => /^[a-z]{2,3}$/.test(sign) && NAMES.of(sign) !== undefined;
+
+function rowOf({ line, cells }: SheetRecord, places: Places, { language, made }: RowRules): Row {
+	const placeOf = (at: readonly number[]) => at.find((place) => (cells[place] ?? '').trim() !== '') ?? -1;
+	const filled = (at: readonly number[]) => unprotected(cells[placeOf(at)] ?? '');
+	const kept = { title: filled(places.title), text: filled(places.text) };
+	const text = words(kept.text);
+	const title = words(kept.title).replace(/\s+/g, ' ');
+	const said = filled(places.language) || (places.languages?.get(placeOf(places.title)) ?? '');
+	const asHtml = holdsHtml(kept.title) || holdsHtml(kept.text);
 	return {
 		line,
 		// Ids and addresses are names, not words: a space around them was never meant.
-		id: filled(places.id).trim(),
-		title: filled(places.title),
-		text: filled(places.text),
+		id: made.idByLine ? String(line) : normalText(filled(places.id)).trim(),
+		title: title === '' && made.titleByWords ? excerpt(text.replace(/\s+/g, ' '), MADE_TITLE) : title,
+		text,
 		url: filled(places.url).trim() || null,
-		language: languageCalled(filled(places.language))
+		language: said === '' ? language : languageCalled(said),
+		...(asHtml && { original: kept })
 	};
+}
+
+/** As many signs of the text as make a heading. */
+const MADE_TITLE = 80;
+
+/** As forms keep text: whole signs, plain line ends, no space around it; and without the tags of another platform. */
+function words(cell: string): string {
+	return normalText(holdsHtml(cell) ? htmlToText(cell) : cell).trim();
 }

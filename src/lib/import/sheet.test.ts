@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decidimLeavesOut, decidimPlaces } from './decidim.ts';
+import { decode } from './encoding.ts';
 import { BadSheet, placesOf } from './places.ts';
 import { readRows, sentenceOf } from './row.ts';
-import { decode, readSheet } from './sheet.ts';
+import { readSheet } from './sheet.ts';
 
 const utf8 = (text: string) => Buffer.from(text);
 const rows = (text: string) => rowsOf(utf8(text));
@@ -36,10 +37,10 @@ describe('a file from a spreadsheet', () => {
 		['no line end at the end', 'id,title,text\n1,a;b,c;d']
 	])('is read with %s', (_, text) => expect(rows(text).rows).toMatchObject([{ title: 'a;b', text: 'c;d' }]));
 
-	it('keeps texts as they are: quotes, line ends, spaces, emoji', () => {
+	it('keeps the words as they are: quotes, lines, emoji; and as forms do: plain line ends, no space around them', () => {
 		const text = '  Er sagte ""Nein"".\r\n\r\nDann\nkam 🙂 der Bus. ';
 		expect(rows(`id,title,text\r\n1, a ,"${text}"\r\n`).rows).toEqual([
-			{ line: 2, id: '1', title: ' a ', text: text.replaceAll('""', '"'), url: null, language: 'de' }
+			{ line: 2, id: '1', title: 'a', text: 'Er sagte "Nein".\n\nDann\nkam 🙂 der Bus.', url: null, language: 'de' }
 		]);
 	});
 
@@ -110,7 +111,7 @@ describe('proposals exported from Decidim', () => {
 	const HEADER = 'id;title/ca;title/de;title/machine_translations/de;body/ca;body/de;url;state;is_amend';
 	const read = (...lines: string[]) => {
 		const sheet = readSheet(utf8([HEADER, ...lines].join('\n')));
-		return readRows(sheet, decidimPlaces(sheet.header, 'de'), decidimLeavesOut(sheet.header));
+		return readRows(sheet, decidimPlaces(sheet.header, 'de'), { leavesOut: decidimLeavesOut(sheet.header) });
 	};
 
 	it('are read in the language asked for, else as they were written, never as a machine translated them', () => {
@@ -120,8 +121,8 @@ describe('proposals exported from Decidim', () => {
 		);
 		expect(refused).toEqual([]);
 		expect(good).toEqual([
-			{ line: 2, id: '7', title: 'Haus', text: ' Text de ', url: 'https://decidim.example/7', language: 'de' },
-			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8', language: 'de' }
+			{ line: 2, id: '7', title: 'Haus', text: 'Text de', url: 'https://decidim.example/7', language: 'de' },
+			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8', language: 'other' }
 		]);
 	});
 

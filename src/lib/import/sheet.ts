@@ -1,91 +1,117 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import { fill, t } from '../texts/texts.ts';
+import { decode, type Decoded } from './encoding.ts';
+import { readOpenDocument } from './openDocument.ts';
+import { BadSheet } from './places.ts';
+import { lineEnds, readRecords, type BrokenRow, type SheetRecord } from './records.ts';
+import { kindOf } from './signature.ts';
+import { readExcel, type Worksheet } from './workbook.ts';
 
-/** A table as people save it from a spreadsheet: any usual encoding, separator and line end. */
+/** A table as people save it: a workbook, or text in any usual encoding, with any separator and line end. */
 export interface Sheet {
+	/** What the file is: a kind of workbook, or the encoding of a text. */
 	encoding: string;
+	/** Of a text: how sure its encoding is; null for a workbook. */
+	decoded: Omit<Decoded, 'text'> | null;
+	/** Empty in a workbook. */
 	separator: string;
 	header: string[];
+	headerLine: number;
 	records: SheetRecord[];
-	/** Lines the format itself forbids, e.g. with a quotation mark that is never closed. */
+	/** Lines in which a row begins that the format forbids, e.g. with a quotation mark that is never closed. */
 	broken: number[];
+	/** Lines behind such a beginning that belong to no row. */
+	unread: BrokenRow[];
 }
 
-export interface SheetRecord {
-	/** Where the record begins in the file, counted from 1, as an editor counts. */
-	line: number;
-	cells: string[];
+export interface Reading {
+	encoding: string | null;
+	/** In which line the names of the columns stand; null: the first that can be meant, else the first with anything. */
+	headerLine: number | null;
+	/** The worksheet of a workbook; null: the first with anything in it. */
+	worksheet: string | null;
+	isHeader: (cells: readonly string[]) => boolean;
 }
 
-const SEPARATORS = [',', ';', '\t'] as const;
-const lineEnds = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
+const ANY: Reading = { encoding: null, headerLine: null, worksheet: null, isHeader: () => true };
 
-/** UTF-8 and UTF-16 say so or prove it; what is not valid UTF-8 was saved by an older Windows program. */
-export function decode(bytes: Uint8Array): { text: string; encoding: string } {
-	const as = (encoding: string, fatal = false) => ({
-		text: new TextDecoder(encoding, { fatal }).decode(bytes),
-		encoding
-	});
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
-	try {
-		return as('utf-8', true);
-	} catch {
-		return as('windows-1252');
-	}
-}
+/** So far down somebody puts a title above a table. */
+const MOST_ABOVE = 50;
 
-/** The separator that Excel names in a first line of its own, or the one the header uses most. */
-export function separatorOf(text: string): { separator: string; skipped: string } {
-	const named = /^"?sep=([,;\t])"?(\r\n|\r|\n)/i.exec(text);
-	if (named?.[1]) return { separator: named[1], skipped: named[0] };
-	const [header = ''] = text.replace(/"[^"]*"/g, '').split(/\r\n|\r|\n/);
-	const uses = (separator: string) => header.split(separator).length;
-	return { separator: [...SEPARATORS].sort((a, b) => uses(b) - uses(a))[0] ?? ',', skipped: '' };
-}
-
-/** What the parser gives with `info`; its types do not say so. */
-const Parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ bytes: z.number() }) }));
-
-/** Texts come out exactly as they stand in the file: nothing is trimmed, line ends inside a cell stay. */
-export function readSheet(bytes: Uint8Array): Sheet {
-	const { text, encoding } = decode(bytes);
+/** Cells come out exactly as they stand in the file. Throws `BadSheet` when it is no table. */
+export function readSheet(bytes: Uint8Array, asked: Partial<Reading> = {}): Sheet {
+	const reading = { ...ANY, ...asked };
+	const kind = kindOf(bytes);
+	if (kind === 'xlsx' || kind === 'ods') return workbookSheet(bytes, kind, reading);
+	// UTF-16 without its mark may begin with anything.
+	if (kind !== 'text') throw new BadSheet(t.imports.kinds[kind]);
+	const { text, ...decoded } = decode(bytes, reading.encoding);
 	const { separator, skipped } = separatorOf(text);
-	const body = Buffer.from(text.slice(skipped.length));
-	const count = lineCounter(body, 1 + lineEnds(skipped));
-	const broken: Sheet['broken'] = [];
-	const parsed: unknown = parse(body, {
-		delimiter: separator,
-		info: true,
-		relax_column_count: true,
-		skip_empty_lines: true,
-		skip_records_with_error: true,
-		on_skip: (error) => {
-			broken.push(count(positionOf(error)));
-		}
-	});
-	const placed = Parsed.parse(parsed).map(({ record, info }) => ({
-		// The parser's own count is off where a cell holds CRLF; the bytes are exact, and say where the record ends.
-		line: count(info.bytes) - lineEnds(record.join('')),
-		cells: record
-	}));
-	const [header, ...records] = placed;
-	return { encoding, separator, header: header?.cells ?? [], records, broken };
-}
-
-function positionOf(error: CsvError | undefined): number {
-	const bytes: unknown = error?.bytes;
-	return typeof bytes === 'number' ? bytes : 0;
-}
-
-/** The line in which a byte stands. Asked in ascending order, it reads the file once. */
-function lineCounter(body: Buffer, first: number): (position: number) => number {
-	const NEWLINE = 0x0a;
-	let [read, line] = [0, first];
-	return (position) => {
-		if (position < read) [read, line] = [0, first];
-		// A record's last byte is its line end, which still belongs to it.
-		for (; read < position - 1; read++) if (body[read] === NEWLINE) line++;
-		return line;
+	const body = text.slice(skipped.length).replace(/^\uFEFF/, '');
+	const { records, broken } = readRecords(body, separator, 1 + lineEnds(skipped));
+	const head = headOf(records, broken, reading);
+	return {
+		...{ encoding: decoded.encoding, decoded, separator, ...head },
+		broken: broken.map(({ line }) => line).filter((line) => line > head.headerLine),
+		unread: broken.filter(({ line, until }) => line > head.headerLine && until > line)
 	};
+}
+
+function workbookSheet(bytes: Uint8Array, kind: 'xlsx' | 'ods', reading: Reading): Sheet {
+	const found = worksheet(bytes, kind, reading);
+	const records = found.records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	const head = headOf(records, [], reading);
+	return { encoding: `${kind}: ${found.name}`, decoded: null, separator: '', ...head, broken: [], unread: [] };
+}
+
+function worksheet(bytes: Uint8Array, kind: 'xlsx' | 'ods', { worksheet: asked }: Reading): Worksheet {
+	let sheets: Worksheet[];
+	try {
+		sheets = kind === 'xlsx' ? readExcel(bytes, asked) : readOpenDocument(bytes, asked);
+	} catch {
+		throw new BadSheet(t.imports.kinds.damaged);
+	}
+	const [first] = sheets.filter(({ records }) => records.some(({ cells }) => cells.some((cell) => cell !== '')));
+	if (!first)
+		throw new BadSheet(asked === null ? t.imports.kinds.empty : fill(t.imports.kinds.noSheet, { name: asked }));
+	return first;
+}
+
+function headOf(records: readonly SheetRecord[], broken: readonly BrokenRow[], { headerLine, isHeader }: Reading) {
+	const likely = records.slice(0, MOST_ABOVE).find(({ cells }) => isHeader(cells));
+	const head = headerLine === null ? (likely ?? records[0]) : records.find(({ line }) => line === headerLine);
+	if (headerLine !== null && !head) throw new BadSheet(fill(t.imports.sheet.noHeader, { line: headerLine }));
+	// What cannot be read before anything else can be is the line with the names.
+	if (!head && broken[0]) throw new BadSheet(fill(t.imports.sheet.headerBroken, { line: broken[0].line }));
+	const line = head?.line ?? 0;
+	return { header: head?.cells ?? [], headerLine: line, records: records.filter((one) => one.line > line) };
+}
+
+const SEPARATORS = [',', ';', '\t', '|'] as const;
+/** Enough lines to see how a table is parted. */
+const SOME = 40;
+const SOME_SIGNS = 50_000;
+
+/** The separator that Excel names in a first line of its own, or the one with which most rows are of one width. */
+export function separatorOf(text: string): { separator: string; skipped: string } {
+	const named = /^\uFEFF?"?sep=([,;\t|])"?(\r\n|\r|\n)/i.exec(text);
+	if (named?.[1]) return { separator: named[1], skipped: named[0] };
+	const lines = text
+		.slice(0, SOME_SIGNS)
+		.split(/\r\n|\r|\n/)
+		.slice(0, SOME)
+		.join('\n');
+	const tried = SEPARATORS.map((separator) => ({ separator, ...evenness(lines, separator) }));
+	tried.sort((a, b) => b.share - a.share || b.width - a.width);
+	return { separator: tried[0]?.separator ?? ',', skipped: '' };
+}
+
+/** How many of the rows have the same number of cells, more than one. */
+function evenness(lines: string, separator: string): { share: number; width: number } {
+	const { records, broken } = readRecords(lines, separator);
+	const widths = new Map<number, number>();
+	for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+	widths.delete(1);
+	const [most] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+	if (!most) return { share: 0, width: 0 };
+	return { share: most[1] / (records.length + broken.length), width: most[0] };
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { decode, separatorOf } from '../import/sheet.ts';
+import { decode } from '../import/encoding.ts';
+import { separatorOf } from '../import/sheet.ts';
 
 const NEWLINE = /\r\n|\r|\n/;
 

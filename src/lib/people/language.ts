@@ -5,16 +5,20 @@ export const LANGUAGES = ['de', 'uk', 'ar', 'en', 'ru', 'tr', 'ro', 'bg', 'pl'] 
 export type Language = (typeof LANGUAGES)[number];
 export const LanguageName = z.enum(LANGUAGES);
 
+/** What else people write in, here or where contributions are taken over from. */
+const MORE = ['fr', 'es', 'it', 'nl', 'pt', 'el', 'hr', 'sr', 'sq', 'hu', 'cs', 'fa'] as const;
+
 /** What people write in: one of those, or one we have no name for. */
-export const SPOKEN = [...LANGUAGES, 'other'] as const;
+export const SPOKEN = [...LANGUAGES, ...MORE, 'other'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 export const SpokenName = z.enum(SPOKEN);
 
 /** The fonts for paper have no Arabic letters: such cards are printed from the page, where every device has them. */
-const NOT_ON_PAPER: readonly Spoken[] = ['ar'];
+const NOT_ON_PAPER: readonly Spoken[] = ['ar', 'fa'];
 export const onPaper = (language: Spoken) => !NOT_ON_PAPER.includes(language);
 
-export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+const FROM_THE_RIGHT: readonly Spoken[] = ['ar', 'fa'];
+export const directionOf = (language: Spoken): 'ltr' | 'rtl' => (FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr');
 
 /** How an element says what its words are in, so that they are read out and set rightly. */
 export interface Voice {

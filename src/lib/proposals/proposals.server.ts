@@ -21,7 +21,16 @@ export { draft, removeDraft, saveDraft, sentAs, submit } from './writing.server.
 export { ownSupports, support, supported } from './supporting.server.ts';
 export { countWaiting, forModeration, manyForModeration, screened, waiting, type Deed } from './screening.server.ts';
 export { formerSummaries, summarise, summariesOf } from './summary.server.ts';
-export { knownOriginIds, takeOver, type ImportRow } from './taking.server.ts';
+export {
+	importedOriginal,
+	knownAlike,
+	knownOriginIds,
+	takeBack,
+	takenOverFrom,
+	takeOver,
+	type ImportRow,
+	type TakenOver
+} from './taking.server.ts';
 
 export const PAGE = 20;
 

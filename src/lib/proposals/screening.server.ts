@@ -7,6 +7,7 @@ import * as listing from './list.store.server.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
 import * as summaries from './summary.store.server.ts';
+import * as taking from './taking.store.server.ts';
 
 /** What moderation sees and decides about: everything that was ever submitted. */
 export async function forModeration(ctx: Ctx, id: string): Promise<Proposal & { authorId: string | null }> {
@@ -44,6 +45,7 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 		const { title, body, evidence } = deed;
 		await store.changeText(ctx.db, id, { title, body, evidence }, ctx.now);
 		await store.setMoments(ctx.db, id, { redactedAt: deed.restored ? null : ctx.now });
+		if (!deed.restored) await taking.forgetOriginal(ctx.db, id);
 		// It may say in German what is blackened now: somebody writes it anew.
 		if (!deed.restored) await summaries.forget(ctx.db, id);
 	}

@@ -9,6 +9,7 @@ import * as residences from './residence.store.server.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
 import * as summaries from './summary.store.server.ts';
+import * as taking from './taking.store.server.ts';
 
 /** One's own contribution, sent already; everybody else's is not found. */
 export async function own(ctx: Ctx, number: number): Promise<Proposal> {
@@ -36,6 +37,7 @@ export async function forget(ctx: Ctx, id: string): Promise<void> {
 	await store.changeText(ctx.db, id, { title: '', body: '', evidence: null, language: 'de' }, ctx.now);
 	await residences.forget(ctx.db, [id]);
 	await summaries.forget(ctx.db, id);
+	await taking.forgetOriginal(ctx.db, id);
 	await store.setMoments(ctx.db, id, { withdrawnAt: ctx.now });
 	await search.index(ctx.db, id, null);
 	const { consultationId, number } = row;

@@ -152,6 +152,12 @@ export interface Tables {
 		/** In which the words are; `other`: in one we have no name for. */
 		language: Generated<string>;
 	};
+	/** As it stood in the file, of what was taken over and had its HTML made plain text. */
+	importOriginals: {
+		proposalId: string;
+		title: string;
+		body: string;
+	};
 	/** In German, of what was written in another language. Not replaced: the one that counts. */
 	summaries: {
 		id: string;

@@ -9,5 +9,17 @@ export const languages = {
 	ro: 'Rumänisch',
 	bg: 'Bulgarisch',
 	pl: 'Polnisch',
+	fr: 'Französisch',
+	es: 'Spanisch',
+	it: 'Italienisch',
+	nl: 'Niederländisch',
+	pt: 'Portugiesisch',
+	el: 'Griechisch',
+	hr: 'Kroatisch',
+	sr: 'Serbisch',
+	sq: 'Albanisch',
+	hu: 'Ungarisch',
+	cs: 'Tschechisch',
+	fa: 'Persisch',
 	other: 'andere Sprache'
 } as const;
