@@ -1,12 +1,30 @@
-import adapter from '@sveltejs/adapter-node';
+import node from '@sveltejs/adapter-node';
+import { newBuildFolder, switchTo } from './src/commands/build-folders.ts';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/**
+ * A folder for each build, served from the next start on: whoever builds beside a running server takes nothing from it.
+ *
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function switching() {
+	const out = newBuildFolder();
+	const { adapt, ...adapter } = node({ out, precompress: true });
+	return {
+		...adapter,
+		async adapt(builder) {
+			await adapt(builder);
+			switchTo(out);
+		}
+	};
+}
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess({ script: false }),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ out: 'build', precompress: true }),
+		adapter: switching(),
 		// Pages that ship script get a nonce; reading pages ship none (csr = false).
 		csp: {
 			mode: 'auto',

@@ -1,5 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { useOwnFonts } from './src/lib/server/print/fontconfig.ts';
+
+// Before any thread begins: paper has the same fonts on every machine, in tests as well.
+useOwnFonts();
 
 export default defineConfig({
 	plugins: [sveltekit()],

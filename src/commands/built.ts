@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentBuild } from './build-folders.ts';
 
 const MADE_FROM = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
-const RESULT = join('build', 'handler.js');
 
 function newest(path: string): number {
 	const about = statSync(path);
@@ -13,7 +13,10 @@ function newest(path: string): number {
 
 /** Is there a production build, and is nothing it is made from younger? */
 export function isBuilt(): boolean {
-	return existsSync(RESULT) && MADE_FROM.every((path) => newest(path) <= statSync(RESULT).mtimeMs);
+	const folder = currentBuild();
+	if (folder === null) return false;
+	const builtAt = statSync(join(folder, 'handler.js')).mtimeMs;
+	return MADE_FROM.every((path) => newest(path) <= builtAt);
 }
 
 /** Builds for production if needed. Throws, after the builder's own words, when that fails. */

@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { pending } from '#lib/server/db/migrate.ts';
+import { expectOwnSecret } from '#lib/server/db/installation.ts';
 import { openHouse } from '#lib/server/house.ts';
 import { openLog } from '#lib/server/log.ts';
 import { reasonSentence } from '#lib/texts/texts.ts';
@@ -54,6 +55,7 @@ async function inHouse(work: (ctx: Ctx) => Promise<number>): Promise<number> {
 		if ((await pending(house.reader, 'migrations')).length > 0) {
 			throw new Plain('The database is not up to date. Run "npm run migrate" first.');
 		}
+		await expectOwnSecret(house);
 		return await work(makeCtx(house, 'command'));
 	} finally {
 		await house.close();

@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { closeAll } from '#lib/server/closing.ts';
+import { join } from 'node:path';
+import { closeAll, whenClosing } from '#lib/server/closing.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { builtFiles, loadHandler } from '#lib/server/http/built.ts';
 import { finish } from '#lib/server/http/finish.ts';
 import { front } from '#lib/server/http/front.ts';
 import { PageCache } from '#lib/server/http/page-cache.ts';
 import { openLog } from '#lib/server/log.ts';
-import { bringUpToDate } from './up-to-date.ts';
+import { currentBuild, useBuild } from './build-folders.ts';
+import { bringUpToDate, expectOwnFolders } from './up-to-date.ts';
 import { whenLeftBehind } from './left-behind.ts';
 import { Plain, plainly } from './plainly.ts';
 import { keepWorking } from './thread.ts';
@@ -19,10 +20,12 @@ const PATIENCE = 10_000;
 /** `npm start`: migrates, serves the production build, works through the chores in a thread of its own. */
 await plainly(async () => {
 	const config = readConfig(process.env);
-	if (!existsSync('build/handler.js')) throw new Plain('There is no build yet. Run "npm run build" first.');
+	const folder = currentBuild();
+	if (folder === null) throw new Plain('There is no build yet. Run "npm run build" first.');
 	const log = openLog(config.logLevel);
 	await bringUpToDate(config, (sentence) => log.info(sentence));
-	const server = await serve(config).catch(async (error: unknown) => {
+	await expectOwnFolders(config, log);
+	const server = await serve(config, folder).catch(async (error: unknown) => {
 		await closeAll();
 		throw error;
 	});
@@ -45,15 +48,17 @@ await plainly(async () => {
 	whenLeftBehind(stop);
 });
 
-async function serve(config: Config): Promise<Server> {
+async function serve(config: Config, folder: string): Promise<Server> {
+	const leave = useBuild(folder);
+	whenClosing(async () => leave());
 	// SvelteKit's handler reads these when it is loaded. Addresses in pages and mails come from ORIGIN only, never from
 	// what a request says about its host.
 	process.env.ORIGIN = config.origin;
 	process.env.BODY_SIZE_LIMIT = String(MOST_FORM_BYTES);
 	const listener = front({
 		pages: new PageCache(),
-		handler: await loadHandler('build/handler.js'),
-		isFile: builtFiles('build'),
+		handler: await loadHandler(join(folder, 'handler.js')),
+		isFile: builtFiles(folder),
 		https: config.origin.startsWith('https:'),
 		mostBytes: MOST_FORM_BYTES
 	});

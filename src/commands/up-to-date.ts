@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config } from '#lib/server/config.ts';
+import type { Logger } from 'pino';
+import { BadConfig, type Config } from '#lib/server/config.ts';
+import { makeCtx } from '#lib/server/ctx.ts';
+import { expectOwnSecret } from '#lib/server/db/installation.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { troubleOf } from '#lib/server/db/trouble.ts';
+import { openHouse } from '#lib/server/house.ts';
+import { missingFiles } from '#lib/server/signing.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 
 /** Machines start in any order: a database that is not there yet is waited for, though not for ever. */
 const PATIENCE = 15_000;
@@ -11,6 +17,30 @@ const PATIENCE = 15_000;
 function mayCome(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return troubleOf(error) === 'away' && !/^(ENOTFOUND|EAI_AGAIN|25006)$/.test(code);
+}
+
+/** Throws `BadConfig` when the secret, the folder of keys or that of the video is not the one of this installation. */
+export async function expectOwnFolders(config: Config, log: Logger): Promise<void> {
+	await expectVideo(config);
+	const house = openHouse(config, log);
+	try {
+		await expectOwnSecret(house);
+		house.ballotKeys.expectUsable();
+		const phases = await votes.phasesWithoutKey(makeCtx(house, 'command'));
+		if (phases.length === 0 || config.keysLost) return;
+		throw new BadConfig(
+			`The folder ${house.ballotKeys.folder} does not have the key of a running vote: nobody could vote any more. Say in TEILHABE_KEYS where it is. If it is lost for good, start with TEILHABE_KEYS_LOST=1; that vote then stays closed.`
+		);
+	} finally {
+		await house.close();
+	}
+}
+
+async function expectVideo(config: Config): Promise<void> {
+	if (config.videoFolder === null) return;
+	const missing = await missingFiles(config);
+	if (missing.length === 0) return;
+	throw new BadConfig(`The folder ${config.videoFolder} in TEILHABE_VIDEO lacks ${missing.join(', ')}.`);
 }
 
 /** Waits for the database and runs every migration that has not run yet. */

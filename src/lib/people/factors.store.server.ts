@@ -22,13 +22,16 @@ export async function confirm(db: Db, personId: string, now: Instant): Promise<v
 	await db.updateTable('secondFactors').set({ confirmedAt: now }).where('personId', '=', personId).execute();
 }
 
-/** False when this step or a later one was taken before: of two who send the same code at once, one comes in. */
-export async function takeStep(db: Db, personId: string, step: number): Promise<boolean> {
+/**
+ * False when this step or a later one was taken before: of two who send the same code at once, one comes in. `beyond` is
+ * a step that no clock that is right has reached yet: what was taken there was taken before the clock was set back.
+ */
+export async function takeStep(db: Db, personId: string, step: number, beyond: number): Promise<boolean> {
 	const result = await db
 		.updateTable('secondFactors')
 		.set({ lastStep: step })
 		.where('personId', '=', personId)
-		.where('lastStep', '<', step)
+		.where((e) => e.or([e('lastStep', '<', step), e('lastStep', '>', beyond)]))
 		.executeTakeFirst();
 	return result.numUpdatedRows > 0n;
 }

@@ -39,3 +39,71 @@ describe('the configuration', () => {
 		expect(() => readConfig({ [name]: value })).toThrow(new BadConfig(`The setting ${name} ${words}.`));
 	});
 });
+
+/** What people type, paste or leave in by mistake. */
+const HOSTILE = [
+	' ',
+	'\t',
+	'0',
+	'-1',
+	'1e3',
+	'0x10',
+	'3000 ',
+	'NaN',
+	'null',
+	'true',
+	'"3000"',
+	"'",
+	'../..',
+	'/',
+	'x'.repeat(5_000)
+];
+const ADDRESSES = [
+	'http://',
+	'https://a b',
+	'https://x/y',
+	'https://u:p@x',
+	'postgres://',
+	'postgres://[',
+	'file:',
+	'smtp://',
+	'ä@ö',
+	'[::1'
+];
+const VARIABLES = [
+	...[
+		'DATABASE_URL',
+		'DATABASE_POOL',
+		'HOST',
+		'PORT',
+		'ORIGIN',
+		'TEILHABE_KEYS',
+		'TEILHABE_KEYS_LOST',
+		'TEILHABE_VIDEO'
+	],
+	...['TEILHABE_SECRET', 'TEILHABE_DEMO', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'ADDRESS_HEADER', 'XFF_DEPTH']
+];
+
+describe('a wrong value', () => {
+	it.each(VARIABLES)('of %s is one sentence that names it, or is taken', (name) => {
+		for (const value of [...HOSTILE, ...ADDRESSES]) {
+			try {
+				readConfig({ [name]: value });
+			} catch (error) {
+				if (!(error instanceof BadConfig)) throw error;
+				expect(error.message).toMatch(new RegExp(`^The setting ${name} [^\\n]{5,150}\\.$`));
+			}
+		}
+	});
+
+	it.each([
+		['PORT', '0x10'],
+		['PORT', '1e3'],
+		['DATABASE_POOL', ' '],
+		['ORIGIN', 'https://u:p@x'],
+		['DATABASE_URL', 'postgres://['],
+		['TEILHABE_SECRET', ' '.repeat(40)]
+	])('of %s: %s is refused', (name, value) => {
+		expect(() => readConfig({ [name]: value })).toThrow(BadConfig);
+	});
+});

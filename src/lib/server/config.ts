@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 function whole(least: number, most: number) {
 	const error = `must be a whole number from ${least} to ${most}`;
-	return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+	// Not whatever JavaScript takes for a number: 0x10, 1e3, a blank.
+	const digits = z.string({ error }).regex(/^\d{1,9}$/, { error });
+	return digits.transform(Number).pipe(z.int({ error }).min(least, { error }).max(most, { error }));
 }
 
 function oneOf<const T extends readonly [string, ...string[]]>(...words: T) {
@@ -14,13 +16,21 @@ const Environment = z.object({
 	DATABASE_URL: z
 		.string()
 		.regex(/^(postgres(ql)?:\/\/.|file:.)/, 'must begin with postgres:// or file: and say where')
+		.refine(
+			(url) => url.startsWith('file:') || URL.canParse(url),
+			'must be an address such as postgres://user@host/name'
+		)
 		.default('file:var/teilhabe.sqlite'),
 	HOST: z.string().default('127.0.0.1'),
 	PORT: whole(1, 65_535).default(3000),
-	ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' }).optional(),
+	ORIGIN: z
+		.url({ protocol: /^https?$/, error: 'must be an address such as https://teilhabe.example' })
+		.refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must be an address without a user')
+		.optional(),
 	TEILHABE_KEYS: z.string().optional(),
+	TEILHABE_KEYS_LOST: oneOf('0', '1').default('0'),
 	TEILHABE_VIDEO: z.string().optional(),
-	TEILHABE_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+	TEILHABE_SECRET: z.string().trim().min(32, 'needs at least 32 characters').optional(),
 	TEILHABE_DEMO: oneOf('0', '1').default('0'),
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
 	MAIL_FROM: z
@@ -48,6 +58,8 @@ export interface Config {
 	keyFolder: string | null;
 	/** How long after a phase's end the key of its ballots stays: until then a wrong end can be corrected. */
 	graceHours: number;
+	/** The operator knows that keys of a running vote are gone, and wants to start nevertheless. */
+	keysLost: boolean;
 	/** The folder with the video in sign language; null: there is none. */
 	videoFolder: string | null;
 	demo: boolean;
@@ -83,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		secret: e.TEILHABE_SECRET ?? null,
 		keyFolder: e.TEILHABE_KEYS ?? null,
 		graceHours: e.BALLOT_KEY_GRACE_HOURS,
+		keysLost: e.TEILHABE_KEYS_LOST === '1',
 		videoFolder: e.TEILHABE_VIDEO ?? null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,

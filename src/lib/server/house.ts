@@ -4,6 +4,7 @@ import type { Trouble } from './db/trouble.ts';
 import { openDatabase, type Connections, type Db } from './db/open.ts';
 import { Keyring } from './keyring.ts';
 import { deriveKeys, readSecret, type Keys } from './secret.ts';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Everything that lives as long as the process: opened once by the front door, the worker, a command or a test. */
@@ -12,6 +13,8 @@ export interface House extends Connections {
 	/** One key for the ballots of each phase, until the phase ends. */
 	ballotKeys: Keyring;
 	config: Config;
+	/** Where the secret lies unless it is configured, and whether this process has just made it. */
+	secretFile: { file: string; made: boolean };
 	/** What the last transaction of this process met; null: it was written. */
 	health: { writing: Trouble | null };
 	log: Logger;
@@ -19,10 +22,20 @@ export interface House extends Connections {
 
 export function openHouse(config: Config, log: Logger): House {
 	const folder = config.database.kind === 'sqlite' ? dirname(config.database.file) : 'var';
-	const secret = readSecret(config.secret, join(folder, 'secret'));
+	const file = join(folder, 'secret');
+	const made = config.secret === null && !existsSync(file);
+	const secret = readSecret(config.secret, file);
 	const keys = deriveKeys(secret);
 	const ballotKeys = new Keyring(config.keyFolder ?? join(folder, 'ballot-keys'), keys);
-	return { ...openDatabase(config.database), keys, ballotKeys, config, health: { writing: null }, log };
+	return {
+		...openDatabase(config.database),
+		keys,
+		ballotKeys,
+		config,
+		secretFile: { file, made },
+		health: { writing: null },
+		log
+	};
 }
 
 export type { Db };

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
+	accessSync,
+	constants,
 	closeSync,
 	existsSync,
 	fsyncSync,
@@ -11,6 +13,7 @@ import {
 	writeSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { BadConfig } from './config.ts';
 import type { Keys } from './secret.ts';
 
 const BYTES = 32;
@@ -22,14 +25,26 @@ const LOOK_EVERY = 5_000;
  * outside its backups: whoever has both of those and not the folder cannot tell what a key has made unreadable.
  */
 export class Keyring {
-	readonly #folder: string;
+	readonly folder: string;
 	readonly #keys: Keys;
 	readonly #held = new Map<string, Buffer>();
 	#looking: NodeJS.Timeout | undefined;
 
 	constructor(folder: string, keys: Keys) {
-		this.#folder = folder;
+		this.folder = folder;
 		this.#keys = keys;
+	}
+
+	/** Throws `BadConfig` when no key could be kept there. */
+	expectUsable(): void {
+		try {
+			mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+			accessSync(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+		} catch {
+			throw new BadConfig(
+				`The folder ${this.folder} for the keys of ballots cannot be written. Say another in TEILHABE_KEYS.`
+			);
+		}
 	}
 
 	/** The key when it is in memory: the way of every vote but the first. */
@@ -53,7 +68,7 @@ export class Keyring {
 
 	/** Makes the key, once: several processes asking at the same time end up with the same. It is on disk afterwards. */
 	make(name: string): Buffer {
-		mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+		mkdirSync(this.folder, { recursive: true, mode: 0o700 });
 		const unfinished = `${this.#file(name)}.${randomBytes(6).toString('hex')}`;
 		write(unfinished, this.#keys.seal(randomBytes(BYTES).toString('base64url')), 'wx');
 		try {
@@ -63,7 +78,7 @@ export class Keyring {
 		} finally {
 			rmSync(unfinished);
 		}
-		syncFolder(this.#folder);
+		syncFolder(this.folder);
 		const key = this.read(name);
 		if (!key) throw new Error('a key that was just made cannot be read');
 		return key;
@@ -80,7 +95,7 @@ export class Keyring {
 	}
 
 	#file(name: string): string {
-		return join(this.#folder, name);
+		return join(this.folder, name);
 	}
 
 	#look(): void {

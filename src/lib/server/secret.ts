@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a key is for. Each purpose has a key of its own, so that one never opens what another closed. */
-export type Purpose = 'card' | 'ballot' | 'seal' | 'recovery';
+export type Purpose = 'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint';
 
 /** The secret of this installation. Without TEILHABE_SECRET it is made once and kept beside the SQLite file. */
 export function readSecret(configured: string | null, file: string): string {
@@ -34,7 +34,13 @@ export interface Keys {
 export function deriveKeys(secret: string): Keys {
 	// As key objects: a buffer would be made into one at every vote.
 	const key = (purpose: Purpose) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'teilhabe', purpose, 32)));
-	const keys = { card: key('card'), ballot: key('ballot'), seal: key('seal'), recovery: key('recovery') };
+	const keys = {
+		card: key('card'),
+		ballot: key('ballot'),
+		seal: key('seal'),
+		recovery: key('recovery'),
+		fingerprint: key('fingerprint')
+	};
 	return {
 		digest: (purpose, text, bytes = 32) =>
 			createHmac('sha256', keys[purpose]).update(text).digest().subarray(0, bytes).toString('base64url'),

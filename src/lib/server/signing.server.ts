@@ -12,6 +12,13 @@ type FileName = keyof typeof FILES;
 
 const isFile = (name: string): name is FileName => Object.hasOwn(FILES, name);
 
+/** Which of the files are not in the folder the operator named. */
+export async function missingFiles(config: Config): Promise<string[]> {
+	const names = Object.keys(FILES).filter(isFile);
+	const sizes = await Promise.all(names.map((name) => sizeOf(config, name)));
+	return names.filter((_, n) => sizes[n] === null);
+}
+
 export interface SigningVideo {
 	bytes: number;
 	/** Of the video; null: the file does not say. */

@@ -9,6 +9,18 @@ export async function fingerprintOf(db: Db, phaseId: string): Promise<string | u
 	return row?.fingerprint;
 }
 
+/** Of votes that are neither sealed nor older than keys: what recognises the key that has to be in the folder. */
+export async function keysInUse(db: Db): Promise<{ phaseId: string; fingerprint: string }[]> {
+	return db
+		.selectFrom('ballotKeys as k')
+		.innerJoin('phases as p', 'p.id', 'k.phaseId')
+		.select(['k.phaseId', 'k.fingerprint'])
+		.where('k.destroyedAt', 'is', null)
+		.where('k.fingerprint', '!=', LASTING)
+		.where('p.ballotsSealedAt', 'is', null)
+		.execute();
+}
+
 /** Several processes may make the same one: it stays. Of the first vote no more than the day is kept. */
 export async function addKey(db: Db, key: { phaseId: string; fingerprint: string }, now: Instant): Promise<void> {
 	const day = now.slice(0, 10);

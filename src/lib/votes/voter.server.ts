@@ -55,6 +55,17 @@ async function load(ctx: Ctx, phaseId: string): Promise<Buffer | null> {
 	return key;
 }
 
+/** Phases in which people have voted and whose key is not where it should be. */
+export async function phasesWithoutKey(ctx: Ctx): Promise<string[]> {
+	const known = await store.keysInUse(ctx.db);
+	return known
+		.filter(({ phaseId, fingerprint }) => {
+			const key = ctx.house.ballotKeys.read(phaseId);
+			return !key || fingerprintFor(ctx, key) !== fingerprint;
+		})
+		.map(({ phaseId }) => phaseId);
+}
+
 async function make(ctx: Ctx, phaseId: string): Promise<Buffer> {
 	const key = ctx.house.ballotKeys.make(phaseId);
 	await store.addKey(ctx.db, { phaseId, fingerprint: fingerprintFor(ctx, key) }, ctx.now);

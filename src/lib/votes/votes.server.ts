@@ -25,6 +25,7 @@ export { publishResults, release } from './publications.server.ts';
 export { published, standing } from './results.server.ts';
 export { rewriteRunning } from './rewriting.server.ts';
 export { sealEnded } from './sealing.server.ts';
+export { phasesWithoutKey } from './voter.server.ts';
 export { forgetSheetsOf, sheets, withdrawSheet } from './sheetList.server.ts';
 export { putDown } from './sheets.server.ts';
 export { survey } from './survey.server.ts';

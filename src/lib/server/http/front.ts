@@ -47,7 +47,7 @@ export function front(behind: Behind): RequestListener {
 	/** Renders, and keeps what comes if it is for everybody. */
 	function fly(req: IncomingMessage, res: ServerResponse, address: string): Flight {
 		const before = revision();
-		const flight = takeOff(req, (page) => behind.pages.keep(address, page, before, Date.now()));
+		const flight = takeOff(req, (page) => behind.pages.keep(address, page, before, performance.now()));
 		// Not everything goes through the hooks that land a flight: redirects to the right spelling do not.
 		res.once('close', () => flight.land(null));
 		// Node has noted that a HEAD gets no body; rendering it as GET gives it the same headers and keeps the page.
@@ -59,7 +59,7 @@ export function front(behind: Behind): RequestListener {
 	async function wait(req: IncomingMessage, res: ServerResponse, address: string, first: Flight): Promise<void> {
 		await first.landed;
 		if (res.destroyed) return;
-		const page = behind.pages.find(address, revision(), Date.now());
+		const page = behind.pages.find(address, revision(), performance.now());
 		if (page) send(req, res, page);
 		// It was not for everybody, or is old already: no second queue, everybody renders their own.
 		else fly(req, res, address);
@@ -68,7 +68,7 @@ export function front(behind: Behind): RequestListener {
 	return (req, res) => {
 		const address = req.url ?? '/';
 		if (!isForAll(req, address) || behind.isFile(address)) return pass(req, res);
-		const page = behind.pages.find(address, revision(), Date.now());
+		const page = behind.pages.find(address, revision(), performance.now());
 		if (page) return send(req, res, page);
 		const first = flights.get(address);
 		if (first) return void wait(req, res, address, first);

@@ -35,6 +35,20 @@ describe('guessing is slowed down', () => {
 		expect(tries(limiter, 1, NOON + 24 * 60 * 60 * 1000)).toEqual([true]);
 	});
 
+	it('also after the clock was set back by an hour, which makes nobody wait', () => {
+		const limiter = new Limiter();
+		tries(limiter, 1, NOON);
+		expect(tries(limiter, 2, NOON - 3_600_000)).toEqual([true, true]);
+		expect(tries(limiter, 1, NOON - 3_590_000)).toEqual([true]);
+	});
+
+	it('and fifty thousand strangers push nobody out whose tries are counted for something else', () => {
+		const limiter = new Limiter();
+		for (let n = 0; n < 3; n++) limiter.allow('second factor', 'the owner', limit, NOON);
+		for (let n = 0; n < 50_001; n++) limiter.allow('staff', `address ${n}`, limit, NOON);
+		expect(limiter.allow('second factor', 'the owner', limit, NOON)).toBe(false);
+	});
+
 	it('without remembering more than so many', () => {
 		const limiter = new Limiter(10);
 		tries(limiter, 4, NOON, 'the first');

@@ -29,7 +29,8 @@ export function placeOf(address: string): string {
 }
 
 export class Limiter {
-	readonly #buckets = new Map<string, { left: number; at: number }>();
+	/** By purpose: a flood of strangers' addresses pushes out addresses, never somebody's second factor. */
+	readonly #purposes = new Map<string, Map<string, { left: number; at: number }>>();
 	readonly #most: number;
 	#salt = randomBytes(32);
 	#saltedAt = 0;
@@ -38,24 +39,26 @@ export class Limiter {
 		this.#most = most;
 	}
 
-	/** False when there were too many tries. A refused try does not count: nobody can keep somebody out by trying on. */
+	/** `now` may run from anywhere, but never back: a clock that is set right must not make anybody wait. A refused try does not count: nobody can keep somebody out by trying on. False: too many tries. */
 	allow(purpose: string, who: string, limit: Limit, now: number): boolean {
 		this.#renew(now);
 		const key = createHmac('sha256', this.#salt).update(`${purpose}\n${who}`).digest('base64url');
-		const bucket = this.#buckets.get(key) ?? { left: limit.burst, at: now };
-		const left = Math.min(limit.burst, bucket.left + (now - bucket.at) / limit.refill);
-		this.#buckets.delete(key);
-		this.#buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
-		const oldest = this.#buckets.size > this.#most ? this.#buckets.keys().next().value : undefined;
-		if (oldest !== undefined) this.#buckets.delete(oldest);
+		const buckets = this.#purposes.get(purpose) ?? new Map<string, { left: number; at: number }>();
+		this.#purposes.set(purpose, buckets);
+		const bucket = buckets.get(key) ?? { left: limit.burst, at: now };
+		const left = Math.min(limit.burst, bucket.left + Math.max(0, now - bucket.at) / limit.refill);
+		buckets.delete(key);
+		buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
+		const oldest = buckets.size > this.#most ? buckets.keys().next().value : undefined;
+		if (oldest !== undefined) buckets.delete(oldest);
 		return left >= 1;
 	}
 
 	#renew(now: number): void {
-		if (now - this.#saltedAt < DAY) return;
+		if (Math.abs(now - this.#saltedAt) < DAY) return;
 		this.#salt = randomBytes(32);
 		this.#saltedAt = now;
-		this.#buckets.clear();
+		this.#purposes.clear();
 	}
 }
 

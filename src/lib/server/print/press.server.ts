@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../verdict.ts';
+import { useOwnFonts } from './fontconfig.ts';
 import { Answer, type Job } from './job.ts';
 
 /** Node runs it from our sources, as it runs the worker: a build bundles neither. */
 const THREAD = 'src/lib/server/print/thread.ts';
+
+useOwnFonts();
 
 /** Templates are ours and small; what people write is at most a few hundred pages. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };

@@ -15,7 +15,7 @@ export const load = ({ locals: { ctx }, url }) => ({
 export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
-			countTry({ kind: 'card', address: event.getClientAddress, now: Date.parse(ctx.now) });
+			countTry({ kind: 'card', address: event.getClientAddress });
 			const { name, value, attributes } = await people.enterWithCode(ctx, code, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
 			return withDone(next(event.url), 'signedIn');

@@ -29,7 +29,7 @@ export const load = async ({ locals: { ctx, pending }, url }) => {
 export const actions = {
 	default: (event) =>
 		act(event, SignInForm, async (ctx, form) => {
-			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email, now: Date.parse(ctx.now) });
+			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email });
 			const { name, value, attributes, stage } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
 			return stage === 'none' ? withDone(next(event.url), 'signedInTeam') : further(stage, event.url);

@@ -16,7 +16,7 @@ export const actions = {
 		act(event, FactorForm, async (ctx, { code }) => {
 			const { pending, sessionId } = event.locals;
 			if (!pending || !sessionId) throw new Refused('signInFirst');
-			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id, now: Date.parse(ctx.now) });
+			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id });
 			const { name, value, attributes } = await people.enterWithFactor(ctx, { person: pending, sessionId }, code);
 			event.cookies.set(name, value, attributes);
 			return withDone(onward(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedInTeam');

@@ -20,7 +20,7 @@ export const actions = {
 		reveal(event, EnrolForm, async (ctx, { code }) => {
 			const { pending, sessionId } = event.locals;
 			if (!pending || !sessionId) throw new Refused('signInFirst');
-			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id, now: Date.parse(ctx.now) });
+			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id });
 			const { cookie, codes } = await people.enterSettingUp(ctx, { person: pending, sessionId }, code);
 			event.cookies.set(cookie.name, cookie.value, cookie.attributes);
 			return codes;

@@ -1,0 +1,57 @@
+import { rmSync } from 'node:fs';
+import { BadConfig } from '../config.ts';
+import { makeCtx, type Ctx } from '../ctx.ts';
+import type { House } from '../house.ts';
+import { together } from './together.ts';
+
+const SECRET = 'fingerprint of the secret';
+
+/**
+ * The database knows which secret its cards and sealed texts were made with. Throws `BadConfig` when this one is another,
+ * or was made just now although the database is older: with it no card would open anything any more.
+ */
+export async function expectOwnSecret(house: House): Promise<void> {
+	const mine = house.keys.digest('fingerprint', SECRET);
+	const known = await together(makeCtx(house, 'command'), async (ctx) => {
+		const stored = await fingerprintIn(ctx);
+		if (stored !== null) return stored;
+		// Databases from before this was kept: what is sealed in them tells.
+		if (!(await fits(ctx))) return null;
+		await ctx.db.insertInto('installation').values({ name: SECRET, value: mine }).execute();
+		return mine;
+	});
+	if (known === mine) return;
+	const { file, made } = house.secretFile;
+	if (!made) {
+		throw new BadConfig(
+			`The secret ${house.config.secret === null ? `in ${file}` : 'in TEILHABE_SECRET'} is not the one this database was made with: no card and no second factor would work. Put the right one there, or choose another database with DATABASE_URL.`
+		);
+	}
+	rmSync(file, { force: true });
+	throw new BadConfig(
+		`The secret of this database is missing: neither TEILHABE_SECRET nor ${file} has it. Without it no card and no second factor works. Put it back from your backup.`
+	);
+}
+
+async function fingerprintIn({ db }: Ctx): Promise<string | null> {
+	const row = await db.selectFrom('installation').select('value').where('name', '=', SECRET).executeTakeFirst();
+	return row?.value ?? null;
+}
+
+async function fits({ db, house }: Ctx): Promise<boolean> {
+	const [factor, original] = await Promise.all([
+		db.selectFrom('secondFactors').select('sealed').limit(1).executeTakeFirst(),
+		db.selectFrom('originals').select('sealed').limit(1).executeTakeFirst()
+	]);
+	for (const sealed of [factor?.sealed, original?.sealed]) {
+		if (!sealed) continue;
+		try {
+			house.keys.open(sealed);
+			return true;
+		} catch {
+			return false;
+		}
+	}
+	if (!house.secretFile.made) return true;
+	return (await db.selectFrom('cards').select('id').limit(1).executeTakeFirst()) === undefined;
+}
