@@ -38,7 +38,7 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-function environment(config: Config, port: number): Record<string, string> {
+export function environment(config: Config, port: number): Record<string, string> {
 	const { database, secret } = config;
 	return {
 		PATH: process.env.PATH ?? '',

@@ -147,6 +147,18 @@ describe('a mail', () => {
 	});
 });
 
+describe('a mail that waited while there was no mail server', () => {
+	it('goes out within a day, and never later', async () => {
+		const [town, office] = [await makeTown(), await openOffice()];
+		await put(town, mail({ subject: 'Alt' }));
+		town.at(minutes(20 * 60));
+		await put(town, mail({ subject: 'Neu' }));
+		town.at(minutes(25 * 60));
+		expect(await deliver(town.as(null), office.send)).toBe(1);
+		expect(office.letters.map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1])).toEqual(['Neu']);
+	});
+});
+
 describe('what somebody writes into a mail', () => {
 	it('cannot add a header or a recipient', async () => {
 		const [town, office] = [await makeTown(), await openOffice()];

@@ -25,11 +25,33 @@ export async function enqueue(ctx: Ctx, mail: Mail): Promise<void> {
 
 const MOST_AT_ONCE = 200;
 
+/** What nobody has tried to send for so long lay there while no mail server was set up: it is no news any more. */
+const STALE = 24 * 60 * 60 * 1000;
+
+async function giveUpStale(ctx: Ctx): Promise<void> {
+	const before = new Date(Date.parse(ctx.now) - STALE).toISOString();
+	const stale = await ctx.db
+		.selectFrom('outbox')
+		.select('id')
+		.where('sentAt', 'is', null)
+		.where('givenUpAt', 'is', null)
+		.where('tries', '=', 0)
+		.where('createdAt', '<', before)
+		.limit(MOST_AT_ONCE)
+		.execute();
+	if (stale.length === 0) return;
+	const ids = stale.map(({ id }) => id);
+	await together(ctx, async ({ db, now }) => {
+		await db.updateTable('outbox').set({ givenUpAt: now }).where('id', 'in', ids).execute();
+	});
+}
+
 /**
  * A chore: sends what is due, one after the other. Returns how many went out. Every mail goes out at least once; twice
  * only if we die between sending and noting it, and then with the same Message-ID, which mail servers recognise.
  */
 export async function deliver(ctx: Ctx, send: Send): Promise<number> {
+	await giveUpStale(ctx);
 	let sent = 0;
 	for (let i = 0; i < MOST_AT_ONCE; i++) {
 		const mail = await claim(ctx);

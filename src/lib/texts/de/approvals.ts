@@ -22,7 +22,8 @@ export const approvals = {
 		dates: 'Tage der Phase'
 	},
 	ask: 'Um Zustimmung bitten',
-	askText: 'Alle anderen Personen, die zustimmen dürfen, bekommen eine E-Mail.',
+	askText:
+		'Alle anderen Personen, die zustimmen dürfen, sehen das in der Werkstatt. Wenn der Versand von E-Mails eingerichtet ist, bekommen sie auch eine E-Mail.',
 	asked: 'Um Zustimmung gebeten: {at}.',
 	approve: 'Zustimmen',
 	approveText:

@@ -94,7 +94,8 @@ export const done = {
 	voteTakenBack: 'Ihre Stimme ist zurückgenommen.',
 	answersSavedNext: 'Die Antwort ist gespeichert. Hier ist der nächste Beitrag ohne Antwort.',
 	answersSaved: 'Die Antwort ist gespeichert. Sie geht mit der Fassung hinaus.',
-	approvalAsked: 'Alle anderen Personen, die zustimmen dürfen, bekommen eine E-Mail.',
+	approvalAsked:
+		'Alle anderen Personen, die zustimmen dürfen, sehen das in der Werkstatt. Wenn der Versand von E-Mails eingerichtet ist, bekommen sie auch eine E-Mail.',
 	approvalTakenBack: 'Ihre Zustimmung ist zurückgenommen.',
 	approvalGiven: 'Sie haben zugestimmt. Eine andere Person kann jetzt veröffentlichen.',
 	versionPublished: 'Die Fassung ist veröffentlicht. Die Antworten sind hinausgegangen.'

@@ -1,0 +1,33 @@
+import type { Postgres } from '../support/postgres.ts';
+import { emptyDatabase } from '../support/empty.ts';
+import { fillAs } from '../support/filled.ts';
+import { command, using } from '../support/migrating.ts';
+import { pending } from '#lib/server/db/migrate.ts';
+
+export interface Killed {
+	tried: number;
+	/** How many were really cut off in the middle, rather than before they began or after they had ended. */
+	inTheMiddle: number;
+	/** How many never started again. */
+	dead: number;
+}
+
+/** An upgrade killed at a random moment, then started again. `level`: of a filled database; null: of an empty one. */
+export async function killMigrations(times: number, level: string | null, postgres: Postgres | null): Promise<Killed> {
+	const killed: Killed = { tried: 0, inTheMiddle: 0, dead: 0 };
+	let usual = 1_000;
+	for (let n = 0; n < times; n++) {
+		const database = await emptyDatabase(postgres?.url ?? '');
+		if (level) await using(database, (connections) => fillAs(connections, level));
+		const began = performance.now();
+		const first = await command(database, n === 0 ? undefined : Math.random() * usual);
+		if (first.code === 0) usual = Math.max(usual, performance.now() - began);
+		if (first.code === null) killed.inTheMiddle++;
+		const second = await command(database);
+		const missing = await using(database, ({ reader }) => pending(reader, 'migrations'));
+		killed.tried++;
+		if (second.code !== 0 || missing.length > 0) killed.dead++;
+		await database.drop();
+	}
+	return killed;
+}

@@ -1,0 +1,97 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#lib/server/config.ts';
+import { ensureBuilt } from '../../src/commands/built.ts';
+import { RELEASED } from '../support/filled.ts';
+import { startPostgres, type Postgres } from '../support/postgres.ts';
+import { prepareBallot } from './ballot.ts';
+import { backUpAndImport } from './file.ts';
+import { killMigrations } from './kills.ts';
+import { withoutLog } from './log.ts';
+import { restartPostgres } from './restarts.ts';
+import { counted } from './voters.ts';
+
+/**
+ * `npm run faults`: breaks the program on purpose, on both databases, and prints what came of it. Takes minutes;
+ * `npm run faults -- --quick` takes a tenth of the kills. Exit code 1 when a figure is not what it must be.
+ */
+const SECRET = 'a secret that only the faults know, 32+';
+const quick = process.argv.includes('--quick');
+const rows: { fault: string; figure: string; holds: boolean }[] = [];
+
+function row(fault: string, figure: string, holds: boolean): void {
+	rows.push({ fault, figure, holds });
+	console.log(`${holds ? 'holds ' : 'BROKEN'} | ${fault} | ${figure}`);
+}
+
+async function migrations(postgres: Postgres | null): Promise<void> {
+	const where = postgres ? 'PostgreSQL' : 'SQLite';
+	for (const level of [null, ...RELEASED]) {
+		const { tried, inTheMiddle, dead } = await killMigrations(quick ? 10 : 100, level, postgres);
+		const what = level ? `upgrade of a filled ${level}` : 'set-up of an empty database';
+		row(
+			`kill -9 in the ${what}, ${where}`,
+			`${dead} of ${tried} dead (${inTheMiddle} cut off while running)`,
+			dead === 0
+		);
+	}
+}
+
+async function restarts(postgres: Postgres): Promise<void> {
+	const { restarts, exits, acknowledged, lost, statuses, away, recovery } = await restartPostgres(
+		postgres,
+		quick ? 2 : 10
+	);
+	const figure = `${exits} exits, ${lost} of ${acknowledged} acknowledged votes lost (${counted(statuses)})`;
+	row(`PostgreSQL restarted ${restarts} times under two processes`, figure, exits === 0 && lost === 0);
+	const told = away.page === 503 && away.retryAfter !== undefined && away.health === 200 && away.ready === 503;
+	row(
+		'asked meanwhile',
+		`page ${away.page}, retry after ${away.retryAfter} s, health ${away.health}, ready ${away.ready}`,
+		told
+	);
+	row('first vote after it was back', `${Math.round(recovery)} ms at most`, recovery < 15_000);
+}
+
+async function files(): Promise<void> {
+	const tried = await backUpAndImport(quick ? 2 : 6, SECRET);
+	row(
+		'lock held on the SQLite file',
+		`${tried.moments - tried.unlocked.length} of ${tried.moments} moments`,
+		tried.unlocked.length === 0
+	);
+	const figure = `${tried.backups} backups, ${tried.imported} imports, ${tried.lost} of ${tried.acknowledged} votes lost, ${String(tried.integrity)}`;
+	row(
+		'backup, import and votes at once',
+		figure,
+		tried.lost === 0 && tried.integrity === 'ok' && tried.imported !== null
+	);
+}
+
+async function logs(folder: string): Promise<void> {
+	const config = readConfig({ DATABASE_URL: `file:${join(folder, 'log.sqlite')}`, TEILHABE_SECRET: SECRET });
+	await prepareBallot(config, { people: 1, points: 1 });
+	for (const kind of ['unread', 'full'] as const) {
+		const { healthy, asked, stopped } = await withoutLog(config, kind, quick ? 100 : 600);
+		const figure = `${healthy} of ${asked} health checks answered, SIGTERM ${stopped ? 'works' : 'IGNORED'}`;
+		row(kind === 'full' ? 'log on a full disk' : 'log that nobody reads', figure, stopped && healthy === asked);
+	}
+}
+
+ensureBuilt();
+const folder = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
+chmodSync(folder, 0o755);
+const postgres = await startPostgres(join(folder, 'postgres'), { durable: true });
+try {
+	await files();
+	await logs(folder);
+	await restarts(postgres);
+	await migrations(null);
+	await migrations(postgres);
+} finally {
+	await postgres.stop();
+	rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${rows.filter(({ holds }) => holds).length} of ${rows.length} hold.`);
+process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;
