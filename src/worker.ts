@@ -19,6 +19,7 @@ import * as outbox from '#lib/server/mail/outbox.server.ts';
 import { openPost } from '#lib/server/mail/post.server.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
 import { giveWay } from '#lib/server/priority.ts';
+import * as search from '#lib/search/search.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import * as versionPapers from '#lib/strategy/papers.server.ts';
 
@@ -41,6 +42,8 @@ function chores(house: House): Chore[] {
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'draw landscapes', every: 5 * MINUTE, run: as(opinion.drawLandscapes) },
 		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
+		{ name: 'index comments', every: 5 * SECOND, run: as(search.indexComments) },
+		{ name: 'learn words', every: 6 * HOUR, run: as(search.learnWords) },
 		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },

@@ -11,6 +11,7 @@ const PUBLIC = [
 		'/beitraege',
 		'/beitraege?reihenfolge=supported',
 		'/beitraege?q=Wohnung',
+		'/suche?q=Wohnung',
 		'/beitraege?feld=wohnen',
 		'/beitraege/1'
 	],

@@ -25,6 +25,7 @@ export const ROOMS = [
 	'reports',
 	'tickets',
 	'chronicle',
+	'search',
 	'data',
 	'organisations',
 	'privacy'

@@ -107,7 +107,12 @@ type Changes = Partial<
 >;
 
 export async function change(db: Db, id: string, changes: Changes): Promise<void> {
-	await db.updateTable('comments').set(changes).where('id', '=', id).execute();
+	// Search follows.
+	await db
+		.updateTable('comments')
+		.set({ ...changes, searchedAt: null })
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function waiting(db: Db, limit: number) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { occurring } from '../server/db/texts.ts';
 import { searchParts } from '../proposals/fold.ts';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
@@ -33,7 +34,8 @@ export async function page(db: Db, consultationId: string, asked: PageAsked) {
 	if (until) query = query.where(since, '<=', until);
 	if (ask.who === 'me') query = query.where('d.assigneeId', '=', me);
 	if (ask.who === 'nobody') query = query.where('d.assigneeId', 'is', null);
-	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
+	const parts = ask.q ? searchParts(ask.q) : [];
+	if (parts.length > 0) query = query.where(await occurring(db, 'proposal_texts', 'd.number', parts));
 	if (after) query = query.where(sql<boolean>`(${sql.ref(since)}, d.number) > (${after.publishedAt}, ${after.number})`);
 	return query.orderBy(since).orderBy('d.number').limit(limit).execute();
 }
@@ -41,8 +43,4 @@ export async function page(db: Db, consultationId: string, asked: PageAsked) {
 /** Asked of the contribution itself: moderation may correct what somebody left standing in the form. */
 function writtenIn(language: string) {
 	return sql<boolean>`exists (select 1 from proposals p where p.id = d.proposal_id and p.language = ${language})`;
-}
-
-function contains(part: string) {
-	return sql<boolean>`d.proposal_id in (select proposal_id from proposal_texts where folded like ${`%${part}%`})`;
 }

@@ -9,8 +9,10 @@ interface Place {
 
 /** Where a page of the list ended: the sort value and, for ties, the number. Readable in the address, checked when read. */
 export const Cursor = {
-	write(sort: Sort, place: Place): string {
-		const value = { newest: place.publishedAt ?? '', supported: place.supportCount, discussed: place.commentCount };
+	/** `titled`, of the best hits: whether it is one whose title says what was asked for. */
+	write(sort: Sort, place: Place, titled = false): string {
+		const { publishedAt, supportCount, commentCount } = place;
+		const value = { newest: publishedAt ?? '', supported: supportCount, discussed: commentCount, best: titled ? 1 : 0 };
 		return `${value[sort]}~${place.number}`;
 	},
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../server/house.ts';
+import { containing, occurring, type Where } from '../server/db/texts.ts';
 import { searchParts } from './fold.ts';
-import type { ListInput, Sort } from './proposal.ts';
+import type { ListInput } from './proposal.ts';
 import { rows } from './store.server.ts';
 
 const SORT_COLUMN = { newest: 'p.publishedAt', supported: 'p.supportCount', discussed: 'p.commentCount' } as const;
@@ -9,6 +10,18 @@ const SORT_COLUMN = { newest: 'p.publishedAt', supported: 'p.supportCount', disc
 export interface Cursor {
 	value: string | number;
 	number: number;
+}
+
+function publicRows(db: Db, consultationId: string, ask: ListInput) {
+	let query = rows(db)
+		.where('p.consultationId', '=', consultationId)
+		.where('p.publishedAt', 'is not', null)
+		.where('p.hiddenAt', 'is', null)
+		.where('p.withdrawnAt', 'is', null);
+	if (ask.field) query = query.where('f.slug', '=', ask.field);
+	if (ask.kind) query = query.where('p.kind', '=', ask.kind);
+	if (ask.group) query = query.where('p.authorGroup', '=', ask.group);
+	return query;
 }
 
 /** One page of what is public, and one row more to know whether there is a next page. */
@@ -19,30 +32,77 @@ export async function publishedPage(
 	cursor: Cursor | null,
 	limit: number
 ) {
-	const column = SORT_COLUMN[ask.sort];
-	let query = rows(db)
-		.where('p.consultationId', '=', consultationId)
-		.where('p.publishedAt', 'is not', null)
-		.where('p.hiddenAt', 'is', null)
-		.where('p.withdrawnAt', 'is', null);
-	if (ask.field) query = query.where('f.slug', '=', ask.field);
-	if (ask.kind) query = query.where('p.kind', '=', ask.kind);
-	if (ask.group) query = query.where('p.authorGroup', '=', ask.group);
-	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
-	if (cursor) query = query.where(before(ask.sort, cursor));
+	const parts = ask.q ? searchParts(ask.q) : [];
+	if (parts.length > 0 && (ask.sort === 'newest' || ask.sort === 'best')) {
+		return hits(db, consultationId, { ask, parts, cursor, limit });
+	}
+	const sort = ask.sort === 'best' ? 'newest' : ask.sort;
+	let query = publicRows(db, consultationId, ask);
+	if (parts.length > 0) query = query.where(await occurring(db, 'proposal_texts', 'p.number', parts));
+	if (cursor) query = query.where(before(sort, cursor));
 	return query
-		.orderBy(column, 'desc')
+		.orderBy(SORT_COLUMN[sort], 'desc')
 		.orderBy('p.number', 'desc')
 		.limit(limit + 1)
 		.execute();
 }
 
-function contains(part: string) {
-	return sql<boolean>`p.id in (select proposal_id from proposal_texts where folded like ${`%${part}%`})`;
+interface HitsAsked {
+	ask: ListInput;
+	parts: readonly string[];
+	cursor: Cursor | null;
+	limit: number;
+}
+
+/** In the order of the index, which is that of the numbers; where the best comes first, those whose titles say it. */
+async function hits(db: Db, consultationId: string, { ask, parts, cursor, limit }: HitsAsked) {
+	const read = (where: Where, under: number | null, most: number) => {
+		let query = publicRows(db, consultationId, ask)
+			.innerJoin('proposalTexts', 'proposalTexts.rowid', 'p.number')
+			.where(containing(db, 'proposal_texts', parts, where));
+		if (under !== null) query = query.where('proposalTexts.rowid', '<', under);
+		return query.orderBy('proposalTexts.rowid', 'desc').limit(most).execute();
+	};
+	const under = cursor?.number ?? null;
+	if (ask.sort === 'newest') return read('anywhere', under, limit + 1);
+	const titled = cursor?.value === 0 ? [] : await read('title', under, limit + 1);
+	if (titled.length > limit) return titled;
+	const mentioned = await read('mentions', cursor?.value === 0 ? under : null, limit + 1 - titled.length);
+	return [...titled, ...mentioned];
+}
+
+/** Of contributions with these numbers, those in whose title all parts occur. */
+export async function titledAmong(db: Db, parts: readonly string[], number: number): Promise<boolean> {
+	const row = await db
+		.selectFrom('proposalTexts')
+		.select('rowid')
+		.where('rowid', '=', number)
+		.where(containing(db, 'proposal_texts', parts, 'title'))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** How many of what is public fit, counted up to one more than `most`. */
+export async function countPublished(db: Db, consultationId: string, ask: ListInput, most: number): Promise<number> {
+	const parts = ask.q ? searchParts(ask.q) : [];
+	const found = publicRows(db, consultationId, ask)
+		.clearSelect()
+		.select('p.id')
+		.$if(parts.length > 0, (query) =>
+			query
+				.innerJoin('proposalTexts', 'proposalTexts.rowid', 'p.number')
+				.where(containing(db, 'proposal_texts', parts, 'anywhere'))
+		)
+		.limit(most + 1);
+	const row = await db
+		.selectFrom(found.as('found'))
+		.select((e) => e.fn.countAll<number>().as('count'))
+		.executeTakeFirst();
+	return Number(row?.count ?? 0);
 }
 
 /** Lists run downwards, so the next page is what comes before the cursor in the index. */
-function before(sort: Sort, cursor: Cursor) {
+function before(sort: keyof typeof SORT_COLUMN, cursor: Cursor) {
 	return sql<boolean>`(${sql.ref(SORT_COLUMN[sort])}, p.number) < (${cursor.value}, ${cursor.number})`;
 }
 
@@ -62,7 +122,8 @@ export async function idsInScope(
 		.where('p.withdrawnAt', 'is', null)
 		.orderBy('p.number');
 	if (ask.field) query = query.where('f.slug', '=', ask.field);
-	for (const part of ask.q ? searchParts(ask.q) : []) query = query.where(contains(part));
+	const parts = ask.q ? searchParts(ask.q) : [];
+	if (parts.length > 0) query = query.where(await occurring(db, 'proposal_texts', 'p.number', parts));
 	return (await query.execute()).map((row) => row.id);
 }
 

@@ -65,7 +65,8 @@ export type ProposalInput = Through<Omit<z.output<typeof ProposalForm>, 'consent
 	consents?: readonly Purpose[];
 };
 
-export const SORTS = ['newest', 'supported', 'discussed'] as const;
+/** `best`: of hits of a search, those first whose titles say it. */
+export const SORTS = ['newest', 'best', 'supported', 'discussed'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** The public list's filter, from the address, which people read. Anything unknown is left out rather than refused. */

@@ -1,8 +1,10 @@
 import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
+import { COUNTED_MOST } from '../server/db/texts.ts';
 import { NotFound } from '../verdict.ts';
 import { Cursor } from './cursor.ts';
+import { searchParts } from './fold.ts';
 import type { ListInput } from './proposal.ts';
 import { read, type Proposal } from './reading.server.ts';
 import * as listing from './list.store.server.ts';
@@ -40,11 +42,23 @@ export async function list(
 	consultationId: string,
 	ask: ListInput
 ): Promise<{ proposals: Proposal[]; next: string | null }> {
-	const cursor = Cursor.read(ask.sort, ask.after);
+	const searched = ask.q !== undefined && searchParts(ask.q).length > 0;
+	const cursor = Cursor.read(ask.sort === 'best' && !searched ? 'newest' : ask.sort, ask.after);
 	const rows = await listing.publishedPage(ctx.db, consultationId, ask, cursor, PAGE);
 	const proposals = rows.slice(0, PAGE).map((row) => read(ctx, row));
 	const last = proposals.at(-1);
-	return { proposals, next: rows.length > PAGE && last ? Cursor.write(ask.sort, last) : null };
+	if (rows.length <= PAGE || !last) return { proposals, next: null };
+	const parts = ask.sort === 'best' && ask.q ? searchParts(ask.q) : [];
+	const titled = parts.length > 0 && (await listing.titledAmong(ctx.db, parts, last.number));
+	return {
+		proposals,
+		next: Cursor.write(ask.sort === 'best' && parts.length === 0 ? 'newest' : ask.sort, last, titled)
+	};
+}
+
+/** How many fit, counted up to `COUNTED_MOST` and one more. */
+export async function countListed(ctx: Ctx, consultationId: string, ask: ListInput): Promise<number> {
+	return listing.countPublished(ctx.db, consultationId, ask, COUNTED_MOST);
 }
 
 /** What the one who asks may see: what is published, its tombstone, and one's own. Everything else is not found. */

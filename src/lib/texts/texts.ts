@@ -27,6 +27,7 @@ import { publishing } from './de/publishing.ts';
 import { reasons } from './de/reasons.ts';
 import { recording } from './de/recording.ts';
 import { reports } from './de/reports.ts';
+import { search } from './de/search.ts';
 import { site } from './de/site.ts';
 import { start } from './de/start.ts';
 import { strategy } from './de/strategy.ts';
@@ -65,6 +66,7 @@ export const t = {
 	reasons,
 	recording,
 	reports,
+	search,
 	site,
 	start,
 	strategy,

@@ -45,12 +45,12 @@ export async function contribute(
 	chance: Chance,
 	size: { proposals: number; comments: number; persons: number }
 ) {
-	const texts: [string, string][] = [];
+	const texts: [number, string, string, string][] = [];
 	const authors = Array.from({ length: size.proposals }, () => 1 + chance.below(size.persons - 1));
 	const supported = authors.map(() => chance.below(SUPPORTERS));
 	const rows = authors.map((author, n) => {
 		const [head, body] = [title(chance), text(chance, 500 + chance.below(500))];
-		texts.push([idOf('proposal', n), fold(`${head} ${body} `)]);
+		texts.push([n + 1, idOf('proposal', n), fold(head), fold(`${head} ${body} `)]);
 		const at = moment(n);
 		const who = [idOf('person', author), nameOf(author), groupOf(author), organisationOf(author)];
 		const what = [idOf('proposal', n), n + 1, CONSULTATION, fieldOf(n), chance.one(KINDS), head, body];
@@ -60,7 +60,7 @@ export async function contribute(
 	const who = ['author_id', 'author_name', 'author_group', 'organisation_id'];
 	const when = ['created_at', 'changed_at', 'submitted_at', 'published_at'];
 	await sink.fill('proposals', [...what, ...who, ...when, 'support_count', 'comment_count'], rows);
-	await sink.fill('proposal_texts', ['proposal_id', 'folded'], texts);
+	await sink.fill('proposal_texts', ['rowid', 'proposal_id', 'title', 'folded'], texts);
 	await sink.fill('supports', ['proposal_id', 'person_id', 'group', 'created_at'], supports(supported, size.persons));
 	await comment(sink, chance, size);
 	await sink.fill('counters', ['name', 'value'], [['proposal', size.proposals]]);

@@ -171,8 +171,12 @@ export interface Tables {
 	};
 	/** Where the author lives, by the district's official key. Counted, never shown beside a text. */
 	residences: { proposalId: string; district: string };
-	/** Folded title, body and evidence of everything published. A virtual FTS5 table on SQLite. */
-	proposalTexts: { proposalId: string; folded: string };
+	/** Folded title, body and evidence of everything published, by number. A virtual FTS5 table on SQLite. */
+	proposalTexts: { rowid: number; proposalId: string; title: string; folded: string };
+	/** The same of comments; `rowid` is `comments.searchRow`. */
+	commentTexts: { rowid: number; commentId: string; title: string; folded: string };
+	/** Words of public texts, folded and as they are written; `size`: their length. */
+	searchWords: { word: string; shown: string; size: number; count: number };
 	supports: { proposalId: string; personId: string; group: string; createdAt: Instant };
 	comments: {
 		id: string;
@@ -194,6 +198,9 @@ export interface Tables {
 		hiddenAt: Instant | null;
 		redactedAt: Instant | null;
 		withdrawnAt: Instant | null;
+		/** Its place in the index; null: it is not in it. `searchedAt` null: the index is still to follow. */
+		searchRow: Generated<number | null>;
+		searchedAt: Generated<Instant | null>;
 	};
 	screenings: {
 		id: string;

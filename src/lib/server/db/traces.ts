@@ -46,6 +46,8 @@ const TEXTS = [
 	'proposals',
 	'proposal_texts',
 	'comments',
+	'comment_texts',
+	'search_words',
 	'amendments',
 	'segments',
 	'summaries',

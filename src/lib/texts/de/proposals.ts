@@ -13,7 +13,7 @@ export const proposals = {
 		example: 'Das gibt es schon und es hilft.',
 		evidence: 'Das zeigen Zahlen oder Studien.'
 	},
-	sorts: { newest: 'Neueste', supported: 'Meiste Unterstützung', discussed: 'Meiste Kommentare' },
+	sorts: { newest: 'Neueste', best: 'Beste Treffer', supported: 'Meiste Unterstützung', discussed: 'Meiste Kommentare' },
 	states: {
 		draft: 'Entwurf',
 		waiting: 'Wird geprüft',
@@ -80,6 +80,7 @@ export const proposals = {
 		heading: 'Beiträge finden',
 		more: 'Filter und Reihenfolge',
 		search: 'Suche',
+		everywhere: 'Auch in Kommentaren, Punkten und allem anderen suchen',
 		searchHint: 'Zum Beispiel: Wohnung, Jobcenter, Kita',
 		field: 'Thema',
 		allFields: 'Alle Themen',

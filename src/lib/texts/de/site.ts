@@ -56,6 +56,7 @@ export const site = {
 		{
 			title: 'Nachvollziehen',
 			links: [
+				{ href: '/suche', label: 'Suche' },
 				{ href: '/sitemap', label: 'Inhalt der Website' },
 				{ href: '/organisationen', label: 'Organisationen' },
 				{ href: '/wie-wir-rechnen', label: 'Wie wir rechnen' },

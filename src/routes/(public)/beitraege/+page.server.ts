@@ -3,8 +3,10 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { germanExcerpts } from '#lib/proposals/summary.ts';
 import type { Disposition } from '#lib/answers/answer.ts';
+import { searchParts } from '#lib/proposals/fold.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import * as recording from '#lib/recording/recording.server.ts';
+import { COUNTED_MOST } from '#lib/server/db/texts.ts';
 import { showing } from '#lib/server/http/act.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain, t } from '#lib/texts/texts.ts';
@@ -20,6 +22,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const consultation = await showing(consultations.bySlug(ctx, slug));
 	const may = mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now });
 	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
+	// Of signs and short words there is nothing to look for; all contributions are no answer to that.
+	const ignored = Boolean(ask.q) && searchParts(ask.q ?? '').length === 0;
 	const ids = found.map((one) => one.id);
 	const recorded = await recording.notesOn(ctx, ids);
 	const answered = await answers.dispositionsOf(ctx, ids);
@@ -45,6 +49,10 @@ export const load = async ({ locals: { ctx }, url }) => {
 			badge: recorded.has(id) ? t.recording.badge : null
 		})),
 		next,
+		/** null: nothing was searched for. */
+		count: ask.q && !ignored ? await proposals.countListed(ctx, consultation.id, ask) : null,
+		ignored,
+		most: COUNTED_MOST,
 		/** null: writing is possible. */
 		whyNotPropose: explain(may),
 		signInHelps: signInHelps(may)

@@ -1,0 +1,161 @@
+import { expect, it } from 'vitest';
+import * as comments from '#lib/comments/comments.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { together } from '#lib/server/db/together.ts';
+import { eventful } from '../../../tests/support/eventful.ts';
+import { putProposal, putVersion } from '../../../tests/support/published.ts';
+import { sayAloud, words } from '../../../tests/support/square.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { SearchQuery } from './asked.ts';
+import * as search from './search.server.ts';
+
+const ask = (town: Town, q: string, more: Record<string, string> = {}) =>
+	search.search(town.as(null), SearchQuery.parse({ q, ...more }));
+
+async function indexed(town: Town): Promise<void> {
+	await search.indexComments(town.as(null));
+	await search.learnWords(town.as(null));
+}
+
+const titles = (found: search.Found) => found.proposals.list.map(({ title }) => title);
+
+async function scene(): Promise<Town> {
+	const town = await makeTown();
+	const author = await town.person();
+	for (const title of ['Lotsen im Amt', 'Bürgergeld reicht nicht', 'Das Bürgergeld kommt zu spät', 'Bus und Bahn']) {
+		await putProposal(town, author, title);
+	}
+	return town;
+}
+
+it('finds contributions, points, comments, calls, reports and organisations', async () => {
+	const town = await eventful();
+	await indexed(town);
+	expect((await ask(town, 'Wohnungen')).points.map(({ href }) => href)).toEqual(['/punkte/1']);
+	expect((await ask(town, 'Projektaufruf')).calls[0]).toEqual({
+		href: '/aufrufe/1',
+		title: 'Projektaufruf 1: Projektaufruf 2027'
+	});
+	expect((await ask(town, 'erster bericht')).reports[0]?.href).toBe('/berichte/1');
+	expect((await ask(town, 'tafel')).organisations).toMatchObject([{ title: 'Tafel Musterstadt e. V.' }]);
+	expect((await ask(town, 'Musterland')).organisations).toEqual([{ href: null, title: 'Verband Musterland' }]);
+	const said = await ask(town, 'kenne');
+	expect(said.comments).toMatchObject({ count: 1, list: [{ href: '/beitraege/1#kommentare' }] });
+	expect((await ask(town, 'genauer')).comments.list[0]?.href).toMatch(/^\/aenderungen\/\d+#kommentare$/);
+	// Organisations that only voted or hold cards are no hits.
+	await town.person('practice', { organisation: 'Stiller Verein' });
+	expect((await ask(town, 'Stiller')).organisations).toEqual([]);
+});
+
+it('finds by number, of one kind or of all, and nothing that is not public', async () => {
+	const town = await eventful();
+	const hrefs = async (q: string) => (await ask(town, q)).numbered.map(({ href }) => href);
+	expect(await hrefs('1')).toEqual([
+		'/beitraege/1',
+		'/punkte/1',
+		'/fassungen/1',
+		'/aufrufe/1',
+		'/berichte/1',
+		'/aenderungen/1',
+		'/treffen/1'
+	]);
+	expect(await hrefs('#3')).toContain('/punkte/3');
+	expect(await hrefs('Beitrag 2')).toEqual(['/beitraege/2']);
+	expect(await hrefs('Punkt Nr. 3')).toEqual(['/punkte/3']);
+	// Hidden; not there.
+	for (const q of ['Beitrag 4', 'Änderungsvorschlag 4', 'Beitrag 999999999', '0'])
+		expect(await hrefs(q), q).toEqual([]);
+	expect((await ask(town, 'Beitrag 2')).ignored).toBe(false);
+});
+
+it('says how many there are, what it did not look for, and what was probably meant', async () => {
+	const town = await scene();
+	await indexed(town);
+	expect((await ask(town, 'Lotse')).proposals).toMatchObject({ count: 1, list: [{ title: 'Lotsen im Amt' }] });
+	expect((await ask(town, 'Bürgergeld')).proposals.count).toBe(2);
+	expect(await ask(town, 'Bürgegeld')).toMatchObject({ meant: 'Bürgergeld', proposals: { count: 0 } });
+	expect((await ask(town, 'das Bürgegeld spät')).meant).toBe('das Bürgergeld spät');
+	expect((await ask(town, 'Kernfusion')).meant).toBeNull();
+	expect(await ask(town, 'im %_')).toMatchObject({ ignored: true, short: ['im'], proposals: { count: 0 } });
+	expect(await ask(town, 'im Amt')).toMatchObject({ ignored: false, short: ['im'], proposals: { count: 1 } });
+	expect(await ask(town, '')).toMatchObject({ ignored: false, proposals: { count: 0 } });
+});
+
+it('suggests no word that only somebody said who took it back', async () => {
+	const town = await makeTown();
+	const author = await town.person();
+	const some = [
+		await putProposal(town, author, 'Frau Kruselmann hilft'),
+		await putProposal(town, author, 'Kruselmann fehlt')
+	];
+	await indexed(town);
+	expect((await ask(town, 'Kruselman')).proposals.count).toBe(2);
+	expect((await ask(town, 'Krusselmann')).meant).toBe('Kruselmann');
+	for (const { id } of some) await together(town.as(null), (ctx) => proposals.forget(ctx, id));
+	expect((await ask(town, 'Krusselmann')).meant).toBeNull();
+	await search.learnWords(town.as(null));
+	expect(
+		await town.house.reader.selectFrom('searchWords').select('word').where('word', 'like', 'krus%').execute()
+	).toEqual([]);
+});
+
+it('puts what is called so before what only mentions it, or the newest first; page by page, each once', async () => {
+	const town = await makeTown();
+	const author = await town.person();
+	for (let n = 0; n < 50; n++) await putProposal(town, author, n % 2 ? `Miete ${n}` : `Nummer ${n}`);
+	const read = async (order: string) => {
+		const seen: string[] = [];
+		let after: string | null = '';
+		while (after !== null) {
+			const found: search.Found = await ask(town, 'wohnungen geld', {
+				art: 'beitraege',
+				reihenfolge: order,
+				...(after && { nach: after })
+			});
+			expect(found.proposals.count).toBe(50);
+			seen.push(...titles(found));
+			after = found.proposals.next;
+		}
+		return seen;
+	};
+	const newest = await read('newest');
+	expect(newest).toHaveLength(50);
+	expect(new Set(newest).size).toBe(50);
+	expect(newest[0]).toBe('Miete 49');
+	const best: string[] = [];
+	let after: string | null = '';
+	while (after !== null) {
+		const found: search.Found = await ask(town, 'nummer', { art: 'beitraege', ...(after && { nach: after }) });
+		best.push(...titles(found));
+		after = found.proposals.next;
+	}
+	expect(best).toEqual(Array.from({ length: 25 }, (_, n) => `Nummer ${48 - 2 * n}`));
+	expect(titles(await ask(town, 'miete', { art: 'beitraege' }))[0]).toBe('Miete 49');
+});
+
+it('forgets at once what is no longer public, contribution or comment, and finds what was blackened as it is now', async () => {
+	const town = await scene();
+	const { number, id } = await proposals.byNumber(town.as(null), 1);
+	const said = await sayAloud(town, number, await town.person(), words({ body: 'Unsere Lotsin ist großartig.' }));
+	const under = await sayAloud(town, 2, await town.person(), words({ body: 'Großartig finde ich das nicht.' }));
+	await indexed(town);
+	expect((await ask(town, 'großartig')).comments.count).toBe(2);
+	await together(town.as(null), (ctx) => comments.forget(ctx, said));
+	expect((await ask(town, 'großartig')).comments.count).toBe(1);
+	await search.indexComments(town.as(null));
+	expect(await town.house.reader.selectFrom('commentTexts').selectAll().execute()).toHaveLength(1);
+	await together(town.as(null), (ctx) =>
+		comments.screened(ctx, under, { deed: 'redact', body: '[geschwärzt] finde ich das.' })
+	);
+	await search.indexComments(town.as(null));
+	expect((await ask(town, 'großartig')).comments.count).toBe(0);
+	expect((await ask(town, 'finde')).comments.count).toBe(1);
+	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'hide' }));
+	expect((await ask(town, 'Lotsen')).proposals.count).toBe(0);
+});
+
+it('is there before anything is', async () => {
+	const town = await makeTown();
+	await putVersion(town, { number: 1, titles: ['Mehr Beratung'], published: false });
+	expect(await ask(town, 'Beratung')).toMatchObject({ points: [], proposals: { count: 0 }, comments: { count: 0 } });
+});

@@ -1,0 +1,64 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from './open.ts';
+
+/** Tables of folded texts: FTS5 with trigrams on SQLite, trigram indexes on PostgreSQL. `rowid` is the order of the list. */
+export type TextTable = 'proposal_texts' | 'comment_texts';
+
+/** Where the parts of words must all be. `mentions`: somewhere, but not all of them in the title. */
+export type Where = 'anywhere' | 'title' | 'mentions';
+
+const isPostgres = (db: Db) => db.getExecutor().adapter.supportsTransactionalDdl;
+
+/**
+ * Condition on a table of texts that stands in the query under its own name. `parts` are folded and at least three signs
+ * long. On SQLite it is a question to the index alone, which knows where signs stand: comparing with `like` would read
+ * every text that may fit, and took seconds where many did.
+ */
+export function containing(db: Db, table: TextTable, parts: readonly string[], where: Where): RawBuilder<boolean> {
+	return isPostgres(db) ? onPostgres(table, parts, where) : onSqlite(table, parts, where);
+}
+
+function onSqlite(table: TextTable, parts: readonly string[], where: Where) {
+	// Folded parts consist of letters and digits: nothing can end the quotation.
+	const all = parts.map((part) => `"${part}"`).join(' AND ');
+	const asked = {
+		anywhere: `folded : (${all})`,
+		title: `title : (${all})`,
+		mentions: `(folded : (${all})) NOT (title : (${all}))`
+	};
+	return sql<boolean>`${sql.id(table)} match ${asked[where]}`;
+}
+
+function onPostgres(table: TextTable, parts: readonly string[], where: Where) {
+	const all = (column: string) =>
+		sql.join(
+			parts.map((part) => sql`${sql.id(table, column)} like ${`%${part}%`}`),
+			sql` and `
+		);
+	if (where === 'title') return sql<boolean>`(${all('title')})`;
+	if (where === 'anywhere') return sql<boolean>`(${all('folded')})`;
+	return sql<boolean>`((${all('folded')}) and not (${all('title')}))`;
+}
+
+/** Counting further helps nobody, and takes long where nearly everything fits. */
+export const COUNTED_MOST = 1_000;
+
+/**
+ * Condition on other tables (`column` holds the texts' `rowid`) in whose texts all parts occur: a list where they are few,
+ * a look into the index for each row where they are so many that the first rows of any list fit.
+ */
+export async function occurring(
+	db: Db,
+	table: TextTable,
+	column: string,
+	parts: readonly string[]
+): Promise<RawBuilder<boolean>> {
+	const found = containing(db, table, parts, 'anywhere');
+	const { rows } = await sql<{ rowid: number }>`select rowid from ${sql.id(table)} where ${found}
+		order by rowid desc limit ${COUNTED_MOST + 1}`.execute(db);
+	if (rows.length === 0) return sql<boolean>`1 = 0`;
+	const numbers = rows.map(({ rowid }) => rowid);
+	if (numbers.length <= COUNTED_MOST) return sql<boolean>`${sql.ref(column)} in (${sql.join(numbers)})`;
+	const here = sql`${sql.id(table, 'rowid')} = ${sql.ref(column)}`;
+	return sql<boolean>`exists (select 1 from ${sql.id(table)} where ${here} and ${found})`;
+}
