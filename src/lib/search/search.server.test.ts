@@ -28,7 +28,7 @@ async function scene(): Promise<Town> {
 	return town;
 }
 
-it('finds contributions, points, comments, calls, reports and organisations', async () => {
+it('finds contributions, points, comments, calls, reports and organisations', { timeout: 120_000 }, async () => {
 	const town = await eventful();
 	await indexed(town);
 	expect((await ask(town, 'Wohnungen')).points.map(({ href }) => href)).toEqual(['/punkte/1']);
@@ -47,7 +47,7 @@ it('finds contributions, points, comments, calls, reports and organisations', as
 	expect((await ask(town, 'Stiller')).organisations).toEqual([]);
 });
 
-it('finds by number, of one kind or of all, and nothing that is not public', async () => {
+it('finds by number, of one kind or of all, and nothing that is not public', { timeout: 120_000 }, async () => {
 	const town = await eventful();
 	const hrefs = async (q: string) => (await ask(town, q)).numbered.map(({ href }) => href);
 	expect(await hrefs('1')).toEqual([
@@ -99,39 +99,43 @@ it('suggests no word that only somebody said who took it back', async () => {
 	).toEqual([]);
 });
 
-it('puts what is called so before what only mentions it, or the newest first; page by page, each once', async () => {
-	const town = await makeTown();
-	const author = await town.person();
-	for (let n = 0; n < 50; n++) await putProposal(town, author, n % 2 ? `Miete ${n}` : `Nummer ${n}`);
-	const read = async (order: string) => {
-		const seen: string[] = [];
+it(
+	'puts what is called so before what only mentions it, or the newest first; page by page, each once',
+	{ timeout: 120_000 },
+	async () => {
+		const town = await makeTown();
+		const author = await town.person();
+		for (let n = 0; n < 50; n++) await putProposal(town, author, n % 2 ? `Miete ${n}` : `Nummer ${n}`);
+		const read = async (order: string) => {
+			const seen: string[] = [];
+			let after: string | null = '';
+			while (after !== null) {
+				const found: search.Found = await ask(town, 'wohnungen geld', {
+					art: 'beitraege',
+					reihenfolge: order,
+					...(after && { nach: after })
+				});
+				expect(found.proposals.count).toBe(50);
+				seen.push(...titles(found));
+				after = found.proposals.next;
+			}
+			return seen;
+		};
+		const newest = await read('newest');
+		expect(newest).toHaveLength(50);
+		expect(new Set(newest).size).toBe(50);
+		expect(newest[0]).toBe('Miete 49');
+		const best: string[] = [];
 		let after: string | null = '';
 		while (after !== null) {
-			const found: search.Found = await ask(town, 'wohnungen geld', {
-				art: 'beitraege',
-				reihenfolge: order,
-				...(after && { nach: after })
-			});
-			expect(found.proposals.count).toBe(50);
-			seen.push(...titles(found));
+			const found: search.Found = await ask(town, 'nummer', { art: 'beitraege', ...(after && { nach: after }) });
+			best.push(...titles(found));
 			after = found.proposals.next;
 		}
-		return seen;
-	};
-	const newest = await read('newest');
-	expect(newest).toHaveLength(50);
-	expect(new Set(newest).size).toBe(50);
-	expect(newest[0]).toBe('Miete 49');
-	const best: string[] = [];
-	let after: string | null = '';
-	while (after !== null) {
-		const found: search.Found = await ask(town, 'nummer', { art: 'beitraege', ...(after && { nach: after }) });
-		best.push(...titles(found));
-		after = found.proposals.next;
+		expect(best).toEqual(Array.from({ length: 25 }, (_, n) => `Nummer ${48 - 2 * n}`));
+		expect(titles(await ask(town, 'miete', { art: 'beitraege' }))[0]).toBe('Miete 49');
 	}
-	expect(best).toEqual(Array.from({ length: 25 }, (_, n) => `Nummer ${48 - 2 * n}`));
-	expect(titles(await ask(town, 'miete', { art: 'beitraege' }))[0]).toBe('Miete 49');
-});
+);
 
 it('forgets at once what is no longer public, contribution or comment, and finds what was blackened as it is now', async () => {
 	const town = await scene();

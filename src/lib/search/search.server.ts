@@ -56,38 +56,38 @@ export interface Found {
 }
 
 const NONE = { list: [], count: 0, next: null };
+const FEW_FOUND = { points: [], calls: [], reports: [], organisations: [] };
 
 /** Everything public in which all words occur, or that is called by this number. */
 export async function search(ctx: Ctx, ask: SearchAsk): Promise<Found> {
 	const { parts, short, number } = understood(ask.q);
 	const [consultation] = await consultations.all(ctx);
-	const nothing = {
-		points: [],
-		calls: [],
-		reports: [],
-		organisations: [],
-		proposals: NONE,
-		comments: NONE,
-		meant: null
-	};
 	const numbered = number && consultation ? await byNumber(ctx, consultation, number) : [];
 	const ignored = parts.length === 0 && number === null && ask.q !== '';
-	if (!consultation || parts.length === 0) return { ...nothing, short, ignored, numbered };
+	const head = { short, ignored, numbered };
+	if (!consultation || parts.length === 0) {
+		return { ...head, ...FEW_FOUND, proposals: NONE, comments: NONE, meant: null };
+	}
 	const found = {
-		...nothing,
-		...(ask.section === null ? await small(ctx, consultation, parts) : {}),
-		...(ask.section === 'kommentare' ? {} : { proposals: await inProposals(ctx, consultation, ask) }),
-		...(ask.section === 'beitraege' ? {} : { comments: await inComments(ctx, ask, parts) })
+		...head,
+		...(ask.section === null ? await small(ctx, consultation, parts) : FEW_FOUND),
+		proposals: ask.section === 'kommentare' ? NONE : await inProposals(ctx, consultation, ask),
+		comments: ask.section === 'beitraege' ? NONE : await inComments(ctx, ask, parts)
 	};
-	const hits = numbered.length + found.points.length + found.calls.length + found.reports.length;
-	const any = hits + found.organisations.length + found.proposals.count + found.comments.count > 0;
-	return {
-		...found,
-		short,
-		ignored,
-		numbered,
-		meant: any || ask.section ? null : await meant(ctx, consultation, ask.q)
-	};
+	return { ...found, meant: ask.section || isAny(found) ? null : await meant(ctx, consultation, ask.q) };
+}
+
+function isAny({
+	numbered,
+	points,
+	calls,
+	reports,
+	organisations,
+	proposals,
+	comments
+}: Omit<Found, 'meant'>): boolean {
+	const few = [numbered, points, calls, reports, organisations];
+	return few.some((hits) => hits.length > 0) || proposals.count > 0 || comments.count > 0;
 }
 
 /** Each is asked of the door that knows who may read it. */

@@ -25,6 +25,7 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 /** Pages whose gap means something else than elsewhere. */
 const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 	'/leicht/[page]': () => '/leicht/datenschutz',
+	'/suche': () => '/suche?q=Wohnung',
 	'/meine-daten/loeschen/bestaetigen': () => '/meine-daten/loeschen/bestaetigen?texte=unlink',
 	'/beitraege/[number]/zurueckziehen': () => '/beitraege/4/zurueckziehen',
 	'/kommentare/[id]': (town) => `/kommentare/${town.facts.commentId}`,
