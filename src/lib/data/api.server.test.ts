@@ -8,17 +8,17 @@ import * as data from './data.server.ts';
 import { SLUGS } from './dataset.ts';
 import { openapi } from './openapi.ts';
 
-function event(
-	town: Town,
-	set: string,
-	search = '',
-	headers: Record<string, string> = {}
-): Parameters<typeof table>[0] {
+function asked(town: Town, set: string, search: string, headers: Record<string, string>): unknown {
 	const url = new URL(`https://teilhabe.example/api/v1/${set}${search}`);
 	const locals = { ctx: town.as(null), requestId: '', sessionId: null, sessionUntil: null, pending: null };
-	const asked: unknown = { url, locals, params: { set }, request: new Request(url, { headers }) };
-	return z.custom<Parameters<typeof table>[0]>().parse(asked);
+	return { url, locals, params: { set }, request: new Request(url, { headers }) };
 }
+
+/** The endpoints read nothing of a request but these. */
+const event = (town: Town, set: string, search = '', headers: Record<string, string> = {}) =>
+	z.custom<Parameters<typeof table>[0]>().parse(asked(town, set, search, headers));
+const rootEvent = (town: Town, search = '') =>
+	z.custom<Parameters<typeof root>[0]>().parse(asked(town, '', search, {}));
 
 const Document = z.object({
 	paths: z.record(z.string(), z.object({ get: z.record(z.string(), z.unknown()) })),
@@ -34,12 +34,12 @@ test('the root says what there is, before there is anything and after', async ()
 	const promised = schemaOf('wegweiser');
 	for (const edition of [null, 1]) {
 		if (edition) await data.publishEdition(town.as(null));
-		const answer = await root(event(town, ''));
+		const answer = await root(rootEvent(town));
 		const body: unknown = await answer.json();
 		promised.parse(body);
 		expect(body).toMatchObject({ edition });
 	}
-	expect((await root(event(town, '', '?seite=1'))).status).toBe(400);
+	expect((await root(rootEvent(town, '?seite=1'))).status).toBe(400);
 });
 
 it('answers page by page, names the next one, and not twice what somebody has', async () => {
