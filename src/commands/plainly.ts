@@ -4,7 +4,7 @@ export class Plain extends Error {
 }
 
 /** Errors that are sentences already. By name: the built application brings its own copies of their classes. */
-const SENTENCES = new Set(['Plain', 'BadConfig', 'MigrationFailed']);
+const SENTENCES = new Set(['Plain', 'BadConfig', 'MigrationFailed', 'BackupFailed']);
 
 const CODES: Readonly<Record<string, string>> = {
 	EADDRINUSE: 'The port is taken by another program. Choose another one with PORT.',

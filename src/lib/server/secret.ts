@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a key is for. Each purpose has a key of its own, so that one never opens what another closed. */
@@ -20,6 +20,12 @@ export function readSecret(configured: string | null, file: string): string {
 		}
 		return readFileSync(file, 'utf8').trim();
 	}
+}
+
+/** The secret that is there already; null: none, and none is made. */
+export function knownSecret(configured: string | null, file: string): string | null {
+	if (configured) return configured;
+	return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
 export interface Keys {

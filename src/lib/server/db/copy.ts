@@ -66,7 +66,8 @@ function noRoom(error: unknown, file: string): BadConfig | null {
 	);
 }
 
-function sync(path: string): void {
+/** What stands there is on the disk when this returns; with a folder, the names in it. */
+export function sync(path: string): void {
 	// Windows cannot do that with a folder.
 	if (process.platform === 'win32') return;
 	const handle = openSync(path, 'r');

@@ -29,10 +29,14 @@ function booksOf(db: Db): Books {
 	return db.withoutPlugins().withTables<Bookkeeping>();
 }
 
-function namesIn(folder: string): string[] {
+/** All migrations this program knows, in their order. */
+export function migrationNames(folder: string): string[] {
 	const files = readdirSync(path.resolve(folder)).filter((file) => /^[^.].*\.(ts|js|mjs)$/.test(file));
 	return files.map((file) => file.replace(/\.\w+$/, '')).sort();
 }
+
+/** Those that have run, in their order. */
+export const executedMigrations = (db: Db) => executed(booksOf(db));
 
 async function executed(books: Books): Promise<string[]> {
 	const tables = await books.introspection.getTables({ withInternalKyselyTables: true });
@@ -42,7 +46,7 @@ async function executed(books: Books): Promise<string[]> {
 
 /** The names of migrations that have not run yet. Only reads. Throws `BadConfig` for the database of a newer version. */
 export async function pending(db: Db, folder: string): Promise<string[]> {
-	const known = namesIn(folder);
+	const known = migrationNames(folder);
 	const done = await executed(booksOf(db));
 	const newer = done.find((name) => !known.includes(name));
 	if (newer !== undefined) {
@@ -60,26 +64,28 @@ async function migrationsIn(folder: string): Promise<Record<string, Migration>> 
 /**
  * Runs every migration that has not run yet; returns their names. Each is one transaction together with its row in the
  * books: killed at any moment, it has happened or it has not. Before the first one a filled SQLite database is copied.
- * Several processes may do it at once. Throws `MigrationFailed` at the first that does not work.
+ * Several processes may do it at once. `until`: the last one that is run. Throws `MigrationFailed` at the first that does not work.
  */
 export async function migrate(
 	connections: Connections,
 	folder: string,
-	tell: (sentence: string) => void = () => undefined
+	tell: (sentence: string) => void = () => undefined,
+	until?: string
 ): Promise<string[]> {
-	const missing = await pending(connections.writer, folder);
+	const missing = (await pending(connections.writer, folder)).filter((name) => until === undefined || name <= until);
 	if (missing.length === 0) return [];
-	const filled = missing.length < namesIn(folder).length;
+	const filled = missing.length < migrationNames(folder).length;
 	const copy = filled && connections.file ? await copyDatabase(connections, connections.file, tell) : null;
 	const migrations = await migrationsIn(folder);
 	const done: string[] = [];
-	for (;;) {
+	while (done.at(-1) !== until || until === undefined) {
 		const isFirst = done.length === 0;
 		const name = await patiently(() => step(connections, folder, { migrations, copy, isFirst }));
 		if (name === null) return done;
 		tell(`migrated: ${name}`);
 		done.push(name);
 	}
+	return done;
 }
 
 /** SQLite has one writer: whoever comes second waits until the first is done, then finds nothing left to do. */
@@ -107,7 +113,7 @@ async function step(
 			await sql`create table if not exists kysely_migration
 				(name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(db);
 			const done = await executed(db);
-			const name = namesIn(folder).find((one) => !done.includes(one));
+			const name = migrationNames(folder).find((one) => !done.includes(one));
 			if (name === undefined) return null;
 			try {
 				// What comes after it begins where a whole migration has ended.

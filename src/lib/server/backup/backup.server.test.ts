@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import * as answers from '#lib/answers/answers.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
+import { emptyDatabase } from '../../../../tests/support/empty.ts';
+import { lively } from '../../../../tests/support/lively.ts';
+import { putVersion } from '../../../../tests/support/published.ts';
+import { makeTown, type Town } from '../../../../tests/support/town.ts';
+import { openDatabase, type Connections } from '../db/open.ts';
+import { deriveKeys } from '../secret.ts';
+import { backUp } from './backup.ts';
+import { MANIFEST } from './manifest.ts';
+import { restore, tryRestore } from './restore.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'teilhabe-backup-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let backups = 0;
+
+async function backedUp(town: Town): Promise<string> {
+	const place = join(folder, `backup-${++backups}`);
+	await backUp(town.house, place, town.now);
+	return place;
+}
+
+async function elsewhere(town: Town) {
+	const database = await emptyDatabase();
+	const target = { config: { ...town.house.config, database: database.config }, keys: town.house.keys };
+	return { ...database, target: { ...target, migrations: 'migrations' } };
+}
+
+/** Every row of every table, as text, in an order that says nothing. */
+async function everything({ reader }: Connections): Promise<Record<string, string[]>> {
+	const tables = await reader.withoutPlugins().introspection.getTables();
+	const rows: [string, string[]][] = [];
+	for (const { name } of tables.filter((one) => !/_(data|idx|content|docsize|config)$/.test(one.name))) {
+		const found = await sql`select * from ${sql.table(name)}`.execute(reader.withoutPlugins());
+		rows.push([name, found.rows.map((row) => JSON.stringify(row)).sort()]);
+	}
+	return Object.fromEntries(rows);
+}
+
+it('a backup put back into an empty place holds every row, and life goes on there', async () => {
+	const town = await lively();
+	const place = await backedUp(town);
+	const { target, drop } = await elsewhere(town);
+	await tryRestore(place, target);
+	await restore(place, target);
+	const there = openDatabase(target.config.database);
+	const [before, after] = [await everything(town.house), await everything(there)];
+	expect(Object.keys(after)).toEqual(Object.keys(before));
+	expect(after).toEqual(before);
+	expect(Object.values(after).flat().length).toBeGreaterThan(100);
+	// What triggers keep is not counted twice, and they work again.
+	const ctx = { ...town.as(null), db: there.reader };
+	const counts = await answers.counts(ctx, town.consultationId);
+	await there.writer.updateTable('proposals').set({ hiddenAt: town.now }).where('number', '=', 1).execute();
+	expect((await answers.counts(ctx, town.consultationId)).total).toBe(counts.total - 1);
+	await there.close();
+	await drop();
+});
+
+it('people vote while it is made, and it holds one moment of that', async () => {
+	const town = await makeTown();
+	await putVersion(town, { number: 1, titles: ['Mehr Beratung'] });
+	const people = await Promise.all(Array.from({ length: 40 }, () => town.person('affected')));
+	const voting = people.map((person) => votes.cast(town.as(person), 100, 'agree'));
+	const place = await backedUp(town);
+	await Promise.all(voting);
+	const { target, drop } = await elsewhere(town);
+	await restore(place, target);
+	const there = openDatabase(target.config.database);
+	const counted = await there.reader
+		.selectFrom('tallies')
+		.select((e) => e.fn.sum<number | string>('agree').as('votes'))
+		.executeTakeFirst();
+	const ballots = await there.reader.selectFrom('ballots').select('voter').execute();
+	expect(Number(counted?.votes ?? 0)).toBe(ballots.length);
+	await there.close();
+	await drop();
+});
+
+it('nothing is put back that is not whole, not from here, or in the way of something', async () => {
+	const town = await makeTown();
+	const place = await backedUp(town);
+	const { target, drop } = await elsewhere(town);
+	const refused = (told: string | RegExp, keys = target.keys) =>
+		expect(restore(place, { ...target, keys })).rejects.toThrow(told);
+
+	await refused('The secret that is here is not the one', deriveKeys('another secret that nobody knows, 32+'));
+	const manifest = readFileSync(join(place, MANIFEST), 'utf8');
+	writeFileSync(join(place, MANIFEST), manifest.replace('"0001_people"', '"9999_tomorrow"'));
+	await refused('newer version of this program (it knows 9999_tomorrow)');
+	writeFileSync(join(place, MANIFEST), manifest.slice(1));
+	await refused('is damaged');
+	writeFileSync(join(place, MANIFEST), manifest);
+	await expect(backUp(town.house, place, town.now)).rejects.toThrow('is there already');
+	await expect(tryRestore(join(folder, 'nowhere'), target)).rejects.toThrow('is no backup');
+	await restore(place, target);
+	await refused('There is a database at DATABASE_URL already');
+	const [file = ''] = [...manifest.matchAll(/"name": "([^"]+)"/g)].map((match) => match[1]);
+	appendFileSync(join(place, file), 'x');
+	await refused(`The file ${file} of the backup was changed`);
+	rmSync(join(place, file));
+	await refused(`lacks the file ${file}`);
+	await drop();
+});
