@@ -11,6 +11,7 @@ import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
+import { backUpDaily } from '#lib/server/backup/nightly.ts';
 import { foldIn } from '#lib/server/db/fold-in.ts';
 import { sweepUp } from '#lib/server/db/traces.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
@@ -55,6 +56,7 @@ function chores(house: House): Chore[] {
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
 		{ name: 'sweep up what was deleted', every: 10 * MINUTE, run: nightly(house) },
+		{ name: 'back up', every: 10 * MINUTE, run: () => backUpDaily(house, makeCtx(house, 'worker').now) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
 }

@@ -110,8 +110,8 @@ const examples: [rule: string, guilty: Files, innocent: Files][] = [
 	],
 	[
 		'files are short enough to be read at once',
-		{ 'src/lib/votes/Vote.svelte': lines(121) },
-		{ 'src/lib/votes/vote.ts': lines(150), 'src/lib/texts/de/site.ts': lines(400) }
+		{ 'src/lib/votes/Vote.svelte': lines(151) },
+		{ 'src/lib/votes/vote.ts': lines(300), 'src/lib/texts/de/site.ts': lines(400) }
 	],
 	[
 		'functions are short enough to be read at once',

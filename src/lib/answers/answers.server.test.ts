@@ -131,7 +131,7 @@ describe('an answer', () => {
 
 	it('changes the revision when it says something else, and not when it is sent twice', async () => {
 		const { town, editor, one } = await setting();
-		const { id } = await behindAll(town);
+		await behindAll(town);
 		const revisions: number[] = [];
 		for (const reason of ['a', 'a', 'b', 'a']) {
 			await answers.write(editor, answer([one], { reason }));
@@ -189,7 +189,7 @@ describe('what lacks an answer', () => {
 			body: 'Noch ungeprüft, wartet.'
 		} as const;
 		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
-		const { id } = await behindAll(town);
+		await behindAll(town);
 		await answers.write(editor, answer([two]));
 		const all = await work.worklist(editor, town.consultationId, WorkQuery.parse({ zeigen: 'all' }));
 		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, town.consultationId));
@@ -205,7 +205,7 @@ describe('the worklist', () => {
 		const author = await town.person();
 		const ids: string[] = [];
 		for (let i = 0; i < 45; i++) ids.push(await contribution(town, author, `Beitrag ${i}`));
-		const { id } = await behindAll(town);
+		await behindAll(town);
 		await answers.write(editor, answer(ids.filter((_, i) => i % 3 === 0)));
 		const walk = async (query: Record<string, string>) => {
 			const seen: work.WorkItem[] = [];

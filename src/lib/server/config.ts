@@ -38,6 +38,8 @@ const Environment = z.object({
 		.default('teilhabe@localhost.localdomain'),
 	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
 	DATABASE_POOL: whole(1, 100).default(10),
+	BACKUP_DIR: z.string().optional(),
+	BACKUP_KEEP: whole(1, 1_000).default(7),
 	BALLOT_KEY_GRACE_HOURS: whole(1, 720).default(24),
 	// Read by the adapter itself; checked here so that a typing error stops the start and not a sign-in.
 	ADDRESS_HEADER: z
@@ -62,6 +64,8 @@ export interface Config {
 	keysLost: boolean;
 	/** The folder with the video in sign language; null: there is none. */
 	videoFolder: string | null;
+	/** One backup a day goes there, and so many stay; null: nobody wants one. */
+	backups: { folder: string; keep: number } | null;
 	demo: boolean;
 	smtpUrl: string | null;
 	mailFrom: string;
@@ -97,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		graceHours: e.BALLOT_KEY_GRACE_HOURS,
 		keysLost: e.TEILHABE_KEYS_LOST === '1',
 		videoFolder: e.TEILHABE_VIDEO ?? null,
+		backups: e.BACKUP_DIR ? { folder: e.BACKUP_DIR, keep: e.BACKUP_KEEP } : null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { openDatabase, type Connections } from '../db/open.ts';
 import { deriveKeys } from '../secret.ts';
 import { backUp } from './backup.ts';
 import { MANIFEST } from './manifest.ts';
+import { backUpDaily, lastBackupAt } from './nightly.ts';
 import { restore, tryRestore } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-backup-'));
@@ -105,5 +106,22 @@ it('nothing is put back that is not whole, not from here, or in the way of somet
 	await refused(`The file ${file} of the backup was changed`);
 	rmSync(join(place, file));
 	await refused(`lacks the file ${file}`);
+	await drop();
+});
+
+it('once a day a backup is made by itself, and only the newest stay', async () => {
+	const town = await makeTown();
+	const daily = join(folder, 'daily');
+	const source = { ...town.house, config: { ...town.house.config, backups: { folder: daily, keep: 2 } } };
+	expect(lastBackupAt(daily)).toBeNull();
+	const made: (string | null)[] = [];
+	for (const now of ['2027-05-10T12:00', '2027-05-10T23:50', '2027-05-11T02:10', '2027-05-12T02:10']) {
+		made.push(await backUpDaily(source, `${now}:00.000Z`));
+	}
+	expect(made.map((path) => path !== null)).toEqual([true, false, true, true]);
+	expect(readdirSync(daily).sort()).toEqual(['backup-2027-05-11', 'backup-2027-05-12']);
+	expect(lastBackupAt(daily)).not.toBeNull();
+	const { target, drop } = await elsewhere(town);
+	await restore(join(daily, 'backup-2027-05-12'), target);
 	await drop();
 });

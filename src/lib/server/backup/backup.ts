@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { executedMigrations } from '../db/migrate.ts';
-import { sync } from '../db/copy.ts';
+import { copyInto, sync } from '../db/copy.ts';
 import type { Connections } from '../db/open.ts';
 import type { Keys } from '../secret.ts';
 import { BackupFailed, describeFile, fingerprintOf, MANIFEST, type Manifest } from './manifest.ts';
@@ -27,7 +26,8 @@ export async function backUp(source: Source, folder: string, now: string): Promi
 	if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0)) {
 		throw new BackupFailed(`The folder ${folder} is there already. Choose a new one.`);
 	}
-	const unfinished = join(dirname(target), `.${basename(target)}${UNFINISHED}`);
+	// Two processes may do it at once: each in a place of its own, and the first one done has made it.
+	const unfinished = join(dirname(target), `.${basename(target)}${UNFINISHED}-${process.pid}`);
 	rmSync(unfinished, { recursive: true, force: true });
 	mkdirSync(unfinished, { recursive: true, mode: 0o700 });
 	try {
@@ -50,10 +50,7 @@ async function write(source: Source, folder: string, madeAt: string): Promise<Ma
 	if (config.database.kind === 'postgres') {
 		return { ...facts, ...(await copyOut(config.database.url, folder)) };
 	}
-	const file = join(folder, SQLITE_FILE);
-	// SQLite fills an empty file that is there already: so it has our rights from its first byte.
-	writeFileSync(file, '', { mode: 0o600, flag: 'wx' });
-	await sql`vacuum into ${file}`.execute(source.writer);
+	await copyInto(source.writer, join(folder, SQLITE_FILE));
 	const migrations = await executedMigrations(source.writer);
 	return { ...facts, migrations, files: [await describeFile(folder, SQLITE_FILE)], rows: {}, sequences: {} };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { BadConfig } from '../config.ts';
-import type { Connections } from './open.ts';
+import type { Connections, Db } from './open.ts';
 
 /** The newest copies are kept, for two weeks: long enough to notice a bad upgrade, and words withdrawn since are gone. */
 const KEPT = 2;
@@ -29,6 +29,13 @@ export function dropOldCopies(file: string, now: number): void {
 	}
 }
 
+/** Writes what a running SQLite database holds at one moment into a new file. */
+export async function copyInto(db: Db, path: string): Promise<void> {
+	// SQLite fills an empty file that is there already: so it has our rights from its first byte.
+	writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+	await sql`vacuum into ${path}`.execute(db);
+}
+
 /**
  * A whole copy of a running SQLite database, made by SQLite itself, on disk when this returns its path. What was cut
  * off is never taken for a copy. Throws `BadConfig` when there is no room for one.
@@ -43,9 +50,7 @@ export async function copyDatabase(
 	const unfinished = `${path}${UNFINISHED}`;
 	tell(`copying the database to ${path} before it is migrated`);
 	try {
-		// SQLite fills an empty file that is there already: so it has our rights from its first byte.
-		writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
-		await sql`vacuum into ${unfinished}`.execute(writer);
+		await copyInto(writer, unfinished);
 		sync(unfinished);
 		renameSync(unfinished, path);
 		sync(dirname(path));
