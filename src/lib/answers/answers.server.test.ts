@@ -131,7 +131,7 @@ describe('an answer', () => {
 
 	it('changes the revision when it says something else, and not when it is sent twice', async () => {
 		const { town, editor, one } = await setting();
-		await behindAll(town);
+		const { id } = await behindAll(town);
 		const revisions: number[] = [];
 		for (const reason of ['a', 'a', 'b', 'a']) {
 			await answers.write(editor, answer([one], { reason }));
