@@ -15,8 +15,17 @@ const CAUSES: Readonly<Record<Trouble, string>> = {
 	broken: 'the database or its disk is damaged or can only be read'
 };
 
+export function noteWritten(house: House): void {
+	noteWriting(house, null);
+}
+
+export function noteFailure(house: House, error: unknown): void {
+	const trouble = troubleOf(error);
+	if (trouble) noteWriting(house, trouble, error);
+}
+
 /** Told to the log when it begins and when it is over, not at every vote that is refused meanwhile. */
-export function noteWriting(house: House, trouble: Trouble | null, error?: unknown): void {
+function noteWriting(house: House, trouble: Trouble | null, error?: unknown): void {
 	const before = house.health.writing;
 	house.health.writing = trouble;
 	if (trouble === before) return;

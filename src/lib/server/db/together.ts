@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
 import { advance } from '../revision.ts';
-import { noteWriting } from './health.ts';
+import { noteFailure, noteWritten } from './health.ts';
 import { forget } from './once.ts';
 import type { Db } from './open.ts';
 import { troubleOf } from './trouble.ts';
@@ -113,12 +113,11 @@ export async function repeated<T>(
 			const transaction = house.writer.transaction();
 			const isolated = house.kind === 'sqlite' ? transaction : transaction.setIsolationLevel(isolation);
 			const value = await isolated.execute(work);
-			noteWriting(house, null);
+			noteWritten(house);
 			return value;
 		} catch (error) {
 			if (attempt >= RETRIES || !isConflict(error)) {
-				const trouble = troubleOf(error);
-				if (trouble) noteWriting(house, trouble, error);
+				noteFailure(house, error);
 				throw error;
 			}
 			// A random wait that grows: otherwise the same rivals meet again.
