@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Person } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Trouble } from '#lib/server/db/trouble.ts';
+import type { Putting } from '#lib/server/http/unsent.server.ts';
 
 declare global {
 	namespace App {
@@ -16,8 +17,14 @@ declare global {
 			requestId: string;
 			/** What kept the database from answering this request, once it did. */
 			trouble?: Trouble | null;
-			/** What a form said that came without a session: nobody types an hour's work twice. */
-			typed?: Readonly<Record<string, string | string[]>>;
+			/** Puts aside what was typed into a form that is not taken: nobody types an hour's work twice. */
+			putting?: Putting;
+			/** What the form of this request said. */
+			sent?: Readonly<Record<string, string | string[]>>;
+			/** The form of this request was not taken, and why, where that can be said. */
+			refused?: { why: string | null; kept: boolean };
+			/** The page shows again what was typed then. */
+			refilled?: string;
 		}
 		interface Platform {
 			/** The request as node:http gave it; absent in the development server. */
@@ -27,8 +34,6 @@ declare global {
 			message: string;
 			/** To be named when somebody asks for help; stands in the log, too. */
 			requestId?: string;
-			/** Texts that were not saved, to be copied. */
-			typed?: string[];
 		}
 	}
 }

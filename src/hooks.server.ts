@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { render } from 'svelte/server';
 import { normalizeQuery } from '#lib/normalText.ts';
 import * as people from '#lib/people/people.server.ts';
 import { cookieName } from '#lib/server/auth/sessions.server.ts';
@@ -9,6 +10,7 @@ import { makeCtx } from '#lib/server/ctx.ts';
 import { troubleOf } from '#lib/server/db/trouble.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { flightOf } from '#lib/server/http/flight.ts';
+import { formValues } from '#lib/server/http/act.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
 import { isApi, isOpen, OPEN_HEADERS, PREFLIGHT, READING } from '#lib/server/http/open.ts';
 import { asProblem, problemOf, problemResponse } from '#lib/server/http/problem.ts';
@@ -16,8 +18,13 @@ import { isNowhere } from '#lib/server/http/nowhere.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
+import { readForm } from '#lib/server/http/reading.ts';
+import { escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
+import { putting, refill } from '#lib/server/http/unsent.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
+import { unsent } from '#lib/texts/de/fields.ts';
+import Unsent from '#lib/ui/Unsent.svelte';
 
 let house: House;
 
@@ -39,7 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.ctx = makeCtx(house, 'web');
 	normalizeQuery(event.url);
 	const { pathname } = event.url;
-	const answered = refuse(event) ?? (await answerOrPause({ event, resolve }));
+	const answered = (await refuse(event)) ?? (await answerAnyway({ event, resolve }));
 	const response = isApi(pathname) ? asProblem(answered) : answered;
 	for (const [name, value] of Object.entries(securityHeaders(house.config.origin.startsWith('https:')))) {
 		response.headers.set(name, value);
@@ -54,17 +61,56 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /** What is answered before anybody looks at it. */
-function refuse({ request, url }: RequestEvent): Response | null {
+async function refuse(event: RequestEvent): Promise<Response | null> {
+	const { request, url } = event;
 	const plain = { 'content-type': 'text/plain; charset=utf-8' };
 	if (isOpen(url.pathname) && request.method === 'OPTIONS')
 		return new Response(null, { status: 204, headers: PREFLIGHT });
 	if (isApi(url.pathname) && !READING.includes(request.method))
 		return problemResponse(problemOf(405), { allow: READING });
-	if (!comesFromUs(request, house.config.origin)) {
-		return new Response('Diese Anfrage kommt von einer fremden Seite.', { status: 403, headers: plain });
-	}
+	// With the text, too: a proxy or an old browser may say wrongly where somebody comes from.
+	if (!comesFromUs(request, house.config.origin)) return barePage(event, 403, unsent.foreign);
 	if (isNowhere(url)) return new Response('Diese Adresse gibt es nicht.', { status: 400, headers: plain });
 	return null;
+}
+
+/** Whatever goes wrong on the way, what somebody typed comes back. */
+async function answerAnyway({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
+	const posted = event.request;
+	try {
+		const response = await answerOrPause({ event, resolve });
+		const { refused, sent } = event.locals;
+		// The page sends on to signing in, and what was typed could not be put aside: it must not be gone.
+		const gone = refused && !refused.kept && response.status === 303 && sent && isWorth(sent);
+		return gone ? await barePage(event, 403, refused.why ?? unsent.none) : response;
+	} catch (problem) {
+		if (posted.method !== 'POST') throw problem;
+		house.log.error({ request: event.locals.requestId, route: event.route.id, err: problem });
+		return barePage(event, 503, unsent.fault);
+	}
+}
+
+/** Without the site around it, which may be what is broken. */
+async function barePage(event: RequestEvent, status: number, why: string): Promise<Response> {
+	const { request, locals } = event;
+	const sent = locals.sent ?? (request.bodyUsed ? {} : await readForm(request).then(formValues, () => ({})));
+	const { body } = render(Unsent, { props: { why, texts: missingFrom('', sent) } });
+	const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`;
+	const html = `<!doctype html><html lang="de"><head>${head}<title>${unsent.title}</title></head><body>${body}</body></html>`;
+	const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+	return new Response(html, { status, headers });
+}
+
+const START = '<main id="inhalt" tabindex="-1">';
+
+/** Where the page that comes back has no field for what was typed, or no word of why, both stand at its top. */
+function withUnsent({ locals: { sent, refused, refilled } }: RequestEvent, html: string): string {
+	if (!sent || (!refused && !refilled)) return html;
+	const texts = missingFrom(html, sent);
+	const why = refused?.why ?? null;
+	if (texts.length === 0 && (why === null || html.includes(escapeText(why)))) return html;
+	const { body } = render(Unsent, { props: { why, texts } });
+	return html.replace(START, () => START + body);
 }
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
@@ -78,9 +124,14 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
 		if (visitor.pending) event.locals.pending = visitor.person;
 		else event.locals.ctx = { ...event.locals.ctx, person: visitor.person };
 	}
-	const response = await resolve(event);
+	const { ctx } = event.locals;
+	const mine = putting(event, ctx, ctx.person?.id ?? null);
+	event.locals.putting = mine;
+	await refill(event, ctx, mine);
+	const response = await resolve(event, { transformPageChunk: ({ html }) => withUnsent(event, html) });
 	// Behind sign-in, and of what a form has answered (a code, a report), nothing may stay on a shared device; for
 	// everybody else the page cache adds its own header.
+	if (response.headers.has('clear-site-data')) response.headers.append('set-cookie', mine.forgetting());
 	if (sessionId || event.request.method === 'POST') {
 		response.headers.set('cache-control', 'no-store');
 		response.headers.delete('etag');

@@ -14,6 +14,7 @@ import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { backUpDaily } from '#lib/server/backup/nightly.ts';
 import { foldIn } from '#lib/server/db/fold-in.ts';
 import { sweepUp } from '#lib/server/db/traces.ts';
+import * as unsent from '#lib/server/forms/unsent.server.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { openLog } from '#lib/server/log.ts';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
@@ -34,7 +35,7 @@ function chores(house: House): Chore[] {
 	const send = openPost(house.config);
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
-		{ name: 'end sessions', every: 10 * MINUTE, run: () => sessions.sweep(house) },
+		{ name: 'end sessions', every: 10 * MINUTE, run: as((ctx) => Promise.all([sessions.sweep(house), unsent.sweep(ctx)])) },
 		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },

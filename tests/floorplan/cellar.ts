@@ -4,7 +4,7 @@ import { isStore, isTest, roomOf } from './rooms.ts';
 const SPEAKS_SQL =
 	/\.(selectFrom|selectNoFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(|\bsql(\.\w+)?(<[^>]*>)?`/;
 /** The parts of the cellar that keep their own tables. */
-const CELLAR = /^src\/lib\/server\/(db|journal|auth|mail|print)\//;
+const CELLAR = /^src\/lib\/server\/(db|journal|auth|mail|print|forms)\//;
 
 function mayspeakSql(path: string): boolean {
 	return CELLAR.test(path) || isTest(path) || (roomOf(path) !== null && isStore(path));

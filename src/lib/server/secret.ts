@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a key is for. Each purpose has a key of its own, so that one never opens what another closed. */
-export type Purpose = 'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint';
+export type Purpose = 'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint' | 'unsent';
 
 /** The secret of this installation. Without TEILHABE_SECRET it is made once and kept beside the SQLite file. */
 export function readSecret(configured: string | null, file: string): string {
@@ -45,7 +45,8 @@ export function deriveKeys(secret: string): Keys {
 		ballot: key('ballot'),
 		seal: key('seal'),
 		recovery: key('recovery'),
-		fingerprint: key('fingerprint')
+		fingerprint: key('fingerprint'),
+		unsent: key('unsent')
 	};
 	return {
 		digest: (purpose, text, bytes = 32) =>

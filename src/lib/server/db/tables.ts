@@ -664,6 +664,12 @@ export interface Tables {
 		answeredBy: string | null;
 		remindedAt: Instant | null;
 	};
+	/** Typed into forms that were not taken; sealed with a key the browser has. */
+	unsentForms: {
+		id: string;
+		sealed: string;
+		expiresAt: Instant;
+	};
 	outbox: {
 		id: string;
 		recipient: string;

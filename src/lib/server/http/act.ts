@@ -7,6 +7,7 @@ import { Gone, NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { troubleOf } from '../db/trouble.ts';
 import { asHeader } from './onward.ts';
+import { readForm } from './reading.ts';
 
 export type FormValues = Record<string, string | string[]>;
 
@@ -36,28 +37,6 @@ function fieldErrors(problem: z.ZodError): Record<string, string> {
 	return errors;
 }
 
-/** More than any page of ours sends: two hundred ticked contributions and what belongs to them. */
-const MOST_FIELDS = 1_000;
-
-async function readText(request: Request): Promise<string> {
-	try {
-		return await request.text();
-	} catch (problem) {
-		// What is too large (413) SvelteKit says itself; anything else broke off on the way (400).
-		if (problem instanceof Error && 'status' in problem) throw problem;
-		error(400);
-	}
-}
-
-/** As browsers send forms without files: files are not taken anywhere. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
-	if (!/^application\/x-www-form-urlencoded(;|$)/i.test(request.headers.get('content-type') ?? '')) error(400);
-	const text = await readText(request);
-	// Counted before it is read: taking a hundred thousand fields apart holds everybody up for a second.
-	if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) error(413);
-	return new URLSearchParams(text);
-}
-
 type Event = Pick<RequestEvent, 'request' | 'locals'>;
 
 type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
@@ -67,24 +46,39 @@ async function attempt<S extends z.ZodType, T>(
 	schema: S,
 	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
 ): Promise<Outcome<T>> {
+	const { locals } = event;
 	const typed = formValues(await readForm(event.request));
 	const { password: _, ...values } = typed;
+	locals.sent = values;
+	// Somebody has come back to what was not taken: it is shown again, and nothing is done.
+	if (locals.refilled) return { failure: fail(200, { values, errors: {} }) };
 	const parsed = schema.safeParse(typed);
-	if (!parsed.success) return { failure: fail(422, { values, errors: fieldErrors(parsed.error) }) };
+	if (!parsed.success) return { failure: await refuse(locals, 422, typed, fieldErrors(parsed.error)) };
 	try {
-		return { value: await verb(event.locals.ctx, parsed.data) };
+		const value = await verb(locals.ctx, parsed.data);
+		await locals.putting?.drop();
+		return { value };
 	} catch (problem) {
-		if (problem instanceof Refused && problem.reason === 'signInFirst') event.locals.typed = values;
-		// The page itself may not be there to show it again: then the plain one does.
-		if (troubleOf(problem)) event.locals.typed = values;
-		return { failure: refuse(problem, values) };
+		const told = answerTo(problem);
+		if (told) return { failure: await refuse(locals, told.status, typed, { form: told.sentence }) };
+		await refuse(locals, 500, typed, {});
+		throw problem;
 	}
+}
+
+/** The one way in which a form is not taken: everything typed goes back to the page, and is put aside for coming back. */
+async function refuse(locals: App.Locals, status: number, typed: FormValues, errors: Record<string, string>) {
+	const { password: _, ...values } = typed;
+	// While the database is away nothing can be put aside: the page that says so has it all.
+	const kept = status !== 503 && ((await locals.putting?.park(typed)) ?? false);
+	locals.refused = { why: errors.form ?? null, kept };
+	return fail(status, { values, errors });
 }
 
 /**
  * The three moves of every form: read it, one verb, an answer. `verb` returns where to go next (303).
- * A password is never sent back. Bad input is 422, a refusal 403 (429 when there were too many tries), a thing changed
- * meanwhile 409, all with the values kept; what is not there is 404.
+ * A password is never sent back. Bad input is 422, a refusal 403 (429 when there were too many tries), what is not there
+ * 404, a thing changed meanwhile 409, a busy database 503, all with the values kept.
  */
 export async function act<S extends z.ZodType>(
 	event: Event,
@@ -113,24 +107,17 @@ export function statusOf(reason: Reason): 403 | 429 | 503 {
 }
 
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
-function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503; sentence: string } {
+function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503; sentence: string } | null {
 	if (problem instanceof Refused) {
 		return { status: statusOf(problem.reason), sentence: reasonSentence(problem.reason, problem.facts) };
 	}
-	if (problem instanceof NotFound) return { status: 404, sentence: '' };
+	if (problem instanceof NotFound) return { status: 404, sentence: t.forms.gone };
 	if (problem instanceof Gone) return { status: 410, sentence: reasonSentence(problem.reason, {}) };
 	if (problem instanceof Stale) {
 		return { status: 409, sentence: problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale };
 	}
 	const trouble = troubleOf(problem);
-	if (trouble) return { status: 503, sentence: troubles[trouble].form };
-	throw problem;
-}
-
-function refuse(problem: unknown, values: FormValues): ActionFailure<FormState> {
-	const { status, sentence } = answerTo(problem);
-	if (status === 404) error(404);
-	return fail(status, { values, errors: { form: sentence } });
+	return trouble && { status: 503, sentence: troubles[trouble].form };
 }
 
 /** For `load`: what a finder does not find is 404, a refusal is 403 with its sentence. */
@@ -139,7 +126,9 @@ export async function showing<T>(work: Promise<T>): Promise<T> {
 		return await work;
 	} catch (problem) {
 		if (troubleOf(problem)) throw problem;
-		const { status, sentence } = answerTo(problem);
-		error(status, sentence);
+		const told = answerTo(problem);
+		if (!told) throw problem;
+		// What is not there says so in the words of the error page.
+		error(told.status, problem instanceof NotFound ? '' : told.sentence);
 	}
 }

@@ -11,7 +11,8 @@ import { PROBLEM_TYPE, problemOf, problemText } from './problem.ts';
 const LONGEST_ADDRESS = 512;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const OPEN = Object.entries(OPEN_HEADERS);
-const SESSION = /(?:^|;\s*)(?:__Host-)?sitzung=/;
+/** Signed in, or coming back to a form that was not taken: the page is this one's alone. */
+const OWN = /(?:^|;\s*)(?:__Host-)?(?:sitzung=|eingabe=[\w.-]*\.1(?:;|$))/;
 
 function pathOf(address: string): string {
 	const query = address.indexOf('?');
@@ -84,7 +85,7 @@ function isForAll(req: IncomingMessage, address: string): boolean {
 	const { cookie, authorization, range } = req.headers;
 	// A part of it is cut by whoever makes it.
 	if (range !== undefined) return false;
-	if (cookie !== undefined && SESSION.test(cookie)) return false;
+	if (cookie !== undefined && OWN.test(cookie)) return false;
 	return authorization === undefined && address.length <= LONGEST_ADDRESS;
 }
 
@@ -117,7 +118,11 @@ function refusal(req: IncomingMessage, mostBytes: number): Refusal | null {
 	}
 	if (Number(req.headers['content-length'] ?? 0) <= mostBytes) return null;
 	// Closing says: do not send the rest.
-	return { status: 413, sentence: 'Das ist zu viel Text auf einmal.', headers: { connection: 'close' } };
+	return {
+		status: 413,
+		sentence: 'Das ist zu viel Text auf einmal. Gehen Sie bitte zurück und kürzen Sie ihn.',
+		headers: { connection: 'close' }
+	};
 }
 
 function refuse(res: ServerResponse, { status, sentence, headers }: Refusal, path: string): void {

@@ -4,7 +4,8 @@ import { fieldSentence, reasonSentence } from '../../texts/texts.ts';
 import { NotFound, Refused } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { etagOf, send } from './conditional.ts';
-import { formValues, readForm, statusOf } from './act.ts';
+import { formValues, statusOf } from './act.ts';
+import { readForm } from './reading.ts';
 
 /** A file to be kept: browsers save it, or show it where `inline` is asked for. */
 export interface Paper {

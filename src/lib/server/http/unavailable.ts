@@ -2,7 +2,8 @@ import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import { trouble as words, troublePage as page } from '../../texts/de/trouble.ts';
 import type { Trouble } from '../db/trouble.ts';
-import { formValues, readForm, type FormValues } from './act.ts';
+import { formValues, type FormValues } from './act.ts';
+import { readForm } from './reading.ts';
 
 /** Seconds after which it is worth another try. */
 const RETRY_AFTER = { away: 10, busy: 10, full: 60, broken: 60 } as const satisfies Record<Trouble, number>;
@@ -15,7 +16,7 @@ interface Unavailable {
 }
 
 export type Asked = Pick<RequestEvent, 'request' | 'url'> & {
-	locals: { requestId: string; typed?: Readonly<FormValues> };
+	locals: { requestId: string; sent?: Readonly<FormValues> };
 };
 
 /**
@@ -23,7 +24,7 @@ export type Asked = Pick<RequestEvent, 'request' | 'url'> & {
  * a button to send it again, or for programs a problem (RFC 9457) or one sentence.
  */
 export async function unavailable({ request, url, locals }: Asked, trouble: Trouble): Promise<Response> {
-	const typed = request.method === 'POST' ? await typedIn(request, locals.typed) : null;
+	const typed = request.method === 'POST' ? await typedIn(request, locals.sent) : null;
 	const { type, body } = bodyFor(request, url.pathname, { trouble, requestId: locals.requestId, typed });
 	return new Response(body, {
 		status: 503,

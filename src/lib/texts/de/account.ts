@@ -1,6 +1,6 @@
 /** Words of signing in and out. */
 export const account = {
-	lost: 'Sie waren nicht mehr angemeldet. Nichts ist gespeichert. Ihr Text steht noch hier: Kopieren Sie ihn. Dann melden Sie sich wieder an.',
+	lost: 'Sie waren nicht mehr angemeldet. Es ist noch nichts gespeichert.',
 	signIn: {
 		title: 'Mit Code anmelden',
 		lead: 'Auf Ihrer Karte steht ein Code. Damit können Sie mitmachen.',

@@ -51,6 +51,7 @@ export const forms = {
 	tooMany: 'Das sind zu viele auf einmal.',
 	stale:
 		'Jemand anderes hat das inzwischen geändert. Ihr Text steht noch im Formular. Bitte vergleichen Sie und senden Sie noch einmal.',
+	gone: 'Das gibt es nicht oder nicht mehr. Bitte prüfen Sie Ihre Angaben, zum Beispiel die Nummer. Was Sie geschrieben haben, steht noch hier.',
 	groundMissing: 'Bitte wählen Sie einen Grund. Die Person soll wissen, warum.',
 	passagesMissing: 'Bitte schreiben Sie mindestens eine Stelle auf, die geschwärzt werden soll.',
 	passageShort: 'Eine Stelle ist zu kurz. Sie braucht mindestens 3 Zeichen.',

@@ -130,8 +130,6 @@ export const proposals = {
 			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Wenn Sie die Veröffentlichung erlauben, sehen ihn danach alle, unter dem Namen »{name}«.',
 		afterwardsAllowed:
 			'Nach dem Abschicken lesen Menschen aus der Moderation Ihren Beitrag. Danach sehen ihn alle, unter dem Namen »{name}«.',
-		lost: 'Sie sind nicht mehr angemeldet. Ihr Text ist noch da. Melden Sie sich in einem neuen Fenster an, und drücken Sie dann hier noch einmal auf »Abschicken«.',
-		lostLink: 'In einem neuen Fenster anmelden',
 		visibleAs: 'Ihre Gruppe: {group}',
 		forOrganisation:
 			'Sie schreiben für {name}. Der Text gehört Ihrer Organisation und erscheint unter ihrem Namen. Alle mit einer Karte Ihrer Organisation sehen den Entwurf und können daran weiterschreiben.',

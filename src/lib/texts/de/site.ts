@@ -21,11 +21,12 @@ export const site = {
 		{ href: '/berichte', label: 'Berichte' },
 		{ href: '/chronik', label: 'Chronik' }
 	],
-	unsaved: 'Ihr Text, nicht gespeichert',
 	lost: {
 		title: 'Das ist noch nicht gespeichert',
 		text: 'Sie waren nicht mehr angemeldet. Was Sie geschrieben haben, steht noch hier. Melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und drücken Sie noch einmal auf den Knopf.',
-		link: 'In einem neuen Fenster anmelden'
+		link: 'In einem neuen Fenster anmelden',
+		kept: 'Sie waren nicht mehr angemeldet. Was Sie geschrieben haben, ist aufgehoben. Melden Sie sich wieder an: Dann steht es wieder im Formular, und Sie können es senden.',
+		again: 'Wieder anmelden'
 	},
 	/** On a phone, in place of the entries that do not fit. */
 	more: { href: '/sitemap', label: 'Mehr' },

@@ -31,7 +31,7 @@ Nichts über Sie. Der Server schreibt auf, welche Art von Seite aufgerufen wurde
 - **Einen ausgedachten Namen,** zum Beispiel »Blaue Amsel 42«.
 - **Ihre Anmeldung:** Seit wann sie besteht. Sie endet, wenn Sie sich abmelden, nach 15 Minuten ohne Klick, und spätestens nach 24 Stunden.
 - **Was Sie erlaubt haben,** mit dem Wortlaut und der Zeit.
-- **Ein Cookie:** Es heißt »sitzung« und hält Ihre Anmeldung. Es ist weg, wenn Sie sich abmelden. Andere Cookies gibt es nicht.
+- **Zwei Cookies:** Das eine heißt »sitzung« und hält Ihre Anmeldung. Das andere heißt »eingabe«. Es hilft, wenn ein Text nicht ankommt: Dann heben wir ihn verschlüsselt auf, höchstens 2 Stunden. Nur Ihr Browser hat den Schlüssel dazu. Beide Cookies sind weg, wenn Sie sich abmelden. Andere Cookies gibt es nicht.
 
 Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu merkt er sich eine verschlüsselte Form der Adresse. Sie steht nur im Arbeitsspeicher. Spätestens nach einem Tag ist sie unbrauchbar.
 

@@ -1,0 +1,57 @@
+import { fields } from '../../texts/de/fields.ts';
+import type { FormValues } from './act.ts';
+
+const TEXTS: Readonly<Record<string, string>> = fields.texts;
+const CHOICES: readonly string[] = fields.choices;
+const SECRETS: readonly string[] = fields.secrets;
+/** These also travel unseen, with buttons that send nothing typed. */
+const ALSO_HIDDEN = [
+	'answer',
+	'aside',
+	'choice',
+	'consents',
+	'kind',
+	'number',
+	'proposals',
+	'seen',
+	'texts',
+	'version'
+];
+
+/** `title-3` is the title of a third row. */
+const base = (name: string) => name.replace(/-\d+$/, '');
+export const labelOf = (name: string): string | undefined => TEXTS[base(name)];
+const isTyped = (name: string) => labelOf(name) !== undefined || CHOICES.includes(base(name));
+
+/** Without what nobody should read over a shoulder, nor find in a table. */
+export function withoutSecrets(values: FormValues): FormValues {
+	return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRETS.includes(name)));
+}
+
+/** Is there something that costs work to type again? */
+export function isWorth(values: FormValues): boolean {
+	if (Object.keys(values).some((name) => SECRETS.includes(name))) return false;
+	return Object.entries(values).some(
+		([name, value]) =>
+			isTyped(name) &&
+			(!ALSO_HIDDEN.includes(name) || /\s/.test(String(value))) &&
+			[value].flat().join('').trim() !== ''
+	);
+}
+
+const CONTROLS = /<textarea\b[^>]*>([^<]*)<\/textarea>|\svalue="([^"]*)"/g;
+/** As text stands between tags. */
+export const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const plain = (text: string) => text.replaceAll('&quot;', '"').trim();
+
+/** What was typed and stands in none of the page's fields. */
+export function missingFrom(html: string, values: FormValues): { label: string; text: string }[] {
+	const shown = new Set([...html.matchAll(CONTROLS)].map(([, area, value]) => plain(area ?? value ?? '')));
+	const typed = Object.entries(values).flatMap(([name, value]) => {
+		const label = SECRETS.includes(name) ? undefined : labelOf(name);
+		return label === undefined ? [] : [value].flat().map((text) => ({ label, text }));
+	});
+	const missing = typed.filter(({ text }) => text.trim() !== '' && !shown.has(plain(escapeText(text))));
+	// A number alone is a button's, not somebody's work.
+	return missing.some(({ text }) => /\p{L}/u.test(text)) ? missing : [];
+}

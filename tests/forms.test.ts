@@ -1,0 +1,243 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as sessions from '#lib/server/auth/sessions.server.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { makeCtx } from '#lib/server/ctx.ts';
+import { together } from '#lib/server/db/together.ts';
+import { openHouse, type House } from '#lib/server/house.ts';
+import { hash } from '#lib/server/auth/rows.server.ts';
+import { isWorth } from '#lib/server/http/typed.ts';
+import { fields as known } from '#lib/texts/de/fields.ts';
+import { ensureBuilt } from '../src/commands/built.ts';
+import type { Who } from './journeys/support/people.ts';
+import { ROUTES, type Route } from './journeys/support/routes.ts';
+import { fileOf, seed, SECRET } from './journeys/support/seed.ts';
+import type { Town } from './journeys/support/server.ts';
+import { htmlForms, standing, type HtmlForm } from './support/html-forms.ts';
+import { serve, type Served, type Told } from './support/served.ts';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Nobody types twice: every form of every page, sent when it cannot be taken, comes back with all that was typed. The
+ * forms are read from the pages, so a new one is in it by itself.
+ */
+let folder: string;
+let house: House;
+let server: Served;
+/** By the digest of the session they were seeded with. */
+let persons: ReadonlyMap<string, string>;
+let town: Pick<Town, 'facts' | 'cast'>;
+
+/** Its forms are about signing in, or send nothing typed but a code. */
+const LEFT_OUT = ['/abmelden', '/meine-daten/loeschen/bestaetigen'];
+const PAGES = ROUTES.filter(({ id }) => !LEFT_OUT.includes(id) && !id.startsWith('/anmelden'));
+
+beforeAll(async () => {
+	ensureBuilt();
+	folder = mkdtempSync(join(tmpdir(), 'teilhabe-forms-'));
+	await seed(folder);
+	copyFileSync(fileOf(folder, 'workshop'), join(folder, 'forms.sqlite'));
+	const env = { DATABASE_URL: `file:${join(folder, 'forms.sqlite')}`, TEILHABE_SECRET: SECRET };
+	const config = readConfig({ ...env, ORIGIN: 'http://localhost' });
+	house = openHouse(config, pino({ level: 'silent' }));
+	server = await serve(config, { LOG_LEVEL: 'info', TEILHABE_KEYS: join(folder, 'ballot-keys') });
+	const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
+	town = { facts, cast: facts.cast };
+	const rows = await house.reader.selectFrom('sessions').select(['id', 'personId']).execute();
+	persons = new Map(rows.map(({ id, personId }) => [id, personId]));
+}, 300_000);
+
+afterAll(async () => {
+	await server?.stop();
+	await house?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** Somebody else does something meanwhile. */
+const change = (work: (db: House['reader']) => Promise<unknown>) =>
+	together(makeCtx(house, 'test'), async ({ db }) => void (await work(db)));
+
+/** Somebody's browser: it keeps its cookies. */
+class Browser {
+	readonly #cookies = new Map<string, string>();
+
+	set(name: string, value: string): void {
+		this.#cookies.set(name, value);
+	}
+
+	async ask(path: string, form?: URLSearchParams): Promise<Told> {
+		const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+		const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+		const told = await server.ask(path, { headers, ...(form ? { method: 'POST', body: form.toString() } : {}) });
+		for (const one of told.headers['set-cookie'] ?? []) {
+			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? [];
+			this.#cookies.set(name, value);
+		}
+		return told;
+	}
+
+	async signIn(who: Who): Promise<string> {
+		const personId = persons.get(hash(town.cast[who].cookie.value)) ?? '';
+		const { name, value } = await sessions.open(house, personId);
+		this.set(name, value);
+		return personId;
+	}
+}
+
+const STRANGER = '0190a000-0000-7000-8000-000000000000';
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** Filled as a person would who means it: every sort of field, with signs that HTML has to escape. */
+function filled(form: HtmlForm): [string, string][] {
+	const entries: [string, string][] = [];
+	const chosen = new Map<string, string>();
+	for (const { name, kind, value, option } of form.fields) {
+		if (kind === 'hidden' && value !== null) entries.push([name, value]);
+		if (kind === 'text') entries.push([name, `»${name}« vom Zettel: "Miete & Strom" <zu hoch>, Größe 3`]);
+		if (kind === 'date') entries.push([name, '2027-03-04']);
+		if (kind === 'number') entries.push([name, '3']);
+		if (kind === 'box') entries.push([name, option]);
+		if (kind === 'choice' && option !== '') chosen.set(name, option);
+	}
+	return [...entries, ...chosen];
+}
+
+const isTyped = (form: HtmlForm, name: string) =>
+	form.fields.some((field) => field.name === name && field.kind !== 'hidden');
+/** The texts of it: they have to be there, whatever became of the form. */
+const isText = (form: HtmlForm, name: string) =>
+	form.fields.some((field) => field.name === name && field.kind === 'text') && !secret(name);
+const secret = (name: string) => known.secrets.some((one) => one === name);
+/** A field for robots. */
+const trap = (name: string) => name === 'website';
+
+/** What is not there: in a field of the same name, or under a word for it where the form is gone. */
+function lost(html: string, form: HtmlForm, sent: readonly [string, string][], whole = false): string[] {
+	const there = standing(html);
+	const anywhere = new Set([...there].map((one) => one.slice(one.indexOf('=') + 1)));
+	return sent
+		.filter(([name]) => (whole ? isTyped(form, name) : isText(form, name)) && !secret(name) && !trap(name))
+		.filter(([name, value]) => !there.has(`${name}=${value}`) && !(isText(form, name) && anywhere.has(value)))
+		.map(([name]) => name);
+}
+
+const SAID = /role="alert"|data-unsent/;
+
+/** Public pages have forms for whoever is signed in. */
+const whoAt = (route: Route): Who => route.who ?? 'neighbour';
+
+async function formsOf(route: Route): Promise<{ browser: Browser; path: string; forms: HtmlForm[]; personId: string }> {
+	const browser = new Browser();
+	const personId = await browser.signIn(whoAt(route));
+	const path = route.address({ ...town, origin: server.origin, command: () => '', close: async () => undefined });
+	const html = (await browser.ask(path)).body.toString();
+	return {
+		browser,
+		path,
+		personId,
+		forms: htmlForms(html).filter((form) => form.fields.some((one) => one.kind !== 'hidden'))
+	};
+}
+
+const target = (path: string, action: string) =>
+	action.startsWith('?') ? path.replace(/\?.*/, '') + action : action || path;
+
+/** Sends it and says what was lost. A form that was taken after all lost nothing. */
+async function sendAndLook(browser: Browser, at: string, form: HtmlForm, sent: [string, string][]): Promise<string[]> {
+	const told = await browser.ask(at, new URLSearchParams(sent));
+	const where = `${at} (${told.status})`;
+	if (told.status === 303 || told.status === 200) return [];
+	const html = told.body.toString();
+	count.refused += 1;
+	const words = lost(html, form, sent).map((name) => `${where}: ${name}`);
+	const asks = sent.some(([name]) => isText(form, name));
+	return asks && !SAID.test(html) ? [...words, `${where}: no sentence`] : words;
+}
+
+const count = { forms: 0, refused: 0, back: 0 };
+
+describe('a form that is not taken', () => {
+	it.each(PAGES)('of $id comes back whole after signing in again', async (route) => {
+		const { forms } = await formsOf(route);
+		const problems: string[] = [];
+		for (let place = 0; place < forms.length; place++) {
+			const { browser, path, personId, forms: now } = await formsOf(route);
+			const form = now[place];
+			if (!form) continue;
+			const sent = filled(form);
+			await change((db) => db.deleteFrom('sessions').where('personId', '=', personId).execute());
+			const at = target(path, form.action);
+			problems.push(...(await sendAndLook(browser, at, form, sent)));
+			count.forms += 1;
+			if (!isWorth(valuesOf(sent))) continue;
+			await browser.signIn(whoAt(route));
+			const back = await browser.ask(path);
+			count.back += 1;
+			problems.push(
+				...lost(back.body.toString(), form, sent, true).map(
+					(name) => `${at} after signing in (${back.status}): ${name}`
+				)
+			);
+		}
+		expect(problems).toEqual([]);
+	});
+
+	it.each(PAGES)('of $id names what was typed when a reference is wrong or a row is gone', async (route) => {
+		const { browser, path, forms } = await formsOf(route);
+		const problems: string[] = [];
+		for (const form of forms) {
+			const wrong = filled(form).map(([name, value]): [string, string] => [
+				name,
+				UUID.test(value) ? STRANGER : /^\d+$/.test(value) && isTyped(form, name) ? '999999' : value
+			]);
+			problems.push(...(await sendAndLook(browser, target(path, form.action), form, wrong)));
+			const gone = path.replace(/\/(\d+|[0-9a-f-]{36})(?=\/|$|\?)/, (_, gap) =>
+				UUID.test(gap) ? `/${STRANGER}` : '/999999'
+			);
+			if (gone !== path) problems.push(...(await sendAndLook(browser, target(gone, form.action), form, filled(form))));
+		}
+		expect(problems).toEqual([]);
+	});
+
+	it.each(PAGES)('of $id keeps the words of whoever has lost the role meanwhile', async (route) => {
+		if (route.who !== 'everything') return;
+		const { browser, path, forms, personId } = await formsOf(route);
+		const roles = house.reader.selectFrom('roles').selectAll().where('personId', '=', personId);
+		const given = await roles.execute();
+		await change((db) => db.deleteFrom('roles').where('personId', '=', personId).execute());
+		const problems: string[] = [];
+		for (const form of forms)
+			problems.push(...(await sendAndLook(browser, target(path, form.action), form, filled(form))));
+		await change((db) => db.insertInto('roles').values(given).execute());
+		expect(problems).toEqual([]);
+	});
+
+	it.each(PAGES)('of $id keeps the words when the phase has ended meanwhile', async (route) => {
+		const { browser, path, forms } = await formsOf(route);
+		const phases = await house.reader.selectFrom('phases').select(['id', 'endsAt', 'beginsAt']).execute();
+		const past = { beginsAt: '2020-01-01T00:00:00.000Z', endsAt: '2020-02-01T00:00:00.000Z' };
+		await change((db) => db.updateTable('phases').set(past).execute());
+		const problems: string[] = [];
+		for (const form of forms)
+			problems.push(...(await sendAndLook(browser, target(path, form.action), form, filled(form))));
+		for (const { id, beginsAt, endsAt } of phases) {
+			await change((db) => db.updateTable('phases').set({ beginsAt, endsAt }).where('id', '=', id).execute());
+		}
+		expect(problems).toEqual([]);
+	});
+
+	it('was tried with all of them', () => {
+		expect(count.forms).toBeGreaterThan(60);
+		expect(count.back).toBeGreaterThan(50);
+		expect(count.refused).toBeGreaterThan(180);
+	});
+});
+
+function valuesOf(sent: readonly [string, string][]): Record<string, string | string[]> {
+	const values: Record<string, string[]> = {};
+	for (const [name, value] of sent) (values[name] ??= []).push(value);
+	return values;
+}
