@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { fieldErrors } from '../server/http/fieldErrors.ts';
+import { fill, t } from '../texts/texts.ts';
 import { hinting } from './hinting.ts';
 
 const Form = hinting(z.object({ body: z.string().min(3, 'tooShort') }));
@@ -8,20 +10,43 @@ const issues = (typed: unknown) =>
 
 describe('a form with a text in it', () => {
 	it.each([
-		['Rufen Sie an: 0201 123456', 'hintPhone'],
-		['erika@example.org', 'hintEmail'],
-		['DE89 3704 0044 0532 0130 00', 'hintIban'],
-		['Bahnhofstraße 12', 'hintAddress']
-	])('asks back once: %s', (body, message) => {
-		expect(issues({ body })).toEqual([['hinted', message]]);
+		['Rufen Sie an: 0201 123456'],
+		['erika@example.org'],
+		['DE89 3704 0044 0532 0130 00'],
+		['Bahnhofstraße 12']
+	])('asks back once: %s', (body) => {
+		expect(issues({ body })).toEqual([['hinted', 'hintFound']]);
 		expect(Form.parse({ body, hinted: 'yes' })).toEqual({ body });
+	});
+
+	it('names all kinds at once and quotes the words, of every row of a sheet', () => {
+		const Rows = hinting(z.object({ 'body-1': z.string(), 'body-2': z.string() }));
+		const typed = {
+			'body-1': 'Ich heiße Petra Schmidt, 0201 123456.',
+			'body-2': 'Meine BG-Nummer ist 31502//0001234.'
+		};
+		const { error } = Rows.safeParse(typed);
+		if (!error) throw new Error('nothing was asked');
+		expect(fieldErrors(error, typed)).toEqual({
+			hinted: fill(t.forms.hintFound, {
+				found: 'Kundennummer oder BG-Nummer »31502//0001234«, Telefonnummer »0201 123456«, Name »Petra Schmidt«'
+			})
+		});
+	});
+
+	it('says by how much a text is too long', () => {
+		const Short = hinting(z.object({ body: z.string().trim().max(10, 'tooLong') }));
+		const typed = { body: ' Zwölf Zeichen ' };
+		const { error } = Short.safeParse(typed);
+		if (!error) throw new Error('it was taken');
+		expect(fieldErrors(error, typed).body).toBe(fill(t.forms.tooLongBy, { length: 13, most: 10, over: 3 }));
 	});
 
 	it('names what is wrong first', () => expect(issues({ body: '' })).toEqual([['body', 'tooShort']]));
 	it('asks in the same breath as it names what is wrong', () => {
 		const Titled = hinting(z.object({ title: z.string().min(1, 'titleMissing'), body: z.string() }));
 		const found = Titled.safeParse({ title: '', body: '0201 123456' }).error?.issues;
-		expect(found?.map(({ message }) => message)).toEqual(['titleMissing', 'hintPhone']);
+		expect(found?.map(({ message }) => message)).toEqual(['titleMissing', 'hintFound']);
 	});
 	it('is taken when nothing stands out', () => expect(Form.parse({ body: 'Ganz harmlos.' })).toBeTruthy());
 	it.each([[undefined], [null], [{ body: ['a', 'b'] }], ['text']])('is not taken as %j', (typed) => {

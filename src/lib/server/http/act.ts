@@ -2,10 +2,11 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import type { z } from 'zod';
 import { normalText } from '../../normalText.ts';
 import { trouble as troubles } from '../../texts/de/trouble.ts';
-import { fieldSentence, reasonSentence, t } from '../../texts/texts.ts';
 import { Gone, NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { troubleOf } from '../db/trouble.ts';
+import { reasonSentence, t } from '../../texts/texts.ts';
+import { fieldErrors } from './fieldErrors.ts';
 import { asHeader } from './onward.ts';
 import { readForm } from './reading.ts';
 
@@ -31,12 +32,6 @@ export function formValues(form: URLSearchParams): FormValues {
 	return Object.fromEntries(values);
 }
 
-function fieldErrors(problem: z.ZodError): Record<string, string> {
-	const errors: Record<string, string> = {};
-	for (const issue of problem.issues) errors[String(issue.path[0] ?? 'form')] ??= fieldSentence(issue.message);
-	return errors;
-}
-
 type Event = Pick<RequestEvent, 'request' | 'locals'>;
 
 type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
@@ -53,7 +48,7 @@ async function attempt<S extends z.ZodType, T>(
 	// Somebody has come back to what was not taken: it is shown again, and nothing is done.
 	if (locals.refilled) return { failure: fail(200, { values, errors: {} }) };
 	const parsed = schema.safeParse(typed);
-	if (!parsed.success) return { failure: await refuse(locals, 422, typed, fieldErrors(parsed.error)) };
+	if (!parsed.success) return { failure: await refuse(locals, 422, typed, fieldErrors(parsed.error, typed)) };
 	try {
 		const value = await verb(locals.ctx, parsed.data);
 		await locals.putting?.drop();

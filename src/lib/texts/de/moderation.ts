@@ -196,7 +196,17 @@ export const moderation = {
 		contextPoint: 'Punkt {number}: {title}',
 		hints: 'Im Text stehen vielleicht persönliche Angaben',
 		hintsAdvice: 'Bitte prüfen Sie das. Sie können die Stellen schwärzen und den Text danach veröffentlichen.',
-		hintKinds: { phone: 'Telefonnummer', email: 'E-Mail-Adresse', iban: 'Kontonummer', address: 'Wohnadresse' },
+		hintKinds: {
+			name: 'Name',
+			birth: 'Geburtsdatum',
+			phone: 'Telefonnummer',
+			email: 'E-Mail-Adresse',
+			address: 'Wohnadresse',
+			iban: 'Kontonummer',
+			customer: 'Kundennummer oder BG-Nummer',
+			file: 'Aktenzeichen',
+			insurance: 'Versicherungs- oder Steuernummer'
+		},
 		kept: 'Das hatten Sie geschrieben',
 		decide: 'Ihre Entscheidung',
 		publish: 'Veröffentlichen',
