@@ -35,7 +35,11 @@ function chores(house: House): Chore[] {
 	const send = openPost(house.config);
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
-		{ name: 'end sessions', every: 10 * MINUTE, run: as((ctx) => Promise.all([sessions.sweep(house), unsent.sweep(ctx)])) },
+		{
+			name: 'end sessions',
+			every: 10 * MINUTE,
+			run: as((ctx) => Promise.all([sessions.sweep(house), unsent.sweep(ctx)]))
+		},
 		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },

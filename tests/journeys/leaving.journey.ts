@@ -21,7 +21,7 @@ test('a resident is asked before her text is sent, deletes herself and keeps the
 		await page.getByLabel(words.titleLabel).fill('Drei Jahre ohne Antwort');
 		await page.getByLabel(words.body).fill('Rufen Sie an unter 0201 123456. Es hat niemand geantwortet.');
 		await page.getByRole('button', { name: words.send }).click();
-		await expect(page.getByRole('alert')).toContainText(t.forms.hintPhone);
+		await expect(page.getByRole('alert')).toContainText(t.moderation.desk.hintKinds.phone);
 		await expect(page.getByRole('alert')).toContainText(t.reasons.consentMissing);
 		await fine();
 		await page.getByLabel(words.body).fill('Ich habe drei Jahre gewartet. Es hat niemand geantwortet.');
