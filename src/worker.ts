@@ -35,11 +35,7 @@ function chores(house: House): Chore[] {
 	const send = openPost(house.config);
 	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
 	return [
-		{
-			name: 'end sessions',
-			every: 10 * MINUTE,
-			run: as((ctx) => Promise.all([sessions.sweep(house), unsent.sweep(ctx)]))
-		},
+		{ name: 'end sessions', every: 10 * MINUTE, run: as(endSessions) },
 		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
@@ -65,6 +61,9 @@ function chores(house: House): Chore[] {
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
 }
+
+/** And what was put aside for whoever comes back. */
+const endSessions = (ctx: Ctx) => Promise.all([sessions.sweep(ctx.house), unsent.sweep(ctx)]);
 
 /** Once a day, and soon after the start: nobody knows what a process before this one has left. */
 function nightly(house: House): () => Promise<void> {
