@@ -8,9 +8,10 @@ const HINTS_MOST = 8;
 const Params = z
 	.object({
 		most: z.number().optional(),
+		facts: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 		hints: z.array(z.object({ kind: z.string(), passage: z.string() })).optional()
 	})
-	.catch({});
+	.catch({ facts: {} });
 
 const KINDS: Readonly<Record<string, string>> = t.moderation.desk.hintKinds;
 
@@ -29,11 +30,11 @@ function tooLong(typed: unknown, most: number): string {
 }
 
 function sentence(issue: z.core.$ZodIssue, typed: FormValues): string {
-	const { most, hints } = Params.parse(issue.code === 'custom' ? (issue.params ?? {}) : {});
+	const { most, hints, facts } = Params.parse(issue.code === 'custom' ? (issue.params ?? {}) : {});
 	if (hints) return hintSentence(hints);
 	const limit = issue.code === 'too_big' ? Number(issue.maximum) : most;
 	if (issue.message === 'tooLong' && limit !== undefined) return tooLong(typed[String(issue.path[0])], limit);
-	return fieldSentence(issue.message);
+	return fill(fieldSentence(issue.message), facts);
 }
 
 /** Sentence by field: the first of each. */

@@ -36,9 +36,9 @@ export const forms = {
 	dateOrder: 'Das Ende liegt vor dem Anfang.',
 	evidenceMissing: 'Bitte sagen Sie, woher der Beleg stammt.',
 	codeMissing: 'Bitte geben Sie den Code von Ihrer Karte ein.',
-	codeLength: 'Der Code hat 16 Zeichen. Bitte zählen Sie noch einmal.',
+	codeLength: 'Der Code hat 16 Zeichen. Hier stehen {count}. Bitte zählen Sie noch einmal.',
 	codeSign:
-		'Ein Zeichen gibt es auf unseren Karten nicht. Diese kommen nie vor: 0, 1, 2, 5, 8, B, I, L, O, S, U, V, Z.',
+		'Das {place}. Zeichen, »{sign}«, gibt es auf unseren Karten nicht. Diese kommen nie vor: 0, 1, 2, 5, 8, B, I, L, O, S, U, V, Z. Bitte vergleichen Sie mit Ihrer Karte.',
 	cardNumber: 'Bitte geben Sie die Nummer ein, die auf der Karte steht.',
 	codeMistyped: 'Ein Zeichen stimmt nicht. Bitte vergleichen Sie den Code mit Ihrer Karte.',
 	emailWrong: 'Das ist keine E-Mail-Adresse. Ein Beispiel: name@ministerium.de',

@@ -96,6 +96,11 @@ export const ui = {
 	error: 'Fehler:',
 	checkYourEntries: 'Bitte prüfen Sie Ihre Angaben',
 	atMost: (n: number) => `Höchstens ${number(n)} Zeichen`,
+	tooLong: (count: number, most: number) =>
+		`${number(count)} Zeichen. Das sind ${number(count - most)} zu viel: Höchstens ${number(most)} gehen.`,
+	/** The same for the script that counts. */
+	counted: '{count} von höchstens {most} Zeichen',
+	over: '{count} Zeichen. Das sind {over} zu viel: Höchstens {most} gehen.',
 	pager: 'Weitere Einträge',
 	more: 'Weitere anzeigen',
 	/** On paper: at the foot of every page. */
