@@ -1,3 +1,4 @@
+import { hinting } from '#lib/moderation/hinting.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { mayRecord, SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
@@ -31,7 +32,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 export const actions = {
 	// No redirect: the code stands on this answer and nowhere else, and the next sheet follows at once.
 	default: (event) =>
-		reveal(event, SheetForm, async (ctx, form) => {
+		reveal(event, hinting(SheetForm), async (ctx, form) => {
 			const { id } = await consultations.leading(ctx);
 			const saved = await recording.putDown(ctx, id, form);
 			const { channel, date, place, group, language } = form;

@@ -1,3 +1,4 @@
+import { hinting } from '#lib/moderation/hinting.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { mayRecord, SaidForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
@@ -16,7 +17,7 @@ export const load = ({ locals: { ctx }, url }) => ({
 
 export const actions = {
 	default: (event) =>
-		reveal(event, SaidForm, async (ctx, form) => {
+		reveal(event, hinting(SaidForm), async (ctx, form) => {
 			const find = form.about === 'point' ? strategy.subjectOf : comments.aboutProposal;
 			const saved = await recording.putDownComment(ctx, (ctx) => find(ctx, form.number), form);
 			const { channel, date, place, group, about, number } = form;

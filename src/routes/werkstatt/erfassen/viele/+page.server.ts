@@ -1,3 +1,4 @@
+import { hinting } from '#lib/moderation/hinting.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { PARTS, PileForm, ROWS } from '#lib/recording/pile.ts';
@@ -43,7 +44,7 @@ function withoutSaved(values: FormValues, saved: readonly { place: number }[]): 
 export const actions = {
 	default: async (event) => {
 		const typed = event.request.clone();
-		const answer = await reveal(event, PileForm, async (ctx, pile) => {
+		const answer = await reveal(event, hinting(PileForm), async (ctx, pile) => {
 			const { id } = await consultations.leading(ctx);
 			const workshop = pile.treffen ? await workshops.byNumber(ctx, pile.treffen) : null;
 			const outcomes = await recording.putDownMany(ctx, id, pile, workshop?.id);
