@@ -23,6 +23,7 @@ test('a lost card is replaced by whoever gave it out, and its owner finds her co
 	test.slow();
 	const phone = await (await browser.newContext({ ...contextOptions, baseURL: town.origin })).newPage();
 	let codes: string[] = [];
+	let third = '';
 
 	await test.step('a street worker prints 30 cards', async () => {
 		await as('helper');
@@ -31,6 +32,8 @@ test('a lost card is replaced by whoever gave it out, and its owner finds her co
 		await page.getByRole('button', { name: cards.form.send }).click();
 		codes = await page.locator('.code-card code').allTextContents();
 		expect(codes).toHaveLength(30);
+		third = ((await page.locator('.code-card').nth(2).locator('p').first().textContent()) ?? '').replace('Karte ', '');
+		expect(third).toMatch(/^[A-Z]+-\d+$/);
 		await fine();
 		const button = page.getByRole('button', { name: cards.sheet.pdf });
 		// Where this machine has no Typst that makes PDF/UA, nothing is offered that would not come.
@@ -63,7 +66,11 @@ test('a lost card is replaced by whoever gave it out, and its owner finds her co
 		await page.goto('/werkstatt/karten');
 		await page.getByRole('link', { name: 'Streetwork Nord' }).click();
 		await fine();
-		await page.getByLabel(cards.batch.numberLabel).first().fill('3');
+		await page.getByLabel(cards.batch.numberLabel).first().fill(third);
+		await page.getByRole('button', { name: cards.batch.lookUp }).click();
+		// Which card it is, before another one takes its place.
+		await expect(page.getByText(cards.batch.isThisIt)).toBeVisible();
+		await fine();
 		await page.getByRole('button', { name: cards.batch.replace }).click();
 		const [code = ''] = await page.locator('.code-card code').allTextContents();
 		expect(code).not.toBe(codes[2]);

@@ -18,6 +18,12 @@ export const BatchForm = z.object({
 	label: words(LABEL_MOST),
 	group: GroupName.catch('none').or(z.undefined().transform(() => 'none' as const)),
 	organisation: wordsIfAny(ORGANISATION_MOST),
+	/** Who gives them out; nothing chosen: see `placeFor`. */
+	place: z
+		.literal('')
+		.transform(() => undefined)
+		.or(z.uuid('choose'))
+		.optional(),
 	/** Of what the cards say; nothing chosen: German. */
 	language: LanguageName.optional(),
 	size: z.coerce.number('batchSize').int('batchSize').min(1, 'batchSize').max(BATCH_MOST, 'batchSize'),
@@ -32,6 +38,8 @@ export interface Batch {
 	group: Group;
 	organisation: string | null;
 	language: Language;
+	/** Who gives them out; null: from before there were places. */
+	place: string | null;
 	size: number;
 	/** How many of its cards have been used for a first time. Never by whom. */
 	used: number;

@@ -4,6 +4,9 @@ import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
 import { mayIssueCards, mayIssueThis, mayRevoke, type Batch, type BatchInput } from './batch.ts';
+import { cardNumber } from './place.ts';
+import { placeFor } from './places.server.ts';
+import { nextNumbers } from '../server/db/counters.ts';
 import { makeCode, showCode } from './code.ts';
 import { LanguageName, type Language } from './language.ts';
 import { GroupName } from './person.ts';
@@ -16,6 +19,10 @@ export interface Issued {
 	label: string;
 	/** With hyphens, as printed. */
 	codes: string[];
+	/** As printed, one for each code. */
+	numbers: string[];
+	/** The cards speak for it. */
+	organisation: string | null;
 	validUntil: string;
 	language: Language;
 }
@@ -25,7 +32,7 @@ export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
 	const codes = Array.from({ length: form.size }, () => makeCode(randomInt));
 	const hashes = codes.map((code) => ctx.house.keys.digest('card', code));
 	const validUntil = new Date(Date.parse(ctx.now) + form.days * DAY).toISOString();
-	await together(ctx, async (ctx) => {
+	const numbers = await together(ctx, async (ctx) => {
 		// The command line is the operator's own hand; everybody else needs the right.
 		if (ctx.via !== 'command') obey(mayIssueCards(ctx.person));
 		obey(mayIssueThis({ known: (await store.batchById(ctx.db, form.id)) !== undefined }));
@@ -34,11 +41,23 @@ export async function issue(ctx: Ctx, form: BatchInput): Promise<Issued> {
 		const group = organisation ? 'none' : form.group;
 		const organisationId = organisation ? await organisationNamed(ctx.db, organisation, ctx.now) : null;
 		const issuedBy = ctx.person?.id ?? null;
-		await store.addBatch(ctx.db, { id, label, group, organisationId, language, size, issuedBy, validUntil }, ctx.now);
-		await store.addCards(ctx.db, id, hashes, ctx.now);
+		const place = await placeFor(ctx, form.place);
+		const batch = { id, label, group, organisationId, language, size, issuedBy, validUntil, placeId: place.id };
+		await store.addBatch(ctx.db, batch, ctx.now);
+		const first = await nextNumbers(ctx, `card ${place.id}`, hashes.length);
+		await store.addCards(ctx.db, { batchId: id, placeId: place.id, first }, hashes, ctx.now);
 		await record(ctx, { verb: 'batch.issued', subjectId: id, details: { label, size } });
+		return hashes.map((_, index) => cardNumber({ number: first + index, placeCode: place.code }));
 	});
-	return { label: form.label, codes: codes.map(showCode), validUntil, language: form.language ?? 'de' };
+	const organisation = form.organisation || null;
+	return {
+		label: form.label,
+		codes: codes.map(showCode),
+		numbers,
+		organisation,
+		validUntil,
+		language: form.language ?? 'de'
+	};
 }
 
 /** Newest first. */

@@ -9,6 +9,7 @@ export interface NewBatch {
 	label: string;
 	group: Group;
 	organisationId: string | null;
+	placeId: string;
 	language?: Language;
 	size: number;
 	issuedBy: string | null;
@@ -22,10 +23,15 @@ export async function addBatch(db: Db, batch: NewBatch, now: Instant): Promise<v
 		.execute();
 }
 
-export async function addCards(db: Db, batchId: string, hashes: string[], now: Instant): Promise<void> {
+export async function addCards(
+	db: Db,
+	{ batchId, placeId, first }: { batchId: string; placeId: string; first: number },
+	hashes: readonly string[],
+	now: Instant
+): Promise<void> {
 	const millis = Date.parse(now);
-	const fresh = { batchId, personId: null, revokedAt: null, replacedAt: null };
-	const cards = hashes.map((codeHash, index) => ({ ...fresh, id: newId(millis), codeHash, number: index + 1 }));
+	const fresh = { batchId, placeId, personId: null, revokedAt: null, replacedAt: null };
+	const cards = hashes.map((codeHash, index) => ({ ...fresh, id: newId(millis), codeHash, number: first + index }));
 	await db.insertInto('cards').values(cards).execute();
 }
 
@@ -59,8 +65,10 @@ export async function batchRows(db: Db) {
 	return db
 		.selectFrom('batches as b')
 		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
+		.leftJoin('places as p', 'p.id', 'b.placeId')
 		.select((e) => [
 			'b.id',
+			'p.name as place',
 			'b.label',
 			'b.group',
 			'o.name as organisation',

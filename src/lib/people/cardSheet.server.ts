@@ -3,7 +3,7 @@ import { press } from '../server/print/press.server.ts';
 import { day } from '../texts/de/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { PrintedCard } from './card.ts';
-import { paperWords } from './cardWords.ts';
+import { organisationWords, paperWords } from './cardWords.ts';
 import type { Language } from './language.ts';
 
 interface Sheet {
@@ -13,6 +13,8 @@ interface Sheet {
 	origin: string;
 	now: string;
 	language: Language;
+	/** The cards speak for it. */
+	organisation: string | null;
 }
 
 /** The code stands behind `#`: browsers keep that part to themselves, so no server and no log ever sees it. */
@@ -35,16 +37,24 @@ export function qrPicture(text: string): string {
 }
 
 /** A4 sheets of cards with lines to cut along, and the list that a centre keeps. */
-export async function cardSheet({ label, validUntil, cards, origin, now, language }: Sheet): Promise<Uint8Array> {
+export async function cardSheet({
+	label,
+	organisation,
+	validUntil,
+	cards,
+	origin,
+	now,
+	language
+}: Sheet): Promise<Uint8Array> {
 	const words = t.workshop.cards;
 	const data = {
 		title: fill(words.print.title, { label }),
-		spoken: paperWords(language),
+		spoken: organisation === null ? paperWords(language) : organisationWords(organisation),
 		words: { ...words.sheet, ...words.print, valid: fill(words.sheet.valid, { day: day(validUntil) }) },
 		site: `${origin}/anmelden`.replace(/^https?:\/\//, ''),
 		cards: cards.map(({ number, code }) => ({
 			heading: fill(words.print.card, { number }),
-			number: String(number),
+			number,
 			code,
 			qr: qrPicture(addressOf(origin, code))
 		})),

@@ -19,9 +19,9 @@ describe('a card in another language', () => {
 	});
 
 	it.runIf(able).each(LANGUAGES)('has every letter on paper, or is not printed there: %s', async (language) => {
-		const cards = [{ number: 1, code: 'K7MP-3QXR-9TWA-HC4N' }];
+		const cards = [{ number: 'SON-1', code: 'K7MP-3QXR-9TWA-HC4N' }];
 		const sheet = { label: 'Café', validUntil: '2027-06-01T00:00:00.000Z', cards, origin: 'https://x.example' };
-		const pdf = readPdf(await cardSheet({ ...sheet, language, now: '2027-05-10T12:00:00.000Z' }));
+		const pdf = readPdf(await cardSheet({ organisation: null, ...sheet, language, now: '2027-05-10T12:00:00.000Z' }));
 		expect(pdf).toMatchObject({ universal: '1', tagged: true });
 		const { sentences, heading } = paperWords(language);
 		for (const one of [heading, ...sentences]) expect(bare(pdf.text)).toContain(bare(one));

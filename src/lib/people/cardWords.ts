@@ -1,5 +1,5 @@
 import { cardLanguages } from '../texts/de/cardLanguages.ts';
-import { t } from '../texts/texts.ts';
+import { fill, t } from '../texts/texts.ts';
 import { directionOf, LANGUAGES, onPaper, type Language } from './language.ts';
 
 /** What a card says, and in which language and direction that is to be read. */
@@ -13,6 +13,13 @@ export interface CardWords {
 export function cardWords(language: Language): CardWords {
 	const { heading, sentences } = language === 'de' ? t.workshop.cards.sheet : cardLanguages[language];
 	return { language, direction: directionOf(language), heading, sentences };
+}
+
+/** Told on the card itself: whoever comes in with it speaks openly, for others. In German, like all of the website. */
+export function organisationWords(organisation: string): CardWords {
+	const { heading, sentences } = t.workshop.cards.sheet.organisation;
+	const said = sentences.map((sentence) => fill(sentence, { name: organisation }));
+	return { language: 'de', direction: 'ltr', heading, sentences: said };
 }
 
 /** On paper; where its letters are missing there, in German. */

@@ -7,6 +7,7 @@ import { makeTown, type Town } from '../../../tests/support/town.ts';
 import * as batches from './batches.server.ts';
 import { addressOf, qrPicture } from './cardSheet.server.ts';
 import * as cards from './cards.server.ts';
+import * as replacing from './replacing.server.ts';
 import { makeCode, tidyCode } from './code.ts';
 import * as people from './people.server.ts';
 
@@ -29,7 +30,7 @@ describe('a lost card', () => {
 		const holder = await people.holderOf(town.as(null), first);
 		const session = await people.enterWithCode(town.as(null), first);
 		const neighbour = await people.enterWithCode(town.as(null), second);
-		const { code } = await cards.replace(helper, batch, lost(1));
+		const { code } = await replacing.replace(helper, batch, lost(1));
 		expect(await people.ofSession(town.as(null), session.value)).toBeNull();
 		expect(await people.ofSession(town.as(null), neighbour.value)).not.toBeNull();
 		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
@@ -39,19 +40,20 @@ describe('a lost card', () => {
 	it('that nobody has used yet is replaced just the same', async () => {
 		const town = await makeTown();
 		const { helper, batch, first } = await centre(town);
-		const { code } = await cards.replace(helper, batch, lost(1));
+		const { code } = await replacing.replace(helper, batch, lost(1));
 		await expect(people.holderOf(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
 		expect(await people.holderOf(town.as(null), tidyCode(code))).toBeTruthy();
 	});
 
 	it('is replaced once by a form sent twice or at once, and by two forms one after the other', async () => {
 		const town = await makeTown();
-		const { helper, batch } = await centre(town);
+		const { helper, batch, second } = await centre(town);
 		const form = lost(2);
-		const answers = await Promise.allSettled([1, 2, 3].map(() => cards.replace(helper, batch, form)));
+		const answers = await Promise.allSettled([1, 2, 3].map(() => replacing.replace(helper, batch, form)));
 		expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
-		await expect(cards.replace(helper, batch, form)).rejects.toMatchObject({ reason: 'cardKnown' });
-		await cards.replace(helper, batch, lost(2));
+		await expect(replacing.replace(helper, batch, form)).rejects.toMatchObject({ reason: 'cardKnown' });
+		await replacing.replace(helper, batch, lost(2));
+		await expect(people.holderOf(town.as(null), second)).rejects.toMatchObject({ reason: 'codeUnknown' });
 		const open = await town.house.reader
 			.selectFrom('cards')
 			.select('id')
@@ -67,22 +69,22 @@ describe('a lost card', () => {
 		const { batch, helper } = await centre(town);
 		const late = () => town.as(helper.person);
 		const other = town.as(await town.person('none', { roles: ['helper'] }));
-		await expect(cards.replace(other, batch, lost(1))).rejects.toMatchObject({ reason: 'batchNotYours' });
+		await expect(replacing.replace(other, batch, lost(1))).rejects.toMatchObject({ reason: 'batchNotYours' });
 		const moderator = town.as(await town.person('none', { roles: ['moderator'] }));
-		await expect(cards.replace(moderator, batch, lost(1))).rejects.toMatchObject({ reason: 'roleMissing' });
-		await expect(cards.replace(town.as(null), batch, lost(1))).rejects.toMatchObject({ reason: 'signInFirst' });
-		await cards.replace(town.as(await town.person('none', { roles: ['admin'] })), batch, lost(1));
-		await expect(cards.replace(helper, batch, lost(9))).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
-		await expect(cards.replace(helper, newId(), lost(1))).rejects.toThrow(NotFound);
+		await expect(replacing.replace(moderator, batch, lost(1))).rejects.toMatchObject({ reason: 'roleMissing' });
+		await expect(replacing.replace(town.as(null), batch, lost(1))).rejects.toMatchObject({ reason: 'signInFirst' });
+		await replacing.replace(town.as(await town.person('none', { roles: ['admin'] })), batch, lost(1));
+		await expect(replacing.replace(helper, batch, lost(9))).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
+		await expect(replacing.replace(helper, newId(), lost(1))).rejects.toThrow(NotFound);
 		town.at('2027-06-10T12:00:00.000Z');
-		await expect(cards.replace(late(), batch, lost(1))).rejects.toMatchObject({ reason: 'batchOver' });
+		await expect(replacing.replace(late(), batch, lost(1))).rejects.toMatchObject({ reason: 'batchOver' });
 	});
 
 	it('is told in the journal by number and batch, and nothing tells whose it was', async () => {
 		const town = await makeTown();
 		const { helper, batch, first } = await centre(town);
 		const holder = await people.holderOf(town.as(null), first);
-		const { code } = await cards.replace(helper, batch, lost(1));
+		const { code } = await replacing.replace(helper, batch, lost(1));
 		const told = await town.house.reader
 			.selectFrom('journal')
 			.selectAll()
@@ -91,6 +93,52 @@ describe('a lost card', () => {
 		expect(told).toMatchObject([{ subjectId: batch, audience: 'staff' }]);
 		const seen = JSON.stringify([told, await cards.batch(helper, batch)]);
 		for (const secret of [holder, code, tidyCode(code)]) expect(seen).not.toContain(secret);
+	});
+
+	it('is looked at before it is replaced: number, batch, and the day somebody came in with it first', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		expect(await replacing.lookUp(helper, batch, 1)).toEqual({
+			number: 'ZEN-1',
+			label: 'Café Montag',
+			firstUsed: null
+		});
+		await people.holderOf(town.as(null), first);
+		expect(await replacing.lookUp(helper, batch, 1)).toMatchObject({ firstUsed: '2027-05-10' });
+		await expect(replacing.lookUp(helper, batch, 9)).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
+		const other = town.as(await town.person('none', { roles: ['helper'] }));
+		await expect(replacing.lookUp(other, batch, 1)).rejects.toMatchObject({ reason: 'batchNotYours' });
+	});
+
+	it('can be stopped by its holder with the old code within a day: the new one opens nothing, the old one again', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		const holder = await people.holderOf(town.as(null), first);
+		expect(await replacing.canStop(town.as(null), first)).toBe(false);
+		const { code } = await replacing.replace(helper, batch, lost(1));
+		const thief = await people.enterWithCode(town.as(null), tidyCode(code));
+		town.at('2027-05-11T11:59:59.000Z');
+		expect(await replacing.canStop(town.as(null), first)).toBe(true);
+		await replacing.stop(town.as(null), first);
+		expect(await people.ofSession(town.as(null), thief.value)).toBeNull();
+		await expect(people.holderOf(town.as(null), tidyCode(code))).rejects.toMatchObject({ reason: 'codeUnknown' });
+		expect(await people.holderOf(town.as(null), first)).toBe(holder);
+		await expect(replacing.stop(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		const late = town.as(helper.person);
+		expect(await replacing.stoppedIn(late, batch)).toMatchObject([{ number: 'ZEN-1' }]);
+		expect((await cards.batch(late, batch)).batch).toMatchObject({ replaced: 0 });
+	});
+
+	it('cannot be stopped after a day, nor with a code from before the last one', async () => {
+		const town = await makeTown();
+		const { helper, batch, first } = await centre(town);
+		const { code } = await replacing.replace(helper, batch, lost(1));
+		await replacing.replace(helper, batch, lost(1));
+		await expect(replacing.stop(town.as(null), first)).rejects.toMatchObject({ reason: 'codeUnknown' });
+		expect(await replacing.canStop(town.as(null), tidyCode(code))).toBe(true);
+		town.at('2027-05-11T12:00:00.000Z');
+		expect(await replacing.canStop(town.as(null), tidyCode(code))).toBe(false);
+		await expect(replacing.stop(town.as(null), tidyCode(code))).rejects.toMatchObject({ reason: 'codeUnknown' });
 	});
 
 	it('can be taken back without another one', async () => {

@@ -1,59 +1,50 @@
-import { randomInt } from 'node:crypto';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey } from '../verdict.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayIssueCards } from './batch.ts';
-import { mayReplaceIn, mayReplaceThis, mayTendCards, type BatchDetail, type ReplaceInput } from './card.ts';
+import { mayTendCards, type BatchDetail } from './card.ts';
 import { cardSheet } from './cardSheet.server.ts';
 import * as store from './cards.store.server.ts';
-import { makeCode, showCode } from './code.ts';
+import { showCode } from './code.ts';
 import { LanguageName, type Language } from './language.ts';
 import { GroupName } from './person.ts';
+import { cardNumber } from './place.ts';
+import { teamOf } from './places.server.ts';
+import { cardOf } from './replacing.server.ts';
+import * as replacements from './replacing.store.server.ts';
+
 
 /** One batch, counted, and whether the one who asks tends its cards. */
 export async function batch(ctx: Ctx, id: string): Promise<{ batch: BatchDetail; mine: boolean }> {
 	obey(mayIssueCards(ctx.person));
-	const { issuedBy, ...row } = found(await store.batchRow(ctx.db, id), 'batch');
+	const { issuedBy, placeId, ...row } = found(await store.batchRow(ctx.db, id), 'batch');
 	const { used, replaced, ended, numbered } = await store.counts(ctx.db, id);
-	const counted = { used, replaced, revoked: ended - replaced, numbered: numbered > 0 };
+	// Cards that were replaced before a replaced card stayed the same card.
+	const now = await replacements.countIn(ctx.db, id);
+	const counted = { used, replaced: replaced + now, revoked: ended - replaced, numbered: numbered > 0 };
 	return {
 		batch: { ...row, group: GroupName.parse(row.group), language: LanguageName.parse(row.language), ...counted },
-		mine: mayTendCards(ctx.person, { issuedBy }).ok
+		mine: mayTendCards(ctx.person, { issuedBy, team: await teamOf(ctx, placeId) }).ok
 	};
+}
+
+async function obeyTeam(ctx: Ctx, { issuedBy, placeId }: { issuedBy: string | null; placeId: string | null }) {
+	obey(mayTendCards(ctx.person, { issuedBy, team: await teamOf(ctx, placeId) }));
+}
+
+/** In which batch the card with this printed number is. */
+export async function find(ctx: Ctx, printed: { code: string | null; number: number }): Promise<string> {
+	obey(mayIssueCards(ctx.person));
+	const card = await store.byPrintedNumber(ctx.db, printed);
+	if (!card) throw new Refused('cardNumberUnknown');
+	return card.batchId;
 }
 
 /** Who holds a card of this batch, for what is counted or hung up together. Whoever calls must not show it. */
 export async function holders(ctx: Ctx, batchId: string): Promise<string[]> {
-	obey(mayTendCards(ctx.person, found(await store.batchRow(ctx.db, batchId), 'batch')));
+	await obeyTeam(ctx, found(await store.batchRow(ctx.db, batchId), 'batch'));
 	return store.holders(ctx.db, batchId);
-}
-
-export interface Replaced {
-	label: string;
-	number: number;
-	/** With hyphens. Shown once. */
-	code: string;
-	validUntil: string;
-	language: Language;
-}
-
-/**
- * A new card for whoever lost one: the old code opens nothing any more, and nobody who came in with it stays in.
- * Whoever gives the card out learns nothing about the person, not even whether the card was ever used.
- * Refused: batchNotYours, batchOver, cardKnown, cardNumberUnknown.
- */
-export async function replace(ctx: Ctx, batchId: string, { id, number }: ReplaceInput): Promise<Replaced> {
-	const code = makeCode(randomInt);
-	const codeHash = ctx.house.keys.digest('card', code);
-	return together(ctx, async (ctx) => {
-		const { batch, card } = await lost(ctx, batchId, number, await store.isCard(ctx.db, id));
-		await store.endCard(ctx.db, card.id, { revokedAt: ctx.now, replacedAt: ctx.now });
-		await store.addCard(ctx.db, { id, batchId, codeHash, number, personId: card.personId });
-		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
-		await record(ctx, { verb: 'card.replaced', subjectId: batchId, details: { label: batch.label, number } });
-		return { label: batch.label, number, code: showCode(code), ...of(batch) };
-	});
 }
 
 const of = ({ validUntil, language }: { validUntil: string; language: string }) => {
@@ -63,20 +54,11 @@ const of = ({ validUntil, language }: { validUntil: string; language: string }) 
 /** One card opens nothing any more; there is none instead of it. */
 export async function revokeCard(ctx: Ctx, batchId: string, number: number): Promise<void> {
 	await together(ctx, async (ctx) => {
-		const { batch, card } = await lost(ctx, batchId, number, false);
+		const { batch, card } = await cardOf(ctx, batchId, number);
 		await store.closeCard(ctx.db, card.id, ctx.now);
 		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
 		await record(ctx, { verb: 'card.revoked', subjectId: batchId, details: { label: batch.label, number } });
 	});
-}
-
-async function lost(ctx: Ctx, batchId: string, number: number, known: boolean) {
-	const batch = found(await store.batchRow(ctx.db, batchId), 'batch');
-	obey(mayTendCards(ctx.person, batch));
-	obey(mayReplaceIn(batch, ctx.now));
-	const card = await store.openCard(ctx.db, batchId, number);
-	obey(mayReplaceThis({ known, card: card !== undefined }));
-	return { batch, card: found(card, 'card') };
 }
 
 /**
@@ -86,13 +68,14 @@ async function lost(ctx: Ctx, batchId: string, number: number, known: boolean) {
 export async function sheet(ctx: Ctx, batchId: string, codes: readonly string[]): Promise<Uint8Array> {
 	const row = found(await store.batchRow(ctx.db, batchId), 'batch');
 	// The command line is the operator's own hand.
-	if (ctx.via !== 'command') obey(mayTendCards(ctx.person, row));
+	if (ctx.via !== 'command') await obeyTeam(ctx, row);
 	const hashes = codes.map((code) => ctx.house.keys.digest('card', code));
 	const numbers = new Map((await store.numbersOf(ctx.db, batchId, hashes)).map((card) => [card.codeHash, card.number]));
 	const cards = codes.map((code, index) => {
 		const number = numbers.get(hashes[index] ?? '');
 		if (number === undefined || number === null) throw new NotFound('card');
-		return { code: showCode(code), number };
+		return { code: showCode(code), number: cardNumber({ number, placeCode: row.placeCode }) };
 	});
-	return cardSheet({ label: row.label, ...of(row), cards, origin: ctx.house.config.origin, now: ctx.now });
+	const { label, organisation } = row;
+	return cardSheet({ label, organisation, ...of(row), cards, origin: ctx.house.config.origin, now: ctx.now });
 }

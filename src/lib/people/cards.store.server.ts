@@ -5,8 +5,9 @@ export async function batchRow(db: Db, id: string) {
 	return db
 		.selectFrom('batches as b')
 		.leftJoin('organisations as o', 'o.id', 'b.organisationId')
+		.leftJoin('places as p', 'p.id', 'b.placeId')
 		.select(['b.id', 'b.label', 'b.group', 'o.name as organisation', 'b.size', 'b.issuedBy', 'b.language'])
-		.select(['b.issuedAt', 'b.validUntil', 'b.revokedAt'])
+		.select(['b.issuedAt', 'b.validUntil', 'b.revokedAt', 'b.placeId', 'p.code as placeCode', 'p.name as place'])
 		.where('b.id', '=', id)
 		.executeTakeFirst();
 }
@@ -29,10 +30,20 @@ export async function counts(db: Db, batchId: string) {
 export async function openCard(db: Db, batchId: string, number: number) {
 	return db
 		.selectFrom('cards')
-		.select(['id', 'personId'])
+		.select(['id', 'personId', 'codeHash'])
 		.where('batchId', '=', batchId)
 		.where('number', '=', number)
 		.where('revokedAt', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function byPrintedNumber(db: Db, { code, number }: { code: string | null; number: number }) {
+	return db
+		.selectFrom('cards as c')
+		.innerJoin('places as p', 'p.id', 'c.placeId')
+		.select('c.batchId')
+		.where('p.code', '=', code)
+		.where('c.number', '=', number)
 		.executeTakeFirst();
 }
 
@@ -46,10 +57,6 @@ export async function holders(db: Db, batchId: string): Promise<string[]> {
 	return rows.flatMap((row) => row.personId ?? []);
 }
 
-export async function isCard(db: Db, id: string): Promise<boolean> {
-	return (await db.selectFrom('cards').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
-}
-
 export async function numbersOf(db: Db, batchId: string, hashes: readonly string[]) {
 	return db
 		.selectFrom('cards')
@@ -59,32 +66,9 @@ export async function numbersOf(db: Db, batchId: string, hashes: readonly string
 		.execute();
 }
 
-/** The card's person, if it has one, is given to nobody else by this: whoever calls hands it on. */
-export async function endCard(
-	db: Db,
-	id: string,
-	at: { revokedAt: Instant; replacedAt: Instant | null }
-): Promise<void> {
-	await db
-		.updateTable('cards')
-		.set({ ...at, personId: null })
-		.where('id', '=', id)
-		.execute();
-}
-
 /** Taken back for good: the person stays with the card, so that what was counted as used stays counted. */
 export async function closeCard(db: Db, id: string, revokedAt: Instant): Promise<void> {
 	await db.updateTable('cards').set({ revokedAt }).where('id', '=', id).execute();
-}
-
-export async function addCard(
-	db: Db,
-	card: { id: string; batchId: string; codeHash: string; number: number; personId: string | null }
-): Promise<void> {
-	await db
-		.insertInto('cards')
-		.values({ ...card, revokedAt: null, replacedAt: null })
-		.execute();
 }
 
 export async function closeSessionsOf(db: Db, personId: string): Promise<void> {

@@ -16,6 +16,7 @@ export const DESKS = [
 	{ slug: 'berichte', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'vergleich', roles: ['editor', 'publisher', 'admin'] },
 	{ slug: 'karten', roles: ['helper', 'admin'] },
+	{ slug: 'orte', roles: ['admin'] },
 	{ slug: 'organisationen', roles: ['admin'] },
 	{ slug: 'meldungen', roles: ['moderator', 'editor', 'admin'] },
 	{ slug: 'phasen', roles: ['publisher', 'admin'] },

@@ -7,6 +7,7 @@ import * as batches from './batches.store.server.ts';
 import { makeCode, showCode } from './code.ts';
 import { accountIdOf, type Group } from './person.ts';
 import * as store from './handing.store.server.ts';
+import { placeFor } from './places.server.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A card handed out one by one is good for at least this long. */
@@ -24,7 +25,8 @@ export async function oneCard(ctx: Ctx, label: string, group: Group): Promise<{ 
 	let batchId = await store.running(ctx.db, { issuedBy, label, group, until });
 	if (batchId === undefined) {
 		batchId = newId(Date.parse(ctx.now));
-		const head = { id: batchId, label, group, organisationId: null, size: 0, issuedBy };
+		const { id: placeId } = await placeFor(ctx, undefined);
+		const head = { id: batchId, label, group, organisationId: null, placeId, size: 0, issuedBy };
 		await batches.addBatch(ctx.db, { ...head, validUntil: later(ctx.now, DAYS_USUAL) }, ctx.now);
 	}
 	const code = makeCode(randomInt);

@@ -1,19 +1,24 @@
 import type { Ctx } from '../server/ctx.ts';
 import * as store from './leaving.store.server.ts';
+import { cardNumber } from './place.ts';
 import { peopleWithRole } from './store.server.ts';
 
 interface Kept {
 	since: string;
 	validUntil: string | null;
-	/** As printed on the card: with it whoever gave it out can replace it when it is lost. */
-	cardNumber: number | null;
+	/** As printed on the card: with it the team of its place can replace it when it is lost. */
+	cardNumber: string | null;
 }
 
 /** What we keep of the one who asks, beside texts and votes: since when, and until when the card is good. */
 export async function keptOf(ctx: Ctx, personId: string): Promise<Kept> {
 	const since = (await store.sinceOf(ctx.db, personId))?.createdAt ?? ctx.now;
 	const card = await store.cardOf(ctx.db, personId);
-	return { since, validUntil: card?.validUntil ?? null, cardNumber: card?.number ?? null };
+	return {
+		since,
+		validUntil: card?.validUntil ?? null,
+		cardNumber: card?.number ? cardNumber({ number: card.number, placeCode: card.placeCode }) : null
+	};
 }
 
 /** Who administers at this moment. */

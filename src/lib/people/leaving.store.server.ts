@@ -6,7 +6,8 @@ export async function cardOf(db: Db, personId: string) {
 	return db
 		.selectFrom('cards as c')
 		.innerJoin('batches as b', 'b.id', 'c.batchId')
-		.select(['b.validUntil', 'c.number'])
+		.leftJoin('places as p', 'p.id', 'c.placeId')
+		.select(['b.validUntil', 'c.number', 'p.code as placeCode'])
 		.where('c.personId', '=', personId)
 		.executeTakeFirst();
 }
@@ -31,6 +32,7 @@ export async function dropConsents(db: Db, personId: string): Promise<void> {
 
 export async function dropAccount(db: Db, personId: string): Promise<void> {
 	await db.deleteFrom('roles').where('personId', '=', personId).execute();
+	await db.deleteFrom('placeMembers').where('personId', '=', personId).execute();
 	await db.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
 	await db.deleteFrom('secondFactors').where('personId', '=', personId).execute();
 	await db.deleteFrom('accounts').where('personId', '=', personId).execute();
@@ -48,6 +50,7 @@ export async function emptyPerson(db: Db, personId: string, left: { name: string
 
 /** After the process: no code opens anything, and no card says any more who used it. */
 export async function endAllCards(db: Db, now: Instant): Promise<number> {
+	await db.updateTable('cardReplacements').set({ formerHash: null }).where('formerHash', 'is not', null).execute();
 	const result = await db
 		.updateTable('cards')
 		.set({ codeHash: sql<string>`'gone ' || id`, personId: null, heldFor: null, revokedAt: now })

@@ -36,7 +36,7 @@ function person({ person, cardValidUntil, cardNumber }: OwnData): Block {
 		...(person.organisation ? [{ term: words.terms.organisation, text: person.organisation }] : []),
 		...(person.organisation ? [] : [{ term: words.terms.group, text: t.people.groups[person.group] }]),
 		{ term: words.terms.since, text: day(person.since) },
-		...(cardNumber ? [{ term: words.terms.cardNumber, text: String(cardNumber) }] : []),
+		...(cardNumber ? [{ term: words.terms.cardNumber, text: cardNumber }] : []),
 		...(cardValidUntil ? [{ term: words.terms.card, text: day(cardValidUntil) }] : [])
 	]);
 }

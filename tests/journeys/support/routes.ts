@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 	'[kind]': () => 'beitrag',
 	'[id]': (town) => town.facts.waitingId,
 	'[batch]': (town) => town.facts.batchId,
+	'[place]': (town) => town.facts.placeId,
 	'[item]': (town) => town.facts.itemId
 };
 
@@ -33,6 +34,8 @@ const SPECIAL: Readonly<Record<string, (town: Town) => string>> = {
 	'/widerspruch/[decision]': (town) => `/widerspruch/${town.facts.decisionId}`,
 	'/werkstatt/widersprueche/[id]': (town) => `/werkstatt/widersprueche/${town.facts.appealId}`,
 	'/werkstatt/phasen/[phase]/[change]': (town) => `/werkstatt/phasen/${town.facts.phaseId}/2020-01-01_2020-01-02_vote`,
+	'/organisationen/[id]': (town) => `/organisationen/${town.facts.organisationId}`,
+	'/werkstatt/organisationen/[id]': (town) => `/werkstatt/organisationen/${town.facts.organisationId}`,
 	'/werkstatt/treffen/[number]': () => '/werkstatt/treffen/2',
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',
 	'/werkstatt/aufrufe/[number]/neu': () => '/werkstatt/aufrufe/2/neu'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as batches from '#lib/people/batches.server.ts';
+import * as places from '#lib/people/places.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Cast, Who } from './people.ts';
@@ -9,6 +10,10 @@ import type { Cast, Who } from './people.ts';
 /** What journeys need to know about the town, beside what they can read on its pages. */
 export interface Facts {
 	cast: Cast;
+	/** An organisation that has contributed. */
+	organisationId: string;
+	/** Where cards are given out. */
+	placeId: string;
 	/** A batch of cards. */
 	batchId: string;
 	phaseId: string;
@@ -41,5 +46,7 @@ export async function factsOf(
 	const batch = { id: randomUUID(), label: 'Frische Karten', group: 'affected', organisation: '' } as const;
 	const [freshCode = ''] = (await batches.issue(as('admin'), { ...batch, size: 1, days: 400 })).codes;
 	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
-	return { ...rest, freshCode, batchId: batch.id, ...ids };
+	const [place] = await places.all(as('admin'));
+	const organisationId = as('organisation').person?.id ?? '';
+	return { ...rest, freshCode, batchId: batch.id, placeId: place?.id ?? '', organisationId, ...ids };
 }

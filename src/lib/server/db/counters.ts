@@ -12,6 +12,17 @@ export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
 	return found(row, 'counter').value;
 }
 
+/** The first of so many next numbers of a series. Call it inside `together`. */
+export async function nextNumbers(ctx: Ctx, series: string, count: number): Promise<number> {
+	const row = await ctx.db
+		.insertInto('counters')
+		.values({ name: series, value: count })
+		.onConflict((c) => c.column('name').doUpdateSet((e) => ({ value: e('counters.value', '+', count) })))
+		.returning('value')
+		.executeTakeFirst();
+	return found(row, 'counter').value - count + 1;
+}
+
 /** The series goes on after this number at the earliest. Call it inside `together`. */
 export async function reserve(ctx: Ctx, series: string, number: number): Promise<void> {
 	const row = await ctx.db.selectFrom('counters').select('value').where('name', '=', series).executeTakeFirst();

@@ -56,6 +56,7 @@ export interface Tables {
 		withdrawnAt: Instant | null;
 	};
 	batches: {
+		placeId: Generated<string | null>;
 		/** Of what its cards say. */
 		language: Generated<string>;
 		id: string;
@@ -68,7 +69,21 @@ export interface Tables {
 		validUntil: Instant;
 		revokedAt: Instant | null;
 	};
+	/** Where cards are given out; its code begins the numbers of its cards. */
+	places: { id: string; code: string; name: string; createdAt: Instant; closedAt: Instant | null };
+	placeMembers: { placeId: string; personId: string; addedAt: Instant };
+	/** A card that got a new code; with the old one its holder can stop that for a day. */
+	cardReplacements: {
+		id: string;
+		cardId: string;
+		formerHash: string | null;
+		replacedAt: Instant;
+		replacedBy: string | null;
+		stoppedAt: Instant | null;
+	};
 	cards: {
+		/** null: from before cards had places. */
+		placeId: Generated<string | null>;
 		id: string;
 		batchId: string;
 		codeHash: string;

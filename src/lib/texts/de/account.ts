@@ -1,6 +1,18 @@
 /** Words of signing in and out. */
 export const account = {
 	lost: 'Sie waren nicht mehr angemeldet. Es ist noch nichts gespeichert.',
+	/** For whoever holds the old code of a card that was replaced. */
+	replaced: {
+		title: 'Für Ihre Karte gibt es eine neue',
+		lead: 'Jemand hat in den letzten 24 Stunden eine neue Karte mit Ihrer Nummer ausgegeben. Der Code auf Ihrer alten Karte gilt darum nicht mehr.',
+		asked: 'Haben Sie die neue Karte selbst bestellt? Dann melden Sie sich mit dem Code auf der neuen Karte an.',
+		signIn: 'Mit dem neuen Code anmelden',
+		heading: 'Ich habe keine neue Karte bestellt',
+		text: 'Geben Sie den Code von Ihrer alten Karte noch einmal ein. Dann gilt die neue Karte nicht mehr. Wer damit angemeldet ist, wird abgemeldet. Ihre alte Karte gilt wieder.',
+		code: 'Code auf Ihrer alten Karte',
+		stop: 'Neue Karte stoppen',
+		later: 'Nach 24 Stunden geht das nicht mehr. Fragen Sie dann dort, wo Sie die Karte bekommen haben.'
+	},
 	signIn: {
 		title: 'Mit Code anmelden',
 		lead: 'Auf Ihrer Karte steht ein Code. Damit können Sie mitmachen.',

@@ -23,6 +23,8 @@ export const forms = {
 	wrong: 'Das können wir nicht lesen. Bitte prüfen Sie die Angabe.',
 	dateWrong: 'Bitte geben Sie ein gültiges Datum ein.',
 	percentWrong: 'Bitte geben Sie eine ganze Zahl von 0 bis 100 ein.',
+	placeCode: 'Bitte geben Sie 2 bis 5 Buchstaben von A bis Z ein, zum Beispiel SON.',
+	cardNumberWhole: 'Bitte geben Sie die ganze Nummer ein, mit den Buchstaben davor. Zum Beispiel: SON-17',
 	batchSize: 'Bitte geben Sie eine Zahl zwischen 1 und 500 ein.',
 	evaluateMissing: reasons.consentMissing,
 	publishMissing: reasons.publicMissing,

@@ -34,6 +34,8 @@ export const reasons = {
 		'Jemand hat an diesem Text inzwischen weitergeschrieben. Ihr Text steht noch im Formular und ist noch nicht gespeichert. Der andere Text steht darunter.',
 	draftSent:
 		'Dieser Entwurf ist schon abgeschickt, als Beitrag {number}. Ihr Text ist anders und steht noch hier. Wenn Sie ihn abschicken, wird daraus ein eigener Beitrag.',
+	placeKnown: 'Diese Buchstaben hat schon ein anderer Ort. Bitte nehmen Sie andere.',
+	placeNotYours: 'An diesem Ort gibt nur sein Team Karten aus, oder die Verwaltung.',
 	organisationKnown: 'Eine Organisation mit diesem Namen gibt es schon.',
 	organisationSame: 'Das ist dieselbe Organisation. Bitte wählen Sie eine andere.',
 	organisationsBothSpoke:

@@ -23,6 +23,7 @@ export const workshop = {
 		berichte: 'Berichte',
 		vergleich: 'Vergleich',
 		karten: 'Karten',
+		orte: 'Orte',
 		organisationen: 'Organisationen',
 		meldungen: 'Meldungen',
 		phasen: 'Phasen',
@@ -43,6 +44,7 @@ export const workshop = {
 		berichte: 'Dem Ausschuss im Landtag berichten',
 		vergleich: 'Sagen, wer beim Mitmachen fehlt',
 		karten: 'Karten mit Codes ausgeben und zurückziehen',
+		orte: 'Sagen, wo es Karten gibt, und wer dort im Team ist',
 		organisationen: 'Sagen, wer offen und mit Namen mitmacht, und Namen berichtigen',
 		meldungen: 'Gemeldete Barrieren und Inhalte beantworten',
 		phasen: 'Festlegen, wann was möglich ist',
@@ -91,15 +93,50 @@ export const workshop = {
 		phase: 'Jetzt: {phase}, {until}.',
 		noPhase: 'Zurzeit läuft keine Phase.'
 	},
+	places: {
+		title: 'Orte',
+		lead: 'Ein Ort gibt Karten aus. Alle aus seinem Team können eine verlorene Karte ersetzen.',
+		new: 'Neuer Ort',
+		name: 'Name',
+		nameHint: 'Zum Beispiel: Tagestreff Sonnenplatz',
+		code: 'Buchstaben vor der Kartennummer',
+		codeHint: '2 bis 5 Buchstaben, zum Beispiel SON. Sie werden gedruckt. Darum kann man sie später nicht ändern.',
+		create: 'Ort anlegen',
+		list: 'Alle Orte',
+		empty: 'Noch kein Ort',
+		emptyHint: 'Legen Sie den ersten an. Bis dahin gehören Karten zu denen, die sie erstellt haben.',
+		columns: { name: 'Ort', code: 'Nummern', team: 'Team' },
+		numbers: '{code}-1, {code}-2 …',
+		noTeam: 'noch niemand',
+		closed: 'geschlossen',
+		team: 'Team',
+		teamText: 'Diese Personen erstellen und ersetzen Karten an diesem Ort.',
+		join: 'Ins Team nehmen',
+		joinLabel: 'Wer kommt dazu?',
+		joinEmpty: 'Bitte wählen',
+		nobody: 'Alle, die eine Rolle als Helferin oder Helfer haben, sind schon im Team.',
+		leave: '{name} aus dem Team nehmen',
+		rename: 'Name ändern',
+		renameSend: 'Name speichern',
+		close: 'Ort schließen',
+		closeText:
+			'Hier gibt es dann keine neuen Ausgaben mehr. Karten, die schon verteilt sind, gelten weiter. Das Team kann sie weiter ersetzen.',
+		open: 'Ort wieder öffnen'
+	},
 	cards: {
 		title: 'Karten',
 		lead: 'Mit einer Karte kann jemand mitmachen, ohne Namen und ohne E-Mail-Adresse.',
 		list: 'Ausgaben',
+		find: 'Karte finden',
+		findLabel: 'Nummer der Karte',
+		findHint: 'So, wie sie auf der Karte steht. Zum Beispiel: SON-17',
+		findSend: 'Ausgabe zeigen',
 		empty: 'Noch keine Karten',
 		emptyHint: 'Erstellen Sie die erste Ausgabe.',
 		columns: {
 			label: 'Ausgabe',
-			group: 'Gruppe',
+			group: 'Für wen',
+			place: 'Ort',
 			used: 'Benutzt',
 			valid: 'Gültig',
 			state: 'Zustand'
@@ -122,6 +159,9 @@ export const workshop = {
 			organisation: 'Karten für eine Organisation: ihr Name',
 			organisationHint:
 				'Leer lassen für Karten, mit denen ein Mensch für sich selbst spricht: Er stimmt geheim ab und zählt in seiner Gruppe. Mit einem Namen sprechen alle diese Karten für die Organisation: offen, mit diesem Namen, in keiner Gruppe, und zusammen mit einer Stimme.',
+			place: 'Wo werden die Karten ausgegeben?',
+			placeHint: 'Der Ort steht auf jeder Karte, am Anfang ihrer Nummer. Sein Team kann verlorene Karten ersetzen.',
+			placeCentral: 'An keinem bestimmten Ort (Zentrale)',
 			language: 'Sprache auf den Karten',
 			languageHint: 'Die ersten Sätze stehen in dieser Sprache auf der Karte. Die Website gibt es nur auf Deutsch.',
 			size: 'Wie viele Karten?',
@@ -142,6 +182,14 @@ export const workshop = {
 				'Mit diesem Code können Sie Ihre Meinung sagen.',
 				'Sie müssen Ihren Namen nicht nennen.'
 			],
+			organisation: {
+				heading: 'Für Ihre Organisation',
+				sentences: [
+					'Diese Karte spricht für: {name}.',
+					'Ihre Organisation macht offen mit: Alles steht öffentlich unter ihrem Namen.',
+					'Alle Karten zusammen haben eine Stimme.'
+				]
+			},
 			site: 'Hier geht es:',
 			code: 'Ihr Code:',
 			unread:
@@ -161,7 +209,7 @@ export const workshop = {
 			listTitle: 'Ihre Liste',
 			listIntro: 'Ausgabe: {label}. Schneiden Sie dieses Blatt ab und behalten Sie es.',
 			listHow:
-				'Verliert jemand eine Karte, brauchen Sie ihre Nummer. Dann geben Sie eine neue Karte aus. Schreiben Sie keinen Namen auf, wenn die Person das nicht möchte. Ein Zeichen reicht.',
+				'Verliert jemand eine Karte, braucht Ihr Team ihre Nummer. Dann geben Sie eine neue Karte aus. Schreiben Sie keinen Namen auf, wenn die Person das nicht möchte. Ein Zeichen reicht.',
 			listColumns: ['Nummer', 'Ausgegeben am', 'Ihr Zeichen']
 		},
 		batch: {
@@ -185,17 +233,27 @@ export const workshop = {
 			noticeText:
 				'Für Ihr Schwarzes Brett. Darauf stehen nur veröffentlichte Beiträge mit Antwort, und nur, wenn sie von mindestens 5 Menschen sind.',
 			numberLabel: 'Nummer der Karte',
-			numberHint: 'Die Nummer steht oben auf der Karte und auf Ihrer Liste.',
+			numberHint: 'Die Nummer steht oben auf der Karte und auf Ihrer Liste. Zum Beispiel: SON-17',
 			lost: 'Karte verloren?',
 			lostText:
-				'Geben Sie eine neue Karte aus. Sie hat dieselbe Nummer und einen neuen Code. Der alte Code gilt dann nicht mehr. Wer damit angemeldet ist, wird abgemeldet. Alles, was die Person geschrieben hat, bleibt bei ihr.',
+				'Alle aus dem Team dieses Orts können eine neue Karte ausgeben. Zuerst sehen Sie, welche Karte es ist. Die neue hat dieselbe Nummer und einen neuen Code. Der alte Code gilt dann nicht mehr. Wer damit angemeldet ist, wird abgemeldet. Alles, was die Person geschrieben hat, bleibt bei ihr.',
+			lookUp: 'Karte ansehen',
+			isThisIt: 'Ist das die richtige Karte?',
+			lookedUp: { number: 'Nummer', label: 'Ausgabe', firstUsed: 'Zum ersten Mal benutzt', never: 'noch nie' },
+			stopHint:
+				'Einen Tag lang kann die Person das mit dem alten Code stoppen. Dann gilt wieder die alte Karte. So kann niemand heimlich eine fremde Karte übernehmen.',
+			stopped: 'Gestoppte neue Karten',
+			stoppedText:
+				'Hier hat jemand mit dem alten Code gesagt: Ich habe keine neue Karte bestellt. Die alte Karte gilt wieder. Bitte klären Sie im Team, wer die neue ausgegeben hat.',
+			stoppedItem: 'Karte {number}, am {day}',
+			place: 'Ort',
 			replace: 'Neue Karte ausgeben',
 			replacedTitle: 'Neue Karte {number}',
 			replacedDone: 'Die Karte ist gedruckt',
 			block: 'Karte sperren',
 			blockText: 'Die Karte gilt dann nicht mehr und es gibt keine neue. Das kann man nicht rückgängig machen.',
 			blockNow: 'Karte jetzt sperren',
-			notMine: 'Neue Karten gibt aus, wer diese Ausgabe erstellt hat, oder die Verwaltung.',
+			notMine: 'Neue Karten gibt das Team dieses Orts aus, oder die Verwaltung.',
 			unnumbered: 'Diese Karten haben noch keine Nummern. Hier kann man keine einzelne Karte ersetzen.'
 		}
 	},

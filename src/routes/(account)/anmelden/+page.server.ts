@@ -1,4 +1,5 @@
 import { CodeForm } from '#lib/people/code.ts';
+import * as replacing from '#lib/people/replacing.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { publicName } from '#lib/people/person.ts';
 import { act } from '#lib/server/http/act.ts';
@@ -16,6 +17,8 @@ export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
 			countTry({ kind: 'card', address: event.getClientAddress });
+			// Somebody has had this card replaced: whoever holds the old one hears it, and can stop it.
+			if (await replacing.canStop(ctx, code)) return '/anmelden/ersetzt';
 			const { name, value, attributes } = await people.enterWithCode(ctx, code, event.locals.sessionId);
 			event.cookies.set(name, value, attributes);
 			return withDone(next(event.url), 'signedIn');

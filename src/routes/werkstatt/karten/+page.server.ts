@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import * as batches from '#lib/people/batches.server.ts';
 import { BatchForm, DAYS_USUAL, mayRevoke } from '#lib/people/batch.ts';
+import { FindForm } from '#lib/people/card.ts';
+import * as cards from '#lib/people/cards.server.ts';
+import * as places from '#lib/people/places.server.ts';
 import { act, reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
@@ -9,12 +12,21 @@ const RevokeForm = z.object({ batch: z.uuid('wrong') });
 
 export const load = async ({ locals: { ctx } }) => ({
 	batches: await showing(batches.all(ctx)),
+	places: await places.mine(ctx),
 	now: ctx.now,
 	mayRevoke: mayRevoke(ctx.person).ok,
 	// As people type it.
 	address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 	// The form carries the id of what it will make: sent twice, it makes one batch.
-	blank: { id: newId(), label: '', group: 'affected', organisation: '', size: '30', days: String(DAYS_USUAL) }
+	blank: {
+		id: newId(),
+		label: '',
+		group: 'affected',
+		organisation: '',
+		place: '',
+		size: '30',
+		days: String(DAYS_USUAL)
+	}
 });
 
 export const actions = {
@@ -24,6 +36,11 @@ export const actions = {
 			...(await batches.issue(ctx, form)),
 			pdf: (await press.able()) ? `/werkstatt/karten/${form.id}/karten.pdf` : null
 		})),
+	find: (event) =>
+		act(event, FindForm, async (ctx, { card }) => {
+			const { code, number } = card ?? { code: null, number: 0 };
+			return `/werkstatt/karten/${await cards.find(ctx, { code, number })}?nummer=${number}#verloren`;
+		}),
 	revoke: (event) =>
 		act(event, RevokeForm, async (ctx, { batch }) => {
 			await batches.revoke(ctx, batch);

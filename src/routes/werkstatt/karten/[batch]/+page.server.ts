@@ -1,12 +1,27 @@
 import { mayHaveNotice } from '#lib/answers/noticePaper.server.ts';
 import * as cards from '#lib/people/cards.server.ts';
-import { BlockForm, ReplaceForm } from '#lib/people/card.ts';
+import * as replacing from '#lib/people/replacing.server.ts';
+import { BlockForm, LookUpQuery, ReplaceForm } from '#lib/people/card.ts';
 import { act, reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
-import { explain } from '#lib/texts/texts.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { explain, reasonSentence } from '#lib/texts/texts.ts';
+import { Refused } from '#lib/verdict.ts';
 
-export const load = async ({ locals: { ctx }, params }) => {
+/** Which card was asked for, or why there is none; nothing was asked: null. */
+async function lookedUp(ctx: Ctx, batchId: string, number: number) {
+	if (number === 0) return null;
+	try {
+		return { asked: String(number), card: await replacing.lookUp(ctx, batchId, number), whyNot: null };
+	} catch (problem) {
+		if (!(problem instanceof Refused)) throw problem;
+		return { asked: String(number), card: null, whyNot: reasonSentence(problem.reason, problem.facts) };
+	}
+}
+
+export const load = async ({ locals: { ctx }, params, url }) => {
+	const { nummer } = LookUpQuery.parse({ nummer: url.searchParams.get('nummer') });
 	const { batch, mine } = await showing(cards.batch(ctx, params.batch));
 	const printable = mine && (await press.able());
 	return {
@@ -16,6 +31,8 @@ export const load = async ({ locals: { ctx }, params }) => {
 		// As people type it.
 		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 		cardId: newId(),
+		looked: mine ? await lookedUp(ctx, batch.id, nummer) : null,
+		stopped: mine ? await replacing.stoppedIn(ctx, batch.id) : [],
 		/** null: this server makes no PDF. Empty: there is a sheet for the notice board. */
 		whyNoNotice: printable ? (explain(await mayHaveNotice(ctx, batch.id)) ?? '') : null
 	};
@@ -25,7 +42,7 @@ export const actions = {
 	// No redirect: the code stands on this answer and nowhere else.
 	replace: (event) =>
 		reveal(event, ReplaceForm, async (ctx, form) => ({
-			...(await cards.replace(ctx, event.params.batch, form)),
+			...(await replacing.replace(ctx, event.params.batch, form)),
 			printable: await press.able()
 		})),
 	block: (event) =>

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/server/ids.ts';
+import { makeTown, type Town } from '../../../tests/support/town.ts';
+import * as batches from './batches.server.ts';
+import * as cards from './cards.server.ts';
+import * as replacing from './replacing.server.ts';
+import { readCardNumber } from './place.ts';
+import * as places from './places.server.ts';
+
+async function scene(town: Town) {
+	const admin = town.as(await town.person('none', { roles: ['admin'] }));
+	const [one, two, stranger] = [
+		town.as(await town.person('none', { roles: ['helper'] })),
+		town.as(await town.person('none', { roles: ['helper'] })),
+		town.as(await town.person('none', { roles: ['helper'] }))
+	];
+	const place = newId();
+	await places.create(admin, { id: place, name: 'Tagestreff Sonnenplatz', code: 'SON' });
+	for (const helper of [one, two]) await places.join(admin, place, helper.person?.id ?? '');
+	return { admin, one, two, stranger, place };
+}
+
+const batch = (place: string | undefined, size = 3) => ({
+	...{ id: newId(), label: 'Karten', group: 'affected' as const, organisation: '', size, days: 30 },
+	...(place === undefined ? {} : { place })
+});
+
+describe('a place', () => {
+	it('numbers its cards through, whatever batch they are in, and no number is there twice', async () => {
+		const town = await makeTown();
+		const { admin, one, stranger, place } = await scene(town);
+		const first = await batches.issue(one, batch(place));
+		// Whoever works in one place only gives out cards there.
+		const second = await batches.issue(one, batch(undefined, 2));
+		const elsewhere = await batches.issue(stranger, batch(undefined, 2));
+		expect([...first.numbers, ...second.numbers]).toEqual(['SON-1', 'SON-2', 'SON-3', 'SON-4', 'SON-5']);
+		expect(elsewhere.numbers).toEqual(['ZEN-1', 'ZEN-2']);
+		const many = await Promise.all([1, 2, 3, 4].map(() => batches.issue(admin, batch(place, 5))));
+		expect(new Set(many.flatMap(({ numbers }) => numbers)).size).toBe(20);
+	});
+
+	it('has a team: a colleague replaces a card, whoever is not in it may not, nor give out any there', async () => {
+		const town = await makeTown();
+		const { admin, one, two, stranger, place } = await scene(town);
+		const form = batch(place);
+		await batches.issue(one, form);
+		expect((await replacing.replace(two, form.id, { id: newId(), number: 2 })).number).toBe('SON-2');
+		const lost = { id: newId(), number: 1 };
+		await expect(replacing.replace(stranger, form.id, lost)).rejects.toMatchObject({ reason: 'batchNotYours' });
+		await expect(batches.issue(stranger, batch(place))).rejects.toMatchObject({ reason: 'placeNotYours' });
+		await places.leave(admin, place, one.person?.id ?? '');
+		await expect(replacing.replace(one, form.id, lost)).rejects.toMatchObject({ reason: 'batchNotYours' });
+	});
+
+	it('is made and changed by the administration only, and its letters belong to it alone', async () => {
+		const town = await makeTown();
+		const { admin, one, place } = await scene(town);
+		const form = { id: newId(), name: 'Andere Sonne', code: 'SON' };
+		await expect(places.create(admin, form)).rejects.toMatchObject({ reason: 'placeKnown' });
+		await expect(places.create(one, { ...form, code: 'AND' })).rejects.toMatchObject({ reason: 'roleMissing' });
+		await expect(places.rename(one, place, 'Anders')).rejects.toMatchObject({ reason: 'roleMissing' });
+		await places.close(admin, place, true);
+		await expect(batches.issue(admin, batch(place))).rejects.toThrow('place not found');
+		expect(await places.mine(one)).toEqual([]);
+	});
+
+	it('is found by what stands on a card', async () => {
+		const town = await makeTown();
+		const { one, place } = await scene(town);
+		const form = batch(place);
+		await batches.issue(one, form);
+		expect(await cards.find(one, { code: 'SON', number: 3 })).toBe(form.id);
+		await expect(cards.find(one, { code: 'SON', number: 4 })).rejects.toMatchObject({ reason: 'cardNumberUnknown' });
+	});
+});
+
+describe('the number of a card', () => {
+	it.each([
+		['SON-17', { code: 'SON', number: 17 }],
+		[' son 17 ', { code: 'SON', number: 17 }],
+		['17', { code: null, number: 17 }],
+		['SON', null],
+		['0', null],
+		['1-2', null]
+	])('%s', (text, read) => {
+		expect(readCardNumber(text)).toEqual(read);
+	});
+});
