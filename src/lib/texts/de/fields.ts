@@ -27,6 +27,7 @@ export const fields = {
 		label: 'Bezeichnung',
 		mergeReason: 'Begründung',
 		minutes: 'Protokoll',
+		name: 'Name',
 		newBody: 'Text des neuen Punktes',
 		newTitle: 'Überschrift des neuen Punktes',
 		none: 'Anteil ohne Angabe',
