@@ -4,15 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CAUSES, VERDICTS } from '#lib/opinion/verdict.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-opinion-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const id = z.string();
+const figure = z.number().nullable();
 const group = z.number().nullable();
 const counts = { n: z.number(), agree: z.number(), disagree: z.number(), pass: z.number() };
 const Written = z.strictObject({
-	...{ k: z.number(), stable: z.boolean(), stability: z.number(), silhouette: z.number() },
+	...{ k: z.number(), stable: z.boolean(), stability: figure, standardError: figure, silhouette: figure },
+	...{ verdict: z.enum(VERDICTS), cause: z.enum(CAUSES).nullable(), draws: z.number(), seed: z.number() },
+	byChance: z
+		.strictObject({ bound: figure, standardError: z.number(), runs: z.number(), people: z.number() })
+		.nullable(),
+	trials: z.array(
+		z.strictObject({
+			...{ k: z.number(), smallest: z.number(), stability: figure, standardError: figure, draws: z.number() }
+		})
+	),
 	participants: z.array(z.strictObject({ id, x: z.number(), y: z.number(), group })),
 	statements: z.array(
 		z.strictObject({
@@ -52,7 +63,7 @@ describe('npm run opinion', () => {
 		expect(said).toContain('2 stable groups.');
 		expect(said).toContain('[9] Satz 9, mit Komma');
 		const written = Written.parse(JSON.parse(readFileSync(out, 'utf8')));
-		expect(written).toMatchObject({ k: 2, stable: true });
+		expect(written).toMatchObject({ k: 2, stable: true, verdict: 'stable', cause: null });
 		expect(written.participants.map((one) => one.group)).toEqual(
 			Array.from({ length: 31 }, (_, person) => (person === 30 ? null : person < 12 ? 1 : 0))
 		);

@@ -1,31 +1,33 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { Chance } from '#lib/opinion/chance.ts';
 import { t } from '#lib/texts/texts.ts';
+import { REAL, realFiles } from '../support/realConversation.ts';
 import { test } from './support/journey.ts';
 
-const REAL = '../shared/data/opinion/bg2050-volunteers';
 const words = t.conversations;
 
-/** A conversation of forty people who answer by chance, for where the real one is not at hand. */
-function invented(): string {
+/** The real one of tests/data, unpacked. */
+function unpacked(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-conversation-'));
-	const ids = Array.from({ length: 12 }, (_, id) => id);
-	const chance = new Chance(1);
-	const lines = Array.from({ length: 40 }, (_, person) => [person, ...ids.map(() => chance.below(3) - 1)].join(','));
-	writeFileSync(join(folder, 'participants-votes.csv'), [`participant,${ids.join(',')}`, ...lines].join('\n'));
-	const comments = ids.map((id) => `${id},1,Statement ${id}`);
-	writeFileSync(join(folder, 'comments.csv'), ['comment-id,moderated,comment-body', ...comments].join('\n'));
+	const { comments, table } = realFiles(REAL.bowlingGreen);
+	writeFileSync(join(folder, 'comments.csv'), comments ?? '');
+	writeFileSync(join(folder, 'participants-votes.csv'), table ?? '');
 	return folder;
 }
 
 test('a researcher imports a real conversation and sees its landscape', async ({ page, fine, town, request }) => {
 	const title = 'Wie soll unsere Stadt im Jahr 2050 sein?';
-	const folder = existsSync(REAL) ? REAL : invented();
-	const asked = ['polis', folder, '--title', title, '--attribution', 'The Computational Democracy Project, CC BY 4.0'];
+	const asked = [
+		'polis',
+		unpacked(),
+		'--title',
+		title,
+		'--attribution',
+		'The Computational Democracy Project, CC BY 4.0'
+	];
 	expect(town.command('import', [...asked, '--language', 'en', '--dry-run'])).toContain('The conversation is new.');
 	expect(town.command('import', [...asked, '--language', 'en', '--yes'])).toContain('people imported');
 
@@ -38,7 +40,7 @@ test('a researcher imports a real conversation and sees its landscape', async ({
 	await fine();
 	await page.getByRole('link', { name: title }).click();
 	await expect(page.getByText(words.apart.title)).toBeVisible();
-	await expect(page.getByText(t.opinion.groups.noneTitle)).toBeVisible();
+	await expect(page.getByText(t.opinion.groups.titles.none)).toBeVisible();
 	await fine();
 
 	const digest = await page.locator('code').last().textContent();

@@ -33,29 +33,54 @@ function whatWasRead({ matrix, notes }: Conversation, { sizes }: Analysis): stri
 }
 
 function groups({ analysis, labels, wish }: Told): string[] {
-	const { k, stable, stability, silhouette, byChance, sizes, trials } = analysis;
+	const { k, stable, sizes, trials } = analysis;
 	if (k === 0) return ['There is nobody who could be grouped.'];
 	const included = sizes.reduce((sum, size) => sum + size, 0);
 	const listed = sizes.map((size, group) => `  Group ${labels[group]}: ${people(size)}`);
-	const figures =
-		trials.length === 0
-			? 'There are too few people to look for groups.'
-			: `Stability ${stability.toFixed(2)} (at least 0.75), silhouette ${silhouette.toFixed(2)} (chance alone: ${byChance.toFixed(2)}).`;
+	const figures = soundness(analysis);
 	const tried = trials.map(attempt);
+	const verdict = `Verdict: ${VERDICT[analysis.verdict]}${analysis.cause ? `: ${CAUSE[analysis.cause]}` : ''}.`;
 	const missing = wish.k !== undefined && wish.k > k ? [`There are only ${k} different positions: ${k} groups.`] : [];
 	if (wish.groups || wish.k !== undefined) {
 		const head = wish.groups ? `${k} published groups` : `${k} groups, as asked for`;
-		return [...missing, `${head}, ${stable ? 'stable' : 'NOT stable'}.`, figures, ...listed];
+		return [...missing, `${head}, ${stable ? 'stable' : 'NOT surely stable'}.`, verdict, ...figures, ...listed];
 	}
 	const least = `No group may have fewer than ${people(Math.ceil(groupLeast(included)))}.`;
 	const all = tried.length > 0 ? [`Tried: ${tried.join('; ')}. ${least}`] : [];
-	if (!stable) return ['There are no stable groups. All figures are about everybody together.', figures, ...all];
-	return [`${k} stable groups.`, figures, ...all, ...listed];
+	if (stable) return [`${k} stable groups.`, verdict, ...figures, ...all, ...listed];
+	const head = analysis.verdict === 'none' ? 'There are no stable groups.' : 'Whether there are groups cannot be told.';
+	return [`${head} All figures are about everybody together.`, verdict, ...figures, ...all];
 }
 
-function attempt({ k, smallest, stability }: Analysis['trials'][number]): string {
-	return `${k} groups: smallest ${smallest}, ${stability === null ? 'too small' : `stability ${stability.toFixed(2)}`}`;
+function attempt({ k, smallest, stability, standardError }: Analysis['trials'][number]): string {
+	const figure = `stability ${stability?.toFixed(3)} (standard error ${standardError?.toFixed(4)})`;
+	return `${k} groups: smallest ${smallest}, ${stability === null ? 'too small' : figure}`;
 }
+
+/** What was computed, and nothing else. */
+function soundness({ stability, standardError, draws, silhouette, byChance }: Analysis): string[] {
+	const again =
+		stability === null
+			? []
+			: [
+					`Stability ${stability.toFixed(3)}, standard error ${(standardError ?? 0).toFixed(4)} (${draws} draws): surely at least 0.75 is stable.`
+				];
+	if (silhouette === null || byChance === null) return again;
+	const { bound, standardError: error, runs, people } = byChance;
+	const chance =
+		bound === null
+			? 'chance alone makes no groups that could be shown'
+			: `95 of 100 divisions by chance stay below ${bound.toFixed(3)}, standard error ${error.toFixed(4)} (${runs} runs with ${people} people)`;
+	return [...again, `Silhouette ${silhouette.toFixed(3)}; ${chance}.`];
+}
+
+const VERDICT = { stable: 'stable (stabil)', borderline: 'borderline (grenzwertig)', none: 'none (keine)' } as const;
+const CAUSE = {
+	unstable: 'other participants would give other groups',
+	chance: 'chance alone makes groups as clear',
+	small: 'every division has a group that is too small to be shown',
+	few: 'there are too few people to look for groups'
+} as const;
 
 function textOf({ conversation }: Told, column: number): string {
 	const id = conversation.matrix.statements[column] ?? '';
@@ -77,10 +102,12 @@ function said(told: Told, { column, direction, share, others }: Characteristic):
 }
 
 function bridges(told: Told): string[] {
-	const best = told.analysis.bridging.slice(0, SHOWN);
-	if (best.length === 0) return [];
+	const several = told.analysis.k > 1;
+	const best = told.analysis.bridging.filter(({ minLowerBound }) => minLowerBound > 0.5).slice(0, SHOWN);
+	if (best.length === 0) return [`No point is surely agreed on by more than half${several ? ' of every group' : ''}.`];
 	const lines = best.map(({ column, minLowerBound, gic }) => {
-		return `  at least ${percent(minLowerBound)} agree in every group, consensus ${gic.toFixed(2)}: ${textOf(told, column)}`;
+		const whom = several ? ' in every group' : '';
+		return `  surely at least ${percent(minLowerBound)} agree${whom}, consensus ${gic.toFixed(2)}: ${textOf(told, column)}`;
 	});
-	return [told.analysis.k > 1 ? 'Points that build bridges:' : 'Points most people agree on:', ...lines];
+	return [several ? 'Points that build bridges:' : 'Points that surely more than half agree on:', ...lines];
 }

@@ -7,9 +7,10 @@ type Label = number | string;
 /** What `--json` writes. Ids are texts, as they stand in the files: some are larger than numbers can say exactly. */
 export function written(matrix: Matrix, analysis: Analysis, labels: readonly Label[]) {
 	const label = (group: number) => labels[group] ?? group;
-	const { k, stable, stability, silhouette, positions, of } = analysis;
+	const { k, stable, verdict, cause, stability, standardError, draws, silhouette, positions, of } = analysis;
+	const { byChance, seed, trials } = analysis;
 	return {
-		...{ k, stable, stability, silhouette },
+		...{ k, stable, verdict, cause, stability, standardError, draws, silhouette, byChance, seed, trials },
 		participants: matrix.participants.map((id, row) => ({
 			id,
 			x: positions[2 * row] ?? 0,

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '#lib/import/row.ts';
+import { analyse } from '#lib/opinion/analysis.ts';
+import { readPolis } from '#lib/opinion/polis.ts';
 import { NotFound } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
+import { REAL, realFiles } from '../../../tests/support/realConversation.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import * as conversations from './conversations.server.ts';
 import { readExport } from './export.ts';
@@ -46,7 +48,7 @@ describe('a conversation that was held elsewhere', () => {
 		const one = await conversations.byNumber(town.as(null), 1);
 		expect(one).toMatchObject({ title: HEAD.title, statements: 9, waits: false });
 		expect(one.landscape).toMatchObject({ people: 60, stable: true, relation: null });
-		expect(one.landscape?.bridging).toEqual([{ point: 9, least: 0.85 }]);
+		expect(one.landscape?.bridging).toEqual([{ point: 9, least: 0.8 }]);
 		const { statements } = await conversations.statements(town.as(null), 1, 7);
 		expect(statements.map(({ number, body }) => [number, body])).toEqual([
 			[8, 'Aussage 7, " so "'],
@@ -129,21 +131,26 @@ describe('a conversation that was held elsewhere', () => {
 	});
 });
 
-const REAL = '../shared/data/opinion';
-
-describe.skipIf(!existsSync(REAL))('a real conversation (skipped where ../shared/data is absent)', () => {
+describe('a real conversation', () => {
 	it.each([
-		['brexit-consensus', 50, true],
-		['bg2050-volunteers', 371, false]
-	])('%s comes in whole, without a complaint, and says whether there are groups', async (name, count, stable) => {
-		const town = await makeTown();
-		const read = (one: string) => readFileSync(`${REAL}/${name}/${one}.csv`);
-		const from = readExport({ comments: read('comments'), table: read('participants-votes'), votes: null });
-		const taken = await takeOver(town, from);
-		expect(taken.refused).toEqual([]);
-		expect(taken.statements.fresh).toBe(count);
-		await conversations.drawConversations(town.as(null));
-		expect((await conversations.byNumber(town.as(null), 1)).landscape?.stable).toBe(stable);
-		expect(await takeOver(town, from)).toMatchObject({ people: { fresh: 0, changed: 0 } });
-	});
+		[REAL.brexit, 50, 'stable'],
+		[REAL.bowlingGreen, 371, 'none']
+	])(
+		'%s comes in whole, without a complaint, and says whether there are groups',
+		{ timeout: 240_000 },
+		async (...real) => {
+			const [name, count, verdict] = real;
+			const town = await makeTown();
+			const from = readExport(realFiles(name));
+			const taken = await takeOver(town, from);
+			expect(taken.refused).toEqual([]);
+			expect(taken.statements.fresh).toBe(count);
+			await conversations.drawConversations(town.as(null));
+			const { landscape } = await conversations.byNumber(town.as(null), 1);
+			const { verdict: alone, seed } = analyse(readPolis(realFiles(name)).matrix);
+			expect([landscape?.verdict, landscape?.seed]).toEqual([verdict, seed]);
+			expect(alone).toBe(verdict);
+			expect(await takeOver(town, from)).toMatchObject({ people: { fresh: 0, changed: 0 } });
+		}
+	);
 });

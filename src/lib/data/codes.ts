@@ -15,6 +15,8 @@ export const CODES = {
 	stance: t.comments.stances,
 	versionKind: t.strategy.kinds,
 	relation: t.strategy.relations,
+	verdict: t.opinion.verdicts,
+	cause: t.opinion.causes,
 	standing: t.data.standing,
 	choice: t.data.choices,
 	line: t.data.lines,

@@ -1,10 +1,11 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import * as opinion from '../opinion/opinion.server.ts';
+import { verdictOf } from '../opinion/landscape.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { day } from './contributions.server.ts';
 import type { RowOf } from './dataset.ts';
 
-const percent = (share: number) => Math.round(share * 100);
+const percent = (share: number | null) => (share === null ? null : Math.round(share * 100));
 
 /** Every landscape that was published, with what it takes to compute it again; what it says stands in its own file. */
 export async function* meinungsbilder(ctx: Ctx): AsyncGenerator<RowOf<'meinungsbilder'>[]> {
@@ -18,6 +19,8 @@ export async function* meinungsbilder(ctx: Ctx): AsyncGenerator<RowOf<'meinungsb
 					teilnehmende: one.people,
 					punkte: one.points.length,
 					meinungsgruppen: one.groups.length,
+					befund: verdictOf(one),
+					grund: one.cause ?? null,
 					stabilitaet: percent(one.stability),
 					trennung: percent(one.silhouette),
 					trennung_durch_zufall: percent(one.byChance),

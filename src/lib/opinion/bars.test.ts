@@ -1,26 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { REAL, realFiles } from '../../../tests/support/realConversation.ts';
 import { analyse } from './analysis.ts';
+import { canonical } from './canonical.ts';
+import { Chance } from './chance.ts';
+import { Collecting } from './collecting.ts';
 import { NO_GROUP } from './figures.ts';
 import { randIndex } from './likeness.ts';
+import type { Matrix } from './matrix.ts';
 import { readPolis, type Conversation } from './polis.ts';
 import { publishedGroups } from './publishedGroups.ts';
 
-const REAL = '../shared/data/opinion';
-const AUSTRIA = 'austria-climate.5twd2jsnkf.2022-08-08';
-const OTHER_AUSTRIA = 'austria-climate.7z7ejpbmv5.2022-08-08';
+const conversation = (folder: string, files: readonly ('comments' | 'table' | 'votes')[] = ['comments', 'table']) =>
+	readPolis(realFiles(folder, files));
 
-function conversation(folder: string, files: readonly string[] = ['comments', 'participants-votes']): Conversation {
-	const read = (name: string) => (files.includes(name) ? readFileSync(join(REAL, folder, `${name}.csv`)) : null);
-	return readPolis({ comments: read('comments'), table: read('participants-votes'), votes: read('votes') });
-}
-
-/** How alike our groups are to the published ones, over those who are in both. */
-function likeness(one: Conversation, k: number): number {
-	const ours = analyse(one.matrix, { k }).of;
+/** How alike groups are to the published ones, over those who are in both. */
+function likeness(one: Conversation, ours: Uint8Array): number {
 	const theirs = publishedGroups(one).of;
 	const both = [...ours.keys()].filter((row) => ours[row] !== NO_GROUP && theirs[row] !== NO_GROUP);
 	return randIndex(
@@ -29,29 +25,72 @@ function likeness(one: Conversation, k: number): number {
 	);
 }
 
+/** The same votes of people and on statements with other names, in another order. `was`: which row each person was. */
+function renamed({ participants, statements, pointers, columns, values, zeroed }: Matrix, seed: number) {
+	const chance = new Chance(seed);
+	const names = (count: number) => Array.from({ length: count }, () => String(Math.floor(1e9 * chance.next())));
+	const [people, points] = [names(participants.length), names(statements.length)];
+	const collecting = new Collecting();
+	const rows = [...participants.keys()].sort(() => chance.next() - 0.5);
+	for (const row of rows) {
+		const person = collecting.participant(people[row] ?? '');
+		for (let entry = pointers[row] ?? 0; entry < (pointers[row + 1] ?? 0); entry++)
+			collecting.add(person, collecting.statement(points[columns[entry] ?? 0] ?? ''), values[entry] ?? 0);
+	}
+	const out = new Set(points.filter((_, column) => zeroed[column] === 1));
+	const matrix = collecting.matrix((name) => out.has(name));
+	return { matrix, was: matrix.participants.map((name) => people.indexOf(name)) };
+}
+
 const Published = z.array(z.object({ 'comment-id': z.string(), 'group-informed-consensus': z.string() }));
 
-// Real conversations, not part of the project: without them there is nothing to compare with.
-describe.skipIf(!existsSync(REAL))('real conversations (skipped where ../shared/data is absent)', () => {
+describe('real conversations', () => {
 	it.each([
-		[AUSTRIA, 0.9],
-		[OTHER_AUSTRIA, 0.8],
-		['brexit-consensus', 0.8]
-	])('%s falls into two stable groups, the published ones to a likeness of %d', (folder, least) => {
-		const read = conversation(folder);
-		expect(analyse(read.matrix)).toMatchObject({ k: 2, stable: true });
-		expect(likeness(read, 2)).toBeGreaterThanOrEqual(least);
+		[REAL.austria, 0.9],
+		[REAL.otherAustria, 0.8],
+		[REAL.brexit, 0.8]
+	])(
+		'%s surely falls into two groups, the published ones to a likeness of %d',
+		{ timeout: 240_000 },
+		(folder, least) => {
+			const read = conversation(folder);
+			const found = analyse(read.matrix);
+			expect(found).toMatchObject({ k: 2, verdict: 'stable', cause: null });
+			expect((found.stability ?? 0) - 2 * (found.standardError ?? 1)).toBeGreaterThanOrEqual(0.75);
+			expect(likeness(read, found.of)).toBeGreaterThanOrEqual(least);
+		}
+	);
+
+	it('one man alone makes no group: bg2050 has no stable groups, and no stability is made up', () => {
+		const { matrix } = conversation(REAL.bowlingGreen);
+		const nothing = { stability: null, standardError: null, silhouette: null, byChance: null, characteristic: [] };
+		expect(analyse(matrix)).toMatchObject({ k: 1, verdict: 'none', cause: 'small', ...nothing });
 	});
 
-	it('one man alone makes no group: bg2050 has no stable groups', () => {
-		const { matrix } = conversation('bg2050-volunteers');
-		expect(analyse(matrix)).toMatchObject({ k: 1, stable: false, characteristic: [] });
+	it('under other names, in another order, has the same groups and the same figures', { timeout: 240_000 }, () => {
+		const { matrix } = conversation(REAL.brexit);
+		const first = analyse(matrix);
+		for (const seed of [1, 2]) {
+			const { matrix: other, was } = renamed(matrix, seed);
+			const again = analyse(other);
+			const { stability, standardError, silhouette, byChance, verdict } = first;
+			expect(again).toMatchObject({ seed: first.seed, stability, standardError, silhouette, byChance, verdict });
+			expect(again.of).toEqual(Uint8Array.from(was, (row) => first.of[row] ?? NO_GROUP));
+		}
+	});
+
+	it.each(Object.values(REAL))('%s has one order and one seed whatever names it bears', (folder) => {
+		const { matrix } = conversation(folder);
+		const [one, other] = [canonical(matrix), canonical(renamed(matrix, 7).matrix)];
+		expect(other.seed).toBe(one.seed);
+		for (const list of ['pointers', 'columns', 'values', 'zeroed'] as const)
+			expect(Buffer.compare(Buffer.from(other.matrix[list]), Buffer.from(one.matrix[list]))).toBe(0);
 	});
 
 	it('consensus of bg2050 is what was published, for all its statements', () => {
-		const read = conversation('bg2050-volunteers');
+		const read = conversation(REAL.bowlingGreen);
 		const { statements } = analyse(read.matrix, { groups: publishedGroups(read).of });
-		const rows: unknown = parse(readFileSync(join(REAL, 'bg2050-volunteers/comments.csv')), { columns: true });
+		const rows: unknown = parse(realFiles(REAL.bowlingGreen).comments ?? '', { columns: true });
 		const published = new Map(
 			Published.parse(rows).map((row) => [row['comment-id'], Number(row['group-informed-consensus'])])
 		);
@@ -62,7 +101,7 @@ describe.skipIf(!existsSync(REAL))('real conversations (skipped where ../shared/
 		expect(off).toEqual([]);
 	});
 
-	it.each([AUSTRIA, 'brexit-consensus', 'bg2050-volunteers'])('%s reads alike from single votes', (folder) => {
+	it.each([REAL.austria, REAL.brexit, REAL.bowlingGreen])('%s reads alike from single votes', (folder) => {
 		const single = conversation(folder, ['comments', 'votes']).matrix;
 		const { matrix } = conversation(folder);
 		expect(single.statements).toEqual(matrix.statements);

@@ -29,18 +29,12 @@ export class Chance {
 		for (let place = 0; place < count; place++) numbers[place] = this.below(below);
 		return numbers;
 	}
+}
 
-	/** At most `count` different numbers from 0 to `below` - 1, ascending. */
-	some(count: number, below: number): Uint32Array {
-		const all = new Uint32Array(below);
-		for (let index = 0; index < below; index++) all[index] = index;
-		if (count >= below) return all;
-		for (let place = 0; place < count; place++) {
-			const other = place + this.below(below - place);
-			const held = all[place] ?? 0;
-			all[place] = all[other] ?? 0;
-			all[other] = held;
-		}
-		return all.slice(0, count).sort();
-	}
+/** A number of 32 bits that depends on both, and on their order. */
+export function mixed(one: number, other: number): number {
+	let t = Math.imul(one ^ 0x9e3779b9, 0x85ebca6b) + Math.imul(other ^ (other >>> 16), 0xc2b2ae35);
+	t = Math.imul(t ^ (t >>> 16), 0x7feb352d);
+	t = Math.imul(t ^ (t >>> 15), 0x846ca68b);
+	return (t ^ (t >>> 16)) >>> 0;
 }

@@ -1,5 +1,4 @@
 import { BLOCK } from './blocks.ts';
-import type { Chance } from './chance.ts';
 import { leading, type Patience } from './eigen.ts';
 import { multiplying } from './multiplying.ts';
 import { centred, type Ready } from './ready.ts';
@@ -10,22 +9,29 @@ export interface Model {
 	centre: Float64Array;
 	/** Weights of the statements on the first axis and on the second, unit length (or 0 where there is no such axis). */
 	axes: readonly [Float64Array, Float64Array];
+	/** Where a search for similar axes may begin. */
+	block: Float64Array;
 }
 
-export const EXACT: Patience = { tolerance: 1e-7, depth: 8, turns: 60, usual: 40 };
-/** For repeated trials, of which only a mean or a maximum is wanted. Without any pattern no axis stands out at all. */
-export const ROUGH: Patience = { tolerance: 1e-2, depth: 4, turns: 1, usual: 4 };
+/** For the picture, for every draw and for every run by chance. */
+const TOLERANCE = 1e-8;
+/** Among few statements a multiplication costs less than choosing the best of a long row of them. */
+const FEW = 400;
+const patience = (size: number): Patience => {
+	return { tolerance: TOLERANCE, depth: size < FEW ? 4 : 8, turns: 200, usual: 40 };
+};
 
 /**
  * Principal components of the centred votes, missing ones at the column's mean: two axes that tell people apart best.
- * `times`: how often each row counts; without it, once.
+ * `start`: four directions to begin with, see `anyBlock`; `times`: how often each row counts; without it, once.
  */
-export function model(votes: Ready, chance: Chance, patience: Patience = EXACT, times?: Uint16Array): Model {
+export function model(votes: Ready, start: Float64Array, times?: Uint16Array): Model {
 	const centre = centred(votes, times);
 	const size = votes.matrix.statements.length;
-	const { block } = leading(size, multiplying(votes, centre, patience.usual, times), chance, patience);
+	const exact = patience(size);
+	const { block } = leading(multiplying(votes, centre, exact.usual, times), start, exact);
 	const axis = (c: number) => pointed(Float64Array.from({ length: size }, (_, j) => block[BLOCK * j + c] ?? 0));
-	return { centre, axes: [axis(0), axis(1)] };
+	return { centre, axes: [axis(0), axis(1)], block };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { OpinionMap } from './landscape.ts';
 
 /** Fields along a side: so many that a field holds about eight people if they were spread evenly. */
 const EACH = 8;
-const SIZES = { least: 4, most: 20 };
+const SIZES = { least: 2, most: 20 };
 const sizeFor = (people: number) => Math.min(SIZES.most, Math.max(SIZES.least, Math.round(Math.sqrt(people / EACH))));
 
 /** People in a field from which it is drawn, and drawn darker. */
@@ -18,26 +18,46 @@ interface Placed {
 	of: Uint8Array;
 }
 
+/** Room for a group's number around its middle, and beside everything, in parts of the frame. */
+const ROOM = { number: 0.06, edge: 0.03 };
+
 /** Where many people lie, never where one does. `numbers`: what each group is called; empty: no outlines. */
 export function drawMap({ positions, of }: Placed, numbers: readonly number[]): OpinionMap {
 	const rows = [...of.keys()].filter((row) => of[row] !== NO_GROUP);
-	const reach = reachOf(rows.flatMap((row) => [positions[2 * row] ?? 0, positions[2 * row + 1] ?? 0]));
-	const at = (row: number, axis: 0 | 1) => (positions[2 * row + axis] ?? 0) / reach;
-	const points = rows.map((row) => ({ x: (1 + at(row, 0)) / 2, y: (1 - at(row, 1)) / 2, group: of[row] ?? 0 }));
-	const outlines = numbers.map((group, index) =>
-		outline(
-			group,
-			points.filter((point) => point.group === index)
-		)
-	);
-	const size = sizeFor(points.length);
-	return { size, fields: fields(points, size), outlines: outlines.sort((a, b) => a.group - b.group) };
+	const people = rows.map((row) => {
+		return { x: positions[2 * row] ?? 0, y: -(positions[2 * row + 1] ?? 0), group: of[row] ?? 0 };
+	});
+	const groups = numbers.map((_, index) => people.filter((one) => one.group === index));
+	const frame = frameOf(people, groups);
+	const into = ({ x, y, group }: Point) => ({ x: (x - frame.x) / frame.side, y: (y - frame.y) / frame.side, group });
+	const outlines = numbers.map((number, index) => outline(number, (groups[index] ?? []).map(into)));
+	return { ...grid(people.map(into)), outlines: outlines.sort((a, b) => a.group - b.group) };
 }
 
-/** How far the map reaches to each side: the few who stand farthest stand at its edge. */
-function reachOf(coordinates: number[]): number {
-	const sorted = coordinates.map(Math.abs).sort((a, b) => a - b);
-	return (sorted[Math.floor(sorted.length * 0.98)] ?? 0) * 1.1 || 1;
+interface Frame {
+	/** The upper left corner. */
+	x: number;
+	y: number;
+	side: number;
+}
+
+/** As large as needed for nearly all people and for every group with its outline; the few who stand farther stand at the edge. */
+function frameOf(people: readonly Point[], groups: readonly (readonly Point[])[]): Frame {
+	const span = (axis: 'x' | 'y') => {
+		const sorted = people.map((one) => one[axis]).sort((a, b) => a - b);
+		const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+		const ends = groups.map((group) => {
+			const values = group.map((one) => one[axis]);
+			const middle = mean(values);
+			return { middle, reach: REACH * Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) };
+		});
+		const low = Math.min(at(0.01), ...ends.map(({ middle, reach }) => middle - reach));
+		const high = Math.max(at(0.99), ...ends.map(({ middle, reach }) => middle + reach));
+		return { middle: (low + high) / 2, length: high - low };
+	};
+	const [across, down] = [span('x'), span('y')];
+	const side = Math.max(across.length, down.length) / (1 - 2 * (ROOM.number + ROOM.edge)) || 1;
+	return { x: across.middle - side / 2, y: down.middle - side / 2, side };
 }
 
 interface Point {
@@ -46,17 +66,27 @@ interface Point {
 	group: number;
 }
 
-function fields(points: readonly Point[], size: number): OpinionMap['fields'] {
+/** The finest grid in which half of the people lie in fields that may be shown; of twenty, five lie in one of four fields. */
+function grid(points: readonly Point[]): Pick<OpinionMap, 'size' | 'fields'> {
+	for (let size = sizeFor(points.length); ; size--) {
+		const { shown, people } = fields(points, size);
+		if (size <= SIZES.least || 2 * people >= points.length) return { size, fields: shown };
+	}
+}
+
+function fields(points: readonly Point[], size: number): { shown: OpinionMap['fields']; people: number } {
 	const counts = new Uint32Array(size * size);
 	const place = (value: number) => Math.min(size - 1, Math.max(0, Math.floor(value * size)));
 	for (const { x, y } of points) {
 		const field = place(y) * size + place(x);
 		counts[field] = (counts[field] ?? 0) + 1;
 	}
-	return [...counts].flatMap((count, field) => {
+	const people = counts.reduce((sum, count) => sum + (count >= (LEVELS[0] ?? 0) ? count : 0), 0);
+	const shown = [...counts].flatMap((count, field) => {
 		const level = LEVELS.filter((least) => count >= least).length;
 		return level > 0 ? [[field % size, Math.floor(field / size), level] satisfies [number, number, number]] : [];
 	});
+	return { shown, people };
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -46,10 +46,8 @@ export function draw(
 		groups: one.groups.map((group) => said([group]))
 	}));
 	return {
-		...{ format: 2, method: METHOD, seed: SEED, ...head, people: 5 * Math.floor(people / 5), stable: analysis.stable },
-		stability: hundredths(analysis.stability),
-		silhouette: hundredths(analysis.silhouette),
-		byChance: hundredths(analysis.byChance),
+		...{ format: 3, method: METHOD, seed: analysis.seed, ...head, people: 5 * Math.floor(people / 5) },
+		...soundness(analysis),
 		groups: order.map((number, place) => {
 			return { number, share: shareOf(released, number), characteristic: apart(told, place, matrix) };
 		}),
@@ -58,6 +56,16 @@ export function draw(
 		dividing: divides(shown),
 		relation: declared && related(analysis, Uint8Array.from(declared, indexOf)),
 		map: drawMap(analysis, numbers)
+	};
+}
+
+function soundness({ stable, verdict, cause, draws, stability, ...analysis }: Analysis) {
+	const { standardError, silhouette, byChance } = analysis;
+	const figure = (value: number | null | undefined) => (typeof value === 'number' ? hundredths(value) : null);
+	return {
+		...{ stable, verdict, cause, draws, runs: byChance?.runs ?? 0 },
+		...{ stability: figure(stability), silhouette: figure(silhouette), byChance: figure(byChance?.bound) },
+		standardError: standardError === null ? null : Math.round(standardError * 1e4) / 1e4
 	};
 }
 

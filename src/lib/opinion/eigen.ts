@@ -30,11 +30,8 @@ const NOTHING = 1e-12;
  * sections 8.2 and 10.3): four vectors are multiplied several times over, and of everything this gave the four best are
  * taken on, until the first two stand. What was multiplied before is not thrown away: that takes a third of the work.
  */
-export function leading(size: number, multiply: Multiply, chance: Chance, patience: Patience): Leading {
-	let block = orthonormal(
-		Float64Array.from({ length: BLOCK * size }, () => chance.next() - 0.5),
-		[]
-	);
+export function leading(multiply: Multiply, start: Float64Array, patience: Patience): Leading {
+	let block = orthonormal(start, []);
 	let image = times(multiply, block);
 	for (let turn = 1; ; turn++) {
 		const [blocks, images] = [[block], [image]];
@@ -52,6 +49,11 @@ export function leading(size: number, multiply: Multiply, chance: Chance, patien
 			return { values, block: withoutNothing(block, values) };
 		}
 	}
+}
+
+/** Any four directions: which ones they are does not show in the result. */
+export function anyBlock(size: number, chance: Chance): Float64Array {
+	return Float64Array.from({ length: BLOCK * size }, () => chance.next() - 0.5);
 }
 
 function times(multiply: Multiply, block: Float64Array): Float64Array {

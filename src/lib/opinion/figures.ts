@@ -1,4 +1,4 @@
-import { wilson, Z_ONE_SIDED_95 } from '../votes/wilson.ts';
+import { wilson } from '../votes/wilson.ts';
 import type { Matrix } from './matrix.ts';
 
 /** How one group voted on one statement. n = agree + disagree + pass. */
@@ -16,7 +16,7 @@ export interface StatementFigures {
 	cells: Cell[];
 	/** Group-informed consensus: the product of the groups' agreement, each with one vote more and two people more. */
 	gic: number;
-	/** The least agreement that is sure (95 %, one-sided) in the group where it is lowest. */
+	/** The least agreement that is sure, in the group where it is lowest: the lower end of the 95 % span. */
 	minLowerBound: number;
 }
 
@@ -59,7 +59,7 @@ export function consensus(cells: readonly Cell[]): number {
 }
 
 export function leastSure(cells: readonly Cell[]): number {
-	const bounds = cells.map(({ agree, n }) => wilson(agree, n, Z_ONE_SIDED_95).low);
+	const bounds = cells.map(({ agree, n }) => wilson(agree, n).low);
 	return bounds.length === 0 ? 0 : Math.min(...bounds);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAUSES, VERDICTS, type Cause, type Verdict } from './verdict.ts';
 
 /** Below this many people there is no landscape at all. */
 export const PEOPLE_LEAST = 20;
@@ -6,7 +7,9 @@ export const PEOPLE_LEAST = 20;
 export const ACTIVE_LEAST = 5;
 /** And at most once a day. */
 export const EVERY = 24 * 60 * 60 * 1000;
-export const METHOD = 'opinion 2: principal components, k-means, 40 bootstraps, 20 permutations';
+/** Landscapes that were drawn by an earlier one keep its name: "opinion 2: … 40 bootstraps, 20 permutations". */
+export const METHOD =
+	'opinion 3: principal components, k-means at its optimum, 200 to 8000 bootstraps, 100 to 1000 permutations';
 
 const share = z.number().min(0).max(1);
 /** A share as exactly as it may be known; one number in landscapes from before ranges were told. */
@@ -45,7 +48,7 @@ export type OpinionMap = z.output<typeof MapContent>;
 
 /** What is published and stored: nothing that would be about a single person, nor about fewer than five. */
 export const LandscapeText = z.strictObject({
-	format: z.literal([1, 2]),
+	format: z.literal([1, 2, 3]),
 	number: count,
 	at: z.string(),
 	consultation: z.string(),
@@ -55,11 +58,20 @@ export const LandscapeText = z.strictObject({
 	input: z.string(),
 	/** People who have answered often enough: at least so many, in steps of five. */
 	people: count,
-	/** Whether there are groups of opinion. */
+	/** Whether there are surely groups of opinion. */
 	stable: z.boolean(),
-	stability: z.number(),
-	silhouette: z.number(),
-	byChance: z.number(),
+	/** From format 3 on, like everything that may be missing: surely, perhaps or not; and why not surely. */
+	verdict: z.enum(VERDICTS).optional(),
+	cause: z.enum(CAUSES).nullable().optional(),
+	/** null: not computed. In formats 1 and 2 that was 0. */
+	stability: z.number().nullable(),
+	/** Of the stability, with 200 draws. */
+	standardError: z.number().nullable().optional(),
+	draws: count.optional(),
+	silhouette: z.number().nullable(),
+	/** What 95 of 100 divisions by chance stay below (in formats 1 and 2: the clearest of 20). */
+	byChance: z.number().nullable(),
+	runs: count.optional(),
 	groups: z.array(Group),
 	points: z.array(
 		z.strictObject({
@@ -81,6 +93,13 @@ export const LandscapeText = z.strictObject({
 	map: MapContent
 });
 export type Landscape = z.output<typeof LandscapeText>;
+
+/** Landscapes from before format 3 knew two answers. */
+export const verdictOf = ({ verdict, stable }: Pick<Landscape, 'verdict' | 'stable'>): Verdict =>
+	verdict ?? (stable ? 'stable' : 'none');
+
+/** null: stable, or from before format 3, which did not say why. */
+export const causeOf = ({ cause }: Pick<Landscape, 'cause'>): Cause | null => cause ?? null;
 
 export const tenths = (value: number) => Math.round(value * 10) / 10;
 export const hundredths = (value: number) => Math.round(value * 100) / 100;

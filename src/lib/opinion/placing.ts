@@ -14,6 +14,22 @@ export function placeInWords({ x, y }: { x: number; y: number }): string {
 	return `${words.across[across]} ${words.down[down]}`;
 }
 
+/** Of the circle around a group's number, in hundredths. */
+export const NUMBER_RADIUS = 4.5;
+
+/** What is to be seen, as `viewBox`: the map, and more where landscapes of former methods drew a group beyond it. */
+export function viewBox({ outlines }: OpinionMap): { x: number; y: number; width: number; height: number } {
+	const reach = ({ long, short, turn }: OpinionMap['outlines'][number], quarter: number) => {
+		const angle = ((turn + quarter) * Math.PI) / 180;
+		return Math.max(NUMBER_RADIUS, Math.hypot(long * Math.cos(angle), short * Math.sin(angle))) + 1;
+	};
+	const left = Math.min(0, ...outlines.map((one) => one.x - reach(one, 0)));
+	const right = Math.max(100, ...outlines.map((one) => one.x + reach(one, 0)));
+	const top = Math.min(0, ...outlines.map((one) => one.y - reach(one, 90)));
+	const bottom = Math.max(100, ...outlines.map((one) => one.y + reach(one, 90)));
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 /** Sides of a field's square by its level: size tells what colour tells. */
 const SIDES = { 1: 0.5, 2: 0.75, 3: 1 } as const;
 export type Level = keyof typeof SIDES;

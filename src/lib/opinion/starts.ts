@@ -1,36 +1,48 @@
 import type { Chance } from './chance.ts';
+import type { Cloud } from './kdTree.ts';
+
+/** Beginnings are drawn from so many places: what follows from them is computed over all. */
+const DRAWN_FROM = 1_000;
 
 /** Centres far from each other: each next one is drawn with a chance that grows with the square of its distance. */
-export function starts(places: Float64Array, k: number, chance: Chance): Float64Array {
-	const count = places.length / 2;
-	const first = chance.below(count);
-	const centres = [places[2 * first] ?? 0, places[2 * first + 1] ?? 0];
-	const away = new Float64Array(count).fill(Infinity);
-	while (centres.length < 2 * k) {
-		const [x = 0, y = 0] = centres.slice(-2);
+export function starts({ places, weights }: Cloud, k: number, chance: Chance): Float64Array {
+	const stride = Math.max(1, Math.floor(weights.length / DRAWN_FROM));
+	const offset = chance.below(stride);
+	const some = Math.max(1, Math.floor((weights.length - offset + stride - 1) / stride));
+	const away = new Float64Array(some);
+	for (let place = 0; place < some; place++) away[place] = weights[offset + stride * place] ?? 0;
+	const centres: number[] = [];
+	for (let c = 0; c < k; c++) {
+		const next = offset + stride * draw(away, chance.next());
+		const x = places[2 * next] ?? 0;
+		const y = places[2 * next + 1] ?? 0;
+		centres.push(x, y);
 		let total = 0;
-		for (let p = 0; p < count; p++) {
-			const squared = ((places[2 * p] ?? 0) - x) ** 2 + ((places[2 * p + 1] ?? 0) - y) ** 2;
-			if (squared < (away[p] ?? 0)) away[p] = squared;
-			total += away[p] ?? 0;
+		for (let place = 0; place < some; place++) {
+			const p = offset + stride * place;
+			const dx = (places[2 * p] ?? 0) - x;
+			const dy = (places[2 * p + 1] ?? 0) - y;
+			const squared = (weights[p] ?? 0) * (dx * dx + dy * dy);
+			if (c === 0 || squared < (away[place] ?? 0)) away[place] = squared;
+			total += away[place] ?? 0;
 		}
 		// Everybody stands on a centre already: there are not more different places.
 		if (total <= 0) break;
-		const drawn = draw(away, chance.next() * total);
-		centres.push(places[2 * drawn] ?? 0, places[2 * drawn + 1] ?? 0);
 	}
 	return Float64Array.from(centres);
 }
 
-function draw(weights: Float64Array, target: number): number {
-	let sum = 0;
-	let last = 0;
-	for (let p = 0; p < weights.length; p++) {
-		const weight = weights[p] ?? 0;
+/** A place, each with a chance by its weight; the last that has any where rounding leads too far. */
+function draw(weights: Float64Array, share: number): number {
+	let total = 0;
+	for (let place = 0; place < weights.length; place++) total += weights[place] ?? 0;
+	let [sum, last] = [0, 0];
+	for (let place = 0; place < weights.length; place++) {
+		const weight = weights[place] ?? 0;
 		if (weight <= 0) continue;
-		last = p;
+		last = place;
 		sum += weight;
-		if (sum >= target) return p;
+		if (sum >= share * total) return place;
 	}
 	return last;
 }

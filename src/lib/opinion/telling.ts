@@ -1,6 +1,5 @@
-import type { Known, Range } from '../votes/known.ts';
+import { shareOf, type Known, type Range } from '../votes/known.ts';
 import { SPEAKS_LEAST } from '../votes/summary.ts';
-import { wilson, Z_ONE_SIDED_95 } from '../votes/wilson.ts';
 import { characteristic } from './characteristic.ts';
 import { hundredths, twentieths, type Landscape, type OpinionGroup, type Said, type Span } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
@@ -87,7 +86,7 @@ const consensus = (known: Known | null) => (known ? (known.agree.least + 1) / (k
 
 /** The share that the group surely exceeds; 0 where nobody knows. */
 export function leastSure(known: Known | null): number {
-	return known && known.n >= SPEAKS_LEAST ? wilson(known.agree.least, known.n, Z_ONE_SIDED_95).low : 0;
+	return known && known.n >= SPEAKS_LEAST ? shareOf(known.agree, known.n).low : 0;
 }
 
 /** Where opinion groups are farthest apart; without such groups, where both sides are strong. */

@@ -1,7 +1,6 @@
 import { DECLARED_GROUPS, type Group } from '../people/person.ts';
 import { differ } from './contrast.ts';
-import type { Known, Range } from './known.ts';
-import { wilson, Z_ONE_SIDED_95 } from './wilson.ts';
+import { shareOf, type Known, type Range } from './known.ts';
 
 /** From here on a group's share says something about the group, and it is balanced against the others. */
 export const SPEAKS_LEAST = 10;
@@ -61,9 +60,9 @@ function balance(large: readonly Known[]): Range {
 	return { least: mean('least'), most: mean('most') };
 }
 
-/** The share that the group surely exceeds. */
+/** The share that the group surely reaches: the lower end of the span that is shown. */
 function surely(one: Known, side: Side): number {
-	return wilson(one[side].least, one.n, Z_ONE_SIDED_95).low;
+	return shareOf(one[side], one.n).low;
 }
 
 /** More than half of all answers, "don't know" among them; else nobody has a majority. */

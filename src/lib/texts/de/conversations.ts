@@ -25,6 +25,7 @@ export const conversations = {
 	fewTitle: 'Für ein Bild sind es zu wenige',
 	few: 'Dafür müssen mindestens 20 Menschen über mehrere Aussagen abgestimmt haben.',
 	shared: 'Diesen Aussagen stimmt in jeder Meinungsgruppe sicher mehr als die Hälfte zu.',
+	sharedAll: 'Diesen Aussagen stimmt von allen zusammen sicher mehr als die Hälfte zu.',
 	undeclared:
 		'In diesem Gespräch hat niemand gesagt, ob sie oder er betroffen ist, in der Praxis arbeitet oder forscht. Darum vergleichen wir solche Gruppen hier nicht.',
 	file: 'Bild als Datei (JSON)',

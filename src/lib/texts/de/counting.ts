@@ -53,7 +53,7 @@ Organisationen und Personen zählen wir nie zusammen.`,
 
 So kann eine große Gruppe nie eine kleine verdecken. Lehnt eine Gruppe etwas ab, dann heißt es nicht „geteilt“.`,
 			exactly:
-				'Geteilt: Untergrenze des einseitigen Wilson-Intervalls (95 %, z = 1,645) über ½ in jeder Gruppe mit n ≥ 10. Tendenz: alle Anteile ≥ 0,6, aber nicht alle Untergrenzen über ½.'
+				'Geteilt: Untergrenze der gezeigten Spanne (Wilson, 95 %, z = 1,96) über ½ in jeder Gruppe mit n ≥ 10. Tendenz: alle Anteile ≥ 0,6, aber nicht alle Untergrenzen über ½.'
 		},
 		{
 			id: 'gruppen',
@@ -73,14 +73,22 @@ Manche Menschen antworten ähnlich, auch wenn sie aus verschiedenen Gruppen komm
 
 Ein solches Verfahren findet immer Gruppen, auch wenn es keine gibt. Darum prüfen wir das Ergebnis zweimal:
 
-- Wir wählen 40-mal zufällig andere Teilnehmende aus. Kommen immer wieder fast dieselben Gruppen heraus?
-- Wir mischen 20-mal alle Antworten. Sind die echten Gruppen klarer getrennt als alle gemischten?
+- Wir wählen mindestens 200-mal zufällig andere Teilnehmende aus. Kommen immer wieder fast dieselben Gruppen heraus?
+- Wir mischen mindestens 100-mal alle Antworten. Sind die echten Gruppen klarer getrennt als 95 von 100 gemischten?
 
-Nur wenn beides stimmt, zeigen wir Meinungsgruppen. Sonst sagen wir: Es gibt keine stabilen Gruppen. Das ist auch ein Ergebnis. Eine Gruppe mit weniger als 5 Menschen oder weniger als 3 % zeigen wir nie.
+Es gibt drei Antworten:
+
+- **Stabil:** Beides stimmt sicher. Nur dann zeigen wir Meinungsgruppen.
+- **Grenzwertig:** Es ist nicht sicher, ob beides stimmt. Dann zeigen wir keine Gruppen.
+- **Keine:** Eines von beidem stimmt nicht. Auch das ist ein Ergebnis.
+
+Eine Gruppe mit weniger als 5 Menschen oder weniger als 3 % zeigen wir nie. So kleine Gruppen zählen auch beim Mischen nicht.
+
+Sehr viele Stimmen brauchen sehr viel Zeit. Ab 500 000 Stimmen wählen wir mindestens 50-mal aus. Ab 2 Millionen wählen wir weniger Menschen aus, ab 1 Million mischen wir die Antworten von weniger Menschen.
 
 **Kennzeichnend** ist ein Punkt, wenn eine Meinungsgruppe dazu anders antwortet als die anderen. Das beschreibt die Gruppe. Es beweist nichts.`,
 			exactly:
-				'Hauptkomponenten der Stimmen (1, 0, −1; fehlende im Mittel des Punktes), zwei Achsen, Lage × √(Punkte ÷ eigene Stimmen), k-means für 2 bis 5 Gruppen. Stabil: mittlerer angepasster Rand-Index ≥ 0,75 und Silhouette größer als in jedem gemischten Versuch. Formeln nach Small u. a., Recerca 26(2), 2021. Die Zufallszahlen beginnen immer gleich: Dieselben Stimmen geben dasselbe Ergebnis.'
+				'Hauptkomponenten der Stimmen (1, 0, −1; fehlende im Mittel des Punktes), zwei Achsen, Lage × √(Punkte ÷ eigene Stimmen), k-means für 2 bis 5 Gruppen: 200 Anfänge, jeder bis zum Ende, dann Umzüge einzelner Menschen und 600 Stöße; in jeder Auswahl und jedem gemischten Versuch 50 Anfänge. Die Zahl der Gruppen ist die kleinste, deren Wert höchstens 0,05 unter dem besten liegt. Stabil: mittlerer angepasster Rand-Index minus zwei Standardfehler ≥ 0,75 und Silhouette mindestens zwei Standardfehler über dem 95. Perzentil der gemischten Versuche. Grenzwertig: eine Schwelle liegt innerhalb von zwei Standardfehlern. Standardfehler: der von 200 Auswahlen und von 100 gemischten Versuchen. Liegt ein Wert nah an einer Grenze, dann rechnen wir mehr: bis zu 8000 Auswahlen und 1000 gemischte Versuche. Formeln nach Small u. a., Recerca 26(2), 2021. Die Zufallszahlen beginnen mit einem Wert, der aus den Stimmen selbst folgt: Dieselben Stimmen geben dasselbe Ergebnis, gleich wie Menschen und Punkte heißen und in welcher Reihenfolge sie kommen.'
 		},
 		{
 			id: 'bruecken',
@@ -90,7 +98,7 @@ Ein Punkt verbindet, wenn ihm in **jeder** Gruppe sicher mehr als die Hälfte zu
 
 Die Punkte, bei denen dieser Wert am höchsten ist, stehen oben. Das gilt für die genannten Gruppen und für die Meinungsgruppen.`,
 			exactly:
-				'Rang nach dem Minimum der einseitigen Wilson-Untergrenzen (95 %) über alle Gruppen, bei gleichem Wert nach dem Produkt aller (Zustimmungen + 1) ÷ (Stimmen + 2).'
+				'Rang nach dem Minimum der Untergrenzen der gezeigten Spannen (Wilson, 95 %, z = 1,96) über alle Gruppen, bei gleichem Wert nach dem Produkt aller (Zustimmungen + 1) ÷ (Stimmen + 2).'
 		},
 		{
 			id: 'zusammenhang',
@@ -112,7 +120,7 @@ Auf dem Bild liegen Menschen nah beieinander, die ähnlich geantwortet haben. Ob
 
 Wir zeigen keine einzelnen Menschen. Ein Feld ist nur dann gefärbt, wenn dort mindestens 5 Menschen liegen. Machen weniger als 20 mit, gibt es kein Bild.`,
 			exactly:
-				'Raster von 4 × 4 bis 20 × 20 Feldern, je nach Zahl der Menschen; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
+				'Raster von 2 × 2 bis 20 × 20 Feldern, je nach Zahl der Menschen, so fein, dass mindestens die Hälfte in gezeigten Feldern liegt; drei Stufen: ab 5, ab 10 und ab 20 Menschen. Umrisse: Ellipsen um die Mitte jeder Gruppe, in denen etwa 80 % von ihr liegen.'
 		},
 		{
 			id: 'kleine-zahlen',

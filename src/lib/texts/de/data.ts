@@ -464,9 +464,13 @@ export const data = {
 				teilnehmende: 'So viele Menschen sind es mindestens',
 				punkte: 'Anzahl der Punkte',
 				meinungsgruppen: 'Anzahl der Meinungsgruppen; 0: Es gibt keine stabilen Gruppen',
-				stabilitaet: 'Wie ähnlich die Gruppen bei anderen Teilnehmenden wären, in Hundertsteln; gezeigt wird ab 75',
-				trennung: 'Wie deutlich sich die Gruppen trennen (Silhouette), in Hundertsteln',
-				trennung_durch_zufall: 'Wie deutlich der Zufall allein Gruppen trennt, in Hundertsteln',
+				befund: 'Ob es Meinungsgruppen gibt',
+				grund: 'Warum nicht sicher; leer: stabil, oder nicht aufgeschrieben',
+				stabilitaet:
+					'Wie ähnlich die Gruppen bei anderen Teilnehmenden wären, in Hundertsteln; gezeigt wird, was sicher über 75 liegt; leer: nicht berechnet',
+				trennung: 'Wie deutlich sich die Gruppen trennen (Silhouette), in Hundertsteln; leer: nicht berechnet',
+				trennung_durch_zufall:
+					'So deutlich trennt der Zufall allein Gruppen, in Hundertsteln: 95 von 100 Versuchen bleiben darunter; leer: nicht berechnet',
 				rechenweg: 'Name und Nummer des Rechenwegs',
 				startwert: 'Startwert für den Zufall: Mit demselben Wert kommt dasselbe Bild heraus',
 				eingabe: 'SHA-256 der Stimmen, aus denen gerechnet wurde',

@@ -17,6 +17,11 @@ export function percent(share: number): string {
 	return `${whole(share * 100)}\u00a0%`;
 }
 
+/** "0,75" */
+export function decimal(number: number, digits = 2): string {
+	return number.toFixed(digits).replace('.', ',').replace('-', '\u2212');
+}
+
 const tenths = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 });
 
 /** How much there is to load: "48 kB", "1,2 MB". */

@@ -1,0 +1,140 @@
+import type { Chance } from './chance.ts';
+import { clusters, sizes } from './clusters.ts';
+import { model } from './components.ts';
+import { anyBlock } from './eigen.ts';
+import { cloud } from './kdTree.ts';
+import { silhouette } from './likeness.ts';
+import { take, type Matrix } from './matrix.ts';
+import { everyRow, included, placed } from './projection.ts';
+import { ready, type Ready } from './ready.ts';
+import { groupLeast } from './stability.ts';
+import { drawnOf, sideOf, type Side } from './sureness.ts';
+
+/** Silhouettes compare everybody with everybody: of more people the first so many, in an order that is like chance. */
+export const SEEN_MOST = 10_000;
+const SEEN_IN_RUN = 2_000;
+/** Answers are dealt out to so many people that their votes come to this; with fewer people chance looks clearer. */
+const VOTES_MOST = 1_000_000;
+const ROUNDING = 1e-9;
+/** Runs that count; with more the percentile is known better. */
+export const RUNS = { least: 100, step: 50, most: 1_000 };
+/** Runs are given up when so many in a row made no division that counts. */
+const VAIN_MOST = 300;
+const PERCENTILE = 0.95;
+/** The standard error of that percentile of 100 runs, in their standard deviations, for a normal distribution. */
+const PERCENTILE_ERROR = Math.sqrt(0.05 * 0.95) / 0.1031;
+
+/** How clear divisions are that chance alone makes. */
+export interface ByChance {
+	/** 95 of 100 are less clear; null: chance made no division that could be shown. */
+	bound: number | null;
+	/** Of the bound, with 100 runs. */
+	standardError: number;
+	/** Runs that made a division which counts. */
+	runs: number;
+	/** How many people answers were dealt out to. */
+	people: number;
+}
+
+/** Whether a division into k groups that is so clear is clearer than chance makes it. */
+export interface Question {
+	k: number;
+	real: number;
+	/** Runs at most. */
+	most: number;
+}
+
+/**
+ * Within each statement the answers are dealt out anew among those who saw it, so that nobody's answers belong together
+ * any more; then groups are sought as among the real ones. A division counts only if it could be shown: chance may not
+ * forbid real groups by splitting off a handful. Goes on until it is certain on which side of the bound `real` lies.
+ */
+export function divisionsByChance(matrix: Matrix, { k, real, most }: Question, chance: Chance): ByChance {
+	const people = Math.min(peopleOf(matrix), matrix.participants.length);
+	const part = people === matrix.participants.length ? matrix : take(matrix, everyRow(matrix).subarray(0, people));
+	const ground = { votes: ready(part), rows: included(part), entries: byColumn(part) };
+	const clear: number[] = [];
+	for (let vain = 0; vain < VAIN_MOST && clear.length < most && ground.rows.length > 0;) {
+		const one = run(ground, k, chance);
+		vain = one === null ? vain + 1 : 0;
+		if (one !== null) clear.push(one);
+		if (one !== null && clear.length >= RUNS.least && clear.length % RUNS.step === 0 && isDecided(clear, real)) break;
+	}
+	return { ...boundOf(clear), runs: clear.length, people };
+}
+
+function peopleOf({ participants, columns }: Matrix): number {
+	return Math.ceil((VOTES_MOST * participants.length) / Math.max(1, columns.length));
+}
+
+function boundOf(clear: readonly number[]): { bound: number | null; standardError: number } {
+	const sorted = clear.toSorted((one, other) => one - other);
+	const bound = sorted[Math.min(sorted.length - 1, Math.ceil(PERCENTILE * sorted.length) - 1)] ?? null;
+	return { bound, standardError: (PERCENTILE_ERROR * drawnOf(clear).deviation) / Math.sqrt(RUNS.least) };
+}
+
+export function sideOfChance(real: number, { bound, standardError }: Pick<ByChance, 'bound' | 'standardError'>): Side {
+	// Not as clear as chance, but clearer: where dealing answers out anew changes nothing both are the same.
+	return bound === null ? 'above' : sideOf(real, bound + ROUNDING, standardError);
+}
+
+/** Three standard errors of all runs from both borders. */
+function isDecided(clear: readonly number[], real: number): boolean {
+	const { bound, standardError } = boundOf(clear);
+	const error = standardError * Math.sqrt(RUNS.least / clear.length);
+	const borders = [-2, 2].map((side) => (bound ?? 0) + side * standardError);
+	return borders.every((border) => Math.abs(real - border) > 3 * error);
+}
+
+interface Ground {
+	votes: Ready;
+	rows: Uint32Array;
+	entries: ByColumn;
+}
+
+/** How clear the division is; null: it has too small a group. */
+function run({ votes, rows, entries }: Ground, k: number, chance: Chance): number | null {
+	dealAnew(votes.answers, entries, chance);
+	const places = placed(votes, model(votes, anyBlock(votes.matrix.statements.length, chance)), rows);
+	const made = clusters(cloud(places), k, chance);
+	if (made.k < k || Math.min(...sizes(made.of, k)) < groupLeast(rows.length)) return null;
+	return clearness(places, made, SEEN_IN_RUN);
+}
+
+/** The silhouette of a division, over the first `most` people. */
+export function clearness(places: Float64Array, { k, of }: { k: number; of: Uint8Array }, most = SEEN_MOST): number {
+	return silhouette(places.subarray(0, 2 * most), of.subarray(0, most), k);
+}
+
+/** The entries of all columns, one column after the other, and where each column begins. */
+interface ByColumn {
+	entries: Uint32Array;
+	begins: Uint32Array;
+}
+
+function byColumn({ columns, statements }: Matrix): ByColumn {
+	const begins = new Uint32Array(statements.length + 1);
+	for (const column of columns) begins[column + 1] = (begins[column + 1] ?? 0) + 1;
+	for (let at = 1; at < begins.length; at++) begins[at] = (begins[at] ?? 0) + (begins[at - 1] ?? 0);
+	const [entries, next] = [new Uint32Array(columns.length), Uint32Array.from(begins)];
+	columns.forEach((column, entry) => {
+		const place = next[column] ?? 0;
+		entries[place] = entry;
+		next[column] = place + 1;
+	});
+	return { entries, begins };
+}
+
+/** Shuffles the answers within each column (Fisher–Yates). */
+function dealAnew(answers: Uint32Array, { entries, begins }: ByColumn, chance: Chance): void {
+	for (let column = 0; column + 1 < begins.length; column++) {
+		const first = begins[column] ?? 0;
+		for (let last = (begins[column + 1] ?? 0) - 1; last > first; last--) {
+			const one = entries[last] ?? 0;
+			const other = entries[first + chance.below(last + 1 - first)] ?? 0;
+			const held = answers[one] ?? 0;
+			answers[one] = answers[other] ?? 0;
+			answers[other] = held;
+		}
+	}
+}

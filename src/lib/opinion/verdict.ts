@@ -1,0 +1,35 @@
+import { sideOfChance, type ByChance } from './nullRuns.ts';
+import { groupLeast, sideOfStability, type Trial } from './stability.ts';
+
+/** Whether there are groups of opinion: surely, perhaps, or not. Only sure ones are shown. */
+export const VERDICTS = ['stable', 'borderline', 'none'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/**
+ * Why not surely: other participants would give other groups; chance makes groups as clear; every division has a group
+ * that is too small to be shown; too few people to be divided at all.
+ */
+export const CAUSES = ['unstable', 'chance', 'small', 'few'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export interface Judged {
+	verdict: Verdict;
+	/** null: stable. */
+	cause: Cause | null;
+}
+
+const VERDICT_OF = { above: 'stable', near: 'borderline', below: 'none' } as const;
+
+/** `found`: the division that was chosen or asked for; null: there is none that could be shown. */
+export function judged(
+	found: Trial | null,
+	{ people, silhouette, byChance }: { people: number; silhouette: number | null; byChance: ByChance | null }
+): Judged {
+	if (found === null) return { verdict: 'none', cause: people < 2 * groupLeast(people) ? 'few' : 'small' };
+	if (found.k < 2 || found.smallest < groupLeast(people)) return { verdict: 'none', cause: 'small' };
+	const stability = found.stability ? VERDICT_OF[sideOfStability(found.stability)] : 'none';
+	const clear = silhouette !== null && byChance ? VERDICT_OF[sideOfChance(silhouette, byChance)] : 'none';
+	const worse = VERDICTS.indexOf(stability) >= VERDICTS.indexOf(clear) ? stability : clear;
+	if (worse === 'stable') return { verdict: 'stable', cause: null };
+	return { verdict: worse, cause: worse === stability ? 'unstable' : 'chance' };
+}
