@@ -28,7 +28,8 @@ export const ROOMS = [
 	'search',
 	'data',
 	'organisations',
-	'privacy'
+	'privacy',
+	'audit'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];
 

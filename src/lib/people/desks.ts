@@ -20,7 +20,8 @@ export const DESKS = [
 	{ slug: 'organisationen', roles: ['admin'] },
 	{ slug: 'meldungen', roles: ['moderator', 'editor', 'admin'] },
 	{ slug: 'phasen', roles: ['publisher', 'admin'] },
-	{ slug: 'team', roles: ['admin'] }
+	{ slug: 'team', roles: ['admin'] },
+	{ slug: 'protokoll', roles: ['admin'] }
 ] as const satisfies readonly { slug: string; roles: readonly Role[] }[];
 
 export type Desk = (typeof DESKS)[number]['slug'];

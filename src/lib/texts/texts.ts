@@ -3,6 +3,7 @@ import { account } from './de/account.ts';
 import { amendments } from './de/amendments.ts';
 import { approvals } from './de/approvals.ts';
 import { answers } from './de/answers.ts';
+import { audit } from './de/audit.ts';
 import { calls } from './de/calls.ts';
 import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
@@ -43,6 +44,7 @@ export const t = {
 	amendments,
 	approvals,
 	answers,
+	audit,
 	calls,
 	comments,
 	consultations,

@@ -106,6 +106,7 @@ const AUDIENCE = {
 	'retention.done': 'staff'
 } as const;
 
+export const JOURNAL_VERBS = Object.keys(AUDIENCE);
 export type JournalVerb = keyof typeof AUDIENCE;
 
 export interface Entry {

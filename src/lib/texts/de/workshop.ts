@@ -9,6 +9,7 @@ export const workshop = {
 	navLabel: 'Werkstatt',
 	overview: 'Übersicht',
 	desks: {
+		protokoll: 'Wer hat was getan?',
 		erfassen: 'Erfassen',
 		treffen: 'Treffen',
 		eingang: 'Eingang',
@@ -30,6 +31,7 @@ export const workshop = {
 		team: 'Team'
 	},
 	deskHints: {
+		protokoll: 'Nachsehen, was Personen aus dem Team getan haben',
 		erfassen: 'Aufschreiben, was andere sagen: im Gespräch, vom Papier, aus einem Treffen',
 		treffen: 'Treffen festhalten: Text, Beiträge, Handzeichen',
 		eingang: 'Neue Beiträge und Kommentare prüfen',

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import * as staff from '#lib/people/staff.server.ts';
+import { JOURNAL_VERBS } from '#lib/server/journal/journal.server.ts';
+import { Refused } from '#lib/verdict.ts';
+import { putProposal } from '../../../tests/support/published.ts';
+import { makeTown } from '../../../tests/support/town.ts';
+import { AuditQuery, sentenceOf } from './audit.ts';
+import * as audit from './audit.server.ts';
+import * as people from '#lib/people/people.server.ts';
+
+const nothing = AuditQuery.parse({});
+
+async function scene() {
+	const town = await makeTown();
+	const add = (name: string, ...roles: ('admin' | 'editor')[]) =>
+		staff.put(town.as(null), { email: `${name}@amt.example`, name, password: 'correct horse battery', roles });
+	const [ada, kim] = [await add('Ada', 'admin'), await add('Kim', 'editor')];
+	const admin = town.as(await people.byId(town.as(null), ada));
+	await staff.giveRole(admin, { person: kim, role: 'publisher' });
+	town.at('2027-05-20T12:00:00.000Z');
+	await staff.block(town.as(await people.byId(town.as(null), ada)), kim);
+	await putProposal(town, await town.person());
+	return { town, ada, kim, admin };
+}
+
+describe('who did what', () => {
+	it('is told with names, to whom it was done and with which role; of staff only', async () => {
+		const { admin } = await scene();
+		const { entries } = await audit.page(admin, nothing);
+		const told = entries.map(({ who, what, about }) => [who, what, about]);
+		expect(told).toContainEqual(['Ada', 'Zugang: gesperrt', 'Kim']);
+		expect(told).toContainEqual(['Ada', 'Rolle: gegeben', 'Kim, Rolle: Freigabe']);
+		expect(told).toContainEqual([null, 'Team: aufgenommen', 'Kim, Rollen: editor']);
+		expect(entries.filter((one) => one.verb.startsWith('proposal.'))).toEqual([]);
+	});
+
+	it('can be asked for by person, subject and day', async () => {
+		const { admin, ada, kim, town } = await scene();
+		const verbs = async (ask: Record<string, string>) =>
+			(await audit.page(admin, AuditQuery.parse(ask))).entries.map((one) => one.verb);
+		expect(await verbs({ was: 'role' })).toEqual(['role.given']);
+		expect(await verbs({ wer: ada })).toEqual(['account.blocked', 'role.given']);
+		expect(await verbs({ wer: kim })).toEqual([]);
+		expect(await verbs({ von: '2027-05-20', bis: '2027-05-20' })).toEqual(['account.blocked']);
+		expect(await verbs({ bis: '2027-05-19', was: 'account' })).toEqual([]);
+		const card = await town.person();
+		await putProposal(town, card, 'Noch einer');
+		expect(await verbs({ wer: card.id })).toEqual([]);
+	});
+
+	it('is a table that opens in a spreadsheet', async () => {
+		const { admin } = await scene();
+		const text = await audit.table(admin, AuditQuery.parse({ was: 'account' }));
+		expect(text.split('\r\n')[1]).toBe('2027-05-20T12:00:00.000Z;Ada;account.blocked;Zugang: gesperrt;Kim');
+	});
+
+	it('is for admins only', async () => {
+		const { town } = await scene();
+		for (const role of ['helper', 'moderator', 'editor', 'publisher'] as const) {
+			const ctx = town.as(await town.person('none', { roles: [role] }));
+			await expect(audit.page(ctx, nothing)).rejects.toThrow(Refused);
+			await expect(audit.table(ctx, nothing)).rejects.toThrow(Refused);
+		}
+		await expect(audit.page(town.as(null), nothing)).rejects.toThrow(Refused);
+	});
+
+	it('has words for everything that can be done', () => {
+		expect(JOURNAL_VERBS.filter((verb) => sentenceOf(verb) === verb)).toEqual([]);
+	});
+});

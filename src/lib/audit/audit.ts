@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { startOfDay } from '../consultations/phases.ts';
+import { mayManageStaff } from '../people/roles.ts';
+import type { Person } from '../people/person.ts';
+import { fill, t } from '../texts/texts.ts';
+import type { Verdict } from '../verdict.ts';
+
+/** Who did what is a matter of the administration. */
+export function mayReadAudit(person: Person | null): Verdict {
+	return mayManageStaff(person);
+}
+
+const day = z.iso.date().optional().catch(undefined);
+
+/** What an address asks for; nonsense asks for nothing. `von` and `bis` are whole days in Germany. */
+export const AuditQuery = z.object({
+	wer: z.uuid().optional().catch(undefined),
+	was: z
+		.string()
+		.refine((noun) => Object.hasOwn(t.audit.nouns, noun))
+		.optional()
+		.catch(undefined),
+	von: day,
+	bis: day,
+	vor: z.uuid().optional().catch(undefined)
+});
+export type AuditAsk = z.output<typeof AuditQuery>;
+
+/** From the first instant of the first day to the first instant after the last. */
+export function spanOf({ von, bis }: AuditAsk): { from: string | null; until: string | null } {
+	return { from: von ? startOfDay(von, 0) : null, until: bis ? startOfDay(bis, 1) : null };
+}
+
+const NOUNS: Readonly<Record<string, string>> = t.audit.nouns;
+const ACTS: Readonly<Record<string, string>> = t.audit.acts;
+const DETAILS: Readonly<Record<string, string>> = t.audit.details;
+const ROLE_NAMES: Readonly<Record<string, string>> = t.people.roles;
+
+/** `role.given`: "Rolle: gegeben". A verb nobody has put into words yet is shown as it is. */
+export function sentenceOf(verb: string): string {
+	const [noun = '', act = ''] = verb.split('.');
+	return NOUNS[noun] && ACTS[act] ? `${NOUNS[noun]}: ${ACTS[act]}` : verb;
+}
+
+/** Facts in words; what only programs need is left out. */
+export function detailsOf(details: Readonly<Record<string, unknown>>): string {
+	return Object.entries(details)
+		.flatMap(([name, value]) => {
+			const words = Object.hasOwn(DETAILS, name) ? DETAILS[name] : undefined;
+			if (words === undefined) return [];
+			const said = String(value);
+			return [fill(words, { value: name === 'role' ? (ROLE_NAMES[said] ?? said) : said })];
+		})
+		.join(', ');
+}

@@ -1,0 +1,43 @@
+import type { Db } from '../server/house.ts';
+
+export interface Wanted {
+	personId: string | null;
+	/** First word of the verb. */
+	noun: string | null;
+	from: string | null;
+	until: string | null;
+	/** Keyset: only entries older than this id. */
+	before: string | null;
+	limit: number;
+}
+
+/** Done by a command: nobody is signed in there. */
+const BY_COMMAND = ['staff.invited', 'factor.reset', 'account.blocked', 'account.unblocked'];
+
+/** Newest first. Of people with a staff account only: what participants did is nobody's business here. */
+export async function entries(db: Db, { personId, noun, from, until, before, limit }: Wanted) {
+	let query = db
+		.selectFrom('journal as j')
+		.leftJoin('accounts as a', 'a.personId', 'j.actorId')
+		.leftJoin('persons as p', 'p.id', 'a.personId')
+		.leftJoin('accounts as b', 'b.personId', 'j.subjectId')
+		.leftJoin('persons as s', 's.id', 'b.personId')
+		.select(['j.id', 'j.at', 'j.verb', 'j.details', 'p.pseudonym as who', 's.pseudonym as about'])
+		.where((e) =>
+			personId !== null
+				? e('j.actorId', '=', personId)
+				: e.or([
+						e('j.actorId', 'in', e.selectFrom('accounts').select('personId')),
+						e.and([e('j.actorId', 'is', null), e('j.verb', 'in', BY_COMMAND)])
+					])
+		)
+		.orderBy('j.id', 'desc')
+		.limit(limit);
+	// An account that is none leads to nobody: a card is not looked up by its person.
+	if (personId !== null) query = query.where('a.personId', 'is not', null);
+	if (noun !== null) query = query.where('j.verb', '>=', `${noun}.`).where('j.verb', '<', `${noun}/`);
+	if (from !== null) query = query.where('j.at', '>=', from);
+	if (until !== null) query = query.where('j.at', '<', until);
+	if (before !== null) query = query.where('j.id', '<', before);
+	return query.execute();
+}
