@@ -101,6 +101,7 @@ function reading(values: Values): Omit<ImportOptions, 'what' | 'columns'> {
 	}
 	return {
 		...{ idByLine: id === 'line', titleByWords: title === 'first-words', language: spoken, encoding: known },
+		...(language !== undefined && { firstLanguage: language.trim().toLowerCase() }),
 		...{ headerLine: row === undefined ? null : Number(row), worksheet: sheet ?? null }
 	};
 }

@@ -176,6 +176,13 @@ describe('Decidim', () => {
 		expect(found.rows[0]?.language).toBe(said);
 	});
 
+	it('the language asked for comes first, also one without a name here', () => {
+		const both = 'id;title/de;title/ca;body/de;body/ca\n1;Haus;Casa;a;b';
+		const found = plan(both, { what: 'decidim', language: 'other', firstLanguage: 'ca' });
+		expect(found.rows).toMatchObject([{ title: 'Casa', text: 'b', language: 'other' }]);
+		expect(plan(both, { what: 'decidim' }).rows).toMatchObject([{ title: 'Haus', language: 'de' }]);
+	});
+
 	it('other tables are in the language that is said, row by row or for all', () => {
 		expect(plan(`${HEAD}\n1;Un;Deux`, { language: 'fr' }).rows[0]?.language).toBe('fr');
 		expect(plan(`${HEAD};Sprache\n1;Un;Deux;tr`, { language: 'fr' }).rows[0]?.language).toBe('tr');

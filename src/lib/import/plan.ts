@@ -8,8 +8,10 @@ import { readSheet, type Sheet } from './sheet.ts';
 export interface ImportOptions extends Substitutes {
 	what: 'contributions' | 'decidim';
 	columns: Asked;
-	/** Of rows that say nothing of their language, and the first choice among Decidim's columns; null: German. */
+	/** Of rows that say nothing of their language; null: German. */
 	language: Spoken | null;
+	/** As Decidim writes it: whose columns come first. Also one that has no name here (`ca`). */
+	firstLanguage?: string;
 	encoding: string | null;
 	headerLine: number | null;
 	worksheet: string | null;
@@ -47,7 +49,7 @@ export function planImport(bytes: Uint8Array, options: ImportOptions): ImportPla
 	};
 }
 
-function columnsFor({ what, columns, language, idByLine, titleByWords }: ImportOptions) {
+function columnsFor({ what, columns, language, firstLanguage, idByLine, titleByWords }: ImportOptions) {
 	const made = { idByLine, titleByWords };
 	if (what === 'contributions') {
 		return {
@@ -55,7 +57,7 @@ function columnsFor({ what, columns, language, idByLine, titleByWords }: ImportO
 			places: (header: readonly string[]) => placesOf(header, columns, made)
 		};
 	}
-	const places = (header: readonly string[]) => decidimPlaces(header, language ?? 'de');
+	const places = (header: readonly string[]) => decidimPlaces(header, firstLanguage ?? language ?? 'de');
 	return {
 		fit: (cells: readonly string[]) => cells.some((cell) => /^\uFEFF?(title|body)(\/|$)/.test(cell.trim())),
 		places
