@@ -85,6 +85,16 @@ describe('a conversation exported from Polis', () => {
 		expect(one.notes.join(' ')).toContain('votes.csv');
 	});
 
+	it('says what comments.csv lacks: columns, and statements that have votes', () => {
+		const told = (comments: string) => read('participant,0,7\n5,1,1\n', comments).notes.join(' ');
+		expect(told('comment-id,comment-body\n0,A\n7,B\n')).toContain('no column "moderated"');
+		expect(told('moderated,comment-body\n0,A\n')).toContain('no column "comment-id"');
+		expect(told('comment-id,moderated,comment-body\n0,0,A\n')).toContain(
+			'1 statements with votes are not in comments.csv'
+		);
+		expect(read('participant,0,7\n5,1,1\n', 'comment-id,moderated,comment-body\n0,0,A\n7,0,B\n').notes).toEqual([]);
+	});
+
 	it('says what it passed over', () => {
 		const one = read('xid,0,1\nx,5,1\n');
 		expect(one.notes.join(' ')).toContain('1 votes are neither');

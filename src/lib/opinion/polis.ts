@@ -1,7 +1,7 @@
 import { Collecting } from './collecting.ts';
 import type { Matrix } from './matrix.ts';
 import { areTurned } from './signs.ts';
-import { readStatements, type Statement } from './statements.ts';
+import { lackingColumns, readStatements, type Statement } from './statements.ts';
 import { readSingleVotes } from './singleVotes.ts';
 import type { ReadVotes } from './voteCell.ts';
 import { readVoteTable } from './voteTable.ts';
@@ -39,9 +39,13 @@ export function readPolis(files: PolisFiles): Conversation {
 	const { published, notes, votes } = readVotes(files, collecting, statements);
 	if (!files.comments && votes > 0)
 		notes.unshift('There is no comments.csv: statements have no text and none counts as moderated out.');
+	if (files.comments) notes.push(...lackingColumns(files.comments));
 	for (const id of statements.keys()) collecting.statement(id);
 	const matrix = collecting.matrix((id) => statements.get(id)?.zeroed ?? false);
 	if (votes === 0) notes.push('There is not a single vote.');
+	const strange = matrix.statements.filter((id) => !statements.has(id)).length;
+	if (files.comments && strange > 0)
+		notes.push(`${strange} statements with votes are not in comments.csv: they have no text.`);
 	if (areTurned(matrix, statements)) notes.push(TURNED);
 	return { matrix, statements, published, notes };
 }

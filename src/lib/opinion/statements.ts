@@ -30,6 +30,18 @@ export function readStatements(bytes: Uint8Array): Map<string, Statement> {
 	return statements;
 }
 
+/** Which columns comments.csv should have and has not, in sentences. */
+export function lackingColumns(bytes: Uint8Array): string[] {
+	const [first = []] = records(bytes);
+	const header = first.map(columnName);
+	const id = placeOf(header, 'comment-id', 'tid', 'statement-id', 'id');
+	const moderated = placeOf(header, 'moderated', 'mod');
+	return [
+		...(id === null ? ['comments.csv has no column "comment-id": no statement has a text.'] : []),
+		...(moderated === null ? ['comments.csv has no column "moderated": none counts as moderated out.'] : [])
+	];
+}
+
 const COUNT = /^\d+$/;
 
 function saidIn(agrees: string, disagrees: string): Statement['said'] {
