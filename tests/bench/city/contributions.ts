@@ -3,7 +3,7 @@ import { ACTIONS } from '#lib/consultations/consultation.ts';
 import { fold } from '#lib/proposals/fold.ts';
 import { KINDS } from '#lib/proposals/proposal.ts';
 import { idOf, moment, type Chance } from './chance.ts';
-import { groupOf, nameOf, organisationOf, FAR } from './people.ts';
+import { authorOf, groupOf, FAR } from './people.ts';
 import type { Sink } from './sink.ts';
 import { text, title } from './words.ts';
 
@@ -52,7 +52,7 @@ export async function contribute(
 		const [head, body] = [title(chance), text(chance, 500 + chance.below(500))];
 		texts.push([n + 1, idOf('proposal', n), fold(head), fold(`${head} ${body} `)]);
 		const at = moment(n);
-		const who = [idOf('person', author), nameOf(author), groupOf(author), organisationOf(author)];
+		const who = authorOf(author);
 		const what = [idOf('proposal', n), n + 1, CONSULTATION, fieldOf(n), chance.one(KINDS), head, body];
 		return [...what, ...who, at, at, at, at, supported[n] ?? 0, size.comments];
 	});
@@ -86,7 +86,7 @@ async function comment(sink: Sink, chance: Chance, size: { proposals: number; co
 			const parent = n % 4 === 3 ? idOf('comment', proposal * size.comments) : null;
 			const said = [chance.one(STANCES), text(chance, 100 + chance.below(300))];
 			const about = [idOf('comment', n), CONSULTATION, idOf('proposal', proposal), parent];
-			const by = [idOf('person', author), nameOf(author), groupOf(author), organisationOf(author)];
+			const by = authorOf(author);
 			yield [...about, ...said, ...by, moment(n), moment(n)];
 		}
 	}

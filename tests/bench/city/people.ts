@@ -17,6 +17,13 @@ export const nameOf = (person: number) => `Linde ${1_000 + person}`;
 /** Every tenth person of the practice speaks for an organisation. */
 export const organisationOf = (person: number) => (person % 40 === 1 ? idOf('organisation', person) : null);
 
+/** Id, name, group and organisation as they are frozen into a text: an organisation's are the organisation's own. */
+export function authorOf(person: number) {
+	const organisation = organisationOf(person);
+	if (organisation === null) return [idOf('person', person), nameOf(person), groupOf(person), null];
+	return [organisation, `Verein ${person}`, 'organisation', organisation];
+}
+
 export async function settle(sink: Sink, count: number): Promise<void> {
 	const all = Array.from({ length: count }, (_, person) => person);
 	const organised = all.filter((person) => organisationOf(person) !== null);
@@ -28,7 +35,18 @@ export async function settle(sink: Sink, count: number): Promise<void> {
 	await sink.fill(
 		'persons',
 		['id', 'pseudonym', 'group', 'organisation_id', 'created_at'],
-		all.map((person) => [idOf('person', person), nameOf(person), groupOf(person), organisationOf(person), moment(0)])
+		[
+			// An organisation is a participant of its own; whoever speaks for it has a seat.
+			...organised.map((person) => {
+				const id = idOf('organisation', person);
+				return [id, `Verein ${person}`, 'none', id, moment(0)];
+			}),
+			...all.map((person) => {
+				const organisation = organisationOf(person);
+				const group = organisation === null ? groupOf(person) : 'none';
+				return [idOf('person', person), nameOf(person), group, organisation, moment(0)];
+			})
+		]
 	);
 	await sink.fill(
 		'sessions',
