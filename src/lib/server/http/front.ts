@@ -3,7 +3,7 @@ import { revision } from '../revision.ts';
 import { chooseEncoding } from './encoding.ts';
 import { takeOff, type Flight } from './flight.ts';
 import { FILE_CSP, securityHeaders } from './headers.ts';
-import { isApi, isOpen, OPEN_HEADERS } from './open.ts';
+import { isApi, isOpen, OPEN_HEADERS, READING } from './open.ts';
 import type { PageCache } from './page-cache.ts';
 import { isKnown, isUnchanged, type Page, type Variant } from './page.ts';
 import { PROBLEM_TYPE, problemOf, problemText } from './problem.ts';
@@ -128,7 +128,8 @@ function refusal(req: IncomingMessage, mostBytes: number): Refusal | null {
 function refuse(res: ServerResponse, { status, sentence, headers }: Refusal, path: string): void {
 	if (isApi(path)) {
 		const type = { 'content-type': `${PROBLEM_TYPE}; charset=utf-8` };
-		res.writeHead(status, { ...headers, ...type }).end(problemText(problemOf(status)));
+		const allowed = status === 405 ? { allow: READING } : {};
+		res.writeHead(status, { ...headers, ...allowed, ...type }).end(problemText(problemOf(status)));
 		return;
 	}
 	res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(sentence);
