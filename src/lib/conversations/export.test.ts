@@ -80,6 +80,7 @@ describe('an export of Polis', () => {
 		[null, 'participant,0\n', 'comments.csv fehlt'],
 		[GOOD, null, 'Es fehlt participants-votes.csv'],
 		['a,b\n1,2\n', 'participant,0\n', 'fehlt eine dieser Spalten: comment-id'],
+		[GOOD, 'participant,0\n5,\n', 'niemand abgestimmt'],
 		[GOOD, 'a,0\n1,1\n', 'participants-votes.csv fehlt eine dieser Spalten: participant']
 	])('is none from %j and %j', (comments, table, sentence) => {
 		expect(() => read(comments, table)).toThrow(BadSheet);

@@ -19,6 +19,7 @@ export function readExport({ comments, table, votes }: PolisFiles): Export {
 	if (!comments) throw new BadSheet(words.noComments);
 	const { statements, refused } = readStatementLines(comments);
 	const voices = readVoices(table, votes, statements);
+	if ([...voices.people.values()].every(({ size }) => size === 0)) throw new BadSheet(words.nobody);
 	return { statements, people: voices.people, refused: [...refused, ...voices.refused] };
 }
 

@@ -60,6 +60,7 @@ export const imports = {
 	conversation: {
 		noComments: 'Die Datei comments.csv fehlt. Ohne sie hat keine Aussage einen Text.',
 		noVotes: 'Es fehlt participants-votes.csv oder votes.csv.',
+		nobody: 'In diesem Gespräch hat niemand abgestimmt: Es ist keine einzige Stimme zu lesen.',
 		noColumn: 'In {file} fehlt eine dieser Spalten: {names}.'
 	}
 };
