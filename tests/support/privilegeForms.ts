@@ -66,6 +66,10 @@ const ROW = { 'kind-1': 'proposal', 'field-1': 'wohnen', 'consent-1': 'yes', 'la
 /** Where a name means something else in one form; null: this form must not have it. */
 const OTHERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
 	'/anmelden': { code: makeCode(randomInt) },
+	'/anmelden/ersetzt': { code: makeCode(randomInt) },
+	'/werkstatt/orte': { code: 'TT' },
+	'/werkstatt/orte/[place]': { closed: 'yes' },
+	'/werkstatt/karten': { card: 'TT-1' },
 	'/meldung': { code: makeCode(randomInt) },
 	'/uebernehmen': { code: makeCode(randomInt) },
 	'/barriere-melden': { kind: 'barrier' },

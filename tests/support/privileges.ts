@@ -6,6 +6,7 @@ import { mayDistil } from '#lib/distillation/docket.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
 import { mayIssueCards, mayRevoke } from '#lib/people/batch.ts';
 import { mayTendOrganisations } from '#lib/people/organisation.ts';
+import { mayTendPlaces } from '#lib/people/place.ts';
 import { mayTakePart } from '#lib/people/participant.ts';
 import { hasRole, type Person } from '#lib/people/person.ts';
 import { mayManageStaff } from '#lib/people/roles.ts';
@@ -39,6 +40,7 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/abmelden': { default: anyone },
 	'/abstimmen': { answer: participant },
 	'/anmelden': { default: anyone },
+	'/anmelden/ersetzt': { default: anyone },
 	'/anmelden/team': { default: anyone },
 	'/anmelden/team/code': { default: atTheDoor },
 	'/anmelden/team/einrichten': { default: atTheDoor },
@@ -92,9 +94,13 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ ask: asksForApproval, waive: mayDraft, approve: approvesVersion },
 		...{ takeBack: mayReadDraft, publish: approvesVersion }
 	},
-	'/werkstatt/karten': { issue: mayIssueCards, revoke: mayRevoke },
+	'/werkstatt/karten': { issue: mayIssueCards, find: mayIssueCards, revoke: mayRevoke },
 	'/werkstatt/karten/[batch]': { replace: mayIssueCards, block: mayIssueCards },
 	'/werkstatt/meldungen/[number]': { default: mayAnswerTickets },
+	'/werkstatt/orte': { default: mayTendPlaces },
+	'/werkstatt/orte/[place]': {
+		...{ join: mayTendPlaces, leave: mayTendPlaces, rename: mayTendPlaces, close: mayTendPlaces }
+	},
 	'/werkstatt/organisationen': { default: mayTendOrganisations },
 	'/werkstatt/organisationen/[id]': { rename: mayTendOrganisations, merge: mayTendOrganisations },
 	'/werkstatt/phasen/[phase]': { default: mayManagePhases },
