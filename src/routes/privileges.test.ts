@@ -80,6 +80,7 @@ async function ask(work: () => Promise<unknown>): Promise<Answer> {
 		const failure = Failure.safeParse(await work()).data;
 		if (!failure) return 'done';
 		if (failure.status === 422) return 'invalid';
+		if (failure.status === 404 || failure.status === 410) return 'hidden';
 		return FOR_WHO_THEY_ARE.includes(failure.data.errors.form ?? '') ? 'denied' : 'otherwise';
 	} catch (problem) {
 		if (isRedirect(problem)) return problem.location.startsWith('/anmelden') ? 'denied' : 'done';
