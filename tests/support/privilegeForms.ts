@@ -69,7 +69,7 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
 	'/anmelden/ersetzt': { code: makeCode(randomInt) },
 	'/werkstatt/orte': { code: 'TT' },
 	'/werkstatt/orte/[place]': { closed: 'yes' },
-	'/werkstatt/karten': { card: 'TT-1' },
+	'/werkstatt/karten': { card: 'TT-1', place: newId() },
 	'/meldung': { code: makeCode(randomInt) },
 	'/uebernehmen': { code: makeCode(randomInt) },
 	'/barriere-melden': { kind: 'barrier' },
