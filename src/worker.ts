@@ -32,8 +32,7 @@ const HOUR = 60 * MINUTE;
 /** The back door: chores in a thread of their own, with their own connections, so that no visitor waits for them. */
 function chores(house: House): Chore[] {
 	const as = (work: (ctx: Ctx) => Promise<unknown>) => () => work(makeCtx(house, 'worker'));
-	const send = openPost(house.config);
-	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
+	const send = postOf(house);
 	return [
 		{ name: 'end sessions', every: 10 * MINUTE, run: as(endSessions) },
 		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
@@ -60,6 +59,12 @@ function chores(house: House): Chore[] {
 		{ name: 'back up', every: 10 * MINUTE, run: () => backUpDaily(house, makeCtx(house, 'worker').now) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
+}
+
+function postOf(house: House) {
+	const send = openPost(house.config);
+	if (!send) house.log.info('no mail server is configured: mails wait in the outbox');
+	return send;
 }
 
 /** And what was put aside for whoever comes back. */
