@@ -12,6 +12,7 @@ import { startChores, type Chore } from '#lib/server/chores.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { backUpDaily } from '#lib/server/backup/nightly.ts';
+import { dropOldCopies } from '#lib/server/db/copy.ts';
 import { foldIn } from '#lib/server/db/fold-in.ts';
 import { sweepUp } from '#lib/server/db/traces.ts';
 import * as unsent from '#lib/server/forms/unsent.server.ts';
@@ -57,6 +58,7 @@ function chores(house: House): Chore[] {
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
 		{ name: 'sweep up what was deleted', every: 10 * MINUTE, run: nightly(house) },
 		{ name: 'back up', every: 10 * MINUTE, run: () => backUpDaily(house, makeCtx(house, 'worker').now) },
+		{ name: 'drop old copies', every: 6 * HOUR, run: async () => house.file && dropOldCopies(house.file, Date.now()) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
 }
