@@ -14,7 +14,6 @@ import { teamOf } from './places.server.ts';
 import { cardOf } from './replacing.server.ts';
 import * as replacements from './replacing.store.server.ts';
 
-
 /** One batch, counted, and whether the one who asks tends its cards. */
 export async function batch(ctx: Ctx, id: string): Promise<{ batch: BatchDetail; mine: boolean }> {
 	obey(mayIssueCards(ctx.person));

@@ -96,8 +96,8 @@ describe('a published version', () => {
 			files.push(squeezed(readPdf(await press.print(job)).text));
 		}
 		for (const text of files) {
-			const places = ['Kurz:alleHelfer*innen.', 'DasLandbaut2000', 'DieZeitwarzukurz.', 'SHA-256'].map(
-				(words) => text.lastIndexOf(words)
+			const places = ['Kurz:alleHelfer*innen.', 'DasLandbaut2000', 'DieZeitwarzukurz.', 'SHA-256'].map((words) =>
+				text.lastIndexOf(words)
 			);
 			expect(places).toEqual([...places].sort((a, b) => a - b));
 			expect(places[0]).toBeGreaterThan(-1);

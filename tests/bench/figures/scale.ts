@@ -14,7 +14,14 @@ const STAFF = { cookie: cookieOf(0) };
 /** Every kind of page that shows something of all contributions. */
 export const PAGES: readonly (readonly [path: string, headers: Record<string, string>])[] = [
 	...[
-		...['/', '/beitraege', '/beitraege?reihenfolge=supported', '/beitraege?feld=wohnen', '/beitraege?q=Wohnung', '/suche?q=Wohnung'],
+		...[
+			'/',
+			'/beitraege',
+			'/beitraege?reihenfolge=supported',
+			'/beitraege?feld=wohnen',
+			'/beitraege?q=Wohnung',
+			'/suche?q=Wohnung'
+		],
 		...['/beitraege/1', '/strategie', '/fassungen/2', '/fassungen/2/synopse', '/punkte/1'],
 		...['/ergebnisse', '/wer-macht-mit', '/moderation', '/aufrufe', '/berichte', '/chronik', '/chronik.atom', '/daten']
 	].map((path) => [path, UNCACHED] as const),

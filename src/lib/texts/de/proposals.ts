@@ -13,7 +13,12 @@ export const proposals = {
 		example: 'Das gibt es schon und es hilft.',
 		evidence: 'Das zeigen Zahlen oder Studien.'
 	},
-	sorts: { newest: 'Neueste', best: 'Beste Treffer', supported: 'Meiste Unterstützung', discussed: 'Meiste Kommentare' },
+	sorts: {
+		newest: 'Neueste',
+		best: 'Beste Treffer',
+		supported: 'Meiste Unterstützung',
+		discussed: 'Meiste Kommentare'
+	},
 	states: {
 		draft: 'Entwurf',
 		waiting: 'Wird geprüft',

@@ -13,14 +13,7 @@ const desk = '/werkstatt/verbleib';
 async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 	const { id: consultationId } = await consultations.leading(ctx);
 	const draft = await strategy.draftOf(ctx, consultationId);
-	const {
-		id,
-		answer,
-		adrift,
-		seen,
-		done: _,
-		...item
-	} = await work.workOn(ctx, consultationId, number);
+	const { id, answer, adrift, seen, done: _, ...item } = await work.workOn(ctx, consultationId, number);
 	return {
 		item,
 		german: (await proposals.summariesOf(ctx, [{ id, language: item.language }])).get(id) ?? null,
