@@ -23,8 +23,8 @@ function length({ path, text }: Source): string[] {
 	return [`has ${lines} lines, more than ${LONGEST[kind]}: look for the missing noun and give it a file of its own`];
 }
 
-/** 25 lines are the aim; the test gives in up to here. Functions inside a function are counted for themselves. */
-const LONGEST_FUNCTION = 30;
+/** The test gives in up to here. Functions inside a function are counted for themselves. */
+const LONGEST_FUNCTION = 40;
 
 function functions({ path, code }: Source): string[] {
 	if (!/^src\//.test(path) || isTest(path)) return [];

@@ -37,8 +37,10 @@ export interface RealWork {
 	clusters: number[];
 }
 
+/** Without what is kept beside them of their answers. */
 export async function proposalRows(town: Town) {
-	return town.house.reader.selectFrom('proposals').selectAll().orderBy('number').execute();
+	const rows = await town.house.reader.selectFrom('proposals').selectAll().orderBy('number').execute();
+	return rows.map(({ publishedAnswer: _p, currentAnswer: _c, answered: _a, ...row }) => row);
 }
 
 /** Takes them over, as the command does. */

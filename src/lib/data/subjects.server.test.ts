@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import * as comments from '#lib/comments/comments.server.ts';
-import { GROUPS, type Group } from '#lib/people/person.ts';
+import { AUTHOR_GROUPS, GROUPS, type AuthorGroup } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -36,8 +36,8 @@ async function rows(town: Town, name: Slug) {
 /** How many rows of a table are of each group. */
 async function countedRows(town: Town, name: Slug, counts: (row: Record<string, unknown>) => boolean) {
 	const found = (await rows(town, name)).filter(counts);
-	const of = (group: Group) => found.filter((row) => row.gruppe === group).length;
-	return { affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') };
+	const of = (group: AuthorGroup) => found.filter((row) => row.gruppe === group).length;
+	return Object.fromEntries(AUTHOR_GROUPS.map((group) => [group, of(group)]));
 }
 
 it('texts are counted openly, and the same wherever they are: start page, page of those who take part, file, report', async () => {
@@ -58,7 +58,7 @@ it('texts are counted openly, and the same wherever they are: start page, page o
 	expect(PART_LINES.filter(isOpen).flatMap((line) => Object.values(lines[line]?.counts ?? {}))).not.toContain(null);
 
 	const file = (await rows(town, 'beteiligung')).filter((row) => row.merkmal === 'contributions');
-	expect(file.map((row) => row.zahl)).toEqual(GROUPS.map((group) => contributions[group]));
+	expect(file.map((row) => row.zahl)).toEqual(AUTHOR_GROUPS.map((group) => contributions[group]));
 	expect(await countedRows(town, 'beitraege', (row) => row.text !== null)).toEqual(contributions);
 
 	const [newest] = await reports.list(ctx);

@@ -87,7 +87,7 @@ export async function leave(ctx: Ctx, id: string, personId: string): Promise<voi
 	await together(ctx, async (ctx) => {
 		obey(mayTendPlaces(ctx.person));
 		await store.removeMember(ctx.db, id, personId);
-		await record(ctx, { verb: 'place.left', subjectId: id, details: { person: personId } });
+		await record(ctx, { verb: 'place.parted', subjectId: id, details: { person: personId } });
 	});
 }
 

@@ -22,7 +22,9 @@ describe('an upgrade', { timeout: 120_000 }, () => {
 			const after = await countRows(connections, rows.keys());
 			// Sessions and the like may go; what people have said and decided may not.
 			for (const table of ['proposals', 'comments', 'persons', 'journal', 'answers', 'wordings', 'cards', 'tallies']) {
-				expect([table, after.get(table)]).toEqual([table, rows.get(table)]);
+				// Each organisation has become a participant of its own.
+				const more = table === 'persons' && level <= '0090' ? (rows.get('organisations') ?? 0) : 0;
+				expect([table, after.get(table)]).toEqual([table, (rows.get(table) ?? 0) + more]);
 			}
 		});
 		await database.drop();

@@ -88,7 +88,7 @@ const AUDIENCE = {
 	'place.made': 'staff',
 	'place.changed': 'staff',
 	'place.joined': 'staff',
-	'place.left': 'staff',
+	'place.parted': 'staff',
 	'card.replaced': 'staff',
 	'card.replacementStopped': 'staff',
 	'card.revoked': 'staff',

@@ -9,6 +9,7 @@ export const fields = {
 		answer: 'Antwort',
 		block: 'Nummer der Karte',
 		body: 'Text',
+		card: 'Nummer der Karte',
 		contact: 'Kontakt',
 		date: 'Datum',
 		days: 'Gültig, in Tagen',
@@ -64,7 +65,7 @@ export const fields = {
 	choices: [
 		...['actions', 'aside', 'assignee', 'channel', 'choice', 'competence', 'confirmed', 'consent', 'consents'],
 		...['disposition', 'dissent', 'district', 'field', 'ground', 'group', 'hinted', 'items', 'kind', 'language'],
-		...['outcome', 'points', 'proposals', 'readBack', 'relation', 'same', 'seen', 'spans', 'stance', 'status'],
+		...['outcome', 'person', 'points', 'proposals', 'readBack', 'relation', 'same', 'seen', 'spans', 'stance', 'status'],
 		...['target', 'texts', 'to', 'way']
 	],
 	/** Never given back: not even to whoever comes back to the form. */
