@@ -7,7 +7,7 @@ import { mayTendCards, type BatchDetail } from './card.ts';
 import { cardSheet } from './cardSheet.server.ts';
 import * as store from './cards.store.server.ts';
 import { showCode } from './code.ts';
-import { LanguageName, type Language } from './language.ts';
+import { LanguageName } from './language.ts';
 import { GroupName } from './person.ts';
 import { cardNumber } from './place.ts';
 import { teamOf } from './places.server.ts';
