@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
-import { fileName, type Format, type Row } from './dataset.ts';
+import { fileName, isWorded, type Format, type Row } from './dataset.ts';
 import type { Slug } from './columns.ts';
 import { csv, json } from './formats.ts';
 import { heldOf, readHeld, type Held } from './held.ts';
@@ -76,7 +76,8 @@ export async function file(
 		'file'
 	);
 	await expectGivenOut(ctx, row, { slug, rows: file.rows });
-	return { edition, file, asRecorded: !(await isPending(ctx, row)) };
+	// Only tables in which people speak lose rows.
+	return { edition, file, asRecorded: !isWorded(slug) || !(await isPending(ctx, row)) };
 }
 
 export interface DataPage {

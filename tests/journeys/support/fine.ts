@@ -30,9 +30,10 @@ export async function accessible(page: Page, colorScheme: Scheme, asked: Asked =
 /**
  * The first does nothing unless a QR code led here; then it fills in a field (cards.journey.ts). The second sends votes
  * again that did not get through (voting.journey.ts). The third puts things in their place at the desk without loading
- * the page anew, and listens to keys (desk.journey.ts). Every page works without.
+ * the page anew, and listens to keys (desk.journey.ts). The fourth counts the letters of long fields, once for all of them
+ * on a page. Every page works without.
  */
-const SMOOTHING = ['/code-from-card.js', '/abstimmen.js', '/desk.js'];
+const SMOOTHING = ['/code-from-card.js', '/abstimmen.js', '/desk.js', '/count.js'];
 
 async function hasItsWords(page: Page): Promise<void> {
 	const { title, lang, headings, scripts } = await page.evaluate(() => ({
@@ -44,6 +45,7 @@ async function hasItsWords(page: Page): Promise<void> {
 	expect(title, `title of ${page.url()}`).toMatch(/\S.* – \S/);
 	expect(lang, `language of ${page.url()}`).toBe('de');
 	expect(headings, `main headings of ${page.url()}`).toBe(1);
+	expect(scripts.length, `one script of each kind on ${page.url()}`).toBe(new Set(scripts).size);
 	expect(
 		scripts.filter((script) => !SMOOTHING.includes(script)),
 		`scripts of ${page.url()}`
