@@ -65,7 +65,19 @@ export const fields = {
 	choices: [
 		...['actions', 'aside', 'assignee', 'channel', 'choice', 'competence', 'confirmed', 'consent', 'consents'],
 		...['disposition', 'dissent', 'district', 'field', 'ground', 'group', 'hinted', 'items', 'kind', 'language'],
-		...['outcome', 'person', 'points', 'proposals', 'readBack', 'relation', 'same', 'seen', 'spans', 'stance', 'status'],
+		...[
+			'outcome',
+			'person',
+			'points',
+			'proposals',
+			'readBack',
+			'relation',
+			'same',
+			'seen',
+			'spans',
+			'stance',
+			'status'
+		],
 		...['target', 'texts', 'to', 'way']
 	],
 	/** Never given back: not even to whoever comes back to the form. */
