@@ -67,7 +67,8 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 		const changed = wanted
 			? await supports.add(ctx.db, one, ctx.now)
 			: await supports.remove(ctx.db, row.id, person.id);
-		if (changed) await supports.count(ctx.db, row.id, wanted ? 1 : -1);
+		// Organisations stand there by name, and are never added to persons.
+		if (changed && one.group !== 'organisation') await supports.count(ctx.db, row.id, wanted ? 1 : -1);
 	});
 }
 

@@ -61,8 +61,12 @@ describe('an association with three seats', () => {
 		const all = await seats(town, 3, 'Mieterverband');
 		const { number } = await putProposal(town, await town.person('affected'), 'Ein Vorschlag');
 		await Promise.all(all.map((seat) => proposals.support(town.as(seat), number, true)));
-		expect((await proposals.byNumber(town.as(null), number)).supportCount).toBe(1);
+		const one = await proposals.byNumber(town.as(null), number);
+		expect(await proposals.supportingOrganisations(town.as(null), one.id)).toEqual(['Mieterverband']);
+		// By name, and never added to persons.
+		expect(one.supportCount).toBe(0);
 		await proposals.support(town.as(all[2] ?? null), number, false);
+		expect(await proposals.supportingOrganisations(town.as(null), one.id)).toEqual([]);
 		expect((await proposals.byNumber(town.as(null), number)).supportCount).toBe(0);
 	});
 
@@ -120,7 +124,9 @@ describe('the administration', () => {
 		expect(said.flatMap(({ positions }) => positions)).toMatchObject([
 			{ organisation: 'Tafel Musterstadt', choice: 'disagree' }
 		]);
-		expect((await proposals.byNumber(town.as(null), number)).supportCount).toBe(1);
+		const supported = await proposals.byNumber(town.as(null), number);
+		expect(supported.supportCount).toBe(0);
+		expect(await proposals.supportingOrganisations(town.as(null), supported.id)).toEqual(['Tafel Musterstadt']);
 		expect(await people.byId(town.as(null), typo.seatId ?? '')).toMatchObject({ id: right.id });
 		expect(await organisations.all(admin)).toMatchObject([{ name: 'Tafel Musterstadt', seats: 2, positions: 1 }]);
 	});

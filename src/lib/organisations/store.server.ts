@@ -147,13 +147,8 @@ export async function handOver(db: Db, from: string, into: { id: string; name: s
 		const owned = { organisationId: into.id, authorName: into.name };
 		await db.updateTable(table).set(owned).where('organisationId', '=', from).execute();
 	}
-	await supports(db, { supports: 'supports', subjects: 'proposals', subject: 'proposal_id' }, from, into.id);
-	await supports(
-		db,
-		{ supports: 'amendment_supports', subjects: 'amendments', subject: 'amendment_id' },
-		from,
-		into.id
-	);
+	await supports(db, { supports: 'supports', subject: 'proposal_id' }, from, into.id);
+	await supports(db, { supports: 'amendment_supports', subject: 'amendment_id' }, from, into.id);
 	await sql`delete from understandings where person_id = ${from} and exists (select 1 from understandings u
 		where u.version_id = understandings.version_id and u.point_id = understandings.point_id
 		and u.person_id = ${into.id})`.execute(db);
@@ -172,17 +167,16 @@ export async function handOver(db: Db, from: string, into: { id: string; name: s
 	await db.deleteFrom('organisations').where('id', '=', from).execute();
 }
 
-/** Both supported the same: that counts once from now on. */
+/** Both supported the same: their name stands there once from now on. */
 async function supports(
 	db: Db,
-	names: { supports: string; subjects: string; subject: string },
+	names: { supports: string; subject: string },
 	from: string,
 	into: string
 ): Promise<void> {
-	const [table, subjects, subject] = [sql.table(names.supports), sql.table(names.subjects), sql.ref(names.subject)];
+	const [table, subject] = [sql.table(names.supports), sql.ref(names.subject)];
 	const twice = sql`select a.${subject} from ${table} a inner join ${table} b on b.${subject} = a.${subject}
 		where a.person_id = ${from} and b.person_id = ${into}`;
-	await sql`update ${subjects} set support_count = support_count - 1 where id in (${twice})`.execute(db);
 	await sql`delete from ${table} where person_id = ${from} and ${subject} in (${twice})`.execute(db);
 	await sql`update ${table} set person_id = ${into} where person_id = ${from}`.execute(db);
 }

@@ -63,7 +63,7 @@ describe('a filled database from before organisations were one participant', () 
 		const proposals = await db.selectFrom('proposals').selectAll().orderBy('number').execute();
 		expect(proposals).toMatchObject([
 			{ authorId: 'o', authorGroup: 'organisation', supportCount: 0 },
-			{ authorId: 'c', authorGroup: 'affected', supportCount: 2 }
+			{ authorId: 'c', authorGroup: 'affected', supportCount: 1 }
 		]);
 		const supports = await db.selectFrom('supports').selectAll().orderBy('personId').execute();
 		expect(supports).toMatchObject([

@@ -24,8 +24,15 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 					ctx.now
 				)
 			: await supports.removeSupport(ctx.db, row.id, person.id);
-		if (changed) await store.addToCount(ctx.db, row.id, 'supportCount', wanted ? 1 : -1);
+		// Organisations stand there by name, and are never added to persons.
+		const counts = changed && authorGroupOf(person) !== 'organisation';
+		if (counts) await store.addToCount(ctx.db, row.id, 'supportCount', wanted ? 1 : -1);
 	});
+}
+
+/** Organisations that support it, by name. */
+export async function supportingOrganisations(ctx: Ctx, id: string): Promise<string[]> {
+	return (await supports.organisationsOf(ctx.db, id)).map(({ name }) => name);
 }
 
 /** Which of these the one who asks supports. */

@@ -9,8 +9,8 @@ export const amendments = {
 	by: 'von {name}',
 	supports: {
 		none: 'Noch unterstützt das niemand.',
-		one: '1 Person oder Einrichtung unterstützt das.',
-		many: '{count} Personen und Einrichtungen unterstützen das.'
+		one: '1 Person unterstützt das.',
+		many: '{count} Personen unterstützen das.'
 	},
 	comments: { none: 'Keine Kommentare', one: '1 Kommentar', many: '{count} Kommentare' },
 	waiting: 'Wird geprüft. Nur Sie sehen diesen Vorschlag.',
@@ -46,7 +46,7 @@ export const amendments = {
 		decisionReason: 'Begründung der Redaktion',
 		support: 'Unterstützen',
 		supportHint:
-			'Wollen Sie das auch? Dann unterstützen Sie den Vorschlag. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer.',
+			'Wollen Sie das auch? Dann unterstützen Sie den Vorschlag. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer. Organisationen zeigen wir mit Namen.',
 		supportDo: 'Ich unterstütze das',
 		supportUndo: 'Ich unterstütze das nicht mehr',
 		withdraw: 'Vorschlag zurückziehen',

@@ -61,11 +61,12 @@ export const proposals = {
 		none: 'Eine Zusammenfassung auf Deutsch gibt es noch nicht.',
 		short: 'Auf Deutsch:'
 	},
+	supportingOrganisations: 'Auch diese Organisationen unterstützen das: {names}.',
 	supportHeading: 'Unterstützung',
 	support: 'Unterstützen',
 	unsupport: 'Nicht mehr unterstützen',
 	supportHint:
-		'Damit sagen Sie: Das ist mir auch wichtig. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer.',
+		'Damit sagen Sie: Das ist mir auch wichtig. Wir zeigen nur, wie viele Menschen es sind. Niemand sieht, wer. Organisationen zeigen wir mit Namen.',
 	redacted: 'In diesem Text sind Angaben geschwärzt, die Menschen erkennbar machen.',
 	origin: 'Übernommen aus einem anderen Verfahren',
 	takenOverFrom: 'Übernommen: {attribution}',

@@ -55,6 +55,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		point: { number: point?.number ?? 0, title: point?.title ?? '' },
 		change: state === 'withdrawn' ? null : await changeOf(ctx, amendment),
 		supported,
+		supportingOrganisations: await amendments.supportingOrganisations(ctx, id),
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back),
 		mayWithdraw: mine && state !== 'withdrawn' && mayWithdraw(ctx.person, ctx.person?.id ?? null, decided).ok,

@@ -85,6 +85,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		recorded: notes.get(proposal.id) ?? null,
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported,
+		supportingOrganisations: await proposals.supportingOrganisations(ctx, proposal.id),
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back)
 	};
