@@ -114,6 +114,8 @@ test('files, papers and feeds can be had in part, and not twice', async ({ reque
 		expect(part.headers()['content-range'], address).toBe(`bytes 3-11/${bytes.length}`);
 		expect(await part.body(), address).toEqual(bytes.subarray(3, 12));
 		const { etag = '' } = whole.headers();
-		expect((await request.get(address, { headers: { 'if-none-match': etag } })).status(), address).toBe(304);
+		// The tag is of these bytes: packed ones may have another.
+		const again = await request.get(address, { headers: { ...plain, 'if-none-match': etag } });
+		expect(again.status(), address).toBe(304);
 	}
 });

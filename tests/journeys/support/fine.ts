@@ -36,6 +36,8 @@ export async function accessible(page: Page, colorScheme: Scheme, asked: Asked =
 const SMOOTHING = ['/code-from-card.js', '/abstimmen.js', '/desk.js', '/count.js'];
 
 async function hasItsWords(page: Page): Promise<void> {
+	// Right after a press there may be no document yet.
+	await expect(page.locator('main')).toBeAttached();
 	const { title, lang, headings, scripts } = await page.evaluate(() => ({
 		title: document.title,
 		lang: document.documentElement.lang,
