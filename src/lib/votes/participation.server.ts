@@ -40,17 +40,19 @@ const rests = ({ phases }: Consultation) => phases.length > 0 && phases.every(({
 /** A chore: publishes anew who takes part, where that is due and gives nobody away. Returns how many changed. */
 export async function publishParticipation(ctx: Ctx): Promise<number> {
 	const all = (await consultations.all(ctx)).filter((one) => !rests(one));
+	const counted: Counted[] = [];
+	const placed: Counted[] = [];
+	const texts: Counted[] = [];
+	// Counting reads every contribution: nobody's vote waits for it.
+	for (const { id } of all) {
+		counted.push({ subject: countedSubjectOf(id), now: await count(ctx, id) });
+		placed.push({ subject: placedSubjectOf(id), now: await countPlaces(ctx, id) });
+		texts.push({ subject: textsSubjectOf(id), now: await countTexts(ctx, id) });
+	}
 	return together(ctx, async (ctx) => {
-		const counted: Counted[] = [];
-		const placed: Counted[] = [];
-		for (const { id } of all) {
-			counted.push({ subject: countedSubjectOf(id), now: await count(ctx, id) });
-			placed.push({ subject: placedSubjectOf(id), now: await countPlaces(ctx, id) });
-		}
-		const held = (await publish(ctx, counted, PRESENCE)) + (await publish(ctx, placed, PLACED));
-		let open = 0;
-		for (const { id } of all) open += await publishOpenly(ctx, textsSubjectOf(id), await countTexts(ctx, id));
-		return held + open;
+		let changed = (await publish(ctx, counted, PRESENCE)) + (await publish(ctx, placed, PLACED));
+		for (const { subject, now } of texts) changed += await publishOpenly(ctx, subject, now);
+		return changed;
 	});
 }
 
