@@ -1,47 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '#lib/people/person.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Refused, Stale } from '#lib/verdict.ts';
-import { putProposal, putVersion, type PublishedVersion } from '../../../tests/support/published.ts';
+import { putProposal, putVersion } from '../../../tests/support/published.ts';
 import { releaseCall } from '../../../tests/support/released.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
-import type { ItemInput, ItemKind } from './call.ts';
+import { makeTown } from '../../../tests/support/town.ts';
 import * as calls from './calls.server.ts';
-
-interface Scene {
-	town: Town;
-	editor: Person;
-	publisher: Person;
-	version: PublishedVersion;
-	number: number;
-}
-
-const head = { title: 'Projektaufruf 2027', intro: 'Worum es geht', deadline: null };
-
-async function scene(): Promise<Scene> {
-	const town = await makeTown();
-	const editor = await town.person('none', { roles: ['editor', 'publisher'] });
-	const publisher = await town.person('none', { roles: ['publisher'] });
-	const version = await putVersion(town, { number: 1, titles: ['Mehr Beratung', 'Weniger Formulare'] });
-	const number = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
-	return { town, editor, publisher, version, number };
-}
-
-function item({ version }: Scene, kind: ItemKind, more: Partial<ItemInput> = {}): ItemInput {
-	const points = version.points.slice(0, 1).map((point) => point.id);
-	return { id: newId(), revision: 1, kind, title: `Ein ${kind}`, body: 'So ist es gemeint.', points, ...more };
-}
-
-async function whole(): Promise<Scene> {
-	const made = await scene();
-	const ctx = made.town.as(made.editor);
-	await calls.putItem(ctx, made.number, item(made, 'part'));
-	await calls.putItem(ctx, made.number, item(made, 'criterion'));
-	return made;
-}
-
-const revisionOf = async ({ town, editor, number }: Scene) =>
-	(await calls.inWorkshop(town.as(editor), number)).revision;
+import { head, item, revisionOf, scene, whole } from '../../../tests/support/calls.ts';
 
 describe('a draft', () => {
 	it('begun twice with the same form is one', async () => {
