@@ -50,7 +50,7 @@ describe('the landscape', () => {
 				mixed.sort(() => chance.next() - 0.5);
 				expect(analyse(matrixOf(mixed, [3]))).toEqual(analyse(matrixOf(votes, [3])));
 			}),
-			{ numRuns: 6 }
+			{ numRuns: 15 }
 		);
 	});
 
@@ -71,7 +71,7 @@ describe('the landscape', () => {
 						expect(gic >= 0 && gic <= 1 && minLowerBound >= 0 && minLowerBound <= 1).toBe(true);
 					}
 				}),
-				{ numRuns: 10 }
+				{ numRuns: 20 }
 			);
 		}
 	);
