@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { render } from 'svelte/server';
+import { staysOpen } from '#lib/afterClosing.ts';
 import { normalizeQuery } from '#lib/normalText.ts';
 import * as people from '#lib/people/people.server.ts';
 import { cookieName } from '#lib/server/auth/sessions.server.ts';
@@ -20,7 +21,7 @@ import { pack } from '#lib/server/http/pack.server.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
 import { readForm } from '#lib/server/http/reading.ts';
 import { escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
-import { putting, refill } from '#lib/server/http/unsent.server.ts';
+import { actionOf, putting, refill } from '#lib/server/http/unsent.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
 import { unsent } from '#lib/texts/de/fields.ts';
@@ -43,7 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.sessionUntil = null;
 	event.locals.pending = null;
 	event.locals.trouble = null;
-	event.locals.ctx = makeCtx(house, 'web');
+	event.locals.ctx = { ...makeCtx(house, 'web'), evenWhenClosed: maybeWhenClosed(event) };
 	normalizeQuery(event.url);
 	const { pathname } = event.url;
 	const answered = (await refuse(event)) ?? (await answerAnyway({ event, resolve }));
@@ -59,6 +60,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	note(event, packed.status, performance.now() - started);
 	return packed;
 };
+
+/** Reading goes on for ever; what it writes down is a note of the machine's own. */
+const maybeWhenClosed = ({ request, route, url }: RequestEvent) =>
+	request.method !== 'POST' || staysOpen(route.id, actionOf(url));
 
 /** What is answered before anybody looks at it. */
 async function refuse(event: RequestEvent): Promise<Response | null> {

@@ -11,6 +11,7 @@ it nobody can put the backup back. The keys of ballots are not in it either, and
 
 await run<string>({
 	usage,
+	evenWhenClosed: true,
 	read(args) {
 		const { positionals } = options({ args, options: {}, allowPositionals: true });
 		const [folder, ...more] = positionals;

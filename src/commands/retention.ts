@@ -25,6 +25,7 @@ async function log(ctx: Ctx): Promise<void> {
 
 await run<Asked>({
 	usage,
+	evenWhenClosed: true,
 	read(args) {
 		const flag = { type: 'boolean' } as const;
 		const { values } = options({ args, options: { 'dry-run': flag, log: flag } });

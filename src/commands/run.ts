@@ -16,6 +16,8 @@ export class Wrong extends Error {}
 /** What all commands do one way: arguments, settings, an up-to-date database, one ctx, a clean end. */
 export interface Command<Asked> {
 	usage: string;
+	/** It does what must be possible in a closed process, too. */
+	evenWhenClosed?: true;
 	/** Reads the arguments before anything is opened. Throws `Wrong`. */
 	read(args: string[]): Asked;
 	/** Answers with the exit code. */
@@ -23,8 +25,8 @@ export interface Command<Asked> {
 }
 
 export function run<Asked>(command: Command<Asked>): Promise<void> {
-	const { work } = command;
-	return runAlone({ ...command, work: (asked) => inHouse((ctx) => work(ctx, asked)) });
+	const { work, evenWhenClosed = false } = command;
+	return runAlone({ ...command, work: (asked) => inHouse((ctx) => work({ ...ctx, evenWhenClosed }, asked)) });
 }
 
 /** The same for a command that needs no database. */

@@ -99,6 +99,7 @@ async function code(ctx: Ctx, email: string): Promise<number> {
 
 await run({
 	usage,
+	evenWhenClosed: true,
 	read,
 	async work(ctx, asked) {
 		if (asked.deed === 'list') return list(ctx);

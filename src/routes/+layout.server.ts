@@ -1,3 +1,4 @@
+import * as closure from '#lib/closure/closure.server.ts';
 import { isStaff } from '#lib/people/person.ts';
 import { justDone } from '#lib/server/http/onward.ts';
 import { pageOf } from '#lib/server/http/unsent.server.ts';
@@ -13,7 +14,7 @@ function lostAt(url: URL, lost: boolean, kept: boolean) {
 
 const waiting = ({ putting }: App.Locals) => !!putting?.browser?.mark && putting.browser.parked;
 
-export const load = ({ locals, url }) => {
+export const load = async ({ locals, url }) => {
 	const { person, house } = locals.ctx;
 	const { refused, refilled, putting } = locals;
 	return {
@@ -24,6 +25,8 @@ export const load = ({ locals, url }) => {
 		/** Signing in brings back what was typed. */
 		waits: person === null && url.pathname.startsWith('/anmelden') && url.searchParams.has('weiter') && waiting(locals),
 		demo: house.config.demo,
+		/** Since when nobody writes any more: forms say so in their place. */
+		closed: await closure.since(locals.ctx),
 		/** What has just been done, said once after the redirect (`?ok=…`), for a minute or two. */
 		done: doneSentence(justDone(url.searchParams.get('ok'), locals.ctx.now)),
 		visitor: person && {

@@ -29,6 +29,7 @@ export const ROOMS = [
 	'data',
 	'organisations',
 	'privacy',
+	'closure',
 	'audit'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];

@@ -1,6 +1,7 @@
 import { mayDraftCall, mayReadDrafts } from '#lib/calls/call.ts';
 import { mayApproveKind } from '#lib/approvals/approval.ts';
 import { mayAnswer } from '#lib/answers/answer.ts';
+import { mayManageClosure } from '#lib/closure/closure.ts';
 import { mayManagePhases } from '#lib/consultations/phases.ts';
 import { mayDistil } from '#lib/distillation/docket.ts';
 import { mayModerate } from '#lib/moderation/screening.ts';
@@ -61,6 +62,9 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/meldung': { default: anyone },
 	'/punkte/[number]': { vote: participant, comment: participant },
 	'/punkte/[number]/aendern': { default: participant },
+	'/werkstatt/abschluss': {
+		...{ ask: mayManageClosure, approve: mayManageClosure, takeBack: mayManageClosure, close: mayManageClosure }
+	},
 	'/werkstatt/aufrufe/[number]': {
 		...{ move: mayDraftCall, remove: mayDraftCall, ask: mayDraftCall },
 		...{ approve: approvesCall, takeBack: mayReadDrafts, publish: approvesCall }

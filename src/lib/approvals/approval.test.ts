@@ -23,8 +23,10 @@ describe('who may be the second person', () => {
 		['report', who(), 'publisherOnly'],
 		['phase', who('admin'), null],
 		['phase', who('editor'), 'roleMissing'],
+		['closure', who('admin'), null],
+		['closure', who('publisher'), 'roleMissing'],
 		...Object.keys(APPROVERS).map((kind): [ApprovalKind, null, string] => [
-			kind === 'phase' ? 'phase' : 'version',
+			kind === 'phase' || kind === 'closure' ? kind : 'version',
 			null,
 			'signInFirst'
 		])

@@ -14,7 +14,9 @@ export const APPROVERS = {
 	call: ['publisher'],
 	report: ['publisher'],
 	/** A phase that runs and would end sooner. */
-	phase: ['publisher', 'admin']
+	phase: ['publisher', 'admin'],
+	/** The end of the process. */
+	closure: ['admin']
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type ApprovalKind = keyof typeof APPROVERS;
 

@@ -9,6 +9,7 @@ import { count, fill, t } from '../texts/texts.ts';
 export const MILESTONES = [
 	'phase.began',
 	'ballots.sealed',
+	'consultation.closed',
 	'version.published',
 	'answers.published',
 	'landscape.published',
@@ -45,6 +46,7 @@ export interface Day {
 const HREF = {
 	'phase.began': () => null,
 	'ballots.sealed': () => null,
+	'consultation.closed': () => null,
 	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
 	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
 	'landscape.published': () => '/meinungsbild',

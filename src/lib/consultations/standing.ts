@@ -5,10 +5,13 @@ export type Standing =
 	| { state: 'open'; phase: Phase }
 	/** Nothing runs today; `next` begins later. `begun`: others ran before it. */
 	| { state: 'pause'; next: Phase; begun: boolean }
+	/** Closed for good: nobody writes any more. */
+	| { state: 'closed'; since: string }
 	| { state: 'over' }
 	| { state: 'undated' };
 
-export function standing(phases: readonly Phase[], now: string): Standing {
+export function standing(phases: readonly Phase[], now: string, closedAt: string | null = null): Standing {
+	if (closedAt !== null) return { state: 'closed', since: closedAt };
 	const phase = currentPhase(phases, now);
 	if (phase) return { state: 'open', phase };
 	const [next] = phases.filter((one) => one.beginsAt > now).sort((a, b) => (a.beginsAt < b.beginsAt ? -1 : 1));

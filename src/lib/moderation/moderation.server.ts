@@ -1,4 +1,5 @@
 import { signedIn, type Ctx } from '../server/ctx.ts';
+import { closedAt } from '../server/db/closure.ts';
 import { together } from '../server/db/together.ts';
 import { record, type JournalVerb } from '../server/journal/journal.server.ts';
 import { obey, Refused } from '../verdict.ts';
@@ -36,7 +37,8 @@ export async function decide(ctx: Ctx, form: DecisionInput): Promise<void> {
 		obey(mayModerate(ctx.person));
 		if (await isDone(ctx, form)) return;
 		const subject = await subjectOf(ctx, form.kind, form.subjectId);
-		obey(mayDecide({ person: ctx.person, ...subject, deed: form.deed, seen: form.seen }));
+		const closed = (await closedAt(ctx.db)) !== null;
+		obey(mayDecide({ person: ctx.person, ...subject, deed: form.deed, seen: form.seen, closed }));
 		await remember(ctx, form);
 		if (form.deed === 'redact') await sealAndRedact(ctx, subject, form);
 		else await carryOut(ctx, subject, form.deed);

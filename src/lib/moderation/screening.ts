@@ -131,10 +131,15 @@ export function maySummarise(facts: ScreeningFacts): Verdict {
 	);
 }
 
-export function mayDecide(facts: ScreeningFacts & { deed: DeedName; seen: State }): Verdict {
-	const { state, deed, seen } = facts;
+/** What must not stand in public is taken away for as long as the site is there. */
+const AFTER_CLOSING: readonly DeedName[] = ['hide', 'redact'];
+
+/** `closed`: the process is over for good. */
+export function mayDecide(facts: ScreeningFacts & { deed: DeedName; seen: State; closed?: boolean }): Verdict {
+	const { state, deed, seen, closed = false } = facts;
 	return all(
 		mayScreen(facts),
+		noWhen(closed && !AFTER_CLOSING.includes(deed), 'onlyHidingNow'),
 		noWhen(state === 'withdrawn', 'withdrawnMeanwhile'),
 		noWhen(state === 'withheld' && deed !== 'redact', 'onlyEvaluated'),
 		noWhen(state !== seen, 'alreadyScreened'),

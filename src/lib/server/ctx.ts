@@ -15,6 +15,8 @@ export interface Ctx {
 	via: 'web' | 'worker' | 'command' | 'test';
 	/** Verbs of the journal recorded in this transaction so far; `together` reads it after the commit. */
 	recorded: string[];
+	/** What is done may be done in a closed process, too; see `afterClosing.ts`. */
+	evenWhenClosed?: boolean;
 }
 
 export function makeCtx(house: House, via: Ctx['via'], person: Person | null = null, now = new Date()): Ctx {

@@ -5,6 +5,7 @@ import { approvals } from './de/approvals.ts';
 import { answers } from './de/answers.ts';
 import { audit } from './de/audit.ts';
 import { calls } from './de/calls.ts';
+import { closure } from './de/closure.ts';
 import { comments } from './de/comments.ts';
 import { consultations } from './de/consultations.ts';
 import { conversations } from './de/conversations.ts';
@@ -46,6 +47,7 @@ export const t = {
 	answers,
 	audit,
 	calls,
+	closure,
 	comments,
 	consultations,
 	conversations,

@@ -1,4 +1,5 @@
 import * as answers from '#lib/answers/answers.server.ts';
+import * as closure from '#lib/closure/closure.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Consultation } from '#lib/consultations/consultation.ts';
 import { invitations, standing, stepOf } from '#lib/consultations/standing.ts';
@@ -41,10 +42,11 @@ async function newestProposals(ctx: Ctx, consultationId: string) {
 }
 
 async function shown(ctx: Ctx, { id, title, lead, questions, phases, fields }: Consultation) {
+	const closedAt = await closure.since(ctx);
 	return {
 		...{ title, lead, questions },
-		standing: standing(phases, ctx.now),
-		invitations: invitations(phases, ctx.now),
+		standing: standing(phases, ctx.now, closedAt),
+		invitations: closedAt === null ? invitations(phases, ctx.now) : [],
 		phases: phases.map((phase) => ({ kind: phase.kind, endsAt: phase.endsAt, state: stepOf(phase, ctx.now) })),
 		fields: fields.map(({ slug, title, lead }) => ({ slug, title, lead })),
 		soFar: await soFar(ctx, id),

@@ -1,6 +1,7 @@
 import type { Adapter } from 'lucia';
 import { hash as digest } from 'node:crypto';
 import { makeCtx } from '../ctx.ts';
+import { evenWhenClosed } from '../db/closure.ts';
 import { kept, type Value } from '../db/kept.ts';
 import { together } from '../db/together.ts';
 import type { Db, House } from '../house.ts';
@@ -24,7 +25,7 @@ const begun = (row: { startedAt: string | null }) => row.startedAt ?? '';
 export function adapter(house: House): Adapter {
 	const { reader } = house;
 	const write = (work: (db: Db) => Promise<unknown>): Promise<void> =>
-		together(makeCtx(house, 'web'), async ({ db }) => void (await work(db)));
+		together(evenWhenClosed(makeCtx(house, 'web')), async ({ db }) => void (await work(db)));
 	return {
 		async getSessionAndUser(id) {
 			const [row] = await sessionRow(reader, { id: hash(id) });

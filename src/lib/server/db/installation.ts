@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { BadConfig } from '../config.ts';
 import { makeCtx, type Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
+import { evenWhenClosed } from './closure.ts';
 import { together } from './together.ts';
 
 const SECRET = 'fingerprint of the secret';
@@ -12,7 +13,7 @@ const SECRET = 'fingerprint of the secret';
  */
 export async function expectOwnSecret(house: House): Promise<void> {
 	const mine = house.keys.digest('fingerprint', SECRET);
-	const known = await together(makeCtx(house, 'command'), async (ctx) => {
+	const known = await together(evenWhenClosed(makeCtx(house, 'command')), async (ctx) => {
 		const stored = await fingerprintIn(ctx);
 		if (stored !== null) return stored;
 		// Databases from before this was kept: what is sealed in them tells.

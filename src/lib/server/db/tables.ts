@@ -483,6 +483,8 @@ export interface Tables {
 	};
 	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
+	/** A process that nobody writes in any more. */
+	closures: { consultationId: string; closedAt: Instant };
 	/** `parts`: JSON, digest by part. */
 	approvals: { kind: string; subjectId: string; personId: string; digest: string; parts: string; at: Instant };
 	showsOfHands: {

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
 import { advance } from '../revision.ts';
+import { refuseWhenClosed } from './closure.ts';
 import { noteFailure, noteWritten } from './health.ts';
 import { forget } from './once.ts';
 import type { Db } from './open.ts';
@@ -27,9 +28,11 @@ type Outcome = { job: Job; value: unknown } | { job: Job; error: unknown };
 export async function together<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
 	if (ctx.db.isTransaction) return work(ctx);
 	let recorded: string[] = [];
-	const run = (db: Db) => {
+	const run = async (db: Db) => {
 		recorded = [];
-		return work({ ...ctx, db, recorded });
+		const inner = { ...ctx, db, recorded };
+		await refuseWhenClosed(inner);
+		return work(inner);
 	};
 	const value = await enqueue(ctx.house, run);
 	// Only now: a page rendered before the commit must not be kept as if it showed the new state.

@@ -55,17 +55,23 @@ async function attempt<S extends z.ZodType, T>(
 		return { value };
 	} catch (problem) {
 		const told = answerTo(problem);
-		if (told) return { failure: await refuse(locals, told.status, typed, { form: told.sentence }) };
+		if (told) return { failure: await refuse(locals, told.status, typed, { form: told.sentence }, isFinal(problem)) };
 		await refuse(locals, 500, typed, {});
 		throw problem;
 	}
 }
 
 /** The one way in which a form is not taken: everything typed goes back to the page, and is put aside for coming back. */
-async function refuse(locals: App.Locals, status: number, typed: FormValues, errors: Record<string, string>) {
+async function refuse(
+	locals: App.Locals,
+	status: number,
+	typed: FormValues,
+	errors: Record<string, string>,
+	final = false
+) {
 	const { password: _, ...values } = typed;
 	// While the database is away nothing can be put aside: the page that says so has it all.
-	const kept = status !== 503 && ((await locals.putting?.park(typed)) ?? false);
+	const kept = status !== 503 && !final && ((await locals.putting?.park(typed)) ?? false);
 	locals.refused = { why: errors.form ?? null, kept };
 	return fail(status, { values, errors });
 }
@@ -100,6 +106,9 @@ export function statusOf(reason: Reason): 403 | 429 | 503 {
 	// Not the person's doing: the press is busy, or there is none.
 	return reason.startsWith('print') ? 503 : 403;
 }
+
+/** Coming back to the form would help nobody: there is none any more. */
+const isFinal = (problem: unknown) => problem instanceof Refused && problem.reason === 'processClosed';
 
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
 function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503; sentence: string } | null {

@@ -21,7 +21,8 @@ export interface Putting {
 const PARKING = { burst: 200, refill: 5_000 };
 const MOST_BYTES = 256 * 1024;
 
-const actionOf = (url: URL) => [...url.searchParams.keys()].find((name) => name.startsWith('/')) ?? '';
+/** `/send` of `?/send`; empty for a page with one form. */
+export const actionOf = (url: URL) => [...url.searchParams.keys()].find((name) => name.startsWith('/')) ?? '';
 
 /** The page of a form, as it is asked for again: without the action, and without what was done last. */
 export function pageOf(url: URL): string {

@@ -9,6 +9,10 @@ import { newId } from '../ids.ts';
  */
 const AUDIENCE = {
 	'consultation.established': 'staff',
+	'consultation.closed': 'public',
+	'closure.ready': 'staff',
+	'closure.approved': 'staff',
+	'closure.approvalTakenBack': 'staff',
 	'phase.began': 'public',
 	'phase.changed': 'staff',
 	'phase.ready': 'staff',

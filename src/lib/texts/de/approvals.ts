@@ -19,7 +19,8 @@ export const approvals = {
 		checks: 'Prüfungen und Zusammenfassung',
 		numbers: 'Zahlen',
 		previous: 'was davor veröffentlicht wurde',
-		dates: 'Tage der Phase'
+		dates: 'Tage der Phase',
+		undone: 'was noch liegen bleibt'
 	},
 	ask: 'Um Zustimmung bitten',
 	askText:
@@ -38,7 +39,8 @@ export const approvals = {
 		version: 'Fassung {number}',
 		call: 'Projektaufruf {number}',
 		report: 'Bericht an den Landtag',
-		phase: 'Phase »{title}«'
+		phase: 'Phase »{title}«',
+		closure: 'Ende des Verfahrens'
 	},
 	mails: {
 		ready: {

@@ -91,6 +91,7 @@ export const data = {
 	events: {
 		'phase.began': 'Eine Phase beginnt',
 		'ballots.sealed': 'Eine Abstimmung ist abgeschlossen',
+		'consultation.closed': 'Das Verfahren ist beendet',
 		'version.published': 'Fassung veröffentlicht',
 		'answers.published': 'Antworten veröffentlicht',
 		'landscape.published': 'Meinungsbild veröffentlicht',

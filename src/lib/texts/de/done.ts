@@ -103,5 +103,7 @@ export const done = {
 		'Alle anderen Personen, die zustimmen dürfen, sehen das in der Werkstatt. Wenn der Versand von E-Mails eingerichtet ist, bekommen sie auch eine E-Mail.',
 	approvalTakenBack: 'Ihre Zustimmung ist zurückgenommen.',
 	approvalGiven: 'Sie haben zugestimmt. Eine andere Person kann jetzt veröffentlichen.',
+	closureApproved: 'Sie haben zugestimmt. Eine andere Person kann das Verfahren jetzt beenden.',
+	processClosed: 'Das Verfahren ist beendet.',
 	versionPublished: 'Die Fassung ist veröffentlicht. Die Antworten sind hinausgegangen.'
 } as const;

@@ -15,6 +15,8 @@ export const journal = {
 		'phase.began': 'Eine neue Phase hat begonnen: {phase}.',
 		'ballots.sealed':
 			'Die Abstimmung in der Phase »{phase}« ist abgeschlossen. Niemand kann mehr feststellen, wer wie abgestimmt hat.',
+		'consultation.closed':
+			'Das Verfahren ist beendet. Niemand kann mehr etwas schreiben. Alle können weiter alles lesen.',
 		'version.published': 'Fassung {number} der Strategie ist veröffentlicht: »{title}«',
 		'answers.published': 'Mit Fassung {version} sind Antworten auf {contributions} veröffentlicht.',
 		'landscape.published': 'Ein neues Meinungsbild ist veröffentlicht (Nummer {number}).',

@@ -158,6 +158,11 @@ export const reasons = {
 		'Auf diesem Server können keine PDF-Dateien entstehen. Die Seite im Internet können Sie mit dem Browser drucken.',
 	printBusy: 'Gerade entstehen viele PDF-Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',
 	printSlow: 'Die PDF-Datei ist nicht rechtzeitig fertig geworden. Bitte versuchen Sie es noch einmal.',
+	processClosed:
+		'Das Verfahren ist seit dem {since} beendet. Niemand kann mehr etwas schreiben. Lesen können Sie alles.',
+	onlyHidingNow: 'Das Verfahren ist beendet. Sie können Texte nur noch ausblenden und schwärzen.',
+	phasesNotOver: 'Noch läuft eine Phase oder beginnt erst, bis {until}. Beenden kann man das Verfahren danach.',
+	phasesMissing: 'Dieses Verfahren hat noch keine Phase. Es hat noch nicht begonnen.',
 	dataRecalled:
 		'Diese Tabelle geben wir nicht mehr heraus. Darin stehen Texte, die nicht mehr öffentlich sind. Die neueste Ausgabe finden Sie unter »Offene Daten«.',
 	dataNotKept:

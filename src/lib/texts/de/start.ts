@@ -8,6 +8,7 @@ export const start = {
 		reading: 'Jetzt läuft: {phase}, {until}.',
 		before: 'Das Verfahren beginnt am {from}. Lesen können Sie schon jetzt.',
 		pause: 'Gerade läuft keine Phase. Am {from} geht es weiter: {phase}. Lesen können Sie alles.',
+		closed: 'Das Verfahren ist seit dem {since} beendet. Sie können weiter alles lesen.',
 		over: 'Das Verfahren ist zu Ende. Sie können weiter alles lesen.',
 		undated: 'Wann es losgeht, steht noch nicht fest.'
 	},

@@ -28,7 +28,8 @@ export const workshop = {
 		organisationen: 'Organisationen',
 		meldungen: 'Meldungen',
 		phasen: 'Phasen',
-		team: 'Team'
+		team: 'Team',
+		abschluss: 'Abschluss'
 	},
 	deskHints: {
 		protokoll: 'Nachsehen, was Personen aus dem Team getan haben',
@@ -50,7 +51,8 @@ export const workshop = {
 		organisationen: 'Sagen, wer offen und mit Namen mitmacht, und Namen berichtigen',
 		meldungen: 'Gemeldete Barrieren und Inhalte beantworten',
 		phasen: 'Festlegen, wann was möglich ist',
-		team: 'Rollen geben und nehmen'
+		team: 'Rollen geben und nehmen',
+		abschluss: 'Das Verfahren zu zweit beenden'
 	},
 	waiting: {
 		screening: {
