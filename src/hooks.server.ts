@@ -17,6 +17,7 @@ import { isApi, isOpen, OPEN_HEADERS, PREFLIGHT, READING } from '#lib/server/htt
 import { asProblem, problemOf, problemResponse } from '#lib/server/http/problem.ts';
 import { isNowhere } from '#lib/server/http/nowhere.ts';
 import { comesFromUs } from '#lib/server/http/origin.ts';
+import { proxyNotice } from '#lib/server/http/proxied.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
 import { readForm } from '#lib/server/http/reading.ts';
@@ -28,10 +29,12 @@ import { unsent } from '#lib/texts/de/fields.ts';
 import Unsent from '#lib/ui/Unsent.svelte';
 
 let house: House;
+let noticeProxy: (headers: Headers) => void;
 
 export const init: ServerInit = async () => {
 	const config = readConfig(process.env);
 	house = openHouse(config, openLog(config.logLevel));
+	noticeProxy = proxyNotice(config.addressHeader, house.log);
 	whenClosing(() => house.close());
 	const stopWatching = await watchRevision(house);
 	whenClosing(async () => stopWatching());
@@ -46,6 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.trouble = null;
 	event.locals.ctx = { ...makeCtx(house, 'web'), evenWhenClosed: maybeWhenClosed(event) };
 	normalizeQuery(event.url);
+	noticeProxy(event.request.headers);
 	const { pathname } = event.url;
 	const answered = (await refuse(event)) ?? (await answerAnyway({ event, resolve }));
 	const response = isApi(pathname) ? asProblem(answered) : answered;

@@ -1,5 +1,6 @@
 import * as sessions from '../server/auth/sessions.server.ts';
-import { verifyPassword } from '../server/auth/password.server.ts';
+import { countFactor, countPassword, NOWHERE, passwordWasRight, type Origin } from '../server/auth/guessing.server.ts';
+import { passwordQueue, verifyPassword } from '../server/auth/password.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { no, obey, Refused } from '../verdict.ts';
@@ -82,24 +83,44 @@ export async function enterWithCode(
 	throw new Refused('codeUnknown');
 }
 
+/** From where somebody signs in; `former`: the session of whoever sat here before. */
+interface Coming {
+	origin?: Origin;
+	former?: string | null;
+}
+
 /**
- * Refused: passwordWrong, whether the account exists or not, after the same time; accountBlocked, accountWithoutRole. Whoever needs a second factor gets a
- * session that opens nothing until it is given; `stage` says what is missing.
+ * The only way in by password. Refused: tooManyTries, turnInSeconds, turnInMinutes before it is looked at; passwordWrong,
+ * whether the account exists or not, after the same time; accountBlocked, accountWithoutRole. Whoever needs a second factor
+ * gets a session that opens nothing until it is given; `stage` says what is missing.
  */
 export async function enterAsStaff(
 	ctx: Ctx,
 	{ email, password }: SignInInput,
-	former: string | null = null
-): Promise<sessions.SessionCookie & { stage: Stage }> {
+	{ origin = NOWHERE, former = null }: Coming = {}
+): Promise<sessions.SessionCookie & { stage: Stage; personId: string }> {
 	const account = await store.accountByEmail(ctx.db, email);
-	const right = await verifyPassword(account?.passwordHash ?? null, password);
+	const personId = account?.personId ?? null;
+	const known = await countPassword(ctx.house, origin, { personId, name: email });
+	// Nobody has a password yet who has not opened the invitation.
+	const stored = account?.passwordHash || null;
+	const right = await passwordQueue.run({ place: origin.place, known }, () => verifyPassword(stored, password));
 	const person = account && right ? await byId(ctx, account.personId) : null;
 	if (!account || !person) throw new Refused('passwordWrong');
+	await passwordWasRight(ctx.house, origin, person.id);
 	obey(mayEnterAsStaff(account, person.roles.length));
 	if (former) await sessions.close(ctx.house, former);
+	return begin(ctx, person);
+}
+
+/** The first half is done: whoever needs a second factor waits for it, the others are in. */
+export async function begin(
+	ctx: Ctx,
+	person: Person
+): Promise<sessions.SessionCookie & { stage: Stage; personId: string }> {
 	const stage = await factors.stage(ctx, person);
 	if (stage === 'enrol') await factors.begin(ctx, person.id);
-	return { ...(await openForStaff(ctx, person.id, stage !== 'none')), stage };
+	return { ...(await openForStaff(ctx, person.id, stage !== 'none')), stage, personId: person.id };
 }
 
 /** Whoever blocks an account or takes its last role ends the sessions there are; this one may have come just after. */
@@ -118,18 +139,26 @@ export interface Waiting {
 	sessionId: string;
 }
 
-/** With a code of the app or a recovery code. Refused: factorRefused. */
-export async function enterWithFactor(ctx: Ctx, waiting: Waiting, code: string): Promise<sessions.SessionCookie> {
+/** With a code of the app or a recovery code. Refused: tooManyTries, tooManyCodes, factorRefused. */
+export async function enterWithFactor(
+	ctx: Ctx,
+	waiting: Waiting,
+	code: string,
+	origin = NOWHERE
+): Promise<sessions.SessionCookie> {
+	await countFactor(ctx.house, origin, waiting.person.id, /^\d{6}$/.test(code));
 	await factors.check(ctx, waiting.person, code);
 	return letIn(ctx, waiting);
 }
 
-/** With the first code of an app that was just set up; the recovery codes are shown once. Refused: factorRefused. */
+/** With the first code of an app that was just set up; the recovery codes are shown once. Refused: tooManyTries, tooManyCodes, factorRefused. */
 export async function enterSettingUp(
 	ctx: Ctx,
 	waiting: Waiting,
-	code: string
+	code: string,
+	origin = NOWHERE
 ): Promise<{ cookie: sessions.SessionCookie; codes: string[] }> {
+	await countFactor(ctx.house, origin, waiting.person.id, true);
 	const codes = await factors.setUp(ctx, waiting.person, code);
 	return { cookie: await letIn(ctx, waiting), codes };
 }

@@ -64,6 +64,8 @@ export interface Config {
 	keysLost: boolean;
 	/** The folder with the video in sign language; null: there is none. */
 	videoFolder: string | null;
+	/** The header in which a proxy says where a request comes from; null: there is no proxy. */
+	addressHeader: string | null;
 	/** One backup a day goes there, and so many stay; null: nobody wants one. */
 	backups: { folder: string; keep: number } | null;
 	demo: boolean;
@@ -101,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		graceHours: e.BALLOT_KEY_GRACE_HOURS,
 		keysLost: e.TEILHABE_KEYS_LOST === '1',
 		videoFolder: e.TEILHABE_VIDEO ?? null,
+		addressHeader: e.ADDRESS_HEADER ?? null,
 		backups: e.BACKUP_DIR ? { folder: e.BACKUP_DIR, keep: e.BACKUP_KEEP } : null,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,

@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import { DatabaseLimits } from './auth/databaseLimits.server.ts';
+import { MemoryLimits } from './auth/memoryLimits.server.ts';
+import type { Limits } from './auth/limits.ts';
 import type { Config } from './config.ts';
 import type { Trouble } from './db/trouble.ts';
 import { openDatabase, type Connections, type Db } from './db/open.ts';
@@ -18,6 +21,8 @@ export interface House extends Connections {
 	/** What the last transaction of this process met; null: it was written. */
 	health: { writing: Trouble | null };
 	log: Logger;
+	/** How often who may try again. */
+	limits: Limits;
 }
 
 export function openHouse(config: Config, log: Logger): House {
@@ -27,7 +32,7 @@ export function openHouse(config: Config, log: Logger): House {
 	const secret = readSecret(config.secret, file);
 	const keys = deriveKeys(secret);
 	const ballotKeys = new Keyring(config.keyFolder ?? join(folder, 'ballot-keys'), keys);
-	return {
+	const house = {
 		...openDatabase(config.database),
 		keys,
 		ballotKeys,
@@ -36,6 +41,7 @@ export function openHouse(config: Config, log: Logger): House {
 		health: { writing: null },
 		log
 	};
+	return { ...house, limits: house.kind === 'postgres' ? new DatabaseLimits(house) : new MemoryLimits(keys) };
 }
 
 export type { Db };

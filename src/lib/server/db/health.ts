@@ -15,17 +15,17 @@ const CAUSES: Readonly<Record<Trouble, string>> = {
 	broken: 'the database or its disk is damaged or can only be read'
 };
 
-export function noteWritten(house: House): void {
+export function noteWritten(house: Omit<House, 'limits'>): void {
 	noteWriting(house, null);
 }
 
-export function noteFailure(house: House, error: unknown): void {
+export function noteFailure(house: Omit<House, 'limits'>, error: unknown): void {
 	const trouble = troubleOf(error);
 	if (trouble) noteWriting(house, trouble, error);
 }
 
 /** Told to the log when it begins and when it is over, not at every vote that is refused meanwhile. */
-function noteWriting(house: House, trouble: Trouble | null, error?: unknown): void {
+function noteWriting(house: Omit<House, 'limits'>, trouble: Trouble | null, error?: unknown): void {
 	const before = house.health.writing;
 	house.health.writing = trouble;
 	if (trouble === before) return;

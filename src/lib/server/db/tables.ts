@@ -681,6 +681,8 @@ export interface Tables {
 		answeredBy: string | null;
 		remindedAt: Instant | null;
 	};
+	/** Who tries how often, on PostgreSQL: see auth/limits.ts. Instants in milliseconds. */
+	limits: { key: string; remaining: number; at: number; wait: number | null; until: number };
 	/** Typed into forms that were not taken; sealed with a key the browser has. */
 	unsentForms: {
 		id: string;

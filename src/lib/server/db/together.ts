@@ -107,7 +107,7 @@ export class Conflict extends Error {
  * locks on everything it reads and then writes; SQLite has one writer and knows no difference.
  */
 export async function repeated<T>(
-	house: House,
+	house: Omit<House, 'limits'>,
 	isolation: 'serializable' | 'read committed',
 	work: (db: Db) => Promise<T>
 ): Promise<T> {

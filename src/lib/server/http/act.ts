@@ -101,8 +101,10 @@ export async function reveal<S extends z.ZodType, T>(
 	return 'failure' in outcome ? outcome.failure : { shown: outcome.value };
 }
 
+const TOO_OFTEN: readonly Reason[] = ['tooManyTries', 'tooManyCodes', 'turnInSeconds', 'turnInMinutes'];
+
 export function statusOf(reason: Reason): 403 | 429 | 503 {
-	if (reason === 'tooManyTries') return 429;
+	if (TOO_OFTEN.includes(reason)) return 429;
 	// Not the person's doing: the press is busy, or there is none.
 	return reason.startsWith('print') ? 503 : 403;
 }

@@ -1,57 +1,34 @@
-import { Refused } from '../../verdict.ts';
-import { limiter, placeOf, type Limit } from './limit.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import * as guessing from '../auth/guessing.server.ts';
+import { deviceCookieName, rememberDevice } from '../auth/devices.server.ts';
+import { placeOf } from '../auth/limits.ts';
+import type { Ctx } from '../ctx.ts';
 
-const SECOND = 1_000;
+type Event = Pick<RequestEvent, 'getClientAddress' | 'cookies'>;
 
-/**
- * How often one may try to sign in from one place. A day centre or a workshop is one address for thirty people, so the
- * limit for cards is wide. There is none for everybody together: with 68 bits in a code nobody guesses one anyway, and
- * such a limit would let anybody lock out all others.
- */
-const FROM_ONE_PLACE = {
-	card: { burst: 40, refill: 6 * SECOND },
-	staff: { burst: 10, refill: 30 * SECOND },
-	second: { burst: 10, refill: 30 * SECOND },
-	/** Reports without signing in: a day centre may well have ten, a machine wants ten thousand. */
-	report: { burst: 10, refill: 60 * SECOND }
-} as const satisfies Record<string, Limit>;
+/** The first three groups of an IPv6 address: what a provider gives to one customer. */
+const GROUPS_OF_A_NETWORK = 3;
 
-/** A person's password: strict from one place, wide from everywhere, so that a stranger cannot lock its owner out. */
-const ACCOUNT: Limit = { burst: 60, refill: 10 * SECOND };
-
-/**
- * Six digits are few: whoever has the password gets three hundred tries a day at most, of a million. The owner, who may
- * be kept waiting by that, needs one.
- */
-const SECOND_FACTOR: Limit = { burst: 10, refill: 5 * 60 * SECOND };
-
-/** Checking a password costs memory on purpose; this keeps a thousand places from filling it. */
-const PASSWORDS: Limit = { burst: 60, refill: SECOND / 5 };
-
-interface Try {
-	kind: keyof typeof FROM_ONE_PLACE;
-	/** Throws where a proxy forgets the header it was trusted for; then all without one share a place. */
-	address: () => string;
-	/** The account that is tried, for passwords and second factors. */
-	account?: string;
-	/** Milliseconds of a clock that nobody sets. */
-	now?: number;
-}
-
-function place(address: () => string): string {
+/** From where this request comes, for counting tries only. */
+export function originOf({ house }: Ctx, event: Event): guessing.Origin {
+	const device = event.cookies.get(deviceCookieName(house)) ?? null;
 	try {
-		return placeOf(address());
+		const address = event.getClientAddress();
+		return { place: placeOf(address), network: placeOf(address, GROUPS_OF_A_NETWORK), device };
 	} catch {
-		return 'unknown';
+		// Where a proxy forgets the header it was trusted for, all without one share a place.
+		return { ...guessing.NOWHERE, device };
 	}
 }
 
-/** Counts a try to sign in. Refused: tooManyTries. */
-export function countTry({ kind, address, account, now = performance.now() }: Try, counter = limiter): void {
-	const whole = (who: string) =>
-		kind === 'second'
-			? counter.allow('second factor', who, SECOND_FACTOR, now)
-			: counter.allow('account', who, ACCOUNT, now) && counter.allow('passwords', '', PASSWORDS, now);
-	const fromHere = counter.allow(kind, place(address), FROM_ONE_PLACE[kind], now);
-	if (!fromHere || (account !== undefined && !whole(account))) throw new Refused('tooManyTries');
+/** Counts a try from this place. Refused: tooManyTries. */
+export async function countTry(ctx: Ctx, kind: guessing.Kind, event: Event): Promise<void> {
+	await guessing.countTry(ctx.house, kind, originOf(ctx, event).place);
+}
+
+/** After a whole sign-in of staff: this device has tries of its own from now on. */
+export function remember({ house }: Ctx, { cookies }: Event, personId: string): void {
+	const known = cookies.get(deviceCookieName(house)) ?? null;
+	const { name, value, attributes } = rememberDevice(house, known, personId);
+	cookies.set(name, value, attributes);
 }

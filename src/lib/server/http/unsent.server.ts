@@ -1,9 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { hasTry } from '../auth/guessing.server.ts';
 import { cookieName } from '../auth/sessions.server.ts';
 import type { Ctx } from '../ctx.ts';
 import * as unsent from '../forms/unsent.server.ts';
 import type { FormValues } from './act.ts';
-import { limiter, placeOf } from './limit.ts';
+import { originOf } from './tries.ts';
 import { isWorth, withoutSecrets } from './typed.ts';
 
 /** What the one who asks has typed into a form that was not taken. */
@@ -17,8 +18,6 @@ export interface Putting {
 	forgetting(): string;
 }
 
-/** A ministry or a day centre is one address for all its people; a machine wants to fill the table. */
-const PARKING = { burst: 200, refill: 5_000 };
 const MOST_BYTES = 256 * 1024;
 
 /** `/send` of `?/send`; empty for a page with one form. */
@@ -50,9 +49,9 @@ export function putting(event: Event, ctx: Ctx, personId: string | null): Puttin
 		browser,
 		async park(values) {
 			const worth = isWorth(values) && JSON.stringify(values).length <= MOST_BYTES;
-			if (!worth || !limiter.allow('park', placeAsking(event), PARKING, Date.parse(ctx.now))) return false;
 			const own = browser ?? unsent.newBrowser('');
 			try {
+				if (!worth || !(await hasTry(house, 'park', originOf(ctx, event).place))) return false;
 				await unsent.park(ctx, own, path, { action: actionOf(event.url), values: withoutSecrets(values), at: ctx.now });
 			} catch (problem) {
 				// The answer carries the text anyway; this was for coming back to it.
@@ -74,14 +73,6 @@ export function putting(event: Event, ctx: Ctx, personId: string | null): Puttin
 			}
 		}
 	};
-}
-
-function placeAsking({ getClientAddress }: Event): string {
-	try {
-		return placeOf(getClientAddress());
-	} catch {
-		return 'unknown';
-	}
 }
 
 /**

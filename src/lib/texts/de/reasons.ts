@@ -108,7 +108,13 @@ export const reasons = {
 	accountWithoutRole:
 		'Dieser Zugang hat zurzeit keine Aufgabe im Team. Deshalb können Sie sich nicht anmelden. Fragen Sie eine Person mit der Aufgabe »Verwaltung«.',
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
+	tooManyCodes:
+		'Es gab zu viele falsche Codes. Bitte warten Sie 5 Minuten. Oder nehmen Sie einen Ersatz-Code: Der geht sofort.',
 	tooManyTries: 'Es gab zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+	turnInSeconds:
+		'Für diese E-Mail-Adresse gab es viele falsche Passwörter. Bitte warten Sie {seconds} Sekunden. Dann sind Sie an der Reihe.',
+	turnInMinutes:
+		'Für diese E-Mail-Adresse gab es viele falsche Passwörter. Bitte warten Sie {minutes} Minuten. Dann sind Sie an der Reihe.',
 	callFrozen: 'Dieser Projektaufruf ist veröffentlicht. Er kann nicht mehr geändert werden.',
 	reportDraftExists:
 		'Es gibt schon einen Entwurf für den nächsten Bericht. Ihr Text steht noch im Formular. Bitte laden Sie die Seite neu, bevor Sie weiterschreiben.',

@@ -16,7 +16,7 @@ export const load = ({ locals: { ctx }, url }) => ({
 export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
-			countTry({ kind: 'card', address: event.getClientAddress });
+			await countTry(ctx, 'card', event);
 			// Somebody has had this card replaced: whoever holds the old one hears it, and can stop it.
 			if (await replacing.canStop(ctx, code)) return '/anmelden/ersetzt';
 			const { name, value, attributes } = await people.enterWithCode(ctx, code, event.locals.sessionId);

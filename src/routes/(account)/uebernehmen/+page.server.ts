@@ -14,7 +14,7 @@ export const load = async ({ locals: { ctx } }) => ({
 export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
-			countTry({ kind: 'card', address: event.getClientAddress });
+			await countTry(ctx, 'card', event);
 			await votes.takeOver(ctx, code);
 			if (ctx.person === null) {
 				const { name, value, attributes } = await people.enterWithCode(ctx, code);

@@ -15,7 +15,7 @@ export const actions = {
 	// No redirect: the code stands on this answer and nowhere else.
 	default: (event) =>
 		reveal(event, TicketForm, async (ctx, form) => {
-			countTry({ kind: 'report', address: event.getClientAddress });
+			await countTry(ctx, 'report', event);
 			return tickets.file(ctx, 'barrier', form);
 		})
 };

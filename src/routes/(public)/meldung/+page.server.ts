@@ -7,7 +7,7 @@ export const actions = {
 	// No redirect: what was reported and answered stands on this answer only, for whoever has the code.
 	default: (event) =>
 		reveal(event, CodeForm, async (ctx, { code }) => {
-			countTry({ kind: 'card', address: event.getClientAddress });
+			await countTry(ctx, 'card', event);
 			return tickets.withCode(ctx, code);
 		})
 };

@@ -6,7 +6,7 @@ import { countTry } from '#lib/server/http/tries.ts';
 export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
-			countTry({ kind: 'card', address: event.getClientAddress });
+			await countTry(ctx, 'card', event);
 			await replacing.stop(ctx, code);
 			return '/anmelden?ok=replacementStopped';
 		})

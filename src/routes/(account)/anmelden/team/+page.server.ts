@@ -6,7 +6,7 @@ import * as people from '#lib/people/people.server.ts';
 import { isStaff, publicName } from '#lib/people/person.ts';
 import { act } from '#lib/server/http/act.ts';
 import { onward, withDone } from '#lib/server/http/onward.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { originOf, remember } from '#lib/server/http/tries.ts';
 
 const next = (url: URL) => onward(url.searchParams.get('weiter'), '/werkstatt');
 
@@ -29,9 +29,11 @@ export const load = async ({ locals: { ctx, pending }, url }) => {
 export const actions = {
 	default: (event) =>
 		act(event, SignInForm, async (ctx, form) => {
-			countTry({ kind: 'staff', address: event.getClientAddress, account: form.email });
-			const { name, value, attributes, stage } = await people.enterAsStaff(ctx, form, event.locals.sessionId);
+			const coming = { origin: originOf(ctx, event), former: event.locals.sessionId };
+			const { name, value, attributes, stage, personId } = await people.enterAsStaff(ctx, form, coming);
 			event.cookies.set(name, value, attributes);
-			return stage === 'none' ? withDone(next(event.url), 'signedInTeam') : further(stage, event.url);
+			if (stage !== 'none') return further(stage, event.url);
+			remember(ctx, event, personId);
+			return withDone(next(event.url), 'signedInTeam');
 		})
 };

@@ -3,7 +3,7 @@ import { FactorForm } from '#lib/people/factor.ts';
 import * as people from '#lib/people/people.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { onward, withDone } from '#lib/server/http/onward.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { originOf, remember } from '#lib/server/http/tries.ts';
 import { Refused } from '#lib/verdict.ts';
 
 export const load = ({ locals: { pending } }) => {
@@ -16,9 +16,10 @@ export const actions = {
 		act(event, FactorForm, async (ctx, { code }) => {
 			const { pending, sessionId } = event.locals;
 			if (!pending || !sessionId) throw new Refused('signInFirst');
-			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id });
-			const { name, value, attributes } = await people.enterWithFactor(ctx, { person: pending, sessionId }, code);
+			const waiting = { person: pending, sessionId };
+			const { name, value, attributes } = await people.enterWithFactor(ctx, waiting, code, originOf(ctx, event));
 			event.cookies.set(name, value, attributes);
+			remember(ctx, event, pending.id);
 			return withDone(onward(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedInTeam');
 		})
 };

@@ -4,7 +4,7 @@ import * as factors from '#lib/people/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { reveal, showing } from '#lib/server/http/act.ts';
 import { onward } from '#lib/server/http/onward.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { originOf, remember } from '#lib/server/http/tries.ts';
 import { Refused } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx, pending }, url, request }) => {
@@ -20,9 +20,10 @@ export const actions = {
 		reveal(event, EnrolForm, async (ctx, { code }) => {
 			const { pending, sessionId } = event.locals;
 			if (!pending || !sessionId) throw new Refused('signInFirst');
-			countTry({ kind: 'second', address: event.getClientAddress, account: pending.id });
-			const { cookie, codes } = await people.enterSettingUp(ctx, { person: pending, sessionId }, code);
+			const waiting = { person: pending, sessionId };
+			const { cookie, codes } = await people.enterSettingUp(ctx, waiting, code, originOf(ctx, event));
 			event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+			remember(ctx, event, pending.id);
 			return codes;
 		})
 };

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { openHouse } from '../house.ts';
+import { limitsClock } from '../../../../tests/support/limits.ts';
+import { makeTown } from '../../../../tests/support/town.ts';
+import { MemoryLimits } from './memoryLimits.server.ts';
+import { draw, forget, level, placeOf, press, turn } from './limits.ts';
+
+const limit = { burst: 3, refill: 1_000 };
+const HOUR = 3_600_000;
+
+async function scene() {
+	const { house } = await makeTown();
+	const { pass } = limitsClock(house);
+	const tries = async (times: number, who = 'somebody', purpose = 'code') => {
+		const answers = [];
+		for (let i = 0; i < times; i++) answers.push(await house.limits.change(purpose, who, draw(limit)));
+		return answers;
+	};
+	return { house, pass, tries };
+}
+
+describe('guessing is slowed down', () => {
+	it('after a burst, until time has passed', async () => {
+		const { pass, tries } = await scene();
+		expect(await tries(4)).toEqual([true, true, true, false]);
+		await pass(500);
+		expect(await tries(1)).toEqual([false]);
+		await pass(60_000);
+		expect(await tries(4)).toEqual([true, true, true, false]);
+	});
+
+	it('and comes to an end for those who try on meanwhile', async () => {
+		const { pass, tries } = await scene();
+		await tries(3);
+		const answers = [];
+		for (let i = 0; i < 4; i++) {
+			await pass(500);
+			answers.push(...(await tries(1)));
+		}
+		expect(answers.filter(Boolean).length).toBe(2);
+	});
+
+	it('for everybody by themselves, and for every purpose', async () => {
+		const { tries } = await scene();
+		await tries(4);
+		expect(await tries(1, 'somebody else')).toEqual([true]);
+		expect(await tries(1, 'somebody', 'password')).toEqual([true]);
+	});
+
+	it('and a clock that is set back or forward by a day makes nobody wait for longer than they had to', async () => {
+		const { pass, tries } = await scene();
+		await tries(4);
+		await pass(-24 * HOUR);
+		expect(await tries(1)).toEqual([false]);
+		await pass(1_100);
+		expect(await tries(1)).toEqual([true]);
+		await pass(24 * HOUR);
+		expect(await tries(4)).toEqual([true, true, true, false]);
+	});
+
+	it('by all processes together, however many ask in the same moment', async () => {
+		const { house } = await scene();
+		const other = house.kind === 'postgres' ? openHouse(house.config, house.log) : house;
+		const asked = Array.from({ length: 40 }, (_, n) =>
+			(n % 2 ? house : other).limits.change('code', 'x', draw({ burst: 7, refill: HOUR }))
+		);
+		expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(7);
+		if (other !== house) await other.close();
+	});
+
+	it('and nothing is kept when it makes no difference any more', async () => {
+		const { house, pass, tries } = await scene();
+		await tries(2);
+		await pass(2_100);
+		await house.limits.sweep();
+		const rows = await house.reader.selectFrom('limits').selectAll().execute();
+		expect(rows).toEqual([]);
+		expect(await house.limits.change('code', 'somebody', level(limit))).toBe(3);
+	});
+
+	it('without any address in the database, its log or its backups', async () => {
+		const { house, tries } = await scene();
+		await tries(2, '192.0.2.7');
+		const rows = await house.reader.selectFrom('limits').selectAll().execute();
+		expect(rows).toHaveLength(house.kind === 'postgres' ? 1 : 0);
+		expect(JSON.stringify(rows)).not.toContain('192.0.2.7');
+	});
+});
+
+describe('what too many tries cost', () => {
+	it('is counted down to a floor, and comes back with time', async () => {
+		const { house, pass } = await scene();
+		for (let i = 0; i < 20; i++) await house.limits.change('account', 'kim', press(limit, -5));
+		expect(Math.round(await house.limits.change('account', 'kim', level(limit)))).toBe(-5);
+		await pass(4_000);
+		expect(Math.round(await house.limits.change('account', 'kim', level(limit)))).toBe(-1);
+	});
+
+	it('is a turn after some tries at once: as long a wait as was said, then one try', async () => {
+		const { house, pass } = await scene();
+		const ask = async (delay: number) => Math.ceil(await house.limits.change('turn', 'kim', turn({ free: 2, delay })));
+		expect([await ask(9_000), await ask(9_000)]).toEqual([0, 0]);
+		expect(await ask(9_000)).toBe(9_000);
+		await pass(5_000);
+		expect(await ask(60_000)).toBeLessThanOrEqual(4_000);
+		await pass(4_000);
+		expect([await ask(60_000), await ask(60_000)]).toEqual([0, 60_000]);
+		await house.limits.change('turn', 'kim', forget);
+		expect(await ask(60_000)).toBe(0);
+	});
+
+	it('is never a wait for a clock that was set back', async () => {
+		const { house, pass } = await scene();
+		const ask = async () => house.limits.change('turn', 'kim', turn({ free: 0, delay: 9_000 }));
+		await ask();
+		await pass(-HOUR);
+		expect(await ask()).toBe(9_000);
+		await pass(9_100);
+		expect(await ask()).toBe(0);
+	});
+});
+
+describe('in memory', () => {
+	it('no more is kept than so many, of each purpose; the oldest go', async () => {
+		const { house } = await scene();
+		const limits = new MemoryLimits(house.keys, () => 0, 10);
+		const tries = async (who: string, times = 4, purpose = 'code') => {
+			for (let i = 1; i < times; i++) await limits.change(purpose, who, draw(limit));
+			return limits.change(purpose, who, draw(limit));
+		};
+		await tries('the first');
+		await tries('the owner', 4, 'second factor');
+		for (let i = 0; i < 10; i++) await tries(`address ${i}`);
+		expect(await tries('address 9', 1)).toBe(false);
+		expect(await tries('the first', 1)).toBe(true);
+		expect(await tries('the owner', 1, 'second factor')).toBe(false);
+	});
+});
+
+describe('where somebody comes from', () => {
+	const table = [
+		['192.0.2.7', '192.0.2.7'],
+		['::ffff:192.0.2.7', '::ffff:192.0.2.7'],
+		['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+		['2001:0DB8:1:2::', '2001:db8:1:2'],
+		['2001:db8::6', '2001:db8:0:0'],
+		['::1', '0:0:0:0']
+	] as const;
+	it.each(table)('%s is %s', (address, place) => {
+		expect(placeOf(address)).toBe(place);
+	});
+	it('as a network is wider', () => {
+		expect(placeOf('2001:db8:1:2:3:4:5:6', 3)).toBe('2001:db8:1');
+		expect(placeOf('192.0.2.7', 3)).toBe('192.0.2.7');
+	});
+});

@@ -1,0 +1,49 @@
+import type { Keys } from '../secret.ts';
+import type { Kept, Limits, Step } from './limits.ts';
+
+const MOST_KEPT = 50_000;
+
+/**
+ * In memory: SQLite has one process that serves, and a flood of guesses should not make votes wait for the disk. By a
+ * clock that nobody sets.
+ */
+export class MemoryLimits implements Limits {
+	readonly #purposes = new Map<string, Map<string, Kept>>();
+	readonly #keys: Keys;
+	readonly #clock: () => number;
+	readonly #most: number;
+
+	constructor(keys: Keys, clock = () => performance.now(), most = MOST_KEPT) {
+		this.#keys = keys;
+		this.#clock = clock;
+		this.#most = most;
+	}
+
+	async change<T>(purpose: string, who: string, step: Step<T>): Promise<T> {
+		const now = this.#clock();
+		const all = this.#purposes.get(purpose) ?? new Map<string, Kept>();
+		this.#purposes.set(purpose, all);
+		const key = this.#keys.digest('limit', `${purpose}\n${who}`);
+		const known = all.get(key);
+		const { kept, answer } = step(known && known.until > now ? known : null, now);
+		all.delete(key);
+		if (kept) all.set(key, kept);
+		makeRoom(all, now, this.#most);
+		return answer;
+	}
+
+	async sweep(): Promise<void> {
+		const now = this.#clock();
+		for (const all of this.#purposes.values()) {
+			for (const [key, { until }] of all) if (until <= now) all.delete(key);
+		}
+	}
+}
+
+/** Oldest first: what is over goes, and what is too much. */
+function makeRoom(all: Map<string, Kept>, now: number, most: number): void {
+	for (const [key, { until }] of all) {
+		if (until > now && all.size <= most) return;
+		all.delete(key);
+	}
+}
