@@ -8,6 +8,8 @@ export interface Asked {
 	json: string | null;
 	strict: boolean;
 	plans: boolean;
+	/** A tenth of the sizes, and nothing that takes minutes. */
+	quick: boolean;
 	/** A PostgreSQL server to make databases on; null: SQLite files. */
 	server: string | null;
 	rounds: number;
@@ -30,6 +32,7 @@ export function readAsked(args: string[], databaseUrl: string | undefined): Aske
 		json: values.json || null,
 		strict: values.strict,
 		plans: values.plans,
+		quick: values.quick,
 		server: databaseUrl?.startsWith('postgres') ? databaseUrl : null,
 		rounds: 7,
 		seconds: values.quick ? 0.5 : 2,

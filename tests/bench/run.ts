@@ -36,7 +36,7 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['8'], memory],
 	[['9', '18b'], bytesPerVote],
 	[['10'], start],
-	[['11', '11b', '11c', '11d'], landscape],
+	[['11', '11b', '11c', '11d', '11e', '11f', '11g', '11h'], landscape],
 	[['12'], besideDrawing],
 	[['13'], desk],
 	[['14'], similar],

@@ -1,15 +1,15 @@
-import { canonical } from './canonical.ts';
+import { canonical, type Canonical } from './canonical.ts';
 import { Chance, mixed } from './chance.ts';
 import { characteristic, type Characteristic } from './characteristic.ts';
 import { sizes } from './clusters.ts';
-import { extremity, model } from './components.ts';
+import { extremity, model, type Model } from './components.ts';
 import { divided, type Forced } from './dividing.ts';
 import { anyBlock } from './eigen.ts';
 import { bridging, figures, NO_GROUP, type StatementFigures } from './figures.ts';
 import type { Matrix } from './matrix.ts';
 import type { ByChance } from './nullRuns.ts';
 import { everyRow, placed } from './projection.ts';
-import { ready } from './ready.ts';
+import { ready, type Ready } from './ready.ts';
 import type { Trial } from './stability.ts';
 import { standardError } from './sureness.ts';
 import type { Judged } from './verdict.ts';
@@ -64,18 +64,32 @@ export interface Wish {
 	groups?: Uint8Array;
 }
 
+/** Where everybody stands, before anything is said about groups. */
+export interface Mapped {
+	canonical: Canonical;
+	votes: Ready;
+	model: Model;
+	/** Of each row of the canonical matrix: x of row r at 2 × r, y at 2 × r + 1. */
+	all: Float64Array;
+}
+
+export function mapped(given: Matrix): Mapped {
+	const ordered = canonical(given);
+	const votes = ready(ordered.matrix);
+	const made = model(votes, anyBlock(ordered.matrix.statements.length, new Chance(ordered.seed)));
+	return { canonical: ordered, votes, model: made, all: placed(votes, made, everyRow(ordered.matrix)) };
+}
+
 /**
  * The whole landscape of a matrix of votes. The same votes and the same seed give the same result to the last digit,
  * whatever people and statements are called and in whatever order they come.
  */
 export function analyse(given: Matrix, { seed = SEED, k, groups }: Wish = {}): Analysis {
-	const { matrix, rows: order, columns, seed: content } = canonical(given);
-	const votes = ready(matrix);
-	const made = model(votes, anyBlock(matrix.statements.length, new Chance(content)));
-	const all = placed(votes, made, everyRow(matrix));
+	const { canonical, votes, model, all } = mapped(given);
+	const { rows: order, columns, seed: content } = canonical;
 	const own = groups && Uint8Array.from(order, (row) => groups[row] ?? NO_GROUP);
 	const began = mixed(content, seed);
-	const found = divided({ votes, model: made }, all, { k, groups: own } satisfies Forced, new Chance(began));
+	const found = divided({ votes, model }, all, { k, groups: own } satisfies Forced, new Chance(began));
 	const of = new Uint8Array(given.participants.length).fill(NO_GROUP);
 	found.rows.forEach((row, place) => {
 		of[order[row] ?? 0] = found.of[place] ?? 0;
@@ -86,7 +100,7 @@ export function analyse(given: Matrix, { seed = SEED, k, groups }: Wish = {}): A
 		...{ verdict, cause, silhouette, byChance, seed: began, k: found.k, stable: verdict === 'stable', of, statements },
 		...stabilityOf(found.found),
 		positions: backTo(all, order, 2, given.participants.length),
-		extremity: backTo(extremity(made), columns, 1, given.statements.length),
+		extremity: backTo(extremity(model), columns, 1, given.statements.length),
 		sizes: sizes(of, found.k),
 		bridging: bridging(statements, given),
 		characteristic: characteristic(statements, given),

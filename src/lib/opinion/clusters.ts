@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
-import { sumsOf, SUMS } from './filtering.ts';
 import { polished } from './hartigan.ts';
 import type { Cloud } from './kdTree.ts';
+import { Settling, type End } from './settling.ts';
 import { starts } from './starts.ts';
 
 /** A division of places on the map into groups. Places: x of place p at 2 × p, y at 2 × p + 1. */
@@ -34,24 +34,26 @@ export const SHOWN: Search = { starts: 200, ends: 20, jolts: 600 };
 const SAME = 1e-9;
 /** Moves of single people better an end by less than this. */
 const WORTH_A_LOOK = 1.02;
-const ROUNDS_MOST = 1_000;
 
 /**
  * k-means with k-means++ starts (Arthur and Vassilvitskii 2007), each to its end (Lloyd 1982); the best ends by moves of
  * single places until none helps (Hartigan 1975); the best of these by jolts (iterated local search). Largest group first.
  */
 export function clusters(cloud: Cloud, k: number, chance: Chance, search = EVERY_TRIAL): Clusters {
-	const ends = Array.from({ length: search.starts }, () => settled(cloud, starts(cloud, k, chance)));
+	const settling = new Settling(cloud.tree);
+	const ends = Array.from({ length: search.starts }, () => settling.end(starts(cloud, k, chance)));
 	ends.sort(byGain);
 	const scale = Math.abs(ends[0]?.gained ?? 0);
 	const different = ends.filter(({ gained }, at) => at === 0 || gained - (ends[at - 1]?.gained ?? 0) > SAME * scale);
 	const all = different.slice(0, search.ends).map(({ centres }) => polished(cloud, centres));
 	let [best] = all.sort((one, other) => one.spread - other.spread);
 	if (!best) throw new RangeError('clusters need a start');
-	const total = best.spread - settled(cloud, Float64Array.from(best.centres)).gained;
+	const total = best.spread - settling.end(Float64Array.from(best.centres)).gained;
+	const tried = new Set<End>();
 	for (let turn = 0; turn < search.jolts && best.k > 1; turn++) {
-		const end = settled(cloud, jolted(cloud, best, chance, turn % 3 === 0));
-		if (end.gained + total > best.spread * WORTH_A_LOOK) continue;
+		const end = settling.end(jolted(cloud, best, chance, turn % 3 === 0));
+		if (tried.has(end) || end.gained + total > best.spread * WORTH_A_LOOK) continue;
+		tried.add(end);
 		const other = polished(cloud, end.centres);
 		if (other.spread < best.spread * (1 - SAME)) best = other;
 	}
@@ -76,41 +78,6 @@ function jolted(
 	const reach = Math.sqrt(spread / weights.length) * 2 ** (-6 * chance.next() + 1);
 	return out.map((value) => value + reach * (2 * chance.next() - 1));
 }
-
-/** Where centres have come to rest. */
-interface End {
-	centres: Float64Array;
-	/** What the centres take from the sum of all squares, below 0: the less, the better. The spread itself without a constant. */
-	gained: number;
-}
-
-/** Everybody to the nearest centre, centres into the middle of theirs, until nothing moves any more. */
-function settled(cloud: Cloud, centres: Float64Array): End {
-	const k = centres.length / 2;
-	const [sums, counts] = [new Float64Array(SUMS * k), new Float64Array(k)];
-	for (let round = 0; ; round++) {
-		sumsOf(cloud, centres, sums);
-		let [same, gained] = [true, 0];
-		for (let c = 0; c < k; c++) {
-			const n = sums[SUMS * c] ?? 0;
-			const x = sums[SUMS * c + 1] ?? 0;
-			const y = sums[SUMS * c + 2] ?? 0;
-			if (n !== counts[c]) same = false;
-			counts[c] = n;
-			// A centre that has lost everybody stays where it is.
-			if (n === 0) continue;
-			const [newX, newY] = [x / n, y / n];
-			if (!near(newX, centres[2 * c] ?? 0) || !near(newY, centres[2 * c + 1] ?? 0)) same = false;
-			centres[2 * c] = newX;
-			centres[2 * c + 1] = newY;
-			gained -= (x * x + y * y) / n;
-		}
-		if (same || round >= ROUNDS_MOST) return { centres, gained };
-	}
-}
-
-/** Sums differ in their last digits by the order in which regions were added. */
-const near = (one: number, other: number) => Math.abs(one - other) <= 1e-12 * (1 + Math.abs(one));
 
 export function sizes(of: Uint8Array, k: number): number[] {
 	const counts = Array.from({ length: k }, () => 0);

@@ -10,14 +10,18 @@ export function starts({ places, weights }: Cloud, k: number, chance: Chance): F
 	const offset = chance.below(stride);
 	const some = Math.max(1, Math.floor((weights.length - offset + stride - 1) / stride));
 	const away = new Float64Array(some);
-	for (let place = 0; place < some; place++) away[place] = weights[offset + stride * place] ?? 0;
+	let total = 0;
+	for (let place = 0; place < some; place++) {
+		away[place] = weights[offset + stride * place] ?? 0;
+		total += away[place] ?? 0;
+	}
 	const centres: number[] = [];
 	for (let c = 0; c < k; c++) {
-		const next = offset + stride * draw(away, chance.next());
+		const next = offset + stride * draw(away, chance.next() * total);
 		const x = places[2 * next] ?? 0;
 		const y = places[2 * next + 1] ?? 0;
 		centres.push(x, y);
-		let total = 0;
+		total = 0;
 		for (let place = 0; place < some; place++) {
 			const p = offset + stride * place;
 			const dx = (places[2 * p] ?? 0) - x;
@@ -32,17 +36,15 @@ export function starts({ places, weights }: Cloud, k: number, chance: Chance): F
 	return Float64Array.from(centres);
 }
 
-/** A place, each with a chance by its weight; the last that has any where rounding leads too far. */
-function draw(weights: Float64Array, share: number): number {
-	let total = 0;
-	for (let place = 0; place < weights.length; place++) total += weights[place] ?? 0;
+/** The place at which the weights before it add up to this; the last that has any where rounding leads too far. */
+function draw(weights: Float64Array, upTo: number): number {
 	let [sum, last] = [0, 0];
 	for (let place = 0; place < weights.length; place++) {
 		const weight = weights[place] ?? 0;
 		if (weight <= 0) continue;
 		last = place;
 		sum += weight;
-		if (sum >= share * total) return place;
+		if (sum >= upTo) return place;
 	}
 	return last;
 }

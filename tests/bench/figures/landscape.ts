@@ -13,39 +13,53 @@ import { get } from '../load/job.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'landscape');
 const SIZES = [
-	{ number: '11', people: 1_000, statements: 100, each: 30, times: 9, bar: 0.3, stretch: 0.15 },
-	{ number: '11b', people: 10_000, statements: 300, each: 30, times: 5, bar: 1, stretch: 0.5 },
-	{ number: '11c', people: 100_000, statements: 1_000, each: 100, times: 3, bar: 5, stretch: 2.5 }
-];
+	{ number: '11', people: 1_000, statements: 100, each: 30, picture: [0.3, 0.15], verdict: [15, 8] },
+	{ number: '11b', people: 10_000, statements: 300, each: 30, picture: [1, 0.5], verdict: [90, 45] },
+	{ number: '11c', people: 100_000, statements: 1_000, each: 100, picture: [5, 2.5], verdict: [1_200, 600] }
+] as const;
+const TIMES = [9, 5, 3];
 const MEMORY = { bar: 512, stretch: 256 };
 const less = { better: 'less' } as const;
 
-/** 11, 11b, 11c: how long the landscape of a small, a large and a huge conversation takes; 11d: in how much memory. */
-export async function landscape(): Promise<Figure[]> {
-	const all = SIZES.map(({ number, bar, stretch, ...size }) => {
-		const { millis: times, memory } = computed(size);
-		const value = median(times) / 1_000;
-		const votes = `${(size.people * size.each) / 1_000}k votes`;
-		const what = `landscape of ${size.people} people and ${size.statements} points, ${votes}`;
-		const beside = `the first time ${((times[0] ?? 0) / 1_000).toFixed(2)} s`;
-		const figure = { number, what, ours: `${value.toFixed(2)} s`, beside, value, unit: 's', bar, stretch, ...less };
-		return { figure, memory };
-	});
-	const [most] = all.map(({ memory }) => memory).sort((a, b) => b - a);
-	const value = most ?? 0;
+/**
+ * 11, 11b, 11c: how long it takes to draw a small, a large and a huge conversation, and 11d in how much memory;
+ * 11e, 11f, 11g: until it is known whether there are groups, with all draws and runs by chance, and 11h in how much memory.
+ * The huge one is left out of `--quick`: people are drawn anew for minutes.
+ */
+export async function landscape({ asked }: Bench): Promise<Figure[]> {
+	const pictures = SIZES.map((size, at) => timed(size, 'picture', size.number, TIMES[at] ?? 1));
+	const judged = asked.quick ? SIZES.slice(0, 2) : SIZES;
+	const verdicts = judged.map((size, at) => timed(size, 'verdict', ['11e', '11f', '11g'][at] ?? '', 1));
+	return [
+		...pictures.map(({ figure }) => figure),
+		memoryOf('11d', pictures, 'most memory of the process that draws'),
+		...verdicts.map(({ figure }) => figure),
+		memoryOf('11h', verdicts, 'most memory of the process that judges')
+	];
+}
+
+interface Timed {
+	figure: Figure;
+	memory: number;
+}
+
+const TEXT = { picture: 'picture', verdict: 'verdict on groups' } as const;
+
+function timed(one: (typeof SIZES)[number], what: Size['what'], number: string, times: number): Timed {
+	const { people, statements, each } = one;
+	const { millis: all, memory } = computed({ people, statements, each, what, times });
+	const [bar, stretch] = one[what];
+	const value = median(all) / 1_000;
+	const text = `${TEXT[what]} of ${people} people and ${statements} points, ${(people * each) / 1_000}k votes`;
+	const beside = times > 1 ? `the first time ${((all[0] ?? 0) / 1_000).toFixed(2)} s` : 'once';
+	const ours = `${value.toFixed(2)} s`;
+	return { figure: { number, what: text, ours, beside, value, unit: 's', bar, stretch, ...less }, memory };
+}
+
+function memoryOf(number: string, all: readonly Timed[], what: string): Figure {
+	const value = Math.max(...all.map(({ memory }) => memory));
 	const beside = all.map(({ memory }) => Math.round(memory)).join(', ');
-	const what = 'most memory of that process';
-	const memory = {
-		number: '11d',
-		what,
-		ours: `${Math.round(value)} MB`,
-		beside,
-		value,
-		unit: 'MB',
-		...MEMORY,
-		...less
-	};
-	return [...all.map(({ figure }) => figure), memory];
+	return { number, what, ours: `${Math.round(value)} MB`, beside, value, unit: 'MB', ...MEMORY, ...less };
 }
 
 const Answer = z.object({ millis: z.array(z.number()), memory: z.number() });

@@ -1,7 +1,14 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { analyse } from '#lib/opinion/analysis.ts';
+import { analyse, mapped } from '#lib/opinion/analysis.ts';
+import { Chance } from '#lib/opinion/chance.ts';
+import { cloud } from '#lib/opinion/kdTree.ts';
+import type { Matrix } from '#lib/opinion/matrix.ts';
+import { included, placesOf } from '#lib/opinion/projection.ts';
+import { divisions } from '#lib/opinion/stability.ts';
 import { made } from '../../support/conversation.ts';
 import { SizeForm } from './size.ts';
+
+const CAMPS = [0.6, 0.4];
 
 /**
  * Computes a landscape several times over, from memory and in a thread, as the server's worker does, in a process of its
@@ -13,12 +20,20 @@ if (isMainThread) {
 		console.log(JSON.stringify({ millis, memory: process.resourceUsage().maxRSS / 1_024 }));
 	});
 } else {
-	const { people, statements, each, times } = SizeForm.parse(workerData);
-	const matrix = made({ camps: [0.6 * people, 0.4 * people], statements, each });
+	const { people, statements, each, what, times } = SizeForm.parse(workerData);
+	const matrix = made({ camps: CAMPS.map((share) => share * people), statements, each });
+	const compute = { picture: () => picture(matrix), verdict: () => analyse(matrix).verdict }[what];
 	const millis = Array.from({ length: times }, () => {
 		const began = performance.now();
-		analyse(matrix);
+		compute();
 		return performance.now() - began;
 	});
 	parentPort?.postMessage(millis);
+}
+
+/** What is drawn: votes in their order, axes, where everybody stands, and the number of groups that is there. */
+function picture(matrix: Matrix) {
+	const { canonical, all } = mapped(matrix);
+	const places = placesOf(all, included(canonical.matrix));
+	return divisions(cloud(places), [CAMPS.length], new Chance(canonical.seed));
 }
