@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Person } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Trouble } from '#lib/server/db/trouble.ts';
+import type { Current } from '#lib/verdict.ts';
 import type { Putting } from '#lib/server/http/unsent.server.ts';
 
 declare global {
@@ -22,7 +23,7 @@ declare global {
 			/** What the form of this request said. */
 			sent?: Readonly<Record<string, string | string[]>>;
 			/** The form of this request was not taken, and why, where that can be said. */
-			refused?: { why: string | null; kept: boolean };
+			refused?: { why: string | null; kept: boolean; current: Current | null };
 			/** The page shows again what was typed then. */
 			refilled?: string;
 		}

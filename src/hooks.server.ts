@@ -21,11 +21,13 @@ import { proxyNotice } from '#lib/server/http/proxied.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
 import { readForm } from '#lib/server/http/reading.ts';
-import { escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
-import { actionOf, putting, refill } from '#lib/server/http/unsent.server.ts';
+import { differingFrom, escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
+import { actionOf, pageOf, putting, refill } from '#lib/server/http/unsent.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
 import { unsent } from '#lib/texts/de/fields.ts';
+import { compareWords } from '#lib/strategy/words.ts';
+import Conflict from '#lib/ui/Conflict.svelte';
 import Unsent from '#lib/ui/Unsent.svelte';
 
 let house: House;
@@ -113,13 +115,29 @@ async function barePage(event: RequestEvent, status: number, why: string): Promi
 const START = '<main id="inhalt" tabindex="-1">';
 
 /** Where the page that comes back has no field for what was typed, or no word of why, both stand at its top. */
-function withUnsent({ locals: { sent, refused, refilled } }: RequestEvent, html: string): string {
-	if (!sent || (!refused && !refilled)) return html;
+function withUnsent(event: RequestEvent, html: string): string {
+	const { sent, refused, refilled } = event.locals;
+	if (!sent || (!refused && !refilled) || !html.includes(START)) return html;
+	if (refused?.current) return withBoth(event, html);
 	const texts = missingFrom(html, sent);
 	const why = refused?.why ?? null;
 	if (texts.length === 0 && (why === null || html.includes(escapeText(why)))) return html;
 	const { body } = render(Unsent, { props: { why, texts } });
 	return html.replace(START, () => START + body);
+}
+
+/** Somebody else was faster: both texts, and how they differ, stand above the form that has mine. */
+function withBoth({ url, locals: { sent = {}, refused } }: RequestEvent, html: string): string {
+	const texts = differingFrom(refused?.current?.texts ?? {}, sent).map((one) => ({
+		...one,
+		parts: compareWords(one.theirs, one.mine)
+	}));
+	const here = pageOf(url);
+	const theirs = `${here}${here.includes('?') ? '&' : '?'}leer=1`;
+	const props = { why: refused?.why ?? unsent.none, texts, others: refused?.current?.others ?? [], theirs };
+	const [both, lost] = [render(Conflict, { props }).body, missingFrom(html, sent)];
+	const rest = lost.length > 0 ? render(Unsent, { props: { why: null, texts: lost } }).body : '';
+	return html.replace(START, () => START + both + rest);
 }
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {

@@ -99,6 +99,11 @@ const examples: [rule: string, guilty: Files, innocent: Files][] = [
 		{ 'src/lib/votes/votes.server.ts': 'const then = new Date(Date.parse(ctx.now)); // not Date.now()' }
 	],
 	[
+		'digests are made in one place',
+		{ 'src/lib/votes/ballots.server.ts': "const mark = createHash('sha256').update(text).digest('hex');" },
+		{ 'src/lib/votes/ballots.server.ts': 'const mark = sha256(text);' }
+	],
+	[
 		'migrations import nothing of ours',
 		{ 'migrations/0001_people.ts': "import { ROLES } from '../src/lib/people/person.ts';" },
 		{ 'migrations/0001_people.ts': "import { sql, type Kysely } from 'kysely';" }

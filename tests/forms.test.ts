@@ -1,91 +1,31 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as sessions from '#lib/server/auth/sessions.server.ts';
-import { readConfig } from '#lib/server/config.ts';
-import { makeCtx } from '#lib/server/ctx.ts';
-import { together } from '#lib/server/db/together.ts';
-import { openHouse, type House } from '#lib/server/house.ts';
-import { hash } from '#lib/server/auth/rows.server.ts';
+import type { House } from '#lib/server/house.ts';
 import { isWorth } from '#lib/server/http/typed.ts';
 import { fields as known } from '#lib/texts/de/fields.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
 import type { Who } from './journeys/support/people.ts';
 import { ROUTES, type Route } from './journeys/support/routes.ts';
-import { fileOf, seed, SECRET } from './journeys/support/seed.ts';
-import type { Town } from './journeys/support/server.ts';
 import { htmlForms, standing, type HtmlForm } from './support/html-forms.ts';
-import { serve, type Served, type Told } from './support/served.ts';
-import { readFileSync } from 'node:fs';
+import { openFormTown, type Browser, type FormTown } from './support/formTown.ts';
 
 /**
  * Nobody types twice: every form of every page, sent when it cannot be taken, comes back with all that was typed. The
  * forms are read from the pages, so a new one is in it by itself.
  */
-let folder: string;
+let site: FormTown;
 let house: House;
-let server: Served;
-/** By the digest of the session they were seeded with. */
-let persons: ReadonlyMap<string, string>;
-let town: Pick<Town, 'facts' | 'cast'>;
 
 /** Its forms are about signing in, or send nothing typed but a code. */
 const LEFT_OUT = ['/abmelden', '/meine-daten/loeschen/bestaetigen'];
 const PAGES = ROUTES.filter(({ id }) => !LEFT_OUT.includes(id) && !id.startsWith('/anmelden'));
 
 beforeAll(async () => {
-	ensureBuilt();
-	folder = mkdtempSync(join(tmpdir(), 'teilhabe-forms-'));
-	await seed(folder);
-	copyFileSync(fileOf(folder, 'workshop'), join(folder, 'forms.sqlite'));
-	const env = { DATABASE_URL: `file:${join(folder, 'forms.sqlite')}`, TEILHABE_SECRET: SECRET };
-	const config = readConfig({ ...env, ORIGIN: 'http://localhost' });
-	house = openHouse(config, pino({ level: 'silent' }));
-	server = await serve(config, { LOG_LEVEL: 'info', TEILHABE_KEYS: join(folder, 'ballot-keys') });
-	const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
-	town = { facts, cast: facts.cast };
-	const rows = await house.reader.selectFrom('sessions').select(['id', 'personId']).execute();
-	persons = new Map(rows.map(({ id, personId }) => [id, personId]));
+	site = await openFormTown();
+	({ house } = site);
 }, 300_000);
 
-afterAll(async () => {
-	await server?.stop();
-	await house?.close();
-	rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
-/** Somebody else does something meanwhile. */
-const change = (work: (db: House['reader']) => Promise<unknown>) =>
-	together(makeCtx(house, 'test'), async ({ db }) => void (await work(db)));
-
-/** Somebody's browser: it keeps its cookies. */
-class Browser {
-	readonly #cookies = new Map<string, string>();
-
-	set(name: string, value: string): void {
-		this.#cookies.set(name, value);
-	}
-
-	async ask(path: string, form?: URLSearchParams): Promise<Told> {
-		const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-		const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
-		const told = await server.ask(path, { headers, ...(form ? { method: 'POST', body: form.toString() } : {}) });
-		for (const one of told.headers['set-cookie'] ?? []) {
-			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? [];
-			this.#cookies.set(name, value);
-		}
-		return told;
-	}
-
-	async signIn(who: Who): Promise<string> {
-		const personId = persons.get(hash(town.cast[who].cookie.value)) ?? '';
-		const { name, value } = await sessions.open(house, personId);
-		this.set(name, value);
-		return personId;
-	}
-}
+const change: FormTown['change'] = (work) => site.change(work);
 
 const STRANGER = '0190a000-0000-7000-8000-000000000000';
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -130,9 +70,9 @@ const SAID = /role="alert"|data-unsent/;
 const whoAt = (route: Route): Who => route.who ?? 'neighbour';
 
 async function formsOf(route: Route): Promise<{ browser: Browser; path: string; forms: HtmlForm[]; personId: string }> {
-	const browser = new Browser();
+	const browser = site.browser();
 	const personId = await browser.signIn(whoAt(route));
-	const path = route.address({ ...town, origin: server.origin, command: () => '', close: async () => undefined });
+	const path = route.address(site.town);
 	const html = (await browser.ask(path)).body.toString();
 	return {
 		browser,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,5 +21,5 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 of the text, hexadecimal. */
 export function digestOf(text: string): string {
-	return createHash('sha256').update(text, 'utf8').digest('hex');
+	return sha256(text);
 }

@@ -5,6 +5,12 @@ export function several<T extends z.ZodType>(entries: T) {
 	return z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), entries);
 }
 
+/** The mark of the state a form was filled from (see `editState.ts`). */
+export const seenField = z.string('wrong').max(64, 'wrong');
+
+/** Forms always say what they were filled from; a program that writes by itself has seen nothing on a screen. */
+export type OptionalSeen<Form extends { seen: unknown }> = Omit<Form, 'seen'> & Partial<Pick<Form, 'seen'>>;
+
 /** Words somebody has to write, with at most so many signs. */
 export const words = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong');
 

@@ -50,15 +50,30 @@ export class NotFound extends Error {
 	}
 }
 
-/** Somebody else changed the thing meanwhile (409). Nothing was written. `reason`: where more can be said than that. */
+/** What stands there now, for whoever wrote on what stood there before. */
+export interface Current {
+	/** By the name of the hidden field: what it has to hold for the next try. */
+	marks: Readonly<Record<string, string>>;
+	/** By the name of the field that holds mine. */
+	texts: Readonly<Record<string, string>>;
+	/** What has no field of its own, or is chosen: in words. */
+	others: readonly { label: string; text: string }[];
+}
+
+/**
+ * Somebody else changed the thing meanwhile (409). Nothing was written. `reason`: where more can be said than that.
+ * `current`: with it the page shows both texts.
+ */
 export class Stale extends Error {
 	readonly reason: Reason | null;
 	readonly facts: Facts;
-	constructor(what: string, reason: Reason | null = null, facts: Facts = {}) {
+	readonly current: Current | null;
+	constructor(what: string, reason: Reason | null = null, facts: Facts = {}, current: Current | null = null) {
 		super(`${what} has changed meanwhile`);
 		this.name = 'Stale';
 		this.reason = reason;
 		this.facts = facts;
+		this.current = current;
 	}
 }
 

@@ -35,6 +35,12 @@ function clock({ path, code }: Source): string[] {
 	return line > 0 ? [`asks the clock in line ${line}: use ctx.now`] : [];
 }
 
+/** Who searches for how digests are made finds one place. */
+function digests({ path, code }: Source): string[] {
+	if (!path.startsWith('src/') || isTest(path) || path === 'src/lib/sha256.ts') return [];
+	return /createHash\(/.test(code) ? ['makes a digest by hand: use src/lib/sha256.ts'] : [];
+}
+
 function migrations({ path, imports }: Source): string[] {
 	if (!path.startsWith('migrations/')) return [];
 	return imports
@@ -60,6 +66,7 @@ export const cellarRules: readonly Rule[] = [
 	each('SQL is spoken in stores and the cellar only', sql),
 	{ name: 'dialect branches come in pairs', check: pairs },
 	each('the clock is ctx.now', clock),
+	each('digests are made in one place', digests),
 	each('migrations import nothing of ours', migrations),
 	each('nobody looks at addresses and devices', memory)
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { several, wordsIfAny } from '../form.ts';
+import { several, wordsIfAny, type OptionalSeen } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -26,8 +26,8 @@ export const AnswerForm = z
 		proposals: several(z.array(z.uuid('wrong')).min(1, 'answerWhom').max(TOGETHER_MOST, 'tooMany')),
 		disposition: z.enum(DISPOSITIONS, 'choose'),
 		reason: wordsIfAny(REASON_MOST),
-		/** Without it the answer takes the place of whatever is there. */
-		seen: several(z.array(z.string().regex(SEEN, 'wrong'))).optional(),
+		/** What stood there, for each of them. Nothing: no answer did. */
+		seen: several(z.array(z.string().regex(SEEN, 'wrong'))),
 		responsible: wordsIfAny(RESPONSIBLE_MOST)
 	})
 	.refine((form) => form.disposition !== 'declined' || form.reason.length > 0, {
@@ -38,7 +38,7 @@ export const AnswerForm = z
 		error: 'responsibleMissing',
 		path: ['responsible']
 	});
-export type AnswerInput = z.output<typeof AnswerForm>;
+export type AnswerInput = OptionalSeen<z.output<typeof AnswerForm>>;
 
 /** Whoever distils or writes also answers. Who publishes only reads: two different eyes. */
 export function mayAnswer(person: Person | null): Verdict {

@@ -4,8 +4,9 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { found, NotFound, obey, Refused, Stale, type Current } from '../verdict.ts';
 import { DispositionName, mayAnswer, namesPoint, seenMark, type AnswerInput, type Disposition } from './answer.ts';
+import { fill, t } from '../texts/texts.ts';
 import * as store from './store.server.ts';
 
 export { frozenWith } from './frozen.server.ts';
@@ -61,10 +62,22 @@ async function expectPlace(
 async function expectSeen(ctx: Ctx, versionId: string, ids: readonly string[], form: AnswerInput): Promise<void> {
 	if (!form.seen) return;
 	const seen = new Set(form.seen);
-	for (const known of await store.standing(ctx.db, versionId, ids)) {
+	const responsible = form.disposition === 'elsewhere' ? form.responsible : null;
+	const changed = (await store.standing(ctx.db, versionId, ids)).filter((known) => {
 		const same = known.disposition === form.disposition && known.reason === form.reason;
-		if (!same && !seen.has(seenMark(known.proposalId, known.revision))) throw new Stale('answer');
-	}
+		const whole = same && known.responsible === responsible;
+		return !whole && !seen.has(seenMark(known.proposalId, known.revision));
+	});
+	if (changed.length === 0) return;
+	const marks = changed.map(({ proposalId, revision }) => [`seen ${proposalId}`, seenMark(proposalId, revision)]);
+	const [only] = ids.length === 1 ? changed : [];
+	const texts: Current['texts'] = only ? { reason: only.reason, responsible: only.responsible ?? '' } : {};
+	const numbers = new Map((await proposals.headings(ctx, ids)).map(({ id, number }) => [id, number]));
+	const others = changed.map(({ proposalId, disposition, reason }) => ({
+		label: fill(t.proposals.number, { number: numbers.get(proposalId) ?? 0 }),
+		text: [t.answers.dispositions[DispositionName.parse(disposition)], only ? '' : reason].filter(Boolean).join(': ')
+	}));
+	throw new Stale('answer', null, {}, { marks: Object.fromEntries(marks), texts, others });
 }
 
 export interface Answer {

@@ -102,7 +102,7 @@ export async function standing(db: Db, versionId: string, proposalIds: readonly 
 	if (proposalIds.length === 0) return [];
 	return db
 		.selectFrom('answers')
-		.select(['proposalId', 'disposition', 'reason', 'revision'])
+		.select(['proposalId', 'disposition', 'reason', 'responsible', 'revision'])
 		.where('versionId', '=', versionId)
 		.where('proposalId', 'in', [...proposalIds])
 		.execute();

@@ -1,10 +1,12 @@
+import { expectRevision } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
 import {
+	deadlineDay,
 	mayChangeCall,
 	mayDraftCall,
 	type HeadInput,
@@ -51,7 +53,8 @@ export async function changeHead(ctx: Ctx, number: number, form: HeadInput): Pro
 		const { revision, ...head } = form;
 		const same = head.title === call.title && head.intro === call.intro && head.deadline === call.deadline;
 		if (same) return false;
-		if (revision !== call.revision) throw new Stale('call');
+		const texts = { title: call.title, intro: call.intro, deadline: deadlineDay(call.deadline) };
+		expectRevision('call', { seen: revision, now: call.revision }, texts);
 		await store.changeHead(ctx.db, call.id, head);
 		return true;
 	});
@@ -67,7 +70,10 @@ export async function putItem(ctx: Ctx, number: number, form: ItemInput): Promis
 	await changing(ctx, number, async (ctx, call) => {
 		const known = call.items.find((item) => item.id === form.id);
 		if (known && unchanged(known, form)) return false;
-		if (known && form.revision !== call.revision) throw new Stale('item');
+		if (known) {
+			const { title, body } = known;
+			expectRevision('item', { seen: form.revision, now: call.revision }, { title, body });
+		}
 		if (!known && (await store.itemExists(ctx.db, form.id))) throw new NotFound('item');
 		const { points } = await strategy.version(ctx, call.versionNumber);
 		const standing = new Set(points.map((point) => point.pointId));

@@ -1,9 +1,11 @@
-import { isApprovedByAnother, stateOf, type ApprovalSubject, type State } from '../approvals/approval.ts';
+import { isApprovedByAnother, stateOf, type ApprovalSubject, type State as Approved } from '../approvals/approval.ts';
 import * as approvals from '../approvals/approvals.server.ts';
+import { expectSeen, type State } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { consultations as words } from '../texts/de/consultations.ts';
+import { t } from '../texts/texts.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
 import type { Consultation, Phase } from './consultation.ts';
 import {
@@ -42,7 +44,7 @@ export interface PlannedChange {
 	/** Empty: it is simply done. */
 	consequences: Consequence[];
 	/** What is confirmed and approved: from what to what. */
-	state: State;
+	state: Approved;
 	/** null: one person is enough. */
 	approvals: approvals.ApprovalStanding | null;
 }
@@ -99,6 +101,24 @@ export async function changePhase(
 		await store.putPhase(ctx.db, row, actions);
 		await record(ctx, { verb: 'phase.changed', subjectId: phaseId, consultationId, details: { kind: phase.kind } });
 	});
+}
+
+/** What the form of a phase shows, by field. */
+export const phaseState = (phase: Phase): State => ({ ...daysOf(phase), actions: [...phase.actions].sort() });
+
+/** Like `changePhase`, for what has no consequences, by whoever filled the form: `mark` is that of `phaseState`. */
+export async function changeSeenPhase(ctx: Ctx, phaseId: string, form: PhaseInput, mark: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		await expectPhase(ctx, phaseId, mark);
+		await changePhase(ctx, phaseId, form);
+	});
+}
+
+/** Stale: somebody else has moved the phase since the form was filled. */
+export async function expectPhase(ctx: Ctx, phaseId: string, mark: string): Promise<void> {
+	const { phase } = await managedPhase(ctx, phaseId);
+	const text = phase.actions.map((action) => words.actions[action]).join(', ');
+	expectSeen('phase', mark, phaseState(phase), [{ label: t.workshop.phases.form.actions, text }]);
 }
 
 /** Tells everybody who may agree that votes shall end sooner. */

@@ -11,8 +11,11 @@ export {
 	approvePhase,
 	askForPhase,
 	changePhase,
+	changeSeenPhase,
+	expectPhase,
 	managed,
 	managedPhase,
+	phaseState,
 	plannedChange,
 	takeBackForPhase
 } from './changing.server.ts';

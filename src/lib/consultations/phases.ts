@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { several } from '../form.ts';
+import { seenField, several } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { consultations } from '../texts/de/consultations.ts';
 import { isoDay } from '../texts/de/dates.ts';
@@ -20,6 +20,9 @@ export const PhaseForm = z
 		actions
 	}));
 export type PhaseInput = z.output<typeof PhaseForm>;
+
+/** From the form: which phase it was filled from. */
+export const PhaseChangeForm = PhaseForm.and(z.object({ seen: seenField }));
 
 const HOUR = 60 * 60 * 1000;
 const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fill, t } from '../texts/texts.ts';
 import { CODES } from './codes.ts';
 import { columnsOf, type Column, type Slug } from './columns.ts';
 import { fileName, SLUGS, type Cell, type Row } from './dataset.ts';
+import { sha256 } from '../sha256.ts';
 
 const words = t.data.restore;
 
@@ -70,7 +70,7 @@ function json(text: string): unknown {
 /** Each text with the digest that stands beside it. */
 function sealed(rows: readonly Row[]): void {
 	for (const [place, { text, pruefsumme }] of rows.entries()) {
-		if (createHash('sha256').update(String(text)).digest('hex') === pruefsumme) continue;
+		if (sha256(String(text)) === pruefsumme) continue;
 		throw new BadArchive(fill(words.sealed, { file: fileName('dokumente', 'json'), row: place + 1 }));
 	}
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { csvHead, csvRows } from '../csv.ts';
 import type { Column } from './columns.ts';
 import type { Format, Row } from './dataset.ts';
+import { startSha256 } from '../sha256.ts';
 
 type Piece = readonly Row[];
 
@@ -31,7 +31,7 @@ export async function* json(about: object, parts: AsyncIterable<Piece>): AsyncGe
 }
 
 class Counted {
-	readonly #hash = createHash('sha256');
+	readonly #hash = startSha256();
 	#bytes = 0;
 
 	add(text: string): void {

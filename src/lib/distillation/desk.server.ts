@@ -2,10 +2,10 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Summary } from '../proposals/summary.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
+import { sha256 } from '../sha256.ts';
 import { found, obey } from '../verdict.ts';
 import { DocketPlace, mayDistil, type Docket, type DocketAsk } from './docket.ts';
 import * as dockets from './dockets.store.server.ts';
-import { digestOf } from './digest.ts';
 import * as members from './members.store.server.ts';
 import { placesOf, readDocket, segmentsOf, type Place, type Segment } from './reading.server.ts';
 import * as store from './worklist.store.server.ts';
@@ -106,7 +106,7 @@ export async function inHand(ctx: Ctx, consultationId: string, number: number): 
 	return {
 		docket,
 		proposal,
-		digest: digestOf(proposal.body),
+		digest: sha256(proposal.body),
 		segments: segments.get(proposal.id) ?? [],
 		places: places.get(proposal.id) ?? [],
 		remarks: await members.remarksOn(ctx.db, [proposal.id]),

@@ -2,7 +2,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import type { House } from '../server/house.ts';
 import { revision } from '../server/revision.ts';
-import { digestOf } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 import { MARK } from '../moderation/redaction.ts';
 import * as dockets from './dockets.store.server.ts';
 import * as store from './intake.store.server.ts';
@@ -93,7 +93,7 @@ async function blackened(ctx: Ctx): Promise<number> {
 			// Nothing left to recognise: the passage is only a mark at its former place.
 			const nowhere = { starts: Math.min(starts, body.length), ends: Math.min(starts, body.length), text: MARK };
 			const passage = follow(row, body) ?? nowhere;
-			await members.follow(db, id, { ...passage, digest: digestOf(body) }, redactedAt);
+			await members.follow(db, id, { ...passage, digest: sha256(body) }, redactedAt);
 		}
 		return rows.length;
 	});
@@ -104,7 +104,7 @@ async function takenBack(ctx: Ctx): Promise<number> {
 	if ((await members.toForget(ctx.db, 1)).length === 0) return 0;
 	return together(ctx, async ({ db }) => {
 		const rows = await members.toForget(db, BATCH);
-		const nothing = { starts: 0, ends: 0, text: '', digest: digestOf('') };
+		const nothing = { starts: 0, ends: 0, text: '', digest: sha256('') };
 		for (const { id, withdrawnAt } of rows) await members.follow(db, id, nothing, withdrawnAt ?? '');
 		return rows.length;
 	});

@@ -2,11 +2,11 @@ import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
+import { sha256 } from '../sha256.ts';
 import { found, obey, Refused, Stale } from '../verdict.ts';
 import { memberKey, type Change } from './change.ts';
 import type { Dissent, Relation } from './cluster.ts';
 import type { CutInput, PutInput, Seen, UncutInput } from './forms.ts';
-import { digestOf } from './digest.ts';
 import { mayDistil } from './docket.ts';
 import type { DocketRow } from './dockets.store.server.ts';
 import { actor, isDone, perform } from './ledger.server.ts';
@@ -89,7 +89,7 @@ export async function cut(ctx: Ctx, consultationId: string, form: CutInput): Pro
 		if (await isDone(ctx, form.id)) return null;
 		const { rows, proposal, others } = await theOne(ctx, consultationId, form.seen);
 		// Blackened meanwhile: the places of the sentences are no longer those on the screen.
-		if (digestOf(proposal.body) !== form.digest) throw new Stale('contribution');
+		if (sha256(proposal.body) !== form.digest) throw new Stale('contribution');
 		const passages = passagesOf(proposal.body, form.spans);
 		if (passages.length === 0) throw new Refused('passageUnknown');
 		const cluster = await targetOf(ctx, consultationId, form);
@@ -105,7 +105,7 @@ export async function cut(ctx: Ctx, consultationId: string, form: CutInput): Pro
 /** A passage that was cut before is that passage again, with its other places; one that was taken back comes back. */
 async function segmentsFor(ctx: Ctx, proposal: { id: string; body: string }, passages: readonly Sentence[]) {
 	const known = await members.segmentsOf(ctx.db, [proposal.id]);
-	const digest = digestOf(proposal.body);
+	const digest = sha256(proposal.body);
 	const items: Item[] = [];
 	const changes: Change[] = [];
 	for (const { starts, ends, text } of passages) {

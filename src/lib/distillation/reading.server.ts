@@ -2,9 +2,9 @@ import { AuthorGroupName } from '../people/person.ts';
 import { KINDS } from '../proposals/proposal.ts';
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
+import { sha256 } from '../sha256.ts';
 import { DissentName, RelationName, type Cluster, type Dissent, type Relation } from './cluster.ts';
 import * as clusters from './clusters.store.server.ts';
-import { digestOf } from './digest.ts';
 import { AsideName, type Docket } from './docket.ts';
 import type { DocketRow } from './dockets.store.server.ts';
 import * as members from './members.store.server.ts';
@@ -83,7 +83,7 @@ export async function segmentsOf(
 		texts.map(({ id }) => id)
 	);
 	const found = new Map<string, Segment[]>(texts.map(({ id }) => [id, []]));
-	const digests = new Map(texts.map(({ id, body }) => [id, digestOf(body)]));
+	const digests = new Map(texts.map(({ id, body }) => [id, sha256(body)]));
 	for (const { digest, removedAt, redactedAt, cutStarts, cutEnds, ...row } of rows) {
 		if (removedAt !== null) continue;
 		const body = texts.find(({ id }) => id === row.proposalId)?.body ?? '';

@@ -1,3 +1,4 @@
+import { expectRevision } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
 import { newId } from '../server/ids.ts';
@@ -47,7 +48,7 @@ export async function seenCluster(ctx: Ctx, consultationId: string, form: Marks)
 	const row = await clusters.byId(ctx.db, form.cluster);
 	if (!row || row.consultationId !== consultationId) throw new Refused('clusterGone', { number: '?' });
 	assertLive(row);
-	if (row.revision !== form.revision) throw new Stale('cluster');
+	expectRevision('cluster', { seen: form.revision, now: row.revision }, { title: row.title, gist: row.gist });
 	return row;
 }
 

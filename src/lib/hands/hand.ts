@@ -36,7 +36,8 @@ export const HandsForm = z.record(z.string(), z.union([z.string(), z.array(z.str
 		}
 	}
 	if (shows.length === 0 && !wrong) check.addIssue({ code: 'custom', message: 'handsMissing', path: ['point-1'] });
-	return shows;
+	const { seen = '' } = typed;
+	return { shows, seen: String(seen) };
 });
 
 export const sum = ({ agree, pass, disagree }: Omit<Show, 'point'>) => agree + pass + disagree;

@@ -1,11 +1,14 @@
 import * as consultations from '../consultations/consultations.server.ts';
+import { expectSeen, seenMark } from '../editState.ts';
 import { mayRecordNow } from '../recording/recording.ts';
 import { mayChangeWorkshop } from '../recording/workshop.ts';
 import * as workshops from '../recording/workshops.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
+import type { Tables } from '../server/db/tables.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
+import { fill, t } from '../texts/texts.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { disclosed, exactly, mayCount, type Show, type ShownHands } from './hand.ts';
 import * as restored from './restored.server.ts';
@@ -17,7 +20,7 @@ export { restore, type RestoredHands } from './restored.server.ts';
  * Keeps how many hands were raised on these points. They never reach the ballots: nobody knows whose hands they were, and
  * who raised one may vote as well. All or none. Refused: workshopPublished, handsTooMany, pointDropped, phase…
  */
-export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Show[]): Promise<void> {
+export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Show[], seen?: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const person = signedIn(ctx);
 		const workshop = await workshops.byNumber(ctx, workshopNumber);
@@ -25,6 +28,7 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 		const { phases } = await consultations.byId(ctx, workshop.consultationId);
 		const saidOn = workshop.heldOn;
 		obey(mayRecordNow({ person, phases, now: ctx.now, saidOn, action: 'vote' }));
+		if (seen !== undefined) await expectUncounted(ctx, workshop.id, shows, seen);
 		for (const show of shows) {
 			obey(mayCount(show, workshop.people));
 			const point = await strategy.upForVote(ctx, show.point);
@@ -38,6 +42,37 @@ export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Sh
 		const { id: subjectId, consultationId } = workshop;
 		await record(ctx, { verb: 'hands.counted', subjectId, consultationId, details: { points: shows.length } });
 	});
+}
+
+type Counted = Pick<Tables['showsOfHands'], 'pointId' | 'agree' | 'pass' | 'disagree'>;
+
+const countedState = (rows: readonly Counted[]) => ({
+	counted: rows.map(({ pointId, agree, pass, disagree }) => [pointId, agree, pass, disagree].join(' ')).sort()
+});
+
+/** Which counts the form for more of them was filled beside. */
+export async function seenIn(ctx: Ctx, workshopNumber: number): Promise<string> {
+	const { id } = await workshops.byNumber(ctx, workshopNumber);
+	return seenMark(countedState(await store.ofWorkshop(ctx.db, id)));
+}
+
+/** What a colleague has counted meanwhile on the same points is not overwritten. Counting other points disturbs nobody. */
+async function expectUncounted(ctx: Ctx, workshopId: string, shows: readonly Show[], seen: string): Promise<void> {
+	const known = await store.ofWorkshop(ctx.db, workshopId);
+	const headings = await strategy.headingsOf(
+		ctx,
+		known.map((row) => row.wordingId)
+	);
+	const others = known.flatMap(({ wordingId, agree, pass, disagree }) => {
+		const heading = headings.get(wordingId);
+		const mine = shows.find((show) => show.point === heading?.number);
+		const same = mine?.agree === agree && mine.pass === pass && mine.disagree === disagree;
+		if (!heading || !mine || same) return [];
+		const { form } = t.hands;
+		const text = `${form.agree}: ${agree}, ${form.pass}: ${pass}, ${form.disagree}: ${disagree}`;
+		return [{ label: fill(t.strategy.point, { number: heading.number }), text }];
+	});
+	if (others.length > 0) expectSeen('hands', seen, countedState(known), others);
 }
 
 /** How hands were raised on this point in rooms that are public. Apart from the votes, and never added to them. */

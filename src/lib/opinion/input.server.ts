@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { startSha256 } from '../sha256.ts';
 import type { Matrix } from './matrix.ts';
 
 export function sha256(...parts: (string | Uint8Array)[]): string {
-	const hash = createHash('sha256');
+	const hash = startSha256();
 	for (const part of parts) hash.update(part);
 	return hash.digest('hex');
 }

@@ -1,3 +1,4 @@
+import { seenMark } from '#lib/editState.ts';
 import { describe, expect, it } from 'vitest';
 import * as batches from '#lib/people/batches.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
@@ -95,13 +96,13 @@ describe('the administration', () => {
 		const { number } = await putProposal(town, seat ?? (await town.person()), 'Ein Vorschlag');
 		await organisations.create(admin, { id: newId(), name: 'Kirche' });
 		const id = seat?.id ?? '';
-		const form = { name: 'Tafel Musterstadt', was: 'Tafel Mustrestadt' };
+		const form = { name: 'Tafel Musterstadt', seen: seenMark({ name: 'Tafel Mustrestadt' }) };
 		await organisations.rename(admin, id, form);
 		expect(await proposals.byNumber(town.as(null), number)).toMatchObject({ authorName: 'Tafel Musterstadt' });
-		await expect(organisations.rename(admin, id, { name: 'kirche ', was: form.name })).rejects.toMatchObject({
+		await expect(organisations.rename(admin, id, { name: 'kirche ' })).rejects.toMatchObject({
 			reason: 'organisationKnown'
 		});
-		await expect(organisations.rename(admin, id, { name: 'Anders', was: 'Veraltet' })).rejects.toThrow(Stale);
+		await expect(organisations.rename(admin, id, { name: 'Anders', seen: form.seen })).rejects.toThrow(Stale);
 		await expect(organisations.rename(town.as(seat ?? null), id, form)).rejects.toMatchObject({
 			reason: 'roleMissing'
 		});

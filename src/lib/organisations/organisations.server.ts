@@ -1,5 +1,6 @@
 import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
+import { expectSeen } from '../editState.ts';
 import {
 	mayBeCalled,
 	mayMerge,
@@ -13,7 +14,7 @@ import { together } from '../server/db/together.ts';
 import { expectUnused } from '../server/db/unused.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { found, NotFound, obey, Stale } from '../verdict.ts';
+import { found, NotFound, obey } from '../verdict.ts';
 import * as votes from '../votes/votes.server.ts';
 import * as store from './store.server.ts';
 
@@ -87,12 +88,12 @@ export async function create(ctx: Ctx, { id, name }: NewOrganisationInput): Prom
  * Puts a name right wherever it stands now. What is frozen (versions, reports, editions) keeps the name of its day.
  * Stale: somebody else has changed it. Refused: organisationKnown.
  */
-export async function rename(ctx: Ctx, id: string, { name, was }: RenameInput): Promise<void> {
+export async function rename(ctx: Ctx, id: string, { name, seen }: RenameInput): Promise<void> {
 	await together(ctx, async (ctx) => {
 		obey(mayTendOrganisations(ctx.person));
 		const former = found(await store.byId(ctx.db, id), 'organisation');
 		if (former.name === name) return;
-		if (former.name !== was) throw new Stale('organisation');
+		expectSeen('organisation', seen, { name: former.name });
 		obey(mayBeCalled(await organisations.called(ctx, name), id));
 		await organisations.call(ctx, id, name);
 		await store.renameTexts(ctx.db, id, name);

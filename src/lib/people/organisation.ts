@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../form.ts';
+import { seenField, words, type OptionalSeen } from '../form.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { ORGANISATION_MOST } from './batch.ts';
 import { hasRole, type Person } from './person.ts';
@@ -8,9 +8,8 @@ import { hasRole, type Person } from './person.ts';
 export const NewOrganisationForm = z.object({ id: z.uuid('wrong'), name: words(ORGANISATION_MOST) });
 export type NewOrganisationInput = z.output<typeof NewOrganisationForm>;
 
-/** `was`: the name that was on the screen. */
-export const RenameForm = z.object({ name: words(ORGANISATION_MOST), was: z.string().max(ORGANISATION_MOST, 'wrong') });
-export type RenameInput = z.output<typeof RenameForm>;
+export const RenameForm = z.object({ name: words(ORGANISATION_MOST), seen: seenField });
+export type RenameInput = OptionalSeen<z.output<typeof RenameForm>>;
 
 export const MergeForm = z.object({ into: z.uuid('choose') });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../form.ts';
+import { seenField, words, type OptionalSeen } from '../form.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { hasRole, type Person } from './person.ts';
 
@@ -18,7 +18,8 @@ const code = z
 export const NewPlaceForm = z.object({ id: z.uuid('wrong'), name: words(PLACE_NAME_MOST), code });
 export type NewPlaceInput = z.output<typeof NewPlaceForm>;
 
-export const PlaceNameForm = z.object({ name: words(PLACE_NAME_MOST) });
+export const PlaceNameForm = z.object({ name: words(PLACE_NAME_MOST), seen: seenField });
+export type PlaceNameInput = OptionalSeen<z.output<typeof PlaceNameForm>>;
 export const MemberForm = z.object({ person: z.uuid('choose') });
 
 export interface Place {

@@ -58,7 +58,7 @@ describe('a place', () => {
 		const form = { id: newId(), name: 'Andere Sonne', code: 'SON' };
 		await expect(places.create(admin, form)).rejects.toMatchObject({ reason: 'placeKnown' });
 		await expect(places.create(one, { ...form, code: 'AND' })).rejects.toMatchObject({ reason: 'roleMissing' });
-		await expect(places.rename(one, place, 'Anders')).rejects.toMatchObject({ reason: 'roleMissing' });
+		await expect(places.rename(one, place, { name: 'Anders' })).rejects.toMatchObject({ reason: 'roleMissing' });
 		await places.close(admin, place, true);
 		await expect(batches.issue(admin, batch(place))).rejects.toThrow('place not found');
 		expect(await places.mine(one)).toEqual([]);

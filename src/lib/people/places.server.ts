@@ -1,3 +1,4 @@
+import { expectSeen } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { expectUnused } from '../server/db/unused.ts';
@@ -6,7 +7,15 @@ import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import { mayIssueCards } from './batch.ts';
 import { hasRole } from './person.ts';
-import { CENTRAL, mayIssueAt, mayMakePlace, mayTendPlaces, type NewPlaceInput, type Place } from './place.ts';
+import {
+	CENTRAL,
+	mayIssueAt,
+	mayMakePlace,
+	mayTendPlaces,
+	type NewPlaceInput,
+	type Place,
+	type PlaceNameInput
+} from './place.ts';
 import * as store from './places.store.server.ts';
 import { namesWithRoles } from './store.server.ts';
 
@@ -47,8 +56,15 @@ export async function create(ctx: Ctx, { id, name, code }: NewPlaceInput): Promi
 	});
 }
 
-export async function rename(ctx: Ctx, id: string, name: string): Promise<void> {
-	await change(ctx, id, { name }, { name });
+/** Stale: somebody else has renamed it. */
+export async function rename(ctx: Ctx, id: string, { name, seen }: PlaceNameInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayTendPlaces(ctx.person));
+		const former = found(await store.byId(ctx.db, id), 'place');
+		if (former.name === name) return;
+		expectSeen('place', seen, { name: former.name });
+		await change(ctx, id, { name }, { name });
+	});
 }
 
 /** No new cards there any more; its team goes on tending those that are out. `false`: it is open again. */

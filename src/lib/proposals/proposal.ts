@@ -30,14 +30,14 @@ export const DraftForm = z.object({
 	evidence: line(EVIDENCE_MOST).default(''),
 	language: SpokenName.catch('de').default('de'),
 	district: DistrictAnswer.catch(null),
-	seen: z.string().max(40).optional().catch(undefined)
+	seen: z.string().max(40).default('').catch('')
 });
 /**
  * Texts that do not come through the form are German, and nobody was asked where they come from. `seen`: when the draft
  * that was on the screen was written; a later one is not overwritten.
  */
-type Through<Form> = Omit<Form, 'language' | 'district'> &
-	Partial<Pick<Form, Extract<keyof Form, 'language' | 'district'>>>;
+type Through<Form> = Omit<Form, 'language' | 'district' | 'seen'> &
+	Partial<Pick<Form, Extract<keyof Form, 'language' | 'district' | 'seen'>>>;
 export type DraftInput = Through<z.output<typeof DraftForm>>;
 
 /** What is sent to moderation must be whole; evidence must say where it is from. */
@@ -52,7 +52,7 @@ export const ProposalForm = z
 		evidence: line(EVIDENCE_MOST).default(''),
 		language: z.enum(SPOKEN, 'wrong').default('de'),
 		district: DistrictAnswer,
-		seen: z.string().max(40).optional().catch(undefined),
+		seen: z.string().max(40).default('').catch(''),
 		consents: Ticked
 	})
 	.refine((form) => canBe(form.language, `${form.title} ${form.body}`), { error: 'languageWrong', path: ['language'] })

@@ -1,6 +1,7 @@
+import { expectRevision } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, Stale } from '../verdict.ts';
+import { found } from '../verdict.ts';
 import { stateOf } from './proposal.ts';
 import * as search from './search.store.server.ts';
 import * as store from './store.server.ts';
@@ -34,7 +35,8 @@ export async function formerSummaries(ctx: Ctx, id: string): Promise<Summary[]> 
 export async function summarise(ctx: Ctx, id: string, form: SummaryInput): Promise<void> {
 	const [before] = await summaries.current(ctx.db, [id]);
 	if (before?.id === form.id) return;
-	if ((before?.revision ?? 0) !== form.seen) throw new Stale('summary');
+	const [now, was] = [before?.revision ?? 0, form.seen];
+	expectRevision('summary', { seen: was, now, name: 'seen' }, { title: before?.title ?? '', body: before?.body ?? '' });
 	const { title, body, language } = form;
 	const revision = form.seen + 1;
 	const writtenBy = ctx.person?.id ?? null;

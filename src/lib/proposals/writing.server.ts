@@ -39,9 +39,7 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 		evidence: form.kind === 'evidence' ? form.evidence || null : null,
 		language: form.language ?? 'de'
 	};
-	if (known && form.seen && form.seen !== known.changedAt && !sameText(known, text)) {
-		throw new Stale('draft', 'draftChanged');
-	}
+	if (known && !sameText(known, text)) expectUnchanged(known, form.seen);
 	if (known) await store.changeText(ctx.db, form.id, text, ctx.now);
 	else {
 		await expectUnused(ctx.db, form.id);
@@ -50,6 +48,13 @@ async function write(ctx: Ctx, consultation: Consultation, form: DraftInput | Pr
 	}
 	// What is said for an organisation is said from nowhere in particular.
 	await residences.put(ctx.db, form.id, person.organisationId === null ? (form.district ?? null) : null);
+}
+
+/** What stands there was written after the form was filled: it is not overwritten. Not given: a program writes. */
+function expectUnchanged({ title, body, evidence, changedAt }: Text & { changedAt: string }, seen?: string): void {
+	if (seen === undefined || seen === changedAt) return;
+	const texts = { title, body, evidence: evidence ?? '' };
+	throw new Stale('draft', 'draftChanged', {}, { marks: { seen: changedAt }, texts, others: [] });
 }
 
 interface Text {
@@ -126,9 +131,10 @@ export async function submit(ctx: Ctx, consultationId: string, form: ProposalInp
 	});
 }
 
-export async function removeDraft(ctx: Ctx, id: string): Promise<void> {
+/** Stale: somebody has written on meanwhile, and that has not been read. */
+export async function removeDraft(ctx: Ctx, id: string, seen?: string): Promise<void> {
 	await together(ctx, async (ctx) => {
-		await draft(ctx, id);
+		expectUnchanged(await draft(ctx, id), seen);
 		await store.removeDraft(ctx.db, id);
 	});
 }

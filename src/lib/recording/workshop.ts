@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words, wordsIfAny } from '../form.ts';
+import { seenField, words, wordsIfAny, type OptionalSeen } from '../form.ts';
 import { GROUPS, hasRole, type Group, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { mayRecord, PLACE_MOST } from './recording.ts';
@@ -16,6 +16,8 @@ export const WorkshopForm = z.object({
 	minutes: wordsIfAny(MINUTES_MOST)
 });
 export type WorkshopInput = z.output<typeof WorkshopForm>;
+export const WorkshopChangeForm = WorkshopForm.extend({ seen: seenField });
+export type WorkshopChange = OptionalSeen<z.output<typeof WorkshopChangeForm>>;
 
 /** A meeting, and what stood on its flip charts. */
 export interface Workshop {

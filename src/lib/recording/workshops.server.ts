@@ -1,3 +1,4 @@
+import { expectSeen, seenMark, type State as EditState } from '../editState.ts';
 import type { Spoken } from '../people/language.ts';
 import { GroupName, type AuthorGroup } from '../people/person.ts';
 import type { State } from '../proposals/proposal.ts';
@@ -8,6 +9,7 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
+import { t } from '../texts/texts.ts';
 import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayRecord } from './recording.ts';
 import {
@@ -15,6 +17,7 @@ import {
 	mayPublishWorkshop,
 	mayReadWorkshops,
 	type Workshop,
+	type WorkshopChange,
 	type WorkshopInput
 } from './workshop.ts';
 import * as store from './workshops.store.server.ts';
@@ -50,12 +53,21 @@ export async function open(ctx: Ctx, consultationId: string, form: WorkshopInput
 	});
 }
 
-/** Mends what is written about a meeting. Refused: workshopPublished. */
-export async function change(ctx: Ctx, number: number, form: WorkshopInput): Promise<void> {
+/** What its form shows, by field. */
+export function stateOf({ label, heldOn, group, people, minutes }: ReturnType<typeof written>): EditState {
+	return { label, date: heldOn, group, people: String(people), minutes };
+}
+
+/** Mends what is written about a meeting. Refused: workshopPublished. Stale: a colleague has mended it meanwhile. */
+export async function change(ctx: Ctx, number: number, form: WorkshopChange): Promise<void> {
 	await together(ctx, async (ctx) => {
 		const workshop = await byNumber(ctx, number);
 		obey(mayChangeWorkshop(ctx.person, workshop.publishedAt));
 		if (form.date > isoDay(ctx.now)) throw new Refused('saidLater');
+		if (seenMark(stateOf(workshop)) === seenMark(stateOf(written(form)))) return;
+		expectSeen('workshop', form.seen, stateOf(workshop), [
+			{ label: t.workshops.desk.group, text: t.people.groupsLong[workshop.group] }
+		]);
 		await store.change(ctx.db, workshop.id, written(form));
 		await touch(ctx, workshop.id);
 		const { id: subjectId, consultationId } = workshop;

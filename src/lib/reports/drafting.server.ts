@@ -1,9 +1,10 @@
 import { canonical } from '../canonical.ts';
 import * as consultations from '../consultations/consultations.server.ts';
+import { expectRevision } from '../editState.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record, type JournalVerb } from '../server/journal/journal.server.ts';
-import { found, obey, Refused, Stale } from '../verdict.ts';
+import { found, obey, Refused } from '../verdict.ts';
 import { count } from './counting.server.ts';
 import * as drafts from './draft.store.server.ts';
 import { Figures } from './figures.ts';
@@ -60,7 +61,8 @@ function note(ctx: Ctx, subjectId: string, consultationId: string, verb: Journal
 async function read(ctx: Ctx, consultationId: string, revision: number): Promise<ReportDraft> {
 	obey(mayDraftReport(ctx.person));
 	const draft = found(await draftOf(ctx, consultationId), 'report draft');
-	if (draft.revision !== revision) throw new Stale('report');
+	const { title, foreword } = draft;
+	expectRevision('report', { seen: revision, now: draft.revision }, { title, foreword });
 	return draft;
 }
 

@@ -1,12 +1,13 @@
 import type { Amendment, Base } from '../amendments/amendment.ts';
 import * as amendments from '../amendments/amendments.server.ts';
 import type { Words } from '../amendments/rebase.ts';
+import { expectSeen, type State } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { t } from '../texts/texts.ts';
 import { found, NotFound, Refused } from '../verdict.ts';
 import { revise, guarded, type Plan } from './revising.server.ts';
 import * as behind from './amendmentSource.store.server.ts';
-import type { DecisionInput } from './decision.ts';
-import type { Marks } from './draft.ts';
+import type { DecisionInput, ReopenInput } from './decision.ts';
 import { pointByNumber } from './points.server.ts';
 import * as pointStore from './point.store.server.ts';
 import * as store from './store.server.ts';
@@ -48,12 +49,25 @@ export async function decideAmendment(ctx: Ctx, number: number, form: DecisionIn
 	await revise(ctx, form, plan, { deed: 'amendment', amendment: number });
 }
 
+/** What the form of a decision shows, beside the words of the point. */
+export function decisionState({ decision }: Pick<Amendment, 'decision'>): State {
+	return { outcome: decision?.outcome ?? '', reason: decision?.reason ?? '' };
+}
+
+/** A colleague's decision is not overwritten by somebody who has not read it. */
+function expectDecision(amendment: Amendment, { seen }: { seen?: string | undefined }): void {
+	const { outcome } = amendment.decision ?? {};
+	const text = outcome ? t.amendments.outcomes[outcome] : '';
+	expectSeen('decision', seen, decisionState(amendment), [{ label: t.amendments.desk.outcome, text }]);
+}
+
 function isDecided(draft: store.HeadRow, { decision }: Amendment, { outcome, reason }: DecisionInput): boolean {
 	return decision?.versionId === draft.id && decision.outcome === outcome && decision.reason === reason;
 }
 
 function decline(ctx: Ctx, draft: store.HeadRow, amendment: Amendment, form: DecisionInput): Plan {
 	if (isDecided(draft, amendment, form)) return null;
+	expectDecision(amendment, form);
 	return async () => {
 		await behind.remove(ctx.db, draft.id, amendment.id);
 		await amendments.decided(ctx, amendment, { outcome: form.outcome, reason: form.reason, versionId: draft.id });
@@ -66,20 +80,25 @@ async function takeOver(ctx: Ctx, draft: store.HeadRow, amendment: Amendment, fo
 	const { outcome, reason, title, body } = form;
 	const wording = { fieldId: point.fieldId, title, body };
 	const same = sameWording(point, wording);
-	if (same && isDecided(draft, amendment, form)) return null;
-	return guarded(ctx, draft, point, form, async () => {
+	const decided = isDecided(draft, amendment, form);
+	if (same && decided) return null;
+	if (!decided) expectDecision(amendment, form);
+	const theirs = { texts: { title: point.title, body: point.body }, others: [] };
+	const write = async () => {
 		if (!same) await setWords(ctx, draft, point, wording);
 		const row = { versionId: draft.id, pointId: point.pointId, amendmentId: amendment.id, outcome };
 		await behind.put(ctx.db, row);
 		await amendments.decided(ctx, amendment, { outcome, reason, versionId: draft.id });
-	});
+	};
+	return guarded(ctx, draft, point, form, write, theirs);
 }
 
 /** Undoes a decision that has not gone out yet. The words of the point stay: editors change them as they change others. */
-export async function reopenAmendment(ctx: Ctx, number: number, marks: Marks): Promise<void> {
+export async function reopenAmendment(ctx: Ctx, number: number, marks: ReopenInput): Promise<void> {
 	const plan = async (ctx: Ctx, draft: store.HeadRow): Promise<Plan> => {
 		const amendment = await undecided(ctx, number);
 		if (amendment.decision?.versionId !== draft.id) return null;
+		expectDecision(amendment, marks);
 		return async () => {
 			await behind.remove(ctx.db, draft.id, amendment.id);
 			await amendments.decided(ctx, amendment, null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words, wordsIfAny } from '../form.ts';
+import { seenField, words, wordsIfAny, type OptionalSeen } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { CHECKS } from './understood.ts';
@@ -31,9 +31,9 @@ const waiver = wordsIfAny(WAIVER_MOST);
 
 /** Why a check is left out, in the field of its name; empty: it is not. */
 export const WaiverForm = z
-	.object({ ...draftMarks, check: z.enum(CHECKS, 'wrong'), understood: waiver, easy: waiver })
-	.transform(({ version, revision, check, ...reasons }) => ({ version, revision, check, reason: reasons[check] }));
-export type WaiverInput = z.output<typeof WaiverForm>;
+	.object({ ...draftMarks, check: z.enum(CHECKS, 'wrong'), understood: waiver, easy: waiver, seen: seenField })
+	.transform(({ check, understood, easy, ...marks }) => ({ ...marks, check, reason: { understood, easy }[check] }));
+export type WaiverInput = OptionalSeen<z.output<typeof WaiverForm>>;
 
 /** Moderators distil, editors write. Who publishes only reads: two different eyes. */
 export function mayDraft(person: Person | null): Verdict {

@@ -5,7 +5,7 @@ import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey } from '../verdict.ts';
-import { revise, revisePoint, author, expectFresh, settle } from './revising.server.ts';
+import { revise, revisePoint, author, expectFresh, settle, type StandingRow } from './revising.server.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayDraft, type HeadInput } from './draft.ts';
@@ -56,7 +56,8 @@ export async function changeHead(ctx: Ctx, form: HeadInput): Promise<void> {
 	const { kind, title, preamble, easy } = form;
 	const plan = async (ctx: Ctx, draft: store.HeadRow) => {
 		if (draft.kind === kind && draft.title === title && draft.preamble === preamble && draft.easy === easy) return null;
-		expectFresh(draft, { revision: draft.headRevision }, form);
+		const texts = { title: draft.title, preamble: draft.preamble, easy: draft.easy };
+		expectFresh(draft, { revision: draft.headRevision }, form, { texts, others: [] });
 		return () => drafts.setHead(ctx.db, draft.id, { kind, title, preamble, easy, headRevision: draft.revision + 1 });
 	};
 	await revise(ctx, form, plan, { deed: 'head' });
@@ -107,9 +108,11 @@ async function placeNew(
  * New words for a point, and why they are new. What was published stays; a wording of this draft is changed in place.
  */
 export async function rewordPoint(ctx: Ctx, number: number, form: RewordInput): Promise<void> {
-	await revisePoint(ctx, form, number, 'reword', async (ctx, draft, point) => {
+	const noted = async (ctx: Ctx, draft: store.HeadRow, { pointId }: StandingRow) =>
+		(await lineage.notes(ctx.db, draft.id)).find((one) => one.pointId === pointId)?.note ?? '';
+	const plan = async (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => {
 		const wording = await wordingOf(ctx, draft, form);
-		const known = (await lineage.notes(ctx.db, draft.id)).find((one) => one.pointId === point.pointId)?.note ?? '';
+		const known = await noted(ctx, draft, point);
 		const { why = known } = form;
 		const same = sameWording(point, wording);
 		if (same && why === known) return null;
@@ -118,5 +121,8 @@ export async function rewordPoint(ctx: Ctx, number: number, form: RewordInput): 
 			await lineage.setNote(ctx.db, draft.id, point.pointId, why);
 			await settle(ctx, draft.id);
 		};
+	};
+	await revisePoint(ctx, form, number, 'reword', plan, async (ctx, draft, point) => {
+		return { title: point.title, body: point.body, why: await noted(ctx, draft, point) };
 	});
 }

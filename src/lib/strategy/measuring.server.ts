@@ -1,12 +1,13 @@
 import type { Ctx } from '../server/ctx.ts';
 import { NotFound } from '../verdict.ts';
-import { revisePoint } from './revising.server.ts';
+import { revisePoint, type StandingRow } from './revising.server.ts';
+import type { HeadRow } from './store.server.ts';
 import type { MeasureInput, MeasureMark } from './measure.ts';
 import * as measures from './measures.store.server.ts';
 
 /** A new measure for a point, or other words for one. */
 export async function putMeasure(ctx: Ctx, number: number, form: MeasureInput): Promise<void> {
-	await revisePoint(ctx, form, number, 'measure', async (ctx, draft, point) => {
+	const plan = async (ctx: Ctx, draft: HeadRow, point: StandingRow) => {
 		const { id, text, responsible, competence } = form;
 		const all = await measures.ofVersion(ctx.db, draft.id);
 		const known = all.find((one) => one.id === id);
@@ -14,6 +15,10 @@ export async function putMeasure(ctx: Ctx, number: number, form: MeasureInput): 
 		const same = known?.text === text && known.responsible === responsible && known.competence === competence;
 		const row = { versionId: draft.id, id, pointId: point.pointId, text, responsible, competence };
 		return same ? null : () => measures.put(ctx.db, row);
+	};
+	await revisePoint(ctx, form, number, 'measure', plan, async (ctx, draft) => {
+		const known = (await measures.ofVersion(ctx.db, draft.id)).find((one) => one.id === form.id);
+		return { text: known?.text ?? '', responsible: known?.responsible ?? '' };
 	});
 }
 

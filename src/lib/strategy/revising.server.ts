@@ -1,7 +1,8 @@
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, obey, Stale } from '../verdict.ts';
+import { fields } from '../texts/de/fields.ts';
+import { found, obey, Stale, type Current } from '../verdict.ts';
 import * as drafts from './draft.store.server.ts';
 import * as points from './draftPoint.store.server.ts';
 import { mayChange, mayDraft, type Marks } from './draft.ts';
@@ -49,10 +50,22 @@ export async function revise(
 	});
 }
 
-/** Somebody changed this part after the state that was on the screen; a state that never was counts as an old one. */
-export function expectFresh(draft: store.HeadRow, part: { revision: number }, marks: Marks): void {
-	if (part.revision > marks.revision || marks.revision > draft.revision) throw new Stale('draft');
+/** What a form edits as it stands, by field; `others`: what it has no field for. */
+export interface Theirs {
+	texts: Readonly<Record<string, string>>;
+	others: Current['others'];
 }
+
+/** Somebody changed this part after the state that was on the screen; a state that never was counts as an old one. */
+export function expectFresh(draft: store.HeadRow, part: { revision: number }, marks: Marks, theirs: Theirs): void {
+	if (part.revision <= marks.revision && marks.revision <= draft.revision) return;
+	throw new Stale('draft', null, {}, { marks: { revision: String(draft.revision) }, ...theirs });
+}
+
+/** For forms about a point that have its words in no field. */
+const wordsBeside = ({ title, body }: StandingRow): Theirs => {
+	return { texts: {}, others: [{ label: fields.texts.point, text: `${title}\n\n${body}` }] };
+};
 
 /** The same for one of its points, by the number people call it. Refused: pointHeld. */
 export async function revisePoint(
@@ -60,13 +73,15 @@ export async function revisePoint(
 	marks: Marks,
 	number: number,
 	deed: string,
-	plan: (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => Promise<Plan>
+	plan: (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => Promise<Plan>,
+	edited?: (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => Promise<Theirs['texts']>
 ): Promise<void> {
 	const ofPoint = async (ctx: Ctx, draft: store.HeadRow): Promise<Plan> => {
 		const { id } = found(await pointStore.byNumber(ctx.db, number), 'point');
 		const point = found((await store.standing(ctx.db, draft.id, id))[0], 'point');
 		const write = await plan(ctx, draft, point);
-		return write && guarded(ctx, draft, point, marks, write);
+		const theirs = edited && { texts: await edited(ctx, draft, point), others: [] };
+		return write && guarded(ctx, draft, point, marks, write, theirs);
 	};
 	await revise(ctx, marks, ofPoint, { number, deed });
 }
@@ -77,12 +92,13 @@ export async function guarded(
 	draft: store.HeadRow,
 	point: StandingRow,
 	marks: Marks,
-	write: () => Promise<void>
+	write: () => Promise<void>,
+	theirs: Theirs = wordsBeside(point)
 ): Promise<Plan> {
 	const hand = await hands.at(ctx.db, draft.id, point.pointId);
 	const personId = author(ctx).writtenBy;
 	obey(mayWrite(hand, personId, ctx.now));
-	expectFresh(draft, point, marks);
+	expectFresh(draft, point, marks, theirs);
 	return async () => {
 		await write();
 		await points.touch(ctx.db, draft.id, point.pointId, draft.revision + 1);

@@ -1,7 +1,7 @@
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
-import { revisePoint } from './revising.server.ts';
+import { revisePoint, type StandingRow } from './revising.server.ts';
 import { maySee } from './draft.ts';
 import * as points from './draftPoint.store.server.ts';
 import type { NoteInput, Relation, SourceInput, SourcesInput } from './point.ts';
@@ -56,11 +56,13 @@ export async function removeSource(ctx: Ctx, number: number, form: SourceInput):
 /** Why a point stands there without a contribution behind it; empty: no note. */
 export async function setEditorialNote(ctx: Ctx, number: number, form: NoteInput): Promise<void> {
 	const editorialNote = form.editorialNote || null;
-	await revisePoint(ctx, form, number, 'note', async (ctx, draft, point) =>
+	const plan = async (ctx: Ctx, draft: store.HeadRow, point: StandingRow) =>
 		point.editorialNote === editorialNote
 			? null
-			: () => points.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote })
-	);
+			: () => points.setInVersion(ctx.db, draft.id, point.pointId, { editorialNote });
+	await revisePoint(ctx, form, number, 'note', plan, async (_ctx, _draft, point) => {
+		return { editorialNote: point.editorialNote ?? '' };
+	});
 }
 
 /** Which of these contributions stand behind points of this version, and behind which (by number). */

@@ -24,14 +24,18 @@ export async function splitPoint(ctx: Ctx, number: number, form: SplitInput): Pr
 		const known = await pointStore.byId(ctx.db, form.id);
 		if (known) return known.number;
 		const young = await nextNumber(ctx, 'point');
-		await revisePoint(ctx, form, number, 'split', async (ctx, draft, point) => async () => {
+		const plan = async (ctx: Ctx, draft: store.HeadRow, point: StandingRow) => async () => {
 			const { fieldId } = point;
 			await setWords(ctx, draft, point, { fieldId, title: form.stayTitle, body: form.stayBody });
 			const wording = { fieldId, title: form.newTitle, body: form.newBody };
 			await placeBehind(ctx, draft, point, { id: form.id, number: young, wording });
 			const row = { versionId: draft.id, pointId: form.id, fromId: point.pointId };
 			await lineage.put(ctx.db, { ...row, kind: 'split', carried: '[]' });
-		});
+		};
+		const edited = async (_ctx: Ctx, _draft: store.HeadRow, { title, body }: StandingRow) => {
+			return { stayTitle: title, stayBody: body };
+		};
+		await revisePoint(ctx, form, number, 'split', plan, edited);
 		return young;
 	});
 }

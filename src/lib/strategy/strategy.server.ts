@@ -5,7 +5,7 @@ import { mayReadDraft, maySee } from './draft.ts';
 import * as store from './store.server.ts';
 import type { Version, VersionHead } from './version.ts';
 
-export { decideAmendment, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
+export { decideAmendment, decisionState, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
 export { lead, numbersOf } from './bundling.server.ts';
 export { comparison, logOf, since, type Comparison, type Since } from './comparing.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
@@ -18,7 +18,7 @@ export { leavePoint, handsIn, takePoint } from './holding.server.ts';
 export { putMeasure, removeMeasure } from './measuring.server.ts';
 export { mergePoint, splitPoint } from './splitting.server.ts';
 export { takeBack } from './takingBack.server.ts';
-export { waive } from './waiving.server.ts';
+export { waive, waiverState } from './waiving.server.ts';
 export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
 
 /** A published version; staff also find the draft. */

@@ -2,8 +2,15 @@ import type { Ctx } from '../server/ctx.ts';
 import { Refused } from '../verdict.ts';
 import { revise } from './revising.server.ts';
 import * as drafts from './draft.store.server.ts';
+import type { Check } from './understood.ts';
+import { expectSeen, type State } from '../editState.ts';
 import type { WaiverInput } from './draft.ts';
 import { readWaived } from './assemble.server.ts';
+
+/** What the form of a check shows. */
+export const waiverState = (waived: Readonly<Partial<Record<Check, string>>>, check: Check): State => {
+	return { [check]: waived[check] ?? '' };
+};
 
 /** Says why something is left out before this version goes out; everybody reads it there. Empty: it is not left out. */
 export async function waive(ctx: Ctx, form: WaiverInput): Promise<void> {
@@ -14,7 +21,8 @@ export async function waive(ctx: Ctx, form: WaiverInput): Promise<void> {
 		async (ctx, draft) => {
 			const known = readWaived(draft.waived);
 			if (!reason && !known[check]) throw new Refused('waiverReasonMissing');
-			if (known[check] === reason) return null;
+			if ((known[check] ?? '') === reason) return null;
+			expectSeen('check', form.seen, waiverState(known, check));
 			const { [check]: _, ...others } = known;
 			const waived = reason ? { ...others, [check]: reason } : others;
 			return () => drafts.setWaived(ctx.db, draft.id, JSON.stringify(waived));

@@ -1,5 +1,5 @@
+import { expectSeen, seenMark, type State } from '../editState.ts';
 import { SpokenName } from '../people/language.ts';
-import { createHash } from 'node:crypto';
 import { GroupName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -7,6 +7,7 @@ import { record } from '../server/journal/journal.server.ts';
 import { mayChange, mayReadDraft } from '../strategy/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import type { Understood } from '../strategy/understood.ts';
+import { t } from '../texts/texts.ts';
 import { found, NotFound, obey, Stale } from '../verdict.ts';
 import { shownFigures } from './figures.ts';
 import * as store from './store.server.ts';
@@ -20,11 +21,11 @@ import {
 	type Round,
 	type UnderstandingInput
 } from './understanding.ts';
+import { sha256 } from '../sha256.ts';
 
 export { forgetAllOf, saidBy } from './leaving.server.ts';
 
-const wordsOf = ({ title, body }: { title: string; body: string }) =>
-	createHash('sha256').update(`${title}\n\n${body}`, 'utf8').digest('hex').slice(0, 32);
+const wordsOf = ({ title, body }: { title: string; body: string }) => sha256(`${title}\n\n${body}`).slice(0, 32);
 
 /** Asks everybody whose contribution is behind a new wording; they find it under "Meine Beiträge". Twice is once. */
 export async function open(ctx: Ctx, versionId: string): Promise<void> {
@@ -58,6 +59,12 @@ export async function asked(ctx: Ctx): Promise<Asked[]> {
 	return askedOf(ctx, person);
 }
 
+type Said = Asked['said'];
+const saidState = (said: Said): State => ({ answer: said?.answer ?? '', why: said?.why ?? '' });
+const saidInWords = (said: Said) => [
+	{ label: t.understanding.page.question, text: said ? t.understanding.answers[said.answer] : '' }
+];
+
 async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
 	const rows = await store.askedOf(ctx.db, person.id);
 	const said = await store.said(ctx.db, [...new Set(rows.map((row) => row.versionId))], person.id);
@@ -70,14 +77,14 @@ async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
 			why: answer.reason,
 			current: answer.words === words
 		};
-		const known = points.get(row.pointId) ?? { ...row, words, contributions: [], said: mine ?? null };
+		const known = points.get(row.pointId) ?? { ...row, words, contributions: [], said: mine ?? null, seen: '' };
 		known.contributions.push({
 			...{ number: contribution ?? 0, title: contributionTitle },
 			language: SpokenName.parse(language)
 		});
 		points.set(row.pointId, known);
 	}
-	return [...points.values()];
+	return [...points.values()].map((point) => ({ ...point, seen: seenMark(saidState(point.said)) }));
 }
 
 /**
@@ -95,6 +102,8 @@ export async function answer(ctx: Ctx, form: UnderstandingInput): Promise<void> 
 			'point'
 		);
 		if (point.words !== form.words) throw new Stale('wording');
+		if (point.said?.answer === form.answer && point.said.why === form.why && point.said.current) return;
+		expectSeen('answer', form.seen, saidState(point.said), saidInWords(point.said));
 		const said = { verdict: form.answer, reason: form.why, words: form.words };
 		const who = { versionId: form.version, pointId: form.point, personId: person.id };
 		await store.put(ctx.db, { ...who, ...said, at: ctx.now });

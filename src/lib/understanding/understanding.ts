@@ -1,6 +1,6 @@
 import type { Spoken } from '../people/language.ts';
 import { z } from 'zod';
-import { wordsIfAny } from '../form.ts';
+import { wordsIfAny, seenField, type OptionalSeen } from '../form.ts';
 import { mayTakePart } from '../people/participant.ts';
 import type { Group, Person, Standing } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -19,10 +19,12 @@ export const UnderstandingForm = z
 		point: z.uuid('wrong'),
 		words: z.string().max(80, 'wrong'),
 		answer: z.enum(ANSWERS, 'choose'),
-		why: wordsIfAny(WHY_MOST)
+		why: wordsIfAny(WHY_MOST),
+		/** What was said before, by whoever of the organisation said it. */
+		seen: seenField
 	})
 	.refine((form) => form.answer === 'right' || form.why.length > 0, { error: 'whyMissing', path: ['why'] });
-export type UnderstandingInput = z.output<typeof UnderstandingForm>;
+export type UnderstandingInput = OptionalSeen<z.output<typeof UnderstandingForm>>;
 
 /** A point somebody is asked about, because their contributions are behind it. */
 export interface Asked {
@@ -36,6 +38,8 @@ export interface Asked {
 	contributions: { number: number; title: string; language: Spoken }[];
 	/** What they said; `current`: about these very words. */
 	said: { answer: Answer; why: string; current: boolean } | null;
+	/** Its mark, for the form. */
+	seen: string;
 }
 
 export interface Round {

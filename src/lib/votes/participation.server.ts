@@ -1,6 +1,7 @@
 import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
+import { expectSeen, seenMark, type State } from '../editState.ts';
 import { DECLARED_GROUPS, GroupName } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -124,6 +125,12 @@ export async function references(ctx: Ctx, consultationId: string): Promise<Refe
 	return DECLARED_GROUPS.flatMap((group) => known.find((one) => one.group === group) ?? []);
 }
 
+/** What the form shows, by field. */
+export function referenceState(rows: readonly { group: string; percent: number; source: string }[]): State {
+	const percents = rows.map(({ group, percent }) => [group, String(percent)]);
+	return { ...Object.fromEntries(percents), source: rows[0]?.source ?? '' };
+}
+
 /** Whom one would expect among those who take part. Sent twice, it is the same. */
 export async function refer(ctx: Ctx, consultationId: string, form: ReferenceInput): Promise<void> {
 	await together(ctx, async (ctx) => {
@@ -132,6 +139,9 @@ export async function refer(ctx: Ctx, consultationId: string, form: ReferenceInp
 			const percent = form[group];
 			return percent === '' ? [] : [{ group, percent, source: form.source }];
 		});
+		const [now, next] = [await references(ctx, consultationId), rows].map(referenceState);
+		if (now && next && seenMark(now) === seenMark(next)) return;
+		if (now) expectSeen('references', form.seen, now);
 		await store.setReferences(ctx.db, consultationId, rows);
 		await record(ctx, { verb: 'references.set', subjectId: consultationId, consultationId });
 	});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../form.ts';
+import { seenField, words, type OptionalSeen } from '../form.ts';
 import { CHANNELS } from '../recording/recording.ts';
 import { DISTRICTS } from '../people/district.ts';
 import { SPOKEN } from '../people/language.ts';
@@ -108,9 +108,10 @@ export const ReferenceForm = z.object({
 	affected: z.literal('').or(percent).default(''),
 	practice: z.literal('').or(percent).default(''),
 	research: z.literal('').or(percent).default(''),
-	source: words(SOURCE_MOST)
+	source: words(SOURCE_MOST),
+	seen: seenField
 });
-export type ReferenceInput = z.output<typeof ReferenceForm>;
+export type ReferenceInput = OptionalSeen<z.output<typeof ReferenceForm>>;
 
 export function mayRefer(person: Person | null): Verdict {
 	const staff = hasRole(person, 'editor', 'publisher', 'admin');

@@ -19,7 +19,7 @@ export { personalBallots } from './ballots.server.ts';
 export { cast } from './casting.server.ts';
 export { extremityOf, noteExtremity } from './extremity.server.ts';
 export { mine, own } from './own.server.ts';
-export { participation, publishParticipation, refer, references } from './participation.server.ts';
+export { participation, publishParticipation, refer, referenceState, references } from './participation.server.ts';
 export { forgetSeat, positionsOf, positionsOn } from './positions.server.ts';
 export { publishResults, release } from './publications.server.ts';
 export { published, standing } from './results.server.ts';

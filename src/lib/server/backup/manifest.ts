@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Keys } from '../secret.ts';
+import { startSha256 } from '../../sha256.ts';
 
 /** What a backup says of itself, in `backup.json`. Written last: a folder without it is no backup. */
 export const MANIFEST = 'backup.json';
@@ -39,7 +39,7 @@ export const fingerprintOf = (keys: Keys) => keys.digest('recovery', 'fingerprin
 
 export async function describeFile(folder: string, name: string): Promise<Manifest['files'][number]> {
 	const path = join(folder, name);
-	const hash = createHash('sha256');
+	const hash = startSha256();
 	await pipeline(createReadStream(path), hash);
 	return { name, bytes: statSync(path).size, sha256: hash.digest('hex') };
 }

@@ -1,7 +1,7 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PostgresNames } from './names.ts';
+import { sha256 } from '../../sha256.ts';
 
 // count(*) and sums arrive as bigint; ours stay far below 2^53.
 pg.types.setTypeParser(20, Number);
@@ -14,7 +14,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string {
 	const known = names.get(text);
 	if (known) return known;
-	const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+	const name = sha256(text, 'base64url').slice(0, 32);
 	names.set(text, name);
 	return name;
 }

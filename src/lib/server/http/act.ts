@@ -2,7 +2,7 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import type { z } from 'zod';
 import { normalText } from '../../normalText.ts';
 import { trouble as troubles } from '../../texts/de/trouble.ts';
-import { Gone, NotFound, Refused, Stale, type Reason } from '../../verdict.ts';
+import { Gone, NotFound, Refused, Stale, type Current, type Reason } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { troubleOf } from '../db/trouble.ts';
 import { reasonSentence, t } from '../../texts/texts.ts';
@@ -17,6 +17,10 @@ export interface FormState {
 	values: FormValues;
 	/** Sentence by field name; the key `form` is about the form as a whole. */
 	errors: Record<string, string>;
+	/** Which of the page's forms, e.g. `?/send`; empty for its only one. */
+	action: string;
+	/** Somebody else has changed it meanwhile: what stands there now. */
+	current: Current | null;
 }
 
 /** Whatever a browser sends as text, `normalText` makes ours of it, so that limits count what people see. */
@@ -32,7 +36,7 @@ export function formValues(form: URLSearchParams): FormValues {
 	return Object.fromEntries(values);
 }
 
-type Event = Pick<RequestEvent, 'request' | 'locals'>;
+type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
 
 type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
 
@@ -42,38 +46,53 @@ async function attempt<S extends z.ZodType, T>(
 	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
 ): Promise<Outcome<T>> {
 	const { locals } = event;
+	const action = formAction(event.url);
 	const typed = formValues(await readForm(event.request));
 	const { password: _, ...values } = typed;
 	locals.sent = values;
 	// Somebody has come back to what was not taken: it is shown again, and nothing is done.
-	if (locals.refilled) return { failure: fail(200, { values, errors: {} }) };
+	if (locals.refilled) return { failure: fail(200, { values, errors: {}, action, current: null }) };
 	const parsed = schema.safeParse(typed);
-	if (!parsed.success) return { failure: await refuse(locals, 422, typed, fieldErrors(parsed.error, typed)) };
+	if (!parsed.success)
+		return { failure: await refuse(event, typed, { status: 422, errors: fieldErrors(parsed.error, typed) }) };
 	try {
 		const value = await verb(locals.ctx, parsed.data);
 		await locals.putting?.drop();
 		return { value };
 	} catch (problem) {
 		const told = answerTo(problem);
-		if (told) return { failure: await refuse(locals, told.status, typed, { form: told.sentence }, isFinal(problem)) };
-		await refuse(locals, 500, typed, {});
+		if (told) {
+			const { status, sentence, current = null } = told;
+			const why = { status, errors: { form: sentence }, current, final: isFinal(problem) };
+			return { failure: await refuse(event, typed, why) };
+		}
+		await refuse(event, typed, { status: 500, errors: {} });
 		throw problem;
 	}
 }
 
+interface Why {
+	status: number;
+	errors: Record<string, string>;
+	current?: Current | null;
+	/** Coming back to it would help nobody. */
+	final?: boolean;
+}
+
+/** The name of the page's form that was sent, as it stands in the address. */
+function formAction(url: URL): string {
+	const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'));
+	return name === undefined ? '' : `?${name}`;
+}
+
 /** The one way in which a form is not taken: everything typed goes back to the page, and is put aside for coming back. */
-async function refuse(
-	locals: App.Locals,
-	status: number,
-	typed: FormValues,
-	errors: Record<string, string>,
-	final = false
-) {
+async function refuse({ locals, url }: Event, typed: FormValues, why: Why) {
+	const { status, errors, current = null, final = false } = why;
 	const { password: _, ...values } = typed;
 	// While the database is away nothing can be put aside: the page that says so has it all.
 	const kept = status !== 503 && !final && ((await locals.putting?.park(typed)) ?? false);
-	locals.refused = { why: errors.form ?? null, kept };
-	return fail(status, { values, errors });
+	locals.refused = { why: errors.form ?? null, kept, current };
+	return fail(status, { values, errors, action: formAction(url), current });
 }
 
 /**
@@ -113,14 +132,21 @@ export function statusOf(reason: Reason): 403 | 429 | 503 {
 const isFinal = (problem: unknown) => problem instanceof Refused && problem.reason === 'processClosed';
 
 /** The one table from error to status. What is not in it is a fault of ours: 500, by SvelteKit, and logged. */
-function answerTo(problem: unknown): { status: 403 | 404 | 409 | 410 | 429 | 503; sentence: string } | null {
+interface Told {
+	status: 403 | 404 | 409 | 410 | 429 | 503;
+	sentence: string;
+	current?: Current | null;
+}
+
+function answerTo(problem: unknown): Told | null {
 	if (problem instanceof Refused) {
 		return { status: statusOf(problem.reason), sentence: reasonSentence(problem.reason, problem.facts) };
 	}
 	if (problem instanceof NotFound) return { status: 404, sentence: t.forms.gone };
 	if (problem instanceof Gone) return { status: 410, sentence: reasonSentence(problem.reason, {}) };
 	if (problem instanceof Stale) {
-		return { status: 409, sentence: problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale };
+		const sentence = problem.reason ? reasonSentence(problem.reason, problem.facts) : t.forms.stale;
+		return { status: 409, sentence, current: problem.current };
 	}
 	const trouble = troubleOf(problem);
 	return trouble && { status: 503, sentence: troubles[trouble].form };

@@ -1,7 +1,7 @@
 import fresh from 'fresh';
-import { createHash } from 'node:crypto';
 import { parse } from 'range-parser';
 import { streamOf } from './stream.ts';
+import { sha256 } from '../../sha256.ts';
 
 /** Something that is the same for everybody who asks: a file, a feed, an answer to a program. */
 export interface Sent {
@@ -15,7 +15,7 @@ export interface Sent {
 	body(): Uint8Array | AsyncGenerator<string>;
 }
 
-export const etagOf = (bytes: string | Uint8Array) => `"${createHash('sha256').update(bytes).digest('hex')}"`;
+export const etagOf = (bytes: string | Uint8Array) => `"${sha256(bytes)}"`;
 
 /** Text that is at hand. */
 export function sendText(

@@ -39,6 +39,19 @@ export function isWorth(values: FormValues): boolean {
 	);
 }
 
+/** What stands there now beside what was typed, where they differ; only what has a field. */
+export function differingFrom(
+	theirs: Readonly<Record<string, string>>,
+	values: FormValues
+): { label: string; theirs: string; mine: string }[] {
+	return Object.entries(theirs).flatMap(([name, text]) => {
+		const [label, typed] = [labelOf(name), values[name]];
+		if (label === undefined || typed === undefined) return [];
+		const mine = [typed].flat().join('\n');
+		return mine.trim() === text.trim() ? [] : [{ label, theirs: text, mine }];
+	});
+}
+
 const CONTROLS = /<textarea\b[^>]*>([^<]*)<\/textarea>|\svalue="([^"]*)"/g;
 /** As text stands between tags. */
 export const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

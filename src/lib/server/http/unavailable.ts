@@ -1,9 +1,9 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { createHash } from 'node:crypto';
 import { trouble as words, troublePage as page } from '../../texts/de/trouble.ts';
 import type { Trouble } from '../db/trouble.ts';
 import { formValues, type FormValues } from './act.ts';
 import { readForm } from './reading.ts';
+import { sha256 } from '../../sha256.ts';
 
 /** Seconds after which it is worth another try. */
 const RETRY_AFTER = { away: 10, busy: 10, full: 60, broken: 60 } as const satisfies Record<Trouble, number>;
@@ -69,7 +69,7 @@ button,.button{display:inline-block;font:inherit;padding:.6rem 1.2rem;border:2px
 :focus-visible{outline:3px solid;outline-offset:3px}
 .meta{font-size:1rem;overflow-wrap:anywhere}`;
 
-const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const CSP = `default-src 'none'; style-src 'sha256-${sha256(STYLE, 'base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);

@@ -84,6 +84,21 @@ export const fields = {
 	secrets: ['password', 'code', 'codes']
 } as const;
 
+/** What is said when two people wrote on the same text. */
+export const conflict = {
+	title: 'Jemand anderes hat das inzwischen geändert',
+	compare: 'Vergleichen Sie beide Texte',
+	theirs: 'Das steht jetzt dort',
+	mine: 'Das haben Sie geschrieben',
+	difference: 'Das ist anders: von dem Text dort zu Ihrem Text',
+	empty: '(nichts)',
+	choose: 'So geht es weiter',
+	takeMine:
+		'Ihr Text steht noch im Formular. Ändern Sie ihn, wenn nötig. Senden Sie noch einmal: Dann ersetzt er den anderen.',
+	takeTheirs: 'Den anderen Text behalten',
+	notLost: 'Ihr Text wird dann nicht gespeichert.'
+} as const;
+
 /** What is said when something typed was not taken. */
 export const unsent = {
 	title: 'Das ist nicht gesendet',

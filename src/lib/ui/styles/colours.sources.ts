@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile, compileString, Logger } from 'sass';
+import { sha256 } from '../../sha256.ts';
 
 /** What the generator and its test both need to know about the sheets involved. */
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -42,7 +42,7 @@ export function uncovered(read: string[], kern: string, resolved: string): strin
 
 /** Changes when KERN changes a colour, so that the test can ask for a new run of the generator. */
 export function fingerprint(kern: string): string {
-	return createHash('sha256').update(kern).digest('hex').slice(0, 16);
+	return sha256(kern).slice(0, 16);
 }
 
 export function readColours(): string {

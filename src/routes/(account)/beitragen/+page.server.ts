@@ -107,7 +107,7 @@ export const actions = {
 		}),
 	remove: (event) =>
 		act(event, DraftForm, async (ctx, form) => {
-			await proposals.removeDraft(ctx, form.id);
+			await proposals.removeDraft(ctx, form.id, form.seen);
 			return '/meine?ok=draftRemoved';
 		})
 };

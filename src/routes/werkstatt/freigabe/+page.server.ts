@@ -10,6 +10,7 @@ import {
 	type Condition
 } from '#lib/publishing/publishing.ts';
 import * as publishing from '#lib/publishing/publishing.server.ts';
+import { seenMark } from '#lib/editState.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { mayDraft, mayReadDraft, WaiverForm } from '#lib/strategy/draft.ts';
@@ -64,6 +65,7 @@ async function desktop(ctx: Ctx) {
 		draft: {
 			marks: { version: draft.id, revision: draft.revision },
 			waived: draft.waived,
+			seen: Object.fromEntries(CHECKS.map((check) => [check, seenMark(strategy.waiverState(draft.waived, check))])),
 			checks: mayDraft(ctx.person).ok
 				? CHECKS.filter((check) => conditions.some(({ key, state }) => key === check && state !== 'met'))
 				: []

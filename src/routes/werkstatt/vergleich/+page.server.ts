@@ -1,4 +1,5 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { seenMark } from '#lib/editState.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { obey } from '#lib/verdict.ts';
 import { mayRefer, ReferenceForm } from '#lib/votes/participation.ts';
@@ -10,7 +11,8 @@ export const load = async ({ locals: { ctx } }) =>
 			obey(mayRefer(ctx.person));
 			const consultation = await consultations.leading(ctx);
 			const references = await votes.references(ctx, consultation.id);
-			return { consultation: consultation.title, references };
+			const seen = seenMark(votes.referenceState(references));
+			return { consultation: consultation.title, references, seen };
 		})()
 	);
 

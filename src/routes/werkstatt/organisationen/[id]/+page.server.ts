@@ -1,3 +1,4 @@
+import { seenMark } from '#lib/editState.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { MergeForm, RenameForm } from '#lib/people/organisation.ts';
 import { act, showing } from '#lib/server/http/act.ts';
@@ -8,6 +9,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 	const said = all.find(({ id }) => id === organisation.id);
 	return {
 		organisation,
+		seen: seenMark({ name: organisation.name }),
 		spoken: said !== undefined && said.positions + said.contributions > 0,
 		others: all.filter(({ id }) => id !== organisation.id).map(({ id, name }) => ({ value: id, label: name }))
 	};

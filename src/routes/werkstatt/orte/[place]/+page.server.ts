@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { seenMark } from '#lib/editState.ts';
 import { MemberForm, PlaceNameForm } from '#lib/people/place.ts';
 import * as places from '#lib/people/places.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
 const StateForm = z.object({ closed: z.enum(['yes', 'no'], 'choose') });
 
-export const load = async ({ locals: { ctx }, params }) => ({
-	place: await showing(places.tended(ctx, params.place))
-});
+export const load = async ({ locals: { ctx }, params }) => {
+	const place = await showing(places.tended(ctx, params.place));
+	return { place, seen: seenMark({ name: place.name }) };
+};
 
 export const actions = {
 	join: (event) =>
@@ -21,8 +23,8 @@ export const actions = {
 			return `/werkstatt/orte/${event.params.place}?ok=placeLeft`;
 		}),
 	rename: (event) =>
-		act(event, PlaceNameForm, async (ctx, { name }) => {
-			await places.rename(ctx, event.params.place, name);
+		act(event, PlaceNameForm, async (ctx, form) => {
+			await places.rename(ctx, event.params.place, form);
 			return `/werkstatt/orte/${event.params.place}?ok=placeChanged`;
 		}),
 	close: (event) =>

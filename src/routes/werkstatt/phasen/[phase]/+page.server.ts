@@ -1,5 +1,6 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { changeInAddress, daysOf, keysGoAt, PhaseForm, type PhaseInput } from '#lib/consultations/phases.ts';
+import { changeInAddress, daysOf, keysGoAt, PhaseChangeForm, type PhaseInput } from '#lib/consultations/phases.ts';
+import { seenMark } from '#lib/editState.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
 const textOf = (form: PhaseInput) => ({ ...daysOf({ id: '', kind: 'draft', ...form }), actions: form.actions });
@@ -13,6 +14,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		/** Until when a wrong end can be corrected; null: it runs, or nobody could vote. */
 		correctUntil:
 			phase.endsAt <= ctx.now && phase.actions.includes('vote') ? keysGoAt(phase, ctx.house.config.graceHours) : null,
+		seen: seenMark(consultations.phaseState(phase)),
 		graceHours: ctx.house.config.graceHours,
 		text: { ...daysOf(phase), actions: [...phase.actions] }
 	};
@@ -20,10 +22,11 @@ export const load = async ({ locals: { ctx }, params }) => {
 
 export const actions = {
 	default: (event) =>
-		act(event, PhaseForm, async (ctx, form) => {
+		act(event, PhaseChangeForm, async (ctx, { seen, ...form }) => {
+			await consultations.expectPhase(ctx, event.params.phase, seen);
 			const { consequences } = await consultations.plannedChange(ctx, event.params.phase, form);
 			if (consequences.length > 0) return `/werkstatt/phasen/${event.params.phase}/${changeInAddress(textOf(form))}`;
-			await consultations.changePhase(ctx, event.params.phase, form);
+			await consultations.changeSeenPhase(ctx, event.params.phase, form, seen);
 			return '/werkstatt/phasen?ok=phaseChanged';
 		})
 };

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { seenMark } from '#lib/editState.ts';
 import { HandsForm } from '#lib/hands/hand.ts';
 import * as hands from '#lib/hands/hands.server.ts';
-import { mayChangeWorkshop, mayPublishWorkshop, mayReadWorkshops, WorkshopForm } from '#lib/recording/workshop.ts';
+import {
+	mayChangeWorkshop,
+	mayPublishWorkshop,
+	mayReadWorkshops,
+	WorkshopChangeForm
+} from '#lib/recording/workshop.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -18,6 +24,8 @@ export const load = async ({ locals: { ctx }, params }) => {
 	return {
 		workshop: { number, label, heldOn, group, people, minutes, publishedAt, changedAt },
 		text: { id, label, date: heldOn, group, people: String(people), minutes },
+		seen: seenMark(workshops.stateOf(workshop)),
+		handsSeen: await hands.seenIn(ctx, number),
 		contributions: contributions.map(({ number, title, language, state }) => ({ number, title, language, state })),
 		hands: await hands.inRoom(ctx, number),
 		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
@@ -27,13 +35,13 @@ export const load = async ({ locals: { ctx }, params }) => {
 
 export const actions = {
 	change: (event) =>
-		act(event, WorkshopForm, async (ctx, form) => {
+		act(event, WorkshopChangeForm, async (ctx, form) => {
 			await workshops.change(ctx, Number(event.params.number), form);
 			return `/werkstatt/treffen/${event.params.number}?ok=workshopChanged`;
 		}),
 	hands: (event) =>
-		act(event, HandsForm, async (ctx, shows) => {
-			await hands.count(ctx, Number(event.params.number), shows);
+		act(event, HandsForm, async (ctx, { shows, seen }) => {
+			await hands.count(ctx, Number(event.params.number), shows, seen);
 			return `/werkstatt/treffen/${event.params.number}?ok=handsCounted`;
 		}),
 	publish: (event) =>

@@ -1,9 +1,10 @@
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import type { Amendment } from '#lib/amendments/amendment.ts';
+import { seenMark } from '#lib/editState.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/act.ts';
-import { DecisionForm } from '#lib/strategy/decision.ts';
-import { DraftMarks, mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
+import { DecisionForm, ReopenForm } from '#lib/strategy/decision.ts';
+import { mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
 import { differenceOf } from '#lib/strategy/fits.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found, obey } from '#lib/verdict.ts';
@@ -36,6 +37,7 @@ async function desktop(ctx: Ctx, number: number) {
 		change: { fit: fit.fit, collides: fit.collides, reason: amendment.reason, ...differenceOf(fit) },
 		decision: amendment.decision,
 		marks: draft && { version: draft.id, revision: draft.revision },
+		seen: seenMark(strategy.decisionState(amendment)),
 		stands: standing !== null,
 		writing: mayDraft(ctx.person).ok,
 		// What already stands in the draft is where a second decision begins.
@@ -52,7 +54,7 @@ export const actions = {
 			return `${desk}?ok=amendmentDecided`;
 		}),
 	reopen: (event) =>
-		act(event, DraftMarks, async (ctx, marks) => {
+		act(event, ReopenForm, async (ctx, marks) => {
 			await strategy.reopenAmendment(ctx, Number(event.params.number), marks);
 			return `${desk}/${Number(event.params.number)}?ok=amendmentReopened`;
 		})

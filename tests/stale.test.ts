@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EDITS, type Edit } from './support/edits.ts';
+import { NO_EDITS } from './support/noEdits.ts';
+import { openFormTown, type Browser, type FormTown } from './support/formTown.ts';
+import { htmlForms, standing, type HtmlForm } from './support/html-forms.ts';
+import { PRIVILEGES } from './support/privileges.ts';
+
+/**
+ * Nobody's later text is overwritten by an older one: every form that changes a text is opened by two, sent by both, and
+ * the second is asked first, with both texts on the page and nothing lost.
+ */
+let site: FormTown;
+beforeAll(async () => {
+	site = await openFormTown();
+}, 300_000);
+afterAll(() => site?.close());
+
+/** Somebody who has the form open. */
+interface Opened {
+	browser: Browser;
+	at: string;
+	form: HtmlForm;
+}
+
+const actionOf = (name: string) => name.slice(name.indexOf('?'));
+
+function formIn(html: string, name: string, { among = {} }: Edit): HtmlForm {
+	const action = actionOf(name) === '?/default' ? '' : actionOf(name);
+	const found = htmlForms(html).filter((form) => form.action.replace(/&.*/, '') === action);
+	const meant = found.find((form) =>
+		Object.entries(among).every(([field, value]) =>
+			form.fields.some((one) => one.name === field && one.value === value)
+		)
+	);
+	if (!meant) throw new Error(`there is no form ${name} on its page`);
+	return meant;
+}
+
+async function open(name: string, edit: Edit): Promise<Opened> {
+	const browser = site.browser();
+	await browser.signIn(edit.who ?? 'everything');
+	const path = edit.path(site.town);
+	const { status, body } = await browser.ask(path);
+	expect(status, `${path} is there`).toBe(200);
+	const form = formIn(body.toString(), name, edit);
+	const [page, query] = path.split('?');
+	const rest = query === undefined ? '' : `&${query}`;
+	return { browser, at: form.action ? `${page}${form.action.replace(/&.*/, '')}${rest}` : path, form };
+}
+
+/** As the page has it, with what is typed instead. */
+function filled({ fields }: HtmlForm, typed: Record<string, string>): URLSearchParams {
+	const kept = fields
+		.filter(({ name, value, kind }) => value !== null && !(name in typed) && kind !== 'secret')
+		.map(({ name, value }) => [name, value ?? '']);
+	const boxes = fields.filter(({ kind, name }) => kind === 'box' && name === 'proposals').slice(0, 2);
+	return new URLSearchParams([...kept, ...boxes.map(({ name, option }) => [name, option]), ...Object.entries(typed)]);
+}
+
+const send = ({ browser, at, form }: Opened, typed: Record<string, string>) => browser.ask(at, filled(form, typed));
+const said = (html: string) =>
+	(/role="alert"[\s\S]{0,2000}/.exec(html)?.[0] ?? '')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.slice(0, 200);
+
+describe('a form that changes a text', () => {
+	it('is every action of every page, unless it is said why it is none', () => {
+		const all = Object.entries(PRIVILEGES).flatMap(([route, names]) =>
+			Object.keys(names).map((name) => `${route}?/${name}`)
+		);
+		expect([...Object.keys(EDITS), ...Object.keys(NO_EDITS)].sort()).toEqual(all.sort());
+	});
+
+	it.each(Object.entries(EDITS))(
+		'%s is not taken over what somebody else has written meanwhile, and shows both',
+		async (name, edit) => {
+			await edit.before?.(site);
+			const [mine, theirs] = [await open(name, edit), await open(name, edit)];
+			const first = await send(theirs, edit.typed('Anna'));
+			expect(first.status, said(first.body.toString())).toBe(303);
+
+			const stale = await send(mine, edit.typed('Berta'));
+			const html = stale.body.toString();
+			expect(stale.status, said(html)).toBe(409);
+			expect(html).toContain('data-conflict');
+			const there = standing(html);
+			for (const [field, value] of Object.entries(edit.typed('Berta'))) expect(there).toContain(`${field}=${value}`);
+			const [was, is] = [edit.typed('Anna'), edit.typed('Berta')];
+			const texts = Object.keys(was).filter((field) => /\p{L}{4}/u.test(was[field] ?? '') && was[field] !== is[field]);
+			for (const field of texts) expect(html).toContain(was[field]);
+
+			// Having seen both, one decides: the form of that page is taken.
+			const chosen = { ...mine, form: formIn(html, name, edit) };
+			const taken = await send(chosen, edit.typed('Berta'));
+			expect(taken.status, said(taken.body.toString())).toBe(303);
+			expect((await send(await open(name, edit), edit.typed('Berta'))).status).toBe(303);
+		},
+		60_000
+	);
+
+	it.each(Object.entries(EDITS))(
+		'%s does not forget what it was filled from when it comes back for another reason',
+		async (name, edit) => {
+			const [mine, theirs] = [await open(name, edit), await open(name, edit)];
+			expect((await send(theirs, edit.typed('Clara G'))).status).toBe(303);
+			const wrong = await send(mine, { ...edit.typed('Dora Geh'), ...edit.wrong });
+			const html = wrong.body.toString();
+			expect(wrong.status, said(html)).toBe(422);
+			const again = { ...mine, form: formIn(html, name, edit) };
+			expect((await send(again, edit.typed('Dora Geh'))).status).toBe(409);
+		},
+		60_000
+	);
+});
