@@ -1,4 +1,5 @@
-import { hasRole, type Person, type Role } from './person.ts';
+import { all, noWhen, type Verdict } from '../verdict.ts';
+import { hasRole, isStaff, type Person, type Role } from './person.ts';
 
 /** The desks of the workshop: who works where. The address is `/werkstatt/<slug>`. */
 export const DESKS = [
@@ -30,6 +31,11 @@ export type Desk = (typeof DESKS)[number]['slug'];
 /** The desks this person works at, in the order of the work. */
 export function desksOf(person: Person | null): Desk[] {
 	return DESKS.filter((desk) => hasRole(person, ...desk.roles)).map((desk) => desk.slug);
+}
+
+/** Layouts run beside their pages, not before them: what a page of the workshop loads is asked about by itself. */
+export function mayEnterWorkshop(person: Person | null): Verdict {
+	return all(noWhen(person === null, 'signInFirst'), noWhen(!isStaff(person), 'roleMissing'));
 }
 
 /** What lies at a desk and wants somebody's hand. */

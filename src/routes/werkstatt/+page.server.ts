@@ -1,8 +1,10 @@
+import { admit } from '#lib/server/http/act.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { byUrgency, desksOf } from '#lib/people/desks.ts';
+import { byUrgency, desksOf, mayEnterWorkshop } from '#lib/people/desks.ts';
 import { pilesAt } from './piles.ts';
 
 export const load = async ({ locals: { ctx } }) => {
+	admit(mayEnterWorkshop(ctx.person));
 	const desks = desksOf(ctx.person);
 	const [consultation] = await consultations.all(ctx);
 	const piles = await pilesAt(ctx, desks, consultation ?? null);

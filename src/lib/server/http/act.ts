@@ -2,7 +2,7 @@ import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@s
 import type { z } from 'zod';
 import { normalText } from '../../normalText.ts';
 import { trouble as troubles } from '../../texts/de/trouble.ts';
-import { Gone, NotFound, Refused, Stale, type Current, type Reason } from '../../verdict.ts';
+import { Gone, NotFound, Refused, Stale, type Current, type Reason, type Verdict } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 import { troubleOf } from '../db/trouble.ts';
 import { reasonSentence, t } from '../../texts/texts.ts';
@@ -150,6 +150,11 @@ function answerTo(problem: unknown): Told | null {
 	}
 	const trouble = troubleOf(problem);
 	return trouble && { status: 503, sentence: troubles[trouble].form };
+}
+
+/** For `load`: whoever may not read the page is told why (403). */
+export function admit(verdict: Verdict): void {
+	if (!verdict.ok) error(statusOf(verdict.because), reasonSentence(verdict.because, verdict.facts));
 }
 
 /** For `load`: what a finder does not find is 404, a refusal is 403 with its sentence. */

@@ -1,14 +1,16 @@
+import { mayEnterWorkshop } from '#lib/people/desks.ts';
 import { hinting } from '#lib/moderation/hinting.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { mayRecord, SheetForm } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import { reveal, showing } from '#lib/server/http/act.ts';
+import { reveal, showing, admit } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
+	admit(mayEnterWorkshop(ctx.person));
 	const { fields } = await showing(consultations.leading(ctx));
 	const whose = url.searchParams.get('fuer') === 'gruppe' ? ('group' as const) : ('person' as const);
 	return {

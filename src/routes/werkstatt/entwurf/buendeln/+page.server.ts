@@ -76,6 +76,8 @@ export const actions = {
 	bundle: (event) =>
 		act(event, BundleForm, async (ctx, { target, ...form }) => {
 			if (target === 'new') {
+				// Nothing is written yet, and the next page asks again: but who may not hears it here, like everywhere.
+				obey(mayDraft(ctx.person));
 				const query = new URLSearchParams([
 					...form.from.map((number) => ['beitrag', String(number)]),
 					['verhaeltnis', form.relation]

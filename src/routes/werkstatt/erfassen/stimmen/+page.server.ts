@@ -1,7 +1,8 @@
+import { mayEnterWorkshop } from '#lib/people/desks.ts';
 import { fail } from '@sveltejs/kit';
 import { openPhase } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { formValues, reveal, showing } from '#lib/server/http/act.ts';
+import { formValues, reveal, showing, admit } from '#lib/server/http/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
@@ -11,6 +12,7 @@ import { BallotSheetForm, mayRecordVotes, pointsOn } from '#lib/votes/sheet.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
+	admit(mayEnterWorkshop(ctx.person));
 	const { id, phases } = await showing(consultations.leading(ctx));
 	const version = (await strategy.latestHead(ctx, id))?.number ?? null;
 	const on = pointsOn(await strategy.pointsNow(ctx, id), url.searchParams.get('feld'));

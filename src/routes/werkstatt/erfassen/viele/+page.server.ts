@@ -1,3 +1,4 @@
+import { mayEnterWorkshop } from '#lib/people/desks.ts';
 import { hinting } from '#lib/moderation/hinting.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -6,7 +7,7 @@ import { mayRecord } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import * as workshops from '#lib/recording/workshops.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { formValues, reveal, showing, type FormValues } from '#lib/server/http/act.ts';
+import { formValues, reveal, showing, type FormValues, admit } from '#lib/server/http/act.ts';
 import { asHeader } from '#lib/server/http/onward.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
@@ -20,6 +21,7 @@ async function meeting(ctx: Ctx, asked: string | null) {
 }
 
 export const load = async ({ locals: { ctx }, url }) => {
+	admit(mayEnterWorkshop(ctx.person));
 	const workshop = await meeting(ctx, url.searchParams.get('treffen'));
 	const { fields } = await showing(consultations.leading(ctx));
 	return {
