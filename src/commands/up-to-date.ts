@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { BadConfig, type Config } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
 import { expectOwnSecret } from '#lib/server/db/installation.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrate, pending } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { troubleOf } from '#lib/server/db/trouble.ts';
 import { openHouse } from '#lib/server/house.ts';
@@ -43,13 +43,24 @@ async function expectVideo(config: Config): Promise<void> {
 	throw new BadConfig(`The folder ${config.videoFolder} in TEILHABE_VIDEO lacks ${missing.join(', ')}.`);
 }
 
-/** Waits for the database and runs every migration that has not run yet. */
+function expectNone(missing: readonly string[]): void {
+	if (missing.length === 0) return;
+	throw new BadConfig(
+		`The database is not up to date: ${missing.length} migrations are missing, the first is ${missing[0]}. Run "npm run migrate" before the start.`
+	);
+}
+
+/**
+ * Waits for the database and runs every migration that has not run yet; where the operator runs them apart
+ * (MIGRATE_AT_START=0), it only looks, and throws `BadConfig` when one is missing.
+ */
 export async function bringUpToDate(config: Config, tell: (sentence: string) => void): Promise<void> {
 	const until = performance.now() + PATIENCE;
 	for (let tries = 1; ; tries++) {
 		const database = openDatabase(config.database);
 		try {
-			await migrate(database, 'migrations', tell);
+			if (config.migrateAtStart) await migrate(database, 'migrations', tell);
+			else expectNone(await pending(database.reader, 'migrations'));
 			return;
 		} catch (error) {
 			if (!mayCome(error) || performance.now() > until) throw error;

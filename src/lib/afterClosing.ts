@@ -16,6 +16,8 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/werkstatt/zugang': 'every action',
 	// Access of staff is taken, given and blocked as long as anybody can sign in.
 	'/werkstatt/team': 'every action',
+	// What the law wants on the pages changes as long as they are there.
+	'/werkstatt/angaben': 'every action',
 	'/werkstatt/karten': ['revoke', 'find'],
 	// Taking back one's words, one's consent, one's account.
 	'/meine-daten': ['forget', 'end', 'withdraw'],

@@ -30,6 +30,8 @@ export const ROOMS = [
 	'organisations',
 	'privacy',
 	'closure',
+	'operator',
+	'readiness',
 	'audit'
 ];
 const NOT_ROOMS = ['ui', 'texts', 'server'];

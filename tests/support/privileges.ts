@@ -11,6 +11,7 @@ import { mayTendPlaces } from '#lib/people/place.ts';
 import { mayTakePart } from '#lib/people/participant.ts';
 import { hasRole, type Person } from '#lib/people/person.ts';
 import { mayManageStaff } from '#lib/people/roles.ts';
+import { mayState } from '#lib/operator/statement.ts';
 import { mayReport as mayPromise } from '#lib/promises/promise.ts';
 import { mayRecord } from '#lib/recording/recording.ts';
 import { mayPublishWorkshop } from '#lib/recording/workshop.ts';
@@ -65,6 +66,7 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/werkstatt/abschluss': {
 		...{ ask: mayManageClosure, approve: mayManageClosure, takeBack: mayManageClosure, close: mayManageClosure }
 	},
+	'/werkstatt/angaben': { default: mayState },
 	'/werkstatt/aufrufe/[number]': {
 		...{ move: mayDraftCall, remove: mayDraftCall, ask: mayDraftCall },
 		...{ approve: approvesCall, takeBack: mayReadDrafts, publish: approvesCall }

@@ -24,9 +24,9 @@ async function evening() {
 	const town = await makeTown();
 	const [anna, berta] = [await admin(town, 'anna'), await admin(town, 'berta')];
 	const resident = await town.person();
-	const { id: proposalId } = await putProposal(town, resident);
+	const { id: proposalId, number } = await putProposal(town, resident);
 	town.at('2027-06-02T12:00:00.000Z');
-	return { town, anna, berta, resident, proposalId };
+	return { town, anna, berta, resident, proposalId, number };
 }
 
 async function close({ town, anna, berta }: { town: Town; anna: Person; berta: Person }) {
@@ -83,9 +83,9 @@ describe('in a closed process', () => {
 	it('nobody writes: not a resident, not the team, not a command', async () => {
 		const scene = await evening();
 		await close(scene);
-		const { town, resident, anna, proposalId } = scene;
+		const { town, resident, anna, number } = scene;
 		const attempts = [
-			() => proposals.support(town.as(resident), proposalId),
+			() => proposals.support(town.as(resident), number, true),
 			() => together({ ...town.as(null), via: 'command' }, async () => 'written'),
 			() => together({ ...town.as(anna), via: 'web' }, async () => 'written')
 		];

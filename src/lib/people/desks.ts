@@ -22,6 +22,8 @@ export const DESKS = [
 	{ slug: 'meldungen', roles: ['moderator', 'editor', 'admin'] },
 	{ slug: 'phasen', roles: ['publisher', 'admin'] },
 	{ slug: 'team', roles: ['admin'] },
+	{ slug: 'start', roles: ['admin'] },
+	{ slug: 'angaben', roles: ['admin'] },
 	{ slug: 'abschluss', roles: ['admin'] },
 	{ slug: 'protokoll', roles: ['admin'] }
 ] as const satisfies readonly { slug: string; roles: readonly Role[] }[];

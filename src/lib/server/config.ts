@@ -38,6 +38,7 @@ const Environment = z.object({
 		.default('teilhabe@localhost.localdomain'),
 	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
 	DATABASE_POOL: whole(1, 100).default(10),
+	MIGRATE_AT_START: oneOf('0', '1').default('1'),
 	BACKUP_DIR: z.string().optional(),
 	BACKUP_KEEP: whole(1, 1_000).default(7),
 	BALLOT_KEY_GRACE_HOURS: whole(1, 720).default(24),
@@ -68,9 +69,13 @@ export interface Config {
 	addressHeader: string | null;
 	/** One backup a day goes there, and so many stay; null: nobody wants one. */
 	backups: { folder: string; keep: number } | null;
+	/** The header with the visitor's address is named. */
+	behindProxy: boolean;
 	demo: boolean;
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** Otherwise the server only looks whether the schema is its own, and does not start with another one. */
+	migrateAtStart: boolean;
 	logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -81,6 +86,9 @@ export interface Config {
 export class BadConfig extends Error {
 	override readonly name = 'BadConfig';
 }
+
+/** Every variable there is. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
 
 /** Throws `BadConfig` with one clear sentence for the first wrong value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -105,9 +113,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		videoFolder: e.TEILHABE_VIDEO ?? null,
 		addressHeader: e.ADDRESS_HEADER ?? null,
 		backups: e.BACKUP_DIR ? { folder: e.BACKUP_DIR, keep: e.BACKUP_KEEP } : null,
+		behindProxy: e.ADDRESS_HEADER !== undefined,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,
+		migrateAtStart: e.MIGRATE_AT_START === '1',
 		logLevel: e.LOG_LEVEL
 	};
 }

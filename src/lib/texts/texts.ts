@@ -20,12 +20,14 @@ import { journal } from './de/journal.ts';
 import { mine } from './de/mine.ts';
 import { moderation } from './de/moderation.ts';
 import { opinion } from './de/opinion.ts';
+import { operator } from './de/operator.ts';
 import { organisations } from './de/organisations.ts';
 import { people } from './de/people.ts';
 import { privacy } from './de/privacy.ts';
 import { promises } from './de/promises.ts';
 import { proposals } from './de/proposals.ts';
 import { publishing } from './de/publishing.ts';
+import { readiness } from './de/readiness.ts';
 import { reasons } from './de/reasons.ts';
 import { recording } from './de/recording.ts';
 import { reports } from './de/reports.ts';
@@ -60,6 +62,7 @@ export const t = {
 	journal,
 	mine,
 	moderation,
+	operator,
 	opinion,
 	organisations,
 	people,
@@ -67,6 +70,7 @@ export const t = {
 	promises,
 	proposals,
 	publishing,
+	readiness,
 	reasons,
 	recording,
 	reports,

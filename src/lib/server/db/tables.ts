@@ -483,6 +483,8 @@ export interface Tables {
 	};
 	amendmentSupports: { amendmentId: string; personId: string; group: string; createdAt: Instant };
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
+	/** What only the operator knows, by its place on the fixed pages. */
+	statements: { place: string; text: string; changedAt: Instant };
 	/** A process that nobody writes in any more. */
 	closures: { consultationId: string; closedAt: Instant };
 	/** `parts`: JSON, digest by part. */

@@ -10,6 +10,7 @@ import { newId } from '../ids.ts';
 const AUDIENCE = {
 	'consultation.established': 'staff',
 	'consultation.closed': 'public',
+	'statements.changed': 'staff',
 	'closure.ready': 'staff',
 	'closure.approved': 'staff',
 	'closure.approvalTakenBack': 'staff',

@@ -19,6 +19,7 @@ export const audit = {
 	empty: 'Dazu gibt es keinen Eintrag.',
 	nouns: {
 		consultation: 'Verfahren',
+		statements: 'Angaben auf festen Seiten',
 		closure: 'Ende des Verfahrens',
 		phase: 'Phase',
 		ballots: 'Stimmen',

@@ -104,6 +104,7 @@ export const done = {
 	approvalTakenBack: 'Ihre Zustimmung ist zurückgenommen.',
 	approvalGiven: 'Sie haben zugestimmt. Eine andere Person kann jetzt veröffentlichen.',
 	closureApproved: 'Sie haben zugestimmt. Eine andere Person kann das Verfahren jetzt beenden.',
+	statementsSaved: 'Gespeichert. So steht es jetzt auf den Seiten.',
 	processClosed: 'Das Verfahren ist beendet.',
 	versionPublished: 'Die Fassung ist veröffentlicht. Die Antworten sind hinausgegangen.'
 } as const;

@@ -29,6 +29,8 @@ export const workshop = {
 		meldungen: 'Meldungen',
 		phasen: 'Phasen',
 		team: 'Team',
+		start: 'Vor dem Start',
+		angaben: 'Angaben',
 		abschluss: 'Abschluss'
 	},
 	deskHints: {
@@ -52,6 +54,8 @@ export const workshop = {
 		meldungen: 'Gemeldete Barrieren und Inhalte beantworten',
 		phasen: 'Festlegen, wann was möglich ist',
 		team: 'Rollen geben und nehmen',
+		start: 'Nachsehen, was vor dem Start noch fehlt',
+		angaben: 'Sagen, wer verantwortlich ist und wo es Hilfe gibt',
 		abschluss: 'Das Verfahren zu zweit beenden'
 	},
 	waiting: {

@@ -1,8 +1,10 @@
-import { gebaerdensprache } from '#lib/texts/de/pages/gebaerdensprache.ts';
-import { placesIn } from '#lib/texts/de/pages/page.ts';
+import * as operator from '#lib/operator/operator.server.ts';
+import { mayState } from '#lib/operator/statement.ts';
 import { signingVideo } from '#lib/server/signing.server.ts';
+import { gebaerdensprache } from '#lib/texts/de/pages/gebaerdensprache.ts';
 
-export const load = async ({ locals: { ctx } }) => {
-	const video = await signingVideo(ctx.house.config);
-	return { video, open: video ? [] : placesIn(gebaerdensprache) };
-};
+export const load = async ({ locals: { ctx } }) => ({
+	video: await signingVideo(ctx.house.config),
+	...(await operator.page(ctx, gebaerdensprache)),
+	mayFill: mayState(ctx.person).ok
+});

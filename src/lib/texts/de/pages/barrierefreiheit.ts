@@ -1,4 +1,5 @@
-import { place, type FixedPage } from './page.ts';
+import type { FixedPage } from './page.ts';
+import { place } from './places.ts';
 
 export const barrierefreiheit: FixedPage = {
 	title: 'Erklärung zur Barrierefreiheit',
@@ -8,7 +9,7 @@ export const barrierefreiheit: FixedPage = {
 
 Diese Website soll die Vorgaben der BITVNRW und der Norm EN 301 549 erfüllen. Wir richten uns nach den Regeln WCAG 2.2, Stufe AA.
 
-Eine unabhängige Prüfung gibt es noch nicht. Das Ergebnis kommt hierher: ${place('Ergebnis und Datum der Prüfung')}
+Ergebnis der unabhängigen Prüfung: ${place('accessAudit')}
 
 # Worauf wir achten
 
@@ -30,9 +31,9 @@ Eine unabhängige Prüfung gibt es noch nicht. Das Ergebnis kommt hierher: ${pla
 
 Ist für Sie etwas nicht zugänglich? [Melden Sie es uns hier](/barriere-melden). Dafür brauchen Sie keine Anmeldung und keine E-Mail. Sie können auch anrufen oder schreiben.
 
-- Telefon: ${place('Telefonnummer für Barrieren')}
-- E-Mail: ${place('E-Mail-Adresse für Barrieren')}
-- Brief: ${place('Anschrift für Barrieren')}
+- Telefon: ${place('barrierPhone')}
+- E-Mail: ${place('barrierMail')}
+- Brief: ${place('barrierPost')}
 
 Sie bekommen in 2 Wochen eine Antwort. Dauert es länger, sagen wir Ihnen Bescheid. Spätestens nach 6 Wochen bekommen Sie die Antwort.
 
@@ -40,11 +41,11 @@ Sie bekommen in 2 Wochen eine Antwort. Dauert es länger, sagen wir Ihnen Besche
 
 Dann können Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen wenden. Sie vermittelt. Das kostet nichts. Sie brauchen dafür keine Anwältin und keinen Anwalt.
 
-Kontakt der Ombudsstelle: ${place('Anschrift, Telefon und E-Mail der Ombudsstelle')}
+Kontakt der Ombudsstelle: ${place('ombud')}
 
 # Von wann diese Erklärung ist
 
-Erstellt am: ${place('Datum der Erklärung')}
+Erstellt am: ${place('statementDate')}
 
 Sie wird mindestens einmal im Jahr geprüft.
 `

@@ -1,4 +1,5 @@
-import { place, type FixedPage } from './page.ts';
+import type { FixedPage } from './page.ts';
+import { place } from './places.ts';
 
 export const datenschutz: FixedPage = {
 	title: 'Datenschutz',
@@ -19,7 +20,7 @@ Was veröffentlicht ist, können aber alle lesen. Auch Menschen, die in einer Be
 
 Ein Gericht oder die Staatsanwaltschaft kann in besonderen Fällen Daten verlangen. Dann können wir nur geben, was wir haben. Ihren Namen und Ihr Gerät kennen wir nicht.
 
-${place('Bestätigung der verantwortlichen Stelle zu diesem Abschnitt')}
+${place('notGiven')}
 
 # Was wir speichern, wenn Sie nur lesen
 
@@ -67,7 +68,7 @@ Eine Helferin kann Ihre Worte oder Ihre Stimmen für Sie eintragen. Das geht nur
 
 Sie bekommen einen Code. Damit können Sie alles sehen und zurücknehmen. Ihre Stimmen können Sie ändern, solange abgestimmt wird. Danach löschen wir, welcher Bogen zu welcher Karte gehört.
 
-Was mit den Bögen aus Papier geschieht: ${place('Wer die Papier-Bögen aufbewahrt und wann sie vernichtet werden')}
+Was mit den Bögen aus Papier geschieht: ${place('sheets')}
 
 # Was die Moderation sieht und tut
 
@@ -98,12 +99,12 @@ Sie dürfen wissen, was wir über Sie speichern. Sie dürfen verlangen, dass wir
 
 # Wer verantwortlich ist
 
-Verantwortlich: ${place('Name und Anschrift der verantwortlichen Stelle')}
+Verantwortlich: ${place('controller')}
 
-Datenschutzbeauftragte oder Datenschutzbeauftragter: ${place('Kontakt der oder des Datenschutzbeauftragten')}
+Datenschutzbeauftragte oder Datenschutzbeauftragter: ${place('protectionOfficer')}
 
-Rechtsgrundlage: ${place('Rechtsgrundlage der Verarbeitung')}
+Rechtsgrundlage: ${place('legalBasis')}
 
-Wer die Server betreibt: ${place('Betreiber der Server und Vertrag zur Auftragsverarbeitung')}
+Wer die Server betreibt: ${place('processor')}
 `
 };

@@ -1,4 +1,5 @@
-import { place, type FixedPage } from './page.ts';
+import type { FixedPage } from './page.ts';
+import { place } from './places.ts';
 
 export const gebaerdensprache: FixedPage = {
 	title: 'Deutsche Gebärdensprache',
@@ -6,12 +7,12 @@ export const gebaerdensprache: FixedPage = {
 	body: `
 Hier soll ein Video stehen. Es soll erklären, was auf dieser Website steht und wie Sie mitmachen. Das Video ist noch nicht gemacht. Das tut uns leid.
 
-Wann es kommt: ${place('Termin für das Video in Deutscher Gebärdensprache')}
+Wann es kommt: ${place('signingDate')}
 
 # Bis dahin
 
 - Den Inhalt finden Sie als Text [in Einfacher Sprache](/leicht).
-- Sie möchten sich in Deutscher Gebärdensprache beteiligen? Sagen Sie uns, wie wir Sie erreichen: ${place('Kontakt für gehörlose Menschen, zum Beispiel Video-Telefon oder Dolmetschdienst')}
+- Sie möchten sich in Deutscher Gebärdensprache beteiligen? Sagen Sie uns, wie wir Sie erreichen: ${place('deafContact')}
 - Fehlt Ihnen etwas? Unter [Barrierefreiheit](/barrierefreiheit) steht, wie Sie es uns melden.
 `
 };

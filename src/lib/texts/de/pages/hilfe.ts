@@ -1,4 +1,5 @@
-import { place, type FixedPage } from './page.ts';
+import type { FixedPage } from './page.ts';
+import { place } from './places.ts';
 
 export const hilfe: FixedPage = {
 	title: 'Hilfe und Kontakt',
@@ -6,15 +7,15 @@ export const hilfe: FixedPage = {
 	body: `
 # So erreichen Sie uns
 
-- Telefon: ${place('Telefonnummer und Zeiten')}
-- E-Mail: ${place('E-Mail-Adresse')}
-- Brief: ${place('Anschrift')}
+- Telefon: ${place('helpPhone')}
+- E-Mail: ${place('helpMail')}
+- Brief: ${place('helpPost')}
 
 Sie müssen Ihren Namen nicht nennen. Sagen Sie niemandem Ihren Code, auch uns nicht.
 
 # Ich habe keine Karte
 
-Karten gibt es in Beratungsstellen, Treffpunkten und Unterkünften. Wo genau: ${place('Orte, an denen es Karten gibt')}
+Karten gibt es in Beratungsstellen, Treffpunkten und Unterkünften. Wo genau: ${place('cardPlaces')}
 
 # Mein Code geht nicht
 

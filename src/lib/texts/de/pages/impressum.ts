@@ -1,4 +1,5 @@
-import { place, type FixedPage } from './page.ts';
+import type { FixedPage } from './page.ts';
+import { place } from './places.ts';
 
 export const impressum: FixedPage = {
 	title: 'Impressum',
@@ -6,21 +7,21 @@ export const impressum: FixedPage = {
 	body: `
 # Anbieter
 
-${place('Name der Behörde')}
+${place('authority')}
 
-${place('Anschrift der Behörde')}
+${place('authorityPost')}
 
-Telefon: ${place('Telefonnummer')}
+Telefon: ${place('authorityPhone')}
 
-E-Mail: ${place('E-Mail-Adresse')}
+E-Mail: ${place('authorityMail')}
 
-Vertreten durch: ${place('vertretungsberechtigte Person')}
+Vertreten durch: ${place('representative')}
 
-Umsatzsteuer-Identifikationsnummer: ${place('Umsatzsteuer-Identifikationsnummer, falls vorhanden')}
+Umsatzsteuer-Identifikationsnummer: ${place('taxNumber')}
 
 # Verantwortlich für den Inhalt
 
-${place('Name und Anschrift der Person, die für den Inhalt verantwortlich ist')}
+${place('responsible')}
 
 # Wem die Texte gehören
 

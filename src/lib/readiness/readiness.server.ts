@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import * as consultations from '../consultations/consultations.server.ts';
+import * as operator from '../operator/operator.server.ts';
+import { openPlaces } from '../operator/statement.ts';
+import { mayManageStaff } from '../people/roles.ts';
+import { RoleName, type Role } from '../people/person.ts';
+import { lastBackupAt } from '../server/backup/nightly.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { signingVideo } from '../server/signing.server.ts';
+import { easyPages } from '../texts/de/pages/leichter.ts';
+import { obey } from '../verdict.ts';
+import { checksOf, type Check, type Facts, type Kept, type StaffFact } from './readiness.ts';
+import * as store from './store.server.ts';
+
+/** Everything that is asked before the site goes live. For admins, and for the command line of the operator. */
+export async function checks(ctx: Ctx): Promise<Check[]> {
+	if (ctx.via !== 'command') obey(mayManageStaff(ctx.person));
+	return checksOf(await factsOf(ctx));
+}
+
+async function factsOf(ctx: Ctx): Promise<Facts> {
+	const { config } = ctx.house;
+	const [consultation] = await consultations.all(ctx);
+	const open = openPlaces(await operator.statements(ctx));
+	return {
+		...{ now: ctx.now, origin: config.origin, demo: config.demo },
+		phases: consultation?.phases ?? null,
+		staff: await staffOf(ctx),
+		openPlaces: open.flatMap(({ places }) => places),
+		cards: await store.countCards(ctx.db),
+		places: await store.countPlaces(ctx.db),
+		mail: config.smtpUrl !== null,
+		backup: config.backups && { folder: config.backups.folder, at: lastBackupAt(config.backups.folder) },
+		behindProxy: config.behindProxy,
+		isRoot: process.getuid?.() === 0,
+		video: (await signingVideo(config)) !== null,
+		unreviewed: Object.values(easyPages).filter(({ review }) => review === null).length,
+		...(await filesOf(ctx))
+	};
+}
+
+async function staffOf(ctx: Ctx): Promise<StaffFact[]> {
+	const rows = await store.staffRows(ctx.db);
+	const known = new Map<string, { email: string; roles: Role[]; hasFactor: boolean }>();
+	for (const { email, role, confirmedAt } of rows) {
+		const member = known.get(email) ?? { email, roles: [], hasFactor: confirmedAt !== null };
+		member.roles.push(RoleName.parse(role));
+		known.set(email, member);
+	}
+	return [...known.values()];
+}
+
+type FileFacts = Pick<Facts, 'secret' | 'keys' | 'database' | 'keysBesideDatabase' | 'freeBytes'>;
+
+async function filesOf({ house }: Ctx): Promise<FileFacts> {
+	const { config, file, secretFile, ballotKeys } = house;
+	const folder = file === null ? null : resolve(dirname(file));
+	return {
+		secret: config.secret === null ? kept(secretFile.file) : null,
+		keys: kept(ballotKeys.folder),
+		// A folder that is shut keeps what is in it, whatever the file says.
+		database: file !== null && kept(dirname(file))?.openToOthers ? kept(file) : null,
+		keysBesideDatabase: folder !== null && resolve(ballotKeys.folder).startsWith(`${folder}/`),
+		freeBytes: folder === null ? null : await free(folder)
+	};
+}
+
+const OTHERS = 0o077;
+
+function kept(path: string): Kept | null {
+	try {
+		return { path, openToOthers: (statSync(path).mode & OTHERS & ~0o010) !== 0 };
+	} catch {
+		return null;
+	}
+}
+
+async function free(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
+}

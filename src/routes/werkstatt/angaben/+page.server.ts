@@ -1,0 +1,25 @@
+import * as operator from '#lib/operator/operator.server.ts';
+import { mayState, PLACES_BY_PAGE, STATEMENT_MOST, StatementsForm } from '#lib/operator/statement.ts';
+import { act, showing } from '#lib/server/http/act.ts';
+import { PLACES } from '#lib/texts/de/pages/places.ts';
+import { obey } from '#lib/verdict.ts';
+
+export const load = async ({ locals: { ctx } }) => {
+	await showing((async () => obey(mayState(ctx.person)))());
+	const statements = await operator.statements(ctx);
+	return {
+		most: STATEMENT_MOST,
+		pages: PLACES_BY_PAGE.map(({ page, title, places }) => ({
+			...{ page, title },
+			places: places.map((name) => ({ name, what: PLACES[name].what, text: statements[name] ?? '' }))
+		}))
+	};
+};
+
+export const actions = {
+	default: (event) =>
+		act(event, StatementsForm, async (ctx, form) => {
+			await operator.state(ctx, form);
+			return '/werkstatt/angaben?ok=statementsSaved';
+		})
+};
