@@ -7,6 +7,7 @@ import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as reportPapers from '#lib/reports/papers.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
+import * as provider from '#lib/people/provider.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -70,7 +71,8 @@ function postOf(house: House) {
 }
 
 /** And what was put aside for whoever comes back. */
-const endSessions = (ctx: Ctx) => Promise.all([sessions.sweep(ctx.house), unsent.sweep(ctx), ctx.house.limits.sweep()]);
+const endSessions = (ctx: Ctx) =>
+	Promise.all([sessions.sweep(ctx.house), unsent.sweep(ctx), provider.sweep(ctx), ctx.house.limits.sweep()]);
 
 /** Once a day, and soon after the start: nobody knows what a process before this one has left. */
 function nightly(house: House): () => Promise<void> {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { makeCode, showCode } from '#lib/people/code.ts';
 import { ROLES, RoleName, type Role } from '#lib/people/person.ts';
 import * as factors from '#lib/people/factors.server.ts';
+import * as provider from '#lib/people/provider.server.ts';
+import * as recovery from '#lib/people/recovery.server.ts';
 import * as staff from '#lib/people/staff.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -15,6 +17,8 @@ npm run staff -- list
 npm run staff -- reset EMAIL
 npm run staff -- block EMAIL
 npm run staff -- unblock EMAIL
+npm run staff -- recover EMAIL
+npm run staff -- unlink EMAIL
 npm run staff -- code EMAIL
 
 add   adds a member of staff, or gives a known one a new password and more roles.
@@ -22,6 +26,9 @@ add   adds a member of staff, or gives a known one a new password and more roles
 reset removes a lost second factor; it is set up anew at the next sign-in, and all sessions end.
 code  prints the code of this moment; only for a demonstration (TEILHABE_DEMO=1).
 block ends all sessions of an account at once and keeps it out, until unblock.
+recover lets an account in with its password for a day, when the sign-in provider cannot: it works although
+      STAFF_PASSWORDS is 0 and for accounts of the provider. A password is set with add; the second factor stays.
+unlink parts an account from its identity at the sign-in provider; the next one with its address gets it.
 list  prints address, name and roles of everybody, and whether they are blocked.
 
 Roles: ${ROLES.join(', ')}`;
@@ -29,10 +36,10 @@ Roles: ${ROLES.join(', ')}`;
 type Asked =
 	| { deed: 'list' }
 	| { deed: 'reset'; email: string }
-	| { deed: 'code' | 'block' | 'unblock'; email: string }
+	| { deed: 'code' | 'block' | 'unblock' | 'recover' | 'unlink'; email: string }
 	| { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
 
-const DEEDS = ['add', 'reset', 'code', 'block', 'unblock'] as const;
+const DEEDS = ['add', 'reset', 'code', 'block', 'unblock', 'recover', 'unlink'] as const;
 
 function read(args: string[]): Asked {
 	const text = { type: 'string' } as const;
@@ -66,8 +73,9 @@ function rolesOf(list: string): Role[] {
 }
 
 async function list(ctx: Ctx): Promise<number> {
-	for (const { email, name, roles, blockedAt } of await staff.all(ctx)) {
-		console.log([email, name, roles.join(','), ...(blockedAt ? [`blocked since ${blockedAt}`] : [])].join('\t'));
+	for (const { email, name, roles, blockedAt, fromProvider } of await staff.all(ctx)) {
+		const more = [...(fromProvider ? ['by the provider'] : []), ...(blockedAt ? [`blocked since ${blockedAt}`] : [])];
+		console.log([email, name, roles.join(','), ...more].join('\t'));
 	}
 	return 0;
 }
@@ -89,6 +97,22 @@ async function setBlocked(ctx: Ctx, deed: 'block' | 'unblock', email: string): P
 	return 0;
 }
 
+async function recover(ctx: Ctx, email: string): Promise<number> {
+	const personId = await staff.byEmail(ctx, email);
+	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	const until = await recovery.open(ctx, personId);
+	console.error(`${email} can sign in with a password at ${ctx.house.config.origin}/anmelden/team until ${until}.`);
+	return 0;
+}
+
+async function unlink(ctx: Ctx, email: string): Promise<number> {
+	const personId = await staff.byEmail(ctx, email);
+	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	if (!(await provider.unlink(ctx, personId))) throw new Plain(`${email} has no identity at the sign-in provider.`);
+	console.error(`${email} is signed out everywhere. The next identity with this address gets the account.`);
+	return 0;
+}
+
 async function code(ctx: Ctx, email: string): Promise<number> {
 	const personId = await staff.byEmail(ctx, email);
 	const now = personId && (await factors.codeNow(ctx, personId));
@@ -105,6 +129,8 @@ await run({
 		if (asked.deed === 'list') return list(ctx);
 		if (asked.deed === 'reset') return reset(ctx, asked.email);
 		if (asked.deed === 'code') return code(ctx, asked.email);
+		if (asked.deed === 'recover') return recover(ctx, asked.email);
+		if (asked.deed === 'unlink') return unlink(ctx, asked.email);
 		if (asked.deed !== 'add') return setBlocked(ctx, asked.deed, asked.email);
 		const { email, name, roles, generate } = asked;
 		const password = generate ? showCode(makeCode(randomInt)) : await readPassword();

@@ -34,6 +34,7 @@ export type Reader = Who | typeof AUTHOR | typeof AT_THE_DOOR;
 /** Who may read a page, by route: staff's and people's own. All other pages are public. A new one without an entry fails. */
 export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/abmelden': everybody,
+	'/abmelden/anbieter': everybody,
 	'/abstimmen': everybody,
 	'/anmelden': everybody,
 	'/anmelden/team': everybody,
@@ -110,6 +111,11 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 
 /** Who may call an endpoint, by method and route. `everybody` gets the same answer as everybody else. */
 export const ENDPOINT_READERS: Readonly<Record<string, Reader>> = {
+	// The way to the sign-in provider and back: without one, or without its answer, all are sent to the page for signing in.
+	'GET /anmelden/team/anbieter': AT_THE_DOOR,
+	'GET /anmelden/team/anbieter/zurueck': AT_THE_DOOR,
+	// The provider itself, by a word it has signed.
+	'POST /anmelden/team/anbieter/abmeldung': everybody,
 	'GET /api/v1': everybody,
 	'GET /api/v1/[set]': everybody,
 	'GET /api/v1/openapi.json': everybody,

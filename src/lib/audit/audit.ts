@@ -34,7 +34,11 @@ export function spanOf({ von, bis }: AuditAsk): { from: string | null; until: st
 const NOUNS: Readonly<Record<string, string>> = t.audit.nouns;
 const ACTS: Readonly<Record<string, string>> = t.audit.acts;
 const DETAILS: Readonly<Record<string, string>> = t.audit.details;
-const ROLE_NAMES: Readonly<Record<string, string>> = t.people.roles;
+/** Values that are words of ours, by detail. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	role: t.people.roles,
+	source: t.audit.sources
+};
 
 /** `role.given`: "Rolle: gegeben". A verb nobody has put into words yet is shown as it is. */
 export function sentenceOf(verb: string): string {
@@ -49,7 +53,7 @@ export function detailsOf(details: Readonly<Record<string, unknown>>): string {
 			const words = Object.hasOwn(DETAILS, name) ? DETAILS[name] : undefined;
 			if (words === undefined) return [];
 			const said = String(value);
-			return [fill(words, { value: name === 'role' ? (ROLE_NAMES[said] ?? said) : said })];
+			return [fill(words, { value: VALUES[name]?.[said] ?? said })];
 		})
 		.join(', ');
 }

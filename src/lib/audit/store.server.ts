@@ -11,8 +11,11 @@ export interface Wanted {
 	limit: number;
 }
 
-/** Done by a command: nobody is signed in there. */
-const BY_COMMAND = ['staff.invited', 'factor.reset', 'account.blocked', 'account.unblocked'];
+/** Done by a command, or on the word of the sign-in provider: nobody is signed in there. */
+const BY_NOBODY = [
+	...['staff.invited', 'factor.reset', 'account.blocked', 'account.unblocked', 'account.made', 'account.linked'],
+	...['account.unlinked', 'account.recoveryOpened', 'role.given', 'role.taken']
+];
 
 /** Newest first. Of people with a staff account only: what participants did is nobody's business here. */
 export async function entries(db: Db, { personId, noun, from, until, before, limit }: Wanted) {
@@ -28,7 +31,7 @@ export async function entries(db: Db, { personId, noun, from, until, before, lim
 				? e('j.actorId', '=', personId)
 				: e.or([
 						e('j.actorId', 'in', e.selectFrom('accounts').select('personId')),
-						e.and([e('j.actorId', 'is', null), e('j.verb', 'in', BY_COMMAND)])
+						e.and([e('j.actorId', 'is', null), e('j.verb', 'in', BY_NOBODY)])
 					])
 		)
 		.orderBy('j.id', 'desc')

@@ -35,6 +35,8 @@ export async function dropAccount(db: Db, personId: string): Promise<void> {
 	await db.deleteFrom('placeMembers').where('personId', '=', personId).execute();
 	await db.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
 	await db.deleteFrom('secondFactors').where('personId', '=', personId).execute();
+	await db.deleteFrom('providerIdentities').where('personId', '=', personId).execute();
+	await db.deleteFrom('passwordRecoveries').where('personId', '=', personId).execute();
 	await db.deleteFrom('accounts').where('personId', '=', personId).execute();
 }
 

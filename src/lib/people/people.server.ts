@@ -11,6 +11,8 @@ import type { Stage } from './factor.ts';
 import * as factors from './factors.server.ts';
 import { GroupName, RoleName, type Person, type Role } from './person.ts';
 import { makePseudonym } from './pseudonym.ts';
+import { mayUsePassword } from './provider.ts';
+import * as recovery from './recovery.server.ts';
 import { mayEnterAsStaff } from './roles.ts';
 import * as store from './store.server.ts';
 
@@ -91,7 +93,7 @@ interface Coming {
 
 /**
  * The only way in by password. Refused: tooManyTries, turnInSeconds, turnInMinutes before it is looked at; passwordWrong,
- * whether the account exists or not, after the same time; accountBlocked, accountWithoutRole. Whoever needs a second factor
+ * whether the account exists or not, after the same time; accountBlocked, accountWithoutRole, passwordsOff, providerOnly. Whoever needs a second factor
  * gets a session that opens nothing until it is given; `stage` says what is missing.
  */
 export async function enterAsStaff(
@@ -99,6 +101,7 @@ export async function enterAsStaff(
 	{ email, password }: SignInInput,
 	{ origin = NOWHERE, former = null }: Coming = {}
 ): Promise<sessions.SessionCookie & { stage: Stage; personId: string }> {
+	if (!(await recovery.passwordsOpen(ctx))) throw new Refused('passwordsOff');
 	const account = await store.accountByEmail(ctx.db, email);
 	const personId = account?.personId ?? null;
 	const known = await countPassword(ctx.house, origin, { personId, name: email });
@@ -113,18 +116,22 @@ export async function enterAsStaff(
 	return begin(ctx, person);
 }
 
-/** The first half is done: whoever needs a second factor waits for it, the others are in. */
+/**
+ * The first half is done, with a password: whoever needs a second factor waits for it, the others are in. Refused:
+ * passwordsOff, providerOnly.
+ */
 export async function begin(
 	ctx: Ctx,
 	person: Person
 ): Promise<sessions.SessionCookie & { stage: Stage; personId: string }> {
+	obey(mayUsePassword(await recovery.passwordFacts(ctx, person.id)));
 	const stage = await factors.stage(ctx, person);
 	if (stage === 'enrol') await factors.begin(ctx, person.id);
 	return { ...(await openForStaff(ctx, person.id, stage !== 'none')), stage, personId: person.id };
 }
 
 /** Whoever blocks an account or takes its last role ends the sessions there are; this one may have come just after. */
-async function openForStaff(ctx: Ctx, personId: string, pending: boolean): Promise<sessions.SessionCookie> {
+export async function openForStaff(ctx: Ctx, personId: string, pending: boolean): Promise<sessions.SessionCookie> {
 	const cookie = await sessions.open(ctx.house, personId, { pending });
 	const [account, person] = [await store.accountOf(ctx.db, personId), await byId(ctx, personId)];
 	const still = account && person ? mayEnterAsStaff(account, person.roles.length) : no('passwordWrong');

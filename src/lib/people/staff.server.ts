@@ -3,8 +3,9 @@ import * as sessions from '../server/auth/sessions.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, obey } from '../verdict.ts';
+import { found, noWhen, obey } from '../verdict.ts';
 import { RoleName, type Group, type Role } from './person.ts';
+import { linkedOf } from './provider.server.ts';
 import { mayBlock, mayChangeRole, mayManageStaff, type RoleInput } from './roles.ts';
 import * as store from './store.server.ts';
 
@@ -42,14 +43,19 @@ export interface Member {
 	roles: Role[];
 	/** Since when the account opens nothing; null: it does. */
 	blockedAt: string | null;
+	/** Signs in at the provider, which says what they may do. */
+	fromProvider: boolean;
 }
 
 /** Everybody with a staff account, by address. */
 export async function all(ctx: Ctx): Promise<Member[]> {
 	if (ctx.via !== 'command') obey(mayManageStaff(ctx.person));
 	const members = new Map<string, Member>();
-	for (const { personId, email, pseudonym, role, blockedAt } of await store.staffRows(ctx.db)) {
-		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [], blockedAt };
+	const rows = await store.staffRows(ctx.db);
+	const linked = new Set(await linkedOf(ctx, [...new Set(rows.map(({ personId }) => personId))]));
+	for (const { personId, email, pseudonym, role, blockedAt } of rows) {
+		const fromProvider = linked.has(personId);
+		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [], blockedAt, fromProvider };
 		if (role) member.roles.push(RoleName.parse(role));
 		members.set(personId, member);
 	}
@@ -71,6 +77,8 @@ async function change(ctx: Ctx, { person, role }: RoleInput, verb: 'role.given' 
 		obey(mayChangeRole(ctx.person, person, await store.peopleWithRole(ctx.db, 'admin')));
 		// Roles are for staff accounts: a card can be lost, a card never opens the workshop.
 		found(await store.accountOf(ctx.db, person), 'member of staff');
+		// The next sign-in would undo it.
+		obey(noWhen((await linkedOf(ctx, [person])).length > 0, 'rolesFromProvider'));
 		const has = (await store.personRows(ctx.db, { id: person })).some((row) => row.role === role);
 		if (has === (verb === 'role.given')) return;
 		if (has) await store.removeRole(ctx.db, person, role);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oidcConflict, OidcFields, oidcOf, type OidcSettings } from './auth/oidcSettings.ts';
 
 function whole(least: number, most: number) {
 	const error = `must be a whole number from ${least} to ${most}`;
@@ -47,7 +48,16 @@ const Environment = z.object({
 		.string()
 		.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header such as x-forwarded-for')
 		.optional(),
-	XFF_DEPTH: whole(1, 10).default(1)
+	XFF_DEPTH: whole(1, 10).default(1),
+	METRICS_HOST: z.string().default('127.0.0.1'),
+	METRICS_PORT: whole(1, 65_535).optional(),
+	...OidcFields.shape
+});
+
+const Settings = Environment.superRefine((e, ctx) => {
+	const conflict = oidcConflict(e);
+	if (conflict) ctx.addIssue({ code: 'custom', path: [conflict.name], message: conflict.message });
+	if (e.METRICS_PORT === e.PORT) ctx.addIssue({ code: 'custom', path: ['METRICS_PORT'], message: 'must not be PORT' });
 });
 
 export interface Config {
@@ -77,6 +87,12 @@ export interface Config {
 	/** Otherwise the server only looks whether the schema is its own, and does not start with another one. */
 	migrateAtStart: boolean;
 	logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+	/** Where staff may sign in as well; null: only here. */
+	oidc: OidcSettings | null;
+	/** Whether staff may sign in with a password of ours. */
+	passwords: boolean;
+	/** Where numbers for Prometheus are served; null: nowhere. */
+	metrics: { host: string; port: number } | null;
 }
 
 /**
@@ -93,7 +109,7 @@ export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
 /** Throws `BadConfig` with one clear sentence for the first wrong value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
 	const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const parsed = Environment.safeParse(known);
+	const parsed = Settings.safeParse(known);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		throw new BadConfig(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
@@ -118,6 +134,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,
 		migrateAtStart: e.MIGRATE_AT_START === '1',
-		logLevel: e.LOG_LEVEL
+		logLevel: e.LOG_LEVEL,
+		oidc: oidcOf(e),
+		passwords: e.STAFF_PASSWORDS === '1',
+		metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT }
 	};
 }

@@ -21,7 +21,10 @@ export interface Town {
 const PATIENCE = 20_000;
 const COMPILED = join(tmpdir(), 'teilhabe-compiled');
 
-export async function startTown(place: Place): Promise<Town> {
+/** `more`: settings that have to know where the town is. */
+type MoreSettings = (origin: string) => Promise<Record<string, string>>;
+
+export async function startTown(place: Place, more: MoreSettings = async () => ({})): Promise<Town> {
 	const seeded = process.env.JOURNEY_TOWN ?? '';
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-journey-'));
 	const file = join(folder, 'town.sqlite');
@@ -30,7 +33,8 @@ export async function startTown(place: Place): Promise<Town> {
 	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
-	const settings = { DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET, ORIGIN: origin, LOG_LEVEL: 'warn' };
+	const own = { DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET, ORIGIN: origin, LOG_LEVEL: 'warn' };
+	const settings = { ...own, ...(await more(origin)) };
 	const { server, log } = serve({ ...settings, PORT: String(port) });
 	await answers(`${origin}/healthz`, server, log);
 	const close = async () => {

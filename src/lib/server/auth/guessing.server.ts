@@ -32,6 +32,8 @@ const FROM_ONE_PLACE = {
 	link: { burst: 10, refill: MINUTE },
 	/** Reports without signing in: a day centre may well have ten, a machine wants ten thousand. */
 	report: { burst: 10, refill: MINUTE },
+	/** Answers of the sign-in provider. A ministry is one address for everybody in it. */
+	provider: { burst: 200, refill: SECOND },
 	/** Texts put aside. A ministry or a day centre is one address for all its people; a machine wants to fill the table. */
 	park: { burst: 200, refill: 5 * SECOND }
 } as const satisfies Record<string, Limit>;

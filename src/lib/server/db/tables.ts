@@ -47,6 +47,12 @@ export interface Tables {
 		lastStep: Generated<number>;
 	};
 	recoveryCodes: { codeHash: string; personId: string; usedAt: Instant | null };
+	/** Whose account a person of the sign-in provider has. */
+	providerIdentities: { issuer: string; subject: string; personId: string; linkedAt: Instant };
+	/** Digests of the provider's answers that were taken: each counts once. */
+	usedSignIns: { id: string; expiresAt: Instant };
+	/** Accounts the operator lets in with their password although passwords are switched off. */
+	passwordRecoveries: { personId: string; until: Instant };
 	consents: {
 		id: string;
 		personId: string;

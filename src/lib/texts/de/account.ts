@@ -59,6 +59,24 @@ export const account = {
 		cardLink: 'Mit Code anmelden',
 		forgotten: 'Passwort vergessen? Wer die Website betreibt, kann Ihnen ein neues geben.'
 	},
+	provider: {
+		/** Where the settings give the provider no name. */
+		nameless: 'Dienst-Konto',
+		button: 'Anmelden mit {name}',
+		onlyLead:
+			'Sie melden sich mit dem Konto an, das Sie auch sonst bei der Arbeit benutzen. Ein eigenes Passwort brauchen Sie hier nicht.',
+		whyTitle: 'Die Anmeldung hat nicht geklappt',
+		passwordHeading: 'Oder mit einem Passwort von dieser Website',
+		recoveryHeading: 'Nur im Notfall: mit Passwort',
+		recoveryText:
+			'Das geht nur für Personen, die die Stelle, die diese Website betreibt, gerade dafür freigeschaltet hat.',
+		outTitle: 'Sie sind hier abgemeldet',
+		outLead:
+			'Bei »{name}« sind Sie vielleicht noch angemeldet. An einem Gerät, das auch andere benutzen, melden Sie sich bitte auch dort ab.',
+		outThere: 'Auch bei »{name}« abmelden',
+		outAlone:
+			'Das geht nicht von hier aus. Schließen Sie alle Fenster des Browsers oder melden Sie sich direkt bei »{name}« ab.'
+	},
 	factor: {
 		title: 'Zweiter Schritt',
 		lead: 'Ihr Passwort stimmt. Jetzt fehlt noch der Code aus Ihrer App.',

@@ -15,6 +15,7 @@ export const audit = {
 	},
 	csvColumns: ['zeit', 'person', 'code', 'was', 'betrifft'],
 	command: 'auf dem Server, mit einem Befehl',
+	sources: { provider: 'vom Anmelde-Dienst' },
 	download: 'Diese Auswahl als Tabelle (CSV)',
 	empty: 'Dazu gibt es keinen Eintrag.',
 	nouns: {
@@ -64,7 +65,8 @@ export const audit = {
 		role: 'Rolle: {value}',
 		roles: 'Rollen: {value}',
 		count: 'Anzahl: {value}',
-		label: '»{value}«'
+		label: '»{value}«',
+		source: '{value}'
 	},
 	acts: {
 		established: 'eingerichtet',
@@ -85,6 +87,9 @@ export const audit = {
 		retracted: 'wieder zurückgenommen',
 		counted: 'gezählt',
 		made: 'angelegt',
+		linked: 'mit dem Anmelde-Dienst verbunden',
+		unlinked: 'vom Anmelde-Dienst getrennt',
+		recoveryOpened: 'für einen Tag mit Passwort geöffnet',
 		takenOver: 'von der Person übernommen',
 		taken: 'genommen',
 		filed: 'eingegangen',

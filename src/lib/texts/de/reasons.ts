@@ -107,6 +107,32 @@ export const reasons = {
 	accountBlocked: 'Dieser Zugang ist gesperrt. Fragen Sie eine Person mit der Aufgabe »Verwaltung« im Team.',
 	accountWithoutRole:
 		'Dieser Zugang hat zurzeit keine Aufgabe im Team. Deshalb können Sie sich nicht anmelden. Fragen Sie eine Person mit der Aufgabe »Verwaltung«.',
+	providerOff: 'Einen Anmelde-Dienst gibt es hier nicht. Bitte melden Sie sich mit Ihrem Passwort an.',
+	providerAway: 'Der Anmelde-Dienst antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+	providerDenied:
+		'Beim Anmelde-Dienst wurde die Anmeldung abgebrochen oder abgelehnt. Sie können es noch einmal versuchen.',
+	providerExpired: 'Diese Anmeldung ist abgelaufen oder wurde schon benutzt. Bitte melden Sie sich noch einmal an.',
+	providerStrange:
+		'Diese Anmeldung hat nicht in diesem Browser begonnen. Oder das ist länger als 10 Minuten her. Bitte melden Sie sich noch einmal an.',
+	providerForeign:
+		'Die Antwort kam nicht von unserem Anmelde-Dienst. Wir haben sie nicht angenommen. Bitte melden Sie sich noch einmal an.',
+	providerInvalid:
+		'Die Antwort vom Anmelde-Dienst ist nicht echt oder nicht vollständig. Wir haben sie nicht angenommen. Bitte sagen Sie das der Stelle, die diese Website betreibt.',
+	providerSetup:
+		'Der Anmelde-Dienst und diese Website passen noch nicht zusammen. Bitte sagen Sie das der Stelle, die diese Website betreibt.',
+	providerTooWeak:
+		'Sie haben sich beim Anmelde-Dienst ohne den zweiten Schritt angemeldet. Den brauchen Sie hier. Bitte melden Sie sich dort noch einmal an.',
+	providerWithoutRole:
+		'Beim Anmelde-Dienst haben Sie keine Aufgabe in diesem Verfahren. Ohne Aufgabe können Sie nicht hinein. Fragen Sie die Stelle, die dort Ihr Konto betreut.',
+	providerWithoutEmail:
+		'Der Anmelde-Dienst nennt uns keine bestätigte E-Mail-Adresse von Ihnen. Fragen Sie die Stelle, die dort Ihr Konto betreut.',
+	providerUninvited:
+		'Für Ihre E-Mail-Adresse gibt es hier noch keinen Zugang. Fragen Sie eine Person mit der Aufgabe »Verwaltung« im Team.',
+	providerAddressTaken:
+		'Der Zugang mit Ihrer E-Mail-Adresse gehört zu einem anderen Konto beim Anmelde-Dienst. Fragen Sie die Stelle, die diese Website betreibt.',
+	providerOnly: 'Dieser Zugang gehört zum Anmelde-Dienst. Bitte melden Sie sich dort an.',
+	rolesFromProvider: 'Diese Person meldet sich über den Anmelde-Dienst an. Ihre Rollen werden dort vergeben.',
+	passwordsOff: 'Mit einem Passwort können Sie sich hier nicht anmelden. Bitte benutzen Sie den Anmelde-Dienst.',
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyCodes:
 		'Es gab zu viele falsche Codes. Bitte warten Sie 5 Minuten. Oder nehmen Sie einen Ersatz-Code: Der geht sofort.',

@@ -314,6 +314,8 @@ export const workshop = {
 		}
 	},
 	team: {
+		fromProvider:
+			'Meldet sich über den Anmelde-Dienst an. Die Rollen werden dort vergeben und bei jeder Anmeldung übernommen.',
 		title: 'Team',
 		lead: 'Wer im Team ist und was jede Person darf.',
 		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',

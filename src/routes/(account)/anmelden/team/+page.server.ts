@@ -4,9 +4,12 @@ import type { Stage } from '#lib/people/factor.ts';
 import * as factors from '#lib/people/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { isStaff, publicName } from '#lib/people/person.ts';
+import { FromProvider } from '#lib/people/provider.ts';
+import * as recovery from '#lib/people/recovery.server.ts';
 import { act } from '#lib/server/http/act.ts';
 import { onward, withDone } from '#lib/server/http/onward.ts';
 import { originOf, remember } from '#lib/server/http/tries.ts';
+import { reasonSentence } from '#lib/texts/texts.ts';
 
 const next = (url: URL) => onward(url.searchParams.get('weiter'), '/werkstatt');
 
@@ -16,13 +19,25 @@ function further(stage: Stage, url: URL): string {
 	return `/anmelden/team/${page}?weiter=${encodeURIComponent(next(url))}`;
 }
 
+/** Why a sign-in at the provider has come to nothing. */
+function whyNot(url: URL): string | null {
+	const reason = FromProvider.safeParse(url.searchParams.get('grund')).data;
+	return reason ? reasonSentence(reason, {}) : null;
+}
+
 export const load = async ({ locals: { ctx, pending }, url }) => {
 	// Whoever has come halfway goes on from there, unless it was somebody else.
 	if (pending && !url.searchParams.has('neu')) redirect(303, further(await factors.stage(ctx, pending), url));
 	return {
 		name: ctx.person && publicName(ctx.person),
 		// The workshop is closed to whoever came in with a card.
-		next: ctx.person && !isStaff(ctx.person) ? '/' : next(url)
+		next: ctx.person && !isStaff(ctx.person) ? '/' : next(url),
+		provider: ctx.house.config.oidc && {
+			name: ctx.house.config.oidc.name,
+			href: `/anmelden/team/anbieter?weiter=${encodeURIComponent(next(url))}`
+		},
+		passwords: { open: await recovery.passwordsOpen(ctx), on: ctx.house.config.passwords },
+		why: whyNot(url)
 	};
 };
 
