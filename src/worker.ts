@@ -10,6 +10,7 @@ import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as provider from '#lib/people/provider.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
+import { ClockWatch, lastClock, noteClock, watchClock } from '#lib/server/clock.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { backUpDaily } from '#lib/server/backup/nightly.ts';
@@ -34,32 +35,46 @@ const HOUR = 60 * MINUTE;
 /** The back door: chores in a thread of their own, with their own connections, so that no visitor waits for them. */
 function chores(house: House): Chore[] {
 	const as = (work: (ctx: Ctx) => Promise<unknown>) => () => work(makeCtx(house, 'worker'));
+	return [...dated(house, as).map((chore) => ({ ...chore, dated: true })), ...undated(house, as)];
+}
+
+type As = (work: (ctx: Ctx) => Promise<unknown>) => () => Promise<unknown>;
+
+/** What ends, goes out or is erased because of what time it is. */
+function dated(house: House, as: As): Chore[] {
 	const send = postOf(house);
 	return [
+		{ name: 'note the clock', every: 10 * MINUTE, run: () => noteClock(house) },
 		{ name: 'end sessions', every: 10 * MINUTE, run: as(endSessions) },
-		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'publish data', every: MINUTE, run: as(data.publishEdition) },
 		{ name: 'announce phases', every: 20 * SECOND, run: as(consultations.announcePhases) },
 		{ name: 'seal ballots', every: 20 * SECOND, run: as(votes.sealEnded) },
-		{ name: 'rewrite ballots', every: 10 * MINUTE, run: as(opinion.rewriteBallots) },
 		{ name: 'publish results', every: 2 * MINUTE, run: as(votes.publishResults) },
 		{ name: 'draw landscapes', every: 5 * MINUTE, run: as(opinion.drawLandscapes) },
-		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
-		{ name: 'index comments', every: 5 * SECOND, run: as(search.indexComments) },
-		{ name: 'learn words', every: 6 * HOUR, run: as(search.learnWords) },
-		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
 		{ name: 'let go of what is old', every: 6 * HOUR, run: as(privacy.letGo) },
 		{ name: 'remind of reports', every: HOUR, run: as(tickets.remind) },
 		{ name: 'forget old reports', every: 6 * HOUR, run: as(tickets.dropOld) },
 		{ name: 'publish participation', every: MINUTE, run: as(votes.publishParticipation) },
 		{ name: 'drop originals', every: HOUR, run: as(moderation.dropOriginals) },
-		{ name: 'print versions', every: 20 * SECOND, run: as(versionPapers.printNew) },
-		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },
 		...(send ? [{ name: 'send mail', every: 5 * SECOND, run: as((ctx) => outbox.deliver(ctx, send)) }] : []),
 		{ name: 'forget mail', every: HOUR, run: as(outbox.sweep) },
-		{ name: 'sweep up what was deleted', every: 10 * MINUTE, run: nightly(house) },
 		{ name: 'back up', every: 10 * MINUTE, run: () => backUpDaily(house, makeCtx(house, 'worker').now) },
-		{ name: 'drop old copies', every: 6 * HOUR, run: async () => house.file && dropOldCopies(house.file, Date.now()) },
+		{ name: 'drop old copies', every: 6 * HOUR, run: async () => house.file && dropOldCopies(house.file, Date.now()) }
+	];
+}
+
+/** What may be done at any time. */
+function undated(house: House, as: As): Chore[] {
+	return [
+		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
+		{ name: 'rewrite ballots', every: 10 * MINUTE, run: as(opinion.rewriteBallots) },
+		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
+		{ name: 'index comments', every: 5 * SECOND, run: as(search.indexComments) },
+		{ name: 'learn words', every: 6 * HOUR, run: as(search.learnWords) },
+		{ name: 'fill the desk', every: 5 * SECOND, run: as(distillation.takeIn) },
+		{ name: 'print versions', every: 20 * SECOND, run: as(versionPapers.printNew) },
+		{ name: 'print reports', every: 20 * SECOND, run: as(reportPapers.printNew) },
+		{ name: 'sweep up what was deleted', every: 10 * MINUTE, run: nightly(house) },
 		{ name: 'fold in the log', every: SECOND, run: () => foldIn(house) }
 	];
 }
@@ -88,7 +103,8 @@ function nightly(house: House): () => Promise<void> {
 giveWay();
 const config = readConfig(process.env);
 const house = openHouse(config, openLog(config.logLevel));
-const working = startChores(chores(house), house.log);
+const clock = new ClockWatch(await lastClock(house).catch(() => null));
+const working = startChores(chores(house), house.log, watchClock(clock, house.log));
 parentPort?.once('message', async () => {
 	await working.stop();
 	await house.close();

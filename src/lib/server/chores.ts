@@ -8,13 +8,22 @@ export interface Chore {
 	name: string;
 	/** Milliseconds from the end of one run to the beginning of the next. */
 	every: number;
+	/** What the time of day decides, and nobody can take back: it waits while the clock may be wrong. */
+	dated?: boolean;
 	run(): Promise<unknown>;
 }
 
 /** Does every chore in a round of its own; one that fails is logged and comes again. `stop` waits for running ones. */
-export function startChores(chores: readonly Chore[], log: Logger): { stop(): Promise<void> } {
+export function startChores(
+	chores: readonly Chore[],
+	log: Logger,
+	clockIsSteady: () => boolean = () => true
+): { stop(): Promise<void> } {
 	const stopping = new AbortController();
-	const rounds = chores.map((chore) => goRound(chore, log, stopping.signal));
+	const rounds = chores.map(({ run, ...chore }) => {
+		const mayRun = () => (chore.dated && !clockIsSteady() ? Promise.resolve() : run());
+		return goRound({ ...chore, run: mayRun }, log, stopping.signal);
+	});
 	return {
 		async stop() {
 			stopping.abort();

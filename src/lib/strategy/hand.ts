@@ -11,8 +11,9 @@ export interface Hand {
 	takenAt: string;
 }
 
+/** Also not when it was taken before the clock was set back: it would hold until that time comes again. */
 export function holds(hand: Hand | null, now: string): hand is Hand {
-	return hand !== null && Date.parse(now) - Date.parse(hand.takenAt) < HOLD_MINUTES * MINUTE;
+	return hand !== null && Math.abs(Date.parse(now) - Date.parse(hand.takenAt)) < HOLD_MINUTES * MINUTE;
 }
 
 /** Whoever does not hold the point first says that they take it over: nobody's words are lost by surprise. */

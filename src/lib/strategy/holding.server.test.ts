@@ -52,6 +52,16 @@ describe('two editors', () => {
 		expect(await strategy.handsIn(berta.ctx, version)).toEqual(new Map());
 	});
 
+	it('are free again when the clock was set back: not for as long as it was wrong', async () => {
+		const { town, anna, berta, write, version } = await setting();
+		const now = town.now;
+		town.at('2027-06-10T12:00:00.000Z');
+		await strategy.takePoint(anna.ctx, 1, version);
+		town.at(now);
+		await write(berta, 1, 'Bertas Worte.');
+		expect(await strategy.handsIn(berta.ctx, version)).toEqual(new Map());
+	});
+
 	it('are not held up by a form whose state never was', async () => {
 		const { anna, write, version } = await setting();
 		for (const revision of [0, -1, 999_999]) {

@@ -142,3 +142,11 @@ describe('the cookie', () => {
 		expect([cookieName(safe), cookieName(town.house)]).toEqual(['__Host-sitzung', 'sitzung']);
 	});
 });
+
+it('a session from before the clock was set back lasts no longer for that', async () => {
+	const town = await makeTown();
+	const { value } = await open(town.house, (await town.person()).id);
+	await change(town, { expiresAt: new Date(Date.now() + 100 * IDLE).toISOString() });
+	await visit(town.house, value);
+	expect(Date.parse((await rows(town))[0]?.expiresAt ?? '')).toBeLessThanOrEqual(Date.now() + IDLE);
+});

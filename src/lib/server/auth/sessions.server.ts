@@ -86,7 +86,8 @@ export async function visit(house: House, sessionId: string): Promise<Visit | nu
 		return null;
 	}
 	const until = new Date(Math.min(now + IDLE, end));
-	if (until.getTime() - session.expiresAt.getTime() >= NOTED_EVERY) {
+	// The other way round when the clock was set back: a session does not last longer for that.
+	if (Math.abs(until.getTime() - session.expiresAt.getTime()) >= NOTED_EVERY) {
 		// A full disk keeps nobody from reading on: only the visit is not noted.
 		await adapter(house)
 			.updateSessionExpiration(sessionId, until)

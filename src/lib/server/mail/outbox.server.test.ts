@@ -56,6 +56,19 @@ const put = (town: Town, one = mail()) => together(town.as(null), (ctx) => enque
 const minutes = (count: number) => new Date(Date.parse('2027-05-10T12:00:00.000Z') + count * 60_000).toISOString();
 
 describe('a mail', () => {
+	it('written while the clock was a month ahead goes out when it is set back, and is tried no oftener than others', async () => {
+		const [town, office] = [await makeTown(), await openOffice()];
+		town.at(minutes(43_200));
+		await put(town);
+		town.at(minutes(0));
+		office.refuse = 1;
+		expect(await deliver(town.as(null), office.send)).toBe(0);
+		expect(await deliver(town.as(null), office.send)).toBe(0);
+		town.at(minutes(60));
+		expect(await deliver(town.as(null), office.send)).toBe(1);
+		expect(office.letters).toHaveLength(1);
+	});
+
 	it('arrives exactly once, as it was written', async () => {
 		const [town, office] = [await makeTown(), await openOffice()];
 		await put(town);

@@ -78,17 +78,19 @@ async function claim(ctx: Ctx) {
 	return together(ctx, async (ctx) => {
 		const mail = await ctx.db
 			.selectFrom('outbox')
-			.select(['id', 'recipient', 'subject', 'body', 'tries'])
+			.select(['id', 'recipient', 'subject', 'body', 'tries', 'createdAt'])
 			.where('sentAt', 'is', null)
 			.where('givenUpAt', 'is', null)
-			.where('nextTryAt', '<=', ctx.now)
+			// Written before the clock was set back: it does not wait until that time comes again.
+			.where((e) => e.or([e('nextTryAt', '<=', ctx.now), e('createdAt', '>', ctx.now)]))
 			.orderBy('nextTryAt')
 			.limit(1)
 			.executeTakeFirst();
 		if (!mail) return null;
 		const tries = mail.tries + 1;
 		const nextTryAt = new Date(Date.parse(ctx.now) + (waitAfter(tries) ?? waitAfter(1) ?? 0)).toISOString();
-		await ctx.db.updateTable('outbox').set({ tries, nextTryAt }).where('id', '=', mail.id).execute();
+		const createdAt = mail.createdAt < ctx.now ? mail.createdAt : ctx.now;
+		await ctx.db.updateTable('outbox').set({ tries, nextTryAt, createdAt }).where('id', '=', mail.id).execute();
 		return { ...mail, tries };
 	});
 }

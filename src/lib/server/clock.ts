@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import { makeCtx } from './ctx.ts';
+import { together } from './db/together.ts';
+import type { House } from './house.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** More than the slow corrections of a time service, less than what anybody would notice. */
+const TOLERANCE = 2 * MINUTE;
+/** So long the time of day has to go on evenly before it is believed again. */
+const STEADY = HOUR;
+/** Longer than a process is switched off for. */
+const LONGEST_PAUSE = 30 * 24 * HOUR;
+
+/** Milliseconds: the time of day, and the time since some moment that nobody sets. */
+export interface Clocks {
+	wall(): number;
+	monotonic(): number;
+}
+
+const SYSTEM: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
+
+/**
+ * Whether the time of day may be believed. A machine that wakes up in 2038, or a mistyped date, would otherwise end
+ * votes, destroy their keys and erase people's data within seconds, for good. The wall clock is held against the
+ * monotonic one, and at the start against when the database was last written: after a jump it has to go on evenly for
+ * an hour. `lastSeen`: milliseconds, or null when nobody has noted any time yet.
+ */
+export class ClockWatch {
+	#clocks: Clocks;
+	#offset: number;
+	#doubtedAt: number | null;
+
+	constructor(lastSeen: number | null, clocks: Clocks = SYSTEM) {
+		this.#clocks = clocks;
+		this.#offset = this.#offsetNow();
+		const since = lastSeen === null ? 0 : clocks.wall() - lastSeen;
+		const unlikely = since < -TOLERANCE || since > LONGEST_PAUSE;
+		this.#doubtedAt = unlikely ? clocks.monotonic() : null;
+	}
+
+	#offsetNow(): number {
+		return this.#clocks.wall() - this.#clocks.monotonic();
+	}
+
+	/** By how many milliseconds the time of day has jumped since this was last asked; 0: it has not. */
+	#jumped(): number {
+		const offset = this.#offsetNow();
+		const by = offset - this.#offset;
+		if (Math.abs(by) <= TOLERANCE) return 0;
+		this.#offset = offset;
+		return by;
+	}
+
+	isSteady(): boolean {
+		if (this.#jumped() !== 0) this.#doubtedAt = this.#clocks.monotonic();
+		if (this.#doubtedAt === null) return true;
+		if (this.#clocks.monotonic() - this.#doubtedAt < STEADY) return false;
+		this.#doubtedAt = null;
+		return true;
+	}
+}
+
+const NOTED = 'clock';
+
+/** What the clock showed when it was last believed. */
+export async function lastClock({ reader }: Pick<House, 'reader'>): Promise<number | null> {
+	const row = await reader.selectFrom('installation').select('value').where('name', '=', NOTED).executeTakeFirst();
+	return row ? Date.parse(row.value) : null;
+}
+
+/** A chore: what the clock shows now, for the next start. */
+export async function noteClock(house: House): Promise<void> {
+	await together(makeCtx(house, 'worker'), async ({ db, now }) => {
+		const row = { name: NOTED, value: now };
+		await db
+			.insertInto('installation')
+			.values(row)
+			.onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+			.execute();
+	});
+}
+
+/** Says it once when the clock is doubted, and once when it is believed again. */
+export function watchClock(watch: ClockWatch, log: Logger): () => boolean {
+	let before = true;
+	return () => {
+		const steady = watch.isSteady();
+		if (before && !steady) {
+			log.error(
+				'the clock has jumped: what the time of day decides for good waits until it has gone on evenly for an hour'
+			);
+		} else if (!before && steady) log.info('the clock is believed again');
+		before = steady;
+		return steady;
+	};
+}
