@@ -1,11 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '#lib/server/config.ts';
 import { ensureBuilt } from '../src/commands/built.ts';
+import { jumpClock, JUMPS } from './faults/clock.ts';
+import { fillDisk } from './faults/disk.ts';
 import { backUpAndImport } from './faults/file.ts';
 import { withoutLog } from './faults/log.ts';
-import { refused } from './support/served.ts';
+import { prepareBallot } from './faults/ballot.ts';
+import { startVoters } from './faults/voters.ts';
+import { refused, serve } from './support/served.ts';
 import { makeTown } from './support/town.ts';
 
-/** The short form of `npm run faults`, which also restarts, kills and counts. */
+/** The short form of `npm run faults`, which also restarts, kills, builds and counts. */
 beforeAll(() => ensureBuilt(), 600_000);
 
 describe('a fault', { timeout: 240_000 }, () => {
@@ -20,6 +28,20 @@ describe('a fault', { timeout: 240_000 }, () => {
 		async (kind) => {
 			const town = await makeTown();
 			expect(await withoutLog(town.house.config, kind, 20)).toEqual({ healthy: 20, asked: 20, stopped: true });
+		}
+	);
+
+	it('of the operator who mistypes the date ends no vote and destroys no key', async () => {
+		const jumped = await jumpClock(JUMPS.slice(0, 1));
+		expect(jumped).toMatchObject({ destroyed: [], exits: 0, lost: 0, logged: true });
+	});
+
+	it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
+		'of a disk that is full loses no vote, is named, and passes by itself',
+		async () => {
+			const full = await fillDisk('sqlite');
+			const told = { status: 503, said: expect.stringContaining('the disk of the database is full') };
+			expect(full).toMatchObject({ health: 200, ready: told, logged: true, exited: false, lost: 0, integrity: 'ok' });
 		}
 	);
 
@@ -38,5 +60,44 @@ describe('a fault', { timeout: 240_000 }, () => {
 			code: 1,
 			said: expect.stringMatching(/^The secret in TEILHABE_SECRET is not the one[^\n]+\n$/)
 		});
+	});
+
+	it('of whoever lost the secret or the keys is said at the start, and what is lost for good is said to be', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'teilhabe-lost-'));
+		const keys = join(folder, 'keys');
+		const config = readConfig({
+			...{ DATABASE_URL: `file:${join(folder, 'lost.sqlite')}`, TEILHABE_KEYS: keys },
+			TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+		});
+		const ballot = await prepareBallot(config, { people: 2, points: 2 });
+		const first = await serve(config, { TEILHABE_KEYS: keys, LOG_LEVEL: 'info' });
+		const voters = startVoters(() => [first], ballot, 1);
+		await voters.more(2);
+		await voters.stop();
+		await first.stop();
+
+		const secretless = await refused(config, { TEILHABE_SECRET: '', TEILHABE_KEYS: keys });
+		expect(secretless).toEqual({
+			code: 1,
+			said: expect.stringMatching(/^The secret of this database is missing[^\n]+\n$/)
+		});
+		rmSync(keys, { recursive: true });
+		const keyless = await refused(config, { TEILHABE_KEYS: keys });
+		expect(keyless.said).toMatch(/^The folder \S+keys does not have the key of a running vote[^\n]+\n$/);
+
+		const again = await serve(config, { TEILHABE_KEYS: keys, TEILHABE_KEYS_LOST: '1', LOG_LEVEL: 'info' });
+		const point = ballot.points[1];
+		const body = new URLSearchParams({ choice: 'agree', wording: point?.wordingId ?? '' }).toString();
+		const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+		const cookie = ballot.people[0]?.cookie ?? '';
+		const vote = await again.ask(`/punkte/${point?.number}?/vote`, {
+			method: 'POST',
+			body,
+			headers: { ...headers, cookie }
+		});
+		expect((await again.ask('/')).status).toBe(200);
+		await again.stop();
+		expect([403, 409]).toContain(vote.status);
+		rmSync(folder, { recursive: true });
 	});
 });

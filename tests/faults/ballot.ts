@@ -42,13 +42,13 @@ export async function prepareBallot(config: Config, wish: { people: number; poin
 		const place = { as: () => ctx, consultationId, now: ctx.now, fieldIds: [field, field] } as const;
 		const titles = Array.from({ length: wish.points }, (_, n) => `Punkt ${n + 1}`);
 		const { points } = await putVersion(place, { number: 1, titles });
-		return { points, people: await signIn(house, wish.people) };
+		return { points, people: await signIn(house, await addPeople(house, wish.people)) };
 	} finally {
 		await house.close();
 	}
 }
 
-async function signIn(house: House, count: number): Promise<{ id: string; cookie: string }[]> {
+async function addPeople(house: House, count: number): Promise<string[]> {
 	const ctx = makeCtx(house, 'test');
 	const ids = Array.from({ length: count }, () => newId());
 	await together(ctx, async ({ db }) => {
@@ -57,6 +57,10 @@ async function signIn(house: House, count: number): Promise<{ id: string; cookie
 			await db.insertInto('persons').values(person).execute();
 		}
 	});
+	return ids;
+}
+
+export async function signIn(house: House, ids: readonly string[]): Promise<{ id: string; cookie: string }[]> {
 	const made: { id: string; cookie: string }[] = [];
 	for (const id of ids) {
 		const { name, value } = await sessions.open(house, id);

@@ -6,6 +6,11 @@ import { ensureBuilt } from '../../src/commands/built.ts';
 import { RELEASED } from '../support/filled.ts';
 import { startPostgres, type Postgres } from '../support/postgres.ts';
 import { prepareBallot } from './ballot.ts';
+import { backUpAndRestore } from './backup.ts';
+import { buildBeside } from './build.ts';
+import { jumpClock, JUMPS } from './clock.ts';
+import { killServers } from './crashes.ts';
+import { fillDisk } from './disk.ts';
 import { backUpAndImport } from './file.ts';
 import { killMigrations } from './kills.ts';
 import { withoutLog } from './log.ts';
@@ -79,6 +84,51 @@ async function logs(folder: string): Promise<void> {
 	}
 }
 
+async function crashes(server?: string): Promise<void> {
+	const { crashes, dead, acknowledged, lost } = await killServers(quick ? 3 : 20, server);
+	const figure = `${dead} not started again, ${lost} of ${acknowledged} acknowledged votes lost`;
+	row(`server killed ${crashes} times under votes, ${nameOf(server)}`, figure, dead === 0 && lost === 0);
+}
+
+async function backups(server?: string): Promise<void> {
+	const { missing, acknowledged, verified, cards, goesOn, dry, refusedTwice } = await backUpAndRestore(server);
+	const figure = `${missing} of ${acknowledged} votes missing, ${cards.opened} of ${cards.tried} cards open, verify ${verified ? 'as before' : 'OTHER'}, votes ${goesOn ? 'go on' : 'STOP'}`;
+	const holds = missing === 0 && verified && cards.opened === cards.tried && goesOn && dry && refusedTwice;
+	row(`backup while 64 vote, put back elsewhere, ${nameOf(server)}`, figure, holds);
+}
+
+async function disks(): Promise<void> {
+	for (const kind of ['sqlite', 'postgres'] as const) {
+		const what = `full disk of the database, ${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'}`;
+		const full = await fillDisk(kind);
+		if (full === null) {
+			console.log(`not here | ${what} | only root on Linux can mount a small disk`);
+			continue;
+		}
+		const { lost, acknowledged, health, ready, recovery, refused } = full;
+		const figure = `${lost} of ${acknowledged} votes lost (${counted(refused)}), health ${health}, ready ${ready.status}, next vote after ${Math.round(recovery)} ms, ${String(full.integrity ?? 'log names it')}`;
+		const whole = full.integrity === null || full.integrity === 'ok';
+		const told = health === 200 && ready.status === 503 && full.logged;
+		row(what, figure, lost === 0 && !full.exited && whole && told && recovery < 15_000);
+	}
+}
+
+async function clocks(server?: string): Promise<void> {
+	const jumped = await jumpClock(quick ? JUMPS.slice(0, 1) : JUMPS, server);
+	const { jumps, destroyed, exits, lost, acknowledged, recovery, logged } = jumped;
+	const figure = `${destroyed.length === 0 ? 'nothing' : destroyed.join(', ')} destroyed, ${lost} of ${acknowledged} votes lost, signed in again and voted after ${Math.round(recovery)} ms`;
+	const holds = destroyed.length === 0 && lost === 0 && exits === 0 && logged && recovery < 15_000;
+	row(`clock set ${jumps} times by up to ten years, ${nameOf(server)}`, figure, holds);
+}
+
+async function builds(): Promise<void> {
+	const { built, asked, wrong } = await buildBeside();
+	const figure = `${wrong.length} of ${asked} answers wrong ${wrong.slice(0, 3).join(', ')}`;
+	row('built anew beside the running server', figure, built && wrong.length === 0);
+}
+
+const nameOf = (server?: string) => (server === undefined ? 'SQLite' : 'PostgreSQL');
+
 ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 chmodSync(folder, 0o755);
@@ -87,6 +137,13 @@ try {
 	await files();
 	await logs(folder);
 	await restarts(postgres);
+	for (const server of [undefined, postgres.url]) {
+		await crashes(server);
+		await backups(server);
+		await clocks(server);
+	}
+	await disks();
+	await builds();
 	await migrations(null);
 	await migrations(postgres);
 } finally {

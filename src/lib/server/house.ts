@@ -18,8 +18,8 @@ export interface House extends Connections {
 	config: Config;
 	/** Where the secret lies unless it is configured, and whether this process has just made it. */
 	secretFile: { file: string; made: boolean };
-	/** What the last transaction of this process met; null: it was written. */
-	health: { writing: Trouble | null };
+	/** What the last transaction of this process met (null: it was written), and when the disk was last full (monotonic). */
+	health: { writing: Trouble | null; fullAt: number | null };
 	log: Logger;
 	/** How often who may try again. */
 	limits: Limits;
@@ -38,7 +38,7 @@ export function openHouse(config: Config, log: Logger): House {
 		ballotKeys,
 		config,
 		secretFile: { file, made },
-		health: { writing: null },
+		health: { writing: null, fullAt: null },
 		log
 	};
 	return { ...house, limits: house.kind === 'postgres' ? new DatabaseLimits(house) : new MemoryLimits(keys) };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import * as answers from '#lib/answers/answers.server.ts';
+import * as publishing from '#lib/publishing/publishing.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { emptyDatabase } from '../../../../tests/support/empty.ts';
 import { lively } from '../../../../tests/support/lively.ts';
@@ -54,8 +55,11 @@ it('a backup put back into an empty place holds every row, and life goes on ther
 	expect(Object.keys(after)).toEqual(Object.keys(before));
 	expect(after).toEqual(before);
 	expect(Object.values(after).flat().length).toBeGreaterThan(100);
-	// What triggers keep is not counted twice, and they work again.
 	const ctx = { ...town.as(null), db: there.reader };
+	const verified = await publishing.verify(ctx);
+	expect(verified).toEqual(await publishing.verify(town.as(null)));
+	expect(verified).toHaveLength(3);
+	// What triggers keep is not counted twice, and they work again.
 	const counts = await answers.counts(ctx, town.consultationId);
 	await there.writer.updateTable('proposals').set({ hiddenAt: town.now }).where('number', '=', 1).execute();
 	expect((await answers.counts(ctx, town.consultationId)).total).toBe(counts.total - 1);

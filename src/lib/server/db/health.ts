@@ -5,6 +5,9 @@ import type { House } from '../house.ts';
 import { together } from './together.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
+/** A small row may still fit where the next ballot does not: for so many milliseconds a disk that was full counts as full. */
+const FULL_FOR = 60_000;
+
 /** Below this the next hour of votes may not fit any more. */
 const LEAST_FREE = 32 * 1024 * 1024;
 
@@ -21,6 +24,7 @@ export function noteWritten(house: Omit<House, 'limits'>): void {
 
 export function noteFailure(house: Omit<House, 'limits'>, error: unknown): void {
 	const trouble = troubleOf(error);
+	if (trouble === 'full') house.health.fullAt = performance.now();
 	if (trouble) noteWriting(house, trouble, error);
 }
 
@@ -45,6 +49,8 @@ export async function ailment(ctx: Ctx): Promise<string | null> {
 		const bytes = await free(house.file);
 		if (bytes < LEAST_FREE) return `${CAUSES.full}: ${Math.floor(bytes / 1_048_576)} MB left`;
 	}
+	const { fullAt } = house.health;
+	if (fullAt !== null && performance.now() - fullAt < FULL_FOR) return CAUSES.full;
 	if (house.health.writing === null) return null;
 	try {
 		await together(ctx, async ({ db }) => {

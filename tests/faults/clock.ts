@@ -1,0 +1,124 @@
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
+import { emptyDatabase } from '../support/empty.ts';
+import { serve } from '../support/served.ts';
+import { countLost, openBallotHouse, prepareBallot, signIn, type Acknowledged, type Ballot } from './ballot.ts';
+import { startVoters } from './voters.ts';
+
+const DAY = 86_400_000;
+
+export interface ClockJumped {
+	jumps: number;
+	/** What was destroyed for good although only the clock was wrong: keys of ballots, sealed phases, rows of people. */
+	destroyed: string[];
+	exits: number;
+	acknowledged: number;
+	lost: number;
+	/** Milliseconds until somebody who signs in anew could vote after the clock was right again, the longest. */
+	recovery: number;
+	/** The log named the cause. */
+	logged: boolean;
+}
+
+/** How long it is left wrong: longer than what ends votes and phases comes round. */
+const WRONG_FOR = 26_000;
+
+/** The clock of a running server is set years ahead, back again, then a day back, while people vote. */
+export async function jumpClock(jumps: readonly number[], server?: string): Promise<ClockJumped> {
+	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-clock-'));
+	const database = await emptyDatabase(server ?? '');
+	const config = readConfig({
+		...{ DATABASE_URL: database.url, TEILHABE_KEYS: join(folder, 'keys') },
+		TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+	});
+	try {
+		return await vote(config, folder, jumps);
+	} finally {
+		await database.drop();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function vote(config: Config, folder: string, jumps: readonly number[]): Promise<ClockJumped> {
+	const clock = join(folder, 'clock');
+	const setClock = async (by: number) => {
+		writeFileSync(`${clock}.new`, String(by));
+		renameSync(`${clock}.new`, clock);
+		await sleep(200);
+	};
+	await setClock(0);
+	const ballot = await prepareBallot(config, { people: 40, points: 60 });
+	const preload = pathToFileURL(resolve('tests/faults/clock-preload.js')).href;
+	const served = await serve(config, {
+		...{ LOG_LEVEL: 'info', TEILHABE_KEYS: join(folder, 'keys') },
+		...{ FAULTS_CLOCK: clock, NODE_OPTIONS: `--import ${preload}` }
+	});
+	const acknowledged: Acknowledged[] = [];
+	const tenPoints = (nth: number) => ballot.points.slice(nth * 10, nth * 10 + 10);
+	const voteFor = async (nth: number, people: Ballot['people']) => {
+		const began = performance.now();
+		const voters = startVoters(() => [served], { points: tenPoints(nth), people }, 8);
+		await voters.more(1);
+		const first = performance.now() - began;
+		await voters.more(60);
+		await voters.stop();
+		acknowledged.push(...voters.acknowledged);
+		return first;
+	};
+	await voteFor(0, ballot.people);
+	const before = await kept(config, folder);
+	let recovery = 0;
+	for (const [n, by] of jumps.entries()) {
+		await setClock(by);
+		await served.ask('/');
+		await sleep(WRONG_FOR);
+		await setClock(0);
+		// Whoever visits while the clock is years ahead has to sign in again; that has to work at once.
+		recovery = Math.max(recovery, await voteFor(n + 1, await signInAgain(config, ballot)));
+	}
+	const exits = served.exited() === null ? 0 : 1;
+	await served.stop();
+	const after = await kept(config, folder);
+	const destroyed = Object.keys(before).filter((what) => (after[what] ?? 0) < (before[what] ?? 0));
+	const logged = served.said().includes('the clock has jumped');
+	const lost = await countLost(config, acknowledged);
+	return { jumps: jumps.length, destroyed, exits, acknowledged: acknowledged.length, lost, recovery, logged };
+}
+
+async function signInAgain(config: Config, ballot: Ballot): Promise<Ballot['people']> {
+	const house = openBallotHouse(config);
+	try {
+		return await signIn(
+			house,
+			ballot.people.map(({ id }) => id)
+		);
+	} finally {
+		await house.close();
+	}
+}
+
+/** What only the right time of day may take away. */
+async function kept(config: Config, folder: string): Promise<Record<string, number>> {
+	const { reader, close } = openDatabase(config.database);
+	try {
+		const { people } = await reader
+			.selectFrom('persons')
+			.select((e) => e.fn.countAll<number>().as('people'))
+			.executeTakeFirstOrThrow();
+		const { keys } = await reader
+			.selectFrom('ballotKeys')
+			.where('destroyedAt', 'is', null)
+			.select((e) => e.fn.countAll<number>().as('keys'))
+			.executeTakeFirstOrThrow();
+		return { people, keys, 'files of keys': readdirSync(join(folder, 'keys')).length };
+	} finally {
+		await close();
+	}
+}
+
+export const JUMPS = [10 * 365 * DAY, -DAY, 40 * DAY, -400 * DAY] as const;
