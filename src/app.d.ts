@@ -24,6 +24,8 @@ declare global {
 			sent?: Readonly<Record<string, string | string[]>>;
 			/** The form of this request was not taken, and why, where that can be said. */
 			refused?: { why: string | null; kept: boolean; current: Current | null };
+			/** The page speaks of a process, and there is none yet. */
+			soon?: true;
 			/** The page shows again what was typed then. */
 			refilled?: string;
 		}
@@ -35,6 +37,8 @@ declare global {
 			message: string;
 			/** To be named when somebody asks for help; stands in the log, too. */
 			requestId?: string;
+			/** There is no process yet: the page says what will be there, and nothing is wrong. */
+			soon?: true;
 		}
 	}
 }

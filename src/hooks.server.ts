@@ -11,7 +11,7 @@ import { makeCtx } from '#lib/server/ctx.ts';
 import { troubleOf } from '#lib/server/db/trouble.ts';
 import { openHouse, type House } from '#lib/server/house.ts';
 import { flightOf } from '#lib/server/http/flight.ts';
-import { formValues } from '#lib/server/http/act.ts';
+import { formValues, isTooEarly } from '#lib/server/http/act.ts';
 import { BARE_CSP, securityHeaders } from '#lib/server/http/headers.ts';
 import { isApi, isOpen, OPEN_HEADERS, PREFLIGHT, READING } from '#lib/server/http/open.ts';
 import { asProblem, problemOf, problemResponse } from '#lib/server/http/problem.ts';
@@ -140,6 +140,14 @@ function withBoth({ url, locals: { sent = {}, refused } }: RequestEvent, html: s
 	return html.replace(START, () => START + both + rest);
 }
 
+/** Before there is a process, pages say what will be there: nothing is wrong, and no machine should think so. */
+function soonIsFine({ locals }: RequestEvent, response: Response): Response {
+	if (!locals.soon) return response;
+	const { headers } = response;
+	headers.set('cache-control', 'no-store');
+	return new Response(response.body, { status: 200, headers });
+}
+
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
 	// Whoever watches the process asks for nothing else.
 	const watched = event.route.id === '/healthz' || event.route.id === '/readyz';
@@ -155,7 +163,10 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
 	const mine = putting(event, ctx, ctx.person?.id ?? null);
 	event.locals.putting = mine;
 	await refill(event, ctx, mine);
-	const response = await resolve(event, { transformPageChunk: ({ html }) => withUnsent(event, html) });
+	const response = soonIsFine(
+		event,
+		await resolve(event, { transformPageChunk: ({ html }) => withUnsent(event, html) })
+	);
 	// Behind sign-in, and of what a form has answered (a code, a report), nothing may stay on a shared device; for
 	// everybody else the page cache adds its own header.
 	if (response.headers.has('clear-site-data')) response.headers.append('set-cookie', mine.forgetting());
@@ -199,6 +210,10 @@ function note({ locals, request, route }: RequestEvent, status: number, ms: numb
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId } = event.locals;
+	if (isTooEarly(error)) {
+		event.locals.soon = true;
+		return { message: '', soon: true };
+	}
 	event.locals.trouble = troubleOf(error);
 	if (event.locals.trouble) noteTrouble(event, error);
 	else if (status >= 500) house.log.error({ request: requestId, route: event.route.id, err: error });

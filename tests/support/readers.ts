@@ -14,6 +14,7 @@ import { mayReadReports } from '#lib/promises/promise.ts';
 import { mayRecord } from '#lib/recording/recording.ts';
 import { mayReadWorkshops } from '#lib/recording/workshop.ts';
 import { mayPreview } from '#lib/reports/report.ts';
+import { mayState } from '#lib/operator/statement.ts';
 import { mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
 import { mayAnswerTickets } from '#lib/tickets/ticket.ts';
 import { all, no, noWhen, yes } from '#lib/verdict.ts';
@@ -52,12 +53,13 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/uebernehmen': everybody,
 	'/widerspruch/[decision]': AUTHOR,
 	'/werkstatt': mayEnterWorkshop,
-	'/werkstatt/abschluss': mayManageClosure,
 	'/werkstatt/aufrufe': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/[item]': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/kopf': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/neu': mayReadDrafts,
+	'/werkstatt/abschluss': mayManageClosure,
+	'/werkstatt/angaben': mayState,
 	// Shows to the whole team why somebody may not.
 	'/werkstatt/aufrufe/neu': mayEnterWorkshop,
 	'/werkstatt/berichte': mayPreview,
@@ -91,6 +93,7 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/werkstatt/phasen/[phase]/[change]': mayManagePhases,
 	'/werkstatt/protokoll': mayReadAudit,
 	'/werkstatt/stapel': mayDistil,
+	'/werkstatt/start': mayManageStaff,
 	'/werkstatt/stapel/[number]': mayDistil,
 	'/werkstatt/stapel/verlauf': mayDistil,
 	'/werkstatt/team': mayManageStaff,

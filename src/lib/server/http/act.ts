@@ -157,12 +157,16 @@ export function admit(verdict: Verdict): void {
 	if (!verdict.ok) error(statusOf(verdict.because), reasonSentence(verdict.because, verdict.facts));
 }
 
+/** There is no process yet of which a page could speak. */
+export const isTooEarly = (problem: unknown) => problem instanceof Refused && problem.reason === 'noConsultation';
+
 /** For `load`: what a finder does not find is 404, a refusal is 403 with its sentence. */
 export async function showing<T>(work: Promise<T>): Promise<T> {
 	try {
 		return await work;
 	} catch (problem) {
-		if (troubleOf(problem)) throw problem;
+		// Neither is this page's fault: the front door answers for all pages.
+		if (troubleOf(problem) || isTooEarly(problem)) throw problem;
 		const told = answerTo(problem);
 		if (!told) throw problem;
 		// What is not there says so in the words of the error page.

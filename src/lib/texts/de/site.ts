@@ -118,7 +118,7 @@ export const ui = {
 	shares: { agree: 'Zustimmung', pass: 'Weiß nicht', disagree: 'Ablehnung' }
 };
 
-interface Failure {
+export interface Failure {
 	title: string;
 	text: string;
 	/** What to do next, the most helpful first. */

@@ -1,11 +1,10 @@
 import * as operator from '#lib/operator/operator.server.ts';
 import { mayState, PLACES_BY_PAGE, STATEMENT_MOST, StatementsForm } from '#lib/operator/statement.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, admit } from '#lib/server/http/act.ts';
 import { PLACES } from '#lib/texts/de/pages/places.ts';
-import { obey } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx } }) => {
-	await showing((async () => obey(mayState(ctx.person)))());
+	admit(mayState(ctx.person));
 	const statements = await operator.statements(ctx);
 	return {
 		most: STATEMENT_MOST,
