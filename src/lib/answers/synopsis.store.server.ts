@@ -28,6 +28,7 @@ export async function rows(db: Db, asked: SynopsisAsked) {
 		.select(['p.id', 'p.number', 'p.title', 'p.language', 'p.authorGroup', 'f.title as field'])
 		.select(['a.disposition', 'a.reason', 'a.responsible'])
 		.where('p.consultationId', '=', asked.consultationId)
+		.where('p.publishedAt', 'is not', null)
 		.where('p.publishedAt', '<=', asked.version.publishedAt)
 		.where('p.hiddenAt', 'is', null)
 		.where('p.withdrawnAt', 'is', null)

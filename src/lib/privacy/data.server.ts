@@ -10,6 +10,21 @@ import { entriesOfActor } from '../server/journal/actors.server.ts';
 import { isoDay } from '../texts/de/dates.ts';
 import * as understanding from '../understanding/understanding.server.ts';
 import * as votes from '../votes/votes.server.ts';
+import * as store from './own.store.server.ts';
+
+/** What the page of one's own data says of them: of everything in `ownData` only how much it is. */
+export async function ownCounts(ctx: Ctx) {
+	const person = signedIn(ctx);
+	const { since, validUntil, cardNumber } = await keptOf(ctx, accountIdOf(person));
+	return {
+		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
+		cardValidUntil: validUntil,
+		cardNumber,
+		consents: await consents.historyOf(ctx),
+		counts: { ...(await store.countOf(ctx.db, person.id)), votes: (await votes.own(ctx)).length },
+		districts: [...new Set((await proposals.ownResidences(ctx)).values())]
+	};
+}
 
 export type OwnData = Awaited<ReturnType<typeof ownData>>;
 

@@ -72,6 +72,25 @@ const numbers = async ({ town, other, point }: Awaited<ReturnType<typeof busy>>)
 };
 
 describe('one’s own data', () => {
+	it('are counted as many as there are', async () => {
+		const { town, person } = await busy();
+		const { counts, districts, ...head } = await privacy.ownCounts(town.as(person));
+		const { contributions, comments, amendments, supports, votes, journal, ...rest } = await privacy.ownData(
+			town.as(person)
+		);
+		expect(rest).toMatchObject(head);
+		expect(counts).toEqual({
+			contributions: contributions.length,
+			comments: comments.length,
+			amendments: amendments.length,
+			supports: supports.length,
+			votes: votes.length,
+			journal: journal.length
+		});
+		expect(counts.contributions).toBe(2);
+		expect(districts).toEqual([...new Set(contributions.flatMap(({ district }) => district ?? []))]);
+	});
+
 	it('are all there, and nobody else’s', async () => {
 		const { town, person, own } = await busy();
 		const data = await privacy.ownData(town.as(person));

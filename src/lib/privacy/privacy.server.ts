@@ -18,7 +18,7 @@ import * as votes from '../votes/votes.server.ts';
 import { mayLeave, type Fate } from './privacy.ts';
 
 export { letGo, tryLetGo, type Counts } from './retention.server.ts';
-export { ownData, type OwnData } from './data.server.ts';
+export { ownCounts, ownData, type OwnData } from './data.server.ts';
 
 /** Allows something from now on. What was withheld from the public goes to moderation again. Twice is once. */
 export async function giveConsent(ctx: Ctx, purpose: Purpose): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../server/house.ts';
-import { containing, occurring, type Where } from '../server/db/texts.ts';
+import { containing, occurring, rowId, type Where } from '../server/db/texts.ts';
 import { searchParts } from './fold.ts';
 import type { ListInput } from './proposal.ts';
 import { rows } from './store.server.ts';
@@ -60,7 +60,7 @@ async function hits(db: Db, consultationId: string, { ask, parts, cursor, limit 
 		let query = publicRows(db, consultationId, ask)
 			.innerJoin('proposalTexts', 'proposalTexts.rowid', 'p.number')
 			.where(containing(db, 'proposal_texts', parts, where));
-		if (under !== null) query = query.where('proposalTexts.rowid', '<', under);
+		if (under !== null) query = query.where('proposalTexts.rowid', '<', rowId(under));
 		return query.orderBy('proposalTexts.rowid', 'desc').limit(most).execute();
 	};
 	const under = cursor?.number ?? null;
@@ -71,12 +71,12 @@ async function hits(db: Db, consultationId: string, { ask, parts, cursor, limit 
 	return [...titled, ...mentioned];
 }
 
-/** Of contributions with these numbers, those in whose title all parts occur. */
+/** Whether all parts occur in the title of the contribution with this number. */
 export async function titledAmong(db: Db, parts: readonly string[], number: number): Promise<boolean> {
 	const row = await db
 		.selectFrom('proposalTexts')
 		.select('rowid')
-		.where('rowid', '=', number)
+		.where('rowid', '=', rowId(number))
 		.where(containing(db, 'proposal_texts', parts, 'title'))
 		.executeTakeFirst();
 	return row !== undefined;

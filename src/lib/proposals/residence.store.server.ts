@@ -34,6 +34,7 @@ export async function ofAuthor(db: Db, authorId: string) {
 		.innerJoin('proposals as p', 'p.id', 'r.proposalId')
 		.select(['r.proposalId', 'r.district'])
 		.where('p.authorId', '=', authorId)
+		.orderBy('p.createdAt', 'desc')
 		.execute();
 }
 

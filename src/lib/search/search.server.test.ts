@@ -137,6 +137,32 @@ it(
 	}
 );
 
+it('goes on behind the last one that only mentions it, where a title stands before all of them', async () => {
+	const town = await makeTown();
+	const author = await town.person();
+	for (let n = 0; n < 45; n++) await putProposal(town, author, n === 3 ? 'Wohnungen und Geld' : `Nummer ${n}`);
+	const seen: string[] = [];
+	for (let after: string | null = '', pages = 0; after !== null && pages < 5; pages++) {
+		const found: search.Found = await ask(town, 'wohnungen geld', { art: 'beitraege', ...(after && { nach: after }) });
+		seen.push(...titles(found));
+		after = found.proposals.next;
+	}
+	expect(seen[0]).toBe('Wohnungen und Geld');
+	expect(seen).toHaveLength(45);
+	expect(new Set(seen).size).toBe(45);
+});
+
+it('names organisations that are called so and speak, twenty of them, however many are silent', async () => {
+	const town = await makeTown();
+	for (let n = 10; n < 70; n++) {
+		const seat = await town.person('practice', { organisation: `Verein ${n}` });
+		if (n % 2 === 0) await putProposal(town, seat, `Beitrag ${n}`);
+	}
+	const { organisations } = await ask(town, 'verein');
+	expect(organisations.map(({ title }) => title)).toEqual(Array.from({ length: 20 }, (_, n) => `Verein ${10 + 2 * n}`));
+	expect(organisations[0]?.href).toBe('/beitraege/1');
+});
+
 it('forgets at once what is no longer public, contribution or comment, and finds what was blackened as it is now', async () => {
 	const town = await scene();
 	const { number, id } = await proposals.byNumber(town.as(null), 1);

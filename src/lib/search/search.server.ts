@@ -159,7 +159,6 @@ async function small(ctx: Ctx, { id }: Consultation, parts: readonly string[]) {
 	const points = (await strategy.latest(ctx, id))?.points ?? [];
 	const published = await Promise.all((await calls.published(ctx)).map(({ number }) => calls.byNumber(ctx, number)));
 	const heads = await reports.list(ctx);
-	const named = await store.speaking(ctx.db);
 	const title = (kind: Numbered, number: number, title: string) => fill(t.search.numbered[kind], { number, title });
 	return {
 		points: fitting(points, parts, ({ title, body }) => ({ title, text: body })).map((one) => ({
@@ -174,11 +173,22 @@ async function small(ctx: Ctx, { id }: Consultation, parts: readonly string[]) {
 			href: `/berichte/${one.number}`,
 			title: title('report', one.number, one.title)
 		})),
-		organisations: fitting(named, parts, ({ name }) => ({ title: name, text: '' })).map(({ name, number }) => ({
+		organisations: (await organisationsCalled(ctx, parts)).map(({ name, number }) => ({
 			href: number === null ? null : `/beitraege/${number}`,
 			title: name
 		}))
 	};
+}
+
+/** What they are called comes first: only of the few that fit it is asked whether they speak in public. */
+async function organisationsCalled(ctx: Ctx, parts: readonly string[]) {
+	const called = (await store.organisationNames(ctx.db)).filter(({ name }) => fits(fold(name), parts));
+	const found: Awaited<ReturnType<typeof store.speaking>> = [];
+	for (let at = 0; at < called.length && found.length < FEW; at += FEW) {
+		const ids = called.slice(at, at + FEW).map(({ id }) => id);
+		found.push(...(await store.speaking(ctx.db, ids)));
+	}
+	return found.slice(0, FEW);
 }
 
 async function inProposals(ctx: Ctx, { id }: Consultation, ask: SearchAsk): Promise<Found['proposals']> {

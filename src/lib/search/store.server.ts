@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
-import { containing, COUNTED_MOST, type Where } from '../server/db/texts.ts';
+import { containing, COUNTED_MOST, rowId, type Where } from '../server/db/texts.ts';
 import type { Db } from '../server/house.ts';
 import type { Word } from './guess.ts';
 
@@ -58,7 +58,7 @@ export async function commentHits(db: Db, parts: readonly string[], under: numbe
 		.select(['p.number as proposal', 'o.number as point', 'a.number as amendment'])
 		.orderBy('commentTexts.rowid', 'desc')
 		.limit(limit);
-	if (under !== null) query = query.where('commentTexts.rowid', '<', under);
+	if (under !== null) query = query.where('commentTexts.rowid', '<', rowId(under));
 	return query.execute();
 }
 
@@ -73,15 +73,21 @@ export async function countComments(db: Db, parts: readonly string[]): Promise<n
 	return Number(row?.count ?? 0);
 }
 
-/** Organisations that speak in public, with the number of the newest contribution of each. */
-export async function speaking(db: Db) {
-	const told = sql<boolean>`published_at is not null and hidden_at is null and withdrawn_at is null`;
+/** In the order of their names. */
+export async function organisationNames(db: Db): Promise<{ id: string; name: string }[]> {
+	return db.selectFrom('organisations').select(['id', 'name']).orderBy('name').execute();
+}
+
+/** Of these organisations those that speak in public, with the number of the newest contribution of each. */
+export async function speaking(db: Db, ids: readonly string[]) {
+	const open = sql`x.organisation_id = o.id and x.published_at is not null and x.hidden_at is null
+		and x.withdrawn_at is null`;
 	const { rows } = await sql<{ name: string; number: number | null }>`
-		select o.name, (select max(p.number) from proposals as p where p.organisation_id = o.id and ${told}) as number
-		from organisations as o where o.id in (
-			select organisation_id from proposals where organisation_id is not null and ${told}
-			union select organisation_id from comments where organisation_id is not null and ${told}
-			union select organisation_id from amendments where organisation_id is not null and ${told}
+		select o.name, (select max(x.number) from proposals as x where ${open}) as number from organisations as o
+		where o.id in (${sql.join(ids)}) and (
+			exists (select 1 from proposals as x where ${open})
+			or exists (select 1 from comments as x where ${open})
+			or exists (select 1 from amendments as x where ${open})
 		) order by o.name`.execute(db);
 	return rows;
 }

@@ -14,23 +14,25 @@ const hash = (session: string) => createHash('sha256').update(session).digest('b
 
 export const groupOf = (person: number) => GROUPS[person % 4] ?? 'none';
 export const nameOf = (person: number) => `Linde ${1_000 + person}`;
-/** Every tenth person of the practice speaks for an organisation. */
-export const organisationOf = (person: number) => (person % 40 === 1 ? idOf('organisation', person) : null);
+/** Every tenth person of the practice speaks for an organisation, of which there are never more than fifty. */
+const SEATS = 2_000;
+export const organisationOf = (person: number) => (person % 40 === 1 ? idOf('organisation', person % SEATS) : null);
+const organisationName = (person: number) => `Verein ${person % SEATS}`;
 
 /** Id, name, group and organisation as they are frozen into a text: an organisation's are the organisation's own. */
 export function authorOf(person: number) {
 	const organisation = organisationOf(person);
 	if (organisation === null) return [idOf('person', person), nameOf(person), groupOf(person), null];
-	return [organisation, `Verein ${person}`, 'organisation', organisation];
+	return [organisation, organisationName(person), 'organisation', organisation];
 }
 
 export async function settle(sink: Sink, count: number): Promise<void> {
 	const all = Array.from({ length: count }, (_, person) => person);
-	const organised = all.filter((person) => organisationOf(person) !== null);
+	const organised = all.filter((person) => person < SEATS && organisationOf(person) !== null);
 	await sink.fill(
 		'organisations',
 		['id', 'name', 'created_at'],
-		organised.map((person) => [idOf('organisation', person), `Verein ${person}`, moment(0)])
+		organised.map((person) => [idOf('organisation', person), organisationName(person), moment(0)])
 	);
 	await sink.fill(
 		'persons',
@@ -39,7 +41,7 @@ export async function settle(sink: Sink, count: number): Promise<void> {
 			// An organisation is a participant of its own; whoever speaks for it has a seat.
 			...organised.map((person) => {
 				const id = idOf('organisation', person);
-				return [id, `Verein ${person}`, 'none', id, moment(0)];
+				return [id, organisationName(person), 'none', id, moment(0)];
 			}),
 			...all.map((person) => {
 				const organisation = organisationOf(person);

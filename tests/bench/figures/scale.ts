@@ -5,8 +5,9 @@ import { cookieOf } from '../city/people.ts';
 import { median, millis, sideBySide, type Bench, type Figure } from '../figure.ts';
 import { get } from '../load/job.ts';
 
-const FEW = { proposals: 1_000, votes: 10_100 };
-const MANY = { proposals: 100_000, votes: 10_300 };
+/** As many more people as contributions: everybody has said and supported as much, so pages of one's own show as much. */
+const FEW = { proposals: 1_000, persons: 2_000, votes: 10_100 };
+const MANY = { proposals: 100_000, persons: 200_000, votes: 10_300 };
 const COMMENTS = 2;
 
 const PARTICIPANT = { cookie: cookieOf(5) };
@@ -23,13 +24,15 @@ export const PAGES: readonly (readonly [path: string, headers: Record<string, st
 			'/suche?q=Wohnung'
 		],
 		...['/beitraege/1', '/strategie', '/fassungen/2', '/fassungen/2/synopse', '/punkte/1'],
-		...['/ergebnisse', '/wer-macht-mit', '/moderation', '/aufrufe', '/berichte', '/chronik', '/chronik.atom', '/daten']
+		...['/ergebnisse', '/wer-macht-mit', '/moderation', '/aufrufe', '/berichte', '/chronik', '/chronik.atom', '/daten'],
+		...['/organisationen', '/umsetzung', '/treffen', '/meinungsbild', '/verfahren', '/api/v1/beitraege']
 	].map((path) => [path, UNCACHED] as const),
 	...['/meine', '/meine-daten', '/beitragen', '/abstimmen'].map((path) => [path, PARTICIPANT] as const),
 	...[
 		...['/werkstatt', '/werkstatt/eingang', '/werkstatt/verteilen', '/werkstatt/stapel', '/werkstatt/verbleib'],
 		...['/werkstatt/berichte', '/werkstatt/entwurf', '/werkstatt/freigabe', '/werkstatt/aufrufe', '/werkstatt/karten'],
-		...['/werkstatt/erfassen/liste', '/werkstatt/meldungen', '/werkstatt/umsetzung', '/werkstatt/team']
+		...['/werkstatt/erfassen/liste', '/werkstatt/meldungen', '/werkstatt/umsetzung', '/werkstatt/team'],
+		...['/werkstatt/eingang/auswertung', '/werkstatt/protokoll', '/werkstatt/organisationen', '/werkstatt/orte']
 	].map((path) => [path, STAFF] as const)
 ];
 
@@ -65,5 +68,5 @@ export async function scale(bench: Bench): Promise<Figure[]> {
 	];
 }
 
-const sized = ({ asked }: Bench, { proposals, votes }: typeof FEW): Promise<City> =>
-	city(asked.server, { ...asked.small, proposals, comments: COMMENTS, votes });
+const sized = ({ asked }: Bench, size: typeof FEW): Promise<City> =>
+	city(asked.server, { ...asked.small, ...size, comments: COMMENTS });

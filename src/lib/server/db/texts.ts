@@ -7,6 +7,12 @@ export type TextTable = 'proposal_texts' | 'comment_texts';
 /** Where the parts of words must all be. `mentions`: somewhere, but not all of them in the title. */
 export type Where = 'anywhere' | 'title' | 'mentions';
 
+/**
+ * A place in the table. SQLite gets every number as a floating one; with such a one its index neither begins at a place nor
+ * compares with it: asked for one row, it gave all that fit.
+ */
+export const rowId = (number: number): RawBuilder<number> => sql<number>`cast(${number} as integer)`;
+
 const isPostgres = (db: Db) => db.getExecutor().adapter.supportsTransactionalDdl;
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx, Instant } from '../ctx.ts';
 import { forget } from '../db/once.ts';
@@ -167,11 +168,13 @@ export async function publicEntries(ctx: Ctx, asked: EntriesAsked): Promise<Entr
 	let query = ctx.db
 		.selectFrom('journal')
 		.select(['id', 'at', 'verb', 'subjectId', 'consultationId', 'details'])
-		.where('audience', '=', 'public')
+		.where(sql<boolean>`audience = 'public'`)
 		.where('verb', 'in', [...asked.verbs])
 		.orderBy('id', 'desc')
 		.limit(asked.limit);
 	if (asked.before) query = query.where('id', '<', asked.before);
+	// Said as the index of milestones says it: one does not pass by all contributions to find the few.
+	if (!asked.verbs.includes('proposal.published')) query = query.where(sql<boolean>`verb <> 'proposal.published'`);
 	return query.execute();
 }
 

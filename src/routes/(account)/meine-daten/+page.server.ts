@@ -14,21 +14,14 @@ import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx, sessionId } }) => {
 	const person = visitorOrSignIn(ctx, '/meine-daten');
-	const data = await privacy.ownData(ctx);
+	const data = await privacy.ownCounts(ctx);
 	const standing = data.consents.filter((consent) => consent.withdrawnAt === null);
 	return {
 		person: data.person,
 		cardValidUntil: data.cardValidUntil,
 		cardNumber: data.cardNumber,
-		counts: {
-			contributions: data.contributions.length,
-			comments: data.comments.length,
-			amendments: data.amendments.length,
-			supports: data.supports.length,
-			votes: data.votes.length,
-			journal: data.journal.length
-		},
-		districts: [...new Set(data.contributions.flatMap(({ district }) => district ?? []))].map(districtName),
+		counts: data.counts,
+		districts: data.districts.map(districtName),
 		consents: PURPOSES.map((purpose) => ({
 			purpose,
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
