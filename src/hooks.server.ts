@@ -39,7 +39,7 @@ export const init: ServerInit = async () => {
 	noticeProxy = proxyNotice(config.addressHeader, house.log);
 	whenClosing(() => house.close());
 	const stopWatching = await watchRevision(house);
-	whenClosing(async () => stopWatching());
+	whenClosing(stopWatching);
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

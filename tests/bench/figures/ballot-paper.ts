@@ -2,7 +2,7 @@ import { visit } from '../app.ts';
 import type { Server } from '../child.ts';
 import type { CitySize } from '../city/city.ts';
 import { idOf } from '../city/chance.ts';
-import { cookieOf } from '../city/people.ts';
+import { cookieOf, organisationOf } from '../city/people.ts';
 import { post } from '../load/job.ts';
 
 const CHOICES = ['agree', 'pass', 'disagree'] as const;
@@ -15,22 +15,34 @@ export interface Vote {
 	choice: Choice;
 }
 
-/** The n-th vote; after as many as persons × points they begin again. */
-export function voteNumber(n: number, { persons, points }: CitySize): Vote {
-	const one = n % (persons * points);
+const known = new Map<number, readonly number[]>();
+
+/** Who has a ballot: not the staff, who take no part, and nobody who speaks for an organisation, which takes a position. */
+export function votersOf({ persons }: CitySize): readonly number[] {
+	const all = Array.from({ length: persons }, (_, person) => person);
+	const voters = known.get(persons) ?? all.filter((person) => person > 0 && organisationOf(person) === null);
+	known.set(persons, voters);
+	return voters;
+}
+
+/** The n-th vote; after as many as voters × points they begin again. */
+export function voteNumber(n: number, size: CitySize): Vote {
+	const voters = votersOf(size);
+	const one = n % (voters.length * size.points);
 	return {
-		person: one % persons,
-		point: Math.floor(one / persons),
+		person: voters[one % voters.length] ?? 0,
+		point: Math.floor(one / voters.length),
 		choice: CHOICES[(one * 7 + Math.floor(one / 3)) % 3] ?? 'pass'
 	};
 }
 
 /** The n-th vote when each one is on another point than the one before. */
-export function spreadNumber(n: number, { persons, points }: CitySize): Vote {
-	const one = n % (persons * points);
+export function spreadNumber(n: number, size: CitySize): Vote {
+	const voters = votersOf(size);
+	const one = n % (voters.length * size.points);
 	return {
-		person: Math.floor(one / points),
-		point: one % points,
+		person: voters[Math.floor(one / size.points)] ?? 0,
+		point: one % size.points,
 		choice: CHOICES[(one * 7 + Math.floor(one / 3)) % 3] ?? 'pass'
 	};
 }
@@ -39,7 +51,7 @@ export function spreadNumber(n: number, { persons, points }: CitySize): Vote {
 export async function ballotPapers(app: Server, size: CitySize): Promise<string[]> {
 	const papers: string[] = [];
 	for (let point = 0; point < size.points; point++) {
-		const page = await (await visit(app, `/punkte/${point + 1}`, { cookie: cookieOf(1) })).text();
+		const page = await (await visit(app, `/punkte/${point + 1}`, { cookie: cookieOf(votersOf(size)[0] ?? 0) })).text();
 		const form = page
 			.split('<form')
 			.find((one) => one.includes('action="?/vote"'))

@@ -1,6 +1,6 @@
 import type { CitySize } from '../city/city.ts';
 import type { Counted } from '../city/counted.ts';
-import { voteNumber, type Vote } from './ballot-paper.ts';
+import { voteNumber, votersOf, type Vote } from './ballot-paper.ts';
 
 type Numbered = (n: number, size: CitySize) => Vote;
 
@@ -23,7 +23,7 @@ export class Voted {
 
 	/** Of a stretch that began at `from`. */
 	took(answered: number, length: number, from: number): void {
-		const all = this.#size.persons * this.#size.points;
+		const all = votersOf(this.#size).length * this.#size.points;
 		for (let n = 0; n < Math.min(answered, length); n++) this.#taken.add((from + n) % all);
 		this.total += answered;
 	}

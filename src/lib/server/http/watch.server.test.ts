@@ -23,6 +23,6 @@ it('what another process records advances our revision, also when its id is olde
 		await elsewhere(newId(millis));
 		await expect.poll(revision, { timeout: 5_000 }).toBe(before + 1);
 	}
-	stop();
+	await stop();
 	await theirs.close();
 });

@@ -1,4 +1,5 @@
 import { makeCtx } from '../ctx.ts';
+import { listenToJournal } from '../db/listen.ts';
 import { troubleOf } from '../db/trouble.ts';
 import type { House } from '../house.ts';
 import { latestEntries } from '../journal/journal.server.ts';
@@ -7,10 +8,11 @@ import { advance } from '../revision.ts';
 const EVERY = 1_000;
 
 /**
- * Notices what other processes and the worker have changed, so that cached pages do not outlive it by more than a
- * second. Resolves after the first look, which must come before the first page. Returns how to stop.
+ * Notices what other processes and the worker have changed, so that cached pages do not outlive it: PostgreSQL announces
+ * it, and everywhere it is looked for every second, which is the safety net there and the only way on SQLite. Resolves
+ * after the first look, which must come before the first page. Returns how to stop.
  */
-export async function watchRevision(house: House): Promise<() => void> {
+export async function watchRevision(house: House): Promise<() => Promise<void>> {
 	const look = () =>
 		latestEntries(makeCtx(house, 'web')).catch((error: unknown) => {
 			// Every request says so already.
@@ -18,11 +20,24 @@ export async function watchRevision(house: House): Promise<() => void> {
 			return null;
 		});
 	let latest = await look();
-	const timer = setInterval(async () => {
-		const now = await look();
-		if (now === null || now !== latest) advance();
-		latest = now;
-	}, EVERY);
+	/** How often it was asked to look while somebody did. */
+	let asked = 0;
+	const check = async () => {
+		if (asked++ > 0) return;
+		for (let seen = 0; seen < asked;) {
+			seen = asked;
+			const now = await look();
+			if (now === null || now !== latest) advance();
+			latest = now;
+		}
+		asked = 0;
+	};
+	const timer = setInterval(check, EVERY);
 	timer.unref();
-	return () => clearInterval(timer);
+	const { database } = house.config;
+	const stopListening = database.kind === 'postgres' ? listenToJournal(database.url, () => void check()) : null;
+	return async () => {
+		clearInterval(timer);
+		await stopListening?.();
+	};
 }
