@@ -42,8 +42,9 @@ afterAll(async () => {
 	for (const town of [...open]) await town.close();
 });
 
-export async function makeTown(): Promise<Town> {
-	const { config, drop } = await freshDatabase();
+/** `database`: one that is there and migrated already; otherwise a fresh one. */
+export async function makeTown(database?: Awaited<ReturnType<typeof freshDatabase>>): Promise<Town> {
+	const { config, drop } = database ?? (await freshDatabase());
 	const house = openHouse(config, pino({ level: 'silent' }));
 	const clock = { now: NOON };
 	const as = (person: Person | null): Ctx => makeCtx(house, 'test', person, new Date(clock.now));

@@ -18,7 +18,10 @@ import * as store from './store.server.ts';
 
 /** The person with this id as they are now, or null. With the id of a seat: its organisation. */
 export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
-	const rows = await store.personRows(ctx.db, { id });
+	return personOf(await store.personRows(ctx.db, { id }));
+}
+
+function personOf(rows: readonly sessions.VisitorRow[]): Person | null {
 	const [first] = rows;
 	if (!first) return null;
 	const { role: _, ...row } = first;
@@ -42,7 +45,7 @@ export interface Visitor {
 /** Whose session cookie this is. */
 export async function ofSession(ctx: Ctx, sessionId: string): Promise<Visitor | null> {
 	const visit = await sessions.visit(ctx.house, sessionId);
-	const person = visit && (await byId(ctx, visit.personId));
+	const person = visit && personOf(visit.visitor);
 	return visit && person && { person, until: visit.until, pending: visit.pending };
 }
 

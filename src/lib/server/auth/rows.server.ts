@@ -15,8 +15,26 @@ export interface Attributes {
 /** What stands in the table in place of the id from the cookie. */
 export const hash = (sessionId: string) => digest('sha256', sessionId, 'base64url');
 
-const sessionRow = kept((db, value: Value<{ id: string }>) =>
-	db.selectFrom('sessions').select(['personId', 'expiresAt', 'startedAt', 'pendingAt']).where('id', '=', value('id'))
+/** Whose session it is: one row for each role, one without when there is none. */
+export interface VisitorRow {
+	id: string;
+	pseudonym: string;
+	group: string;
+	organisationId: string | null;
+	organisation: string | null;
+	role: string | null;
+}
+
+/** Asked at every request of somebody who is signed in: session, person and roles are one query. */
+const sessionRows = kept((db, value: Value<{ id: string }>) =>
+	db
+		.selectFrom('sessions as s')
+		.innerJoin('persons as p', 'p.id', 's.personId')
+		.leftJoin('organisations as o', 'o.id', 'p.organisationId')
+		.leftJoin('roles as r', 'r.personId', 'p.id')
+		.select(['s.expiresAt', 's.startedAt', 's.pendingAt'])
+		.select(['p.id', 'p.pseudonym', 'p.group', 'p.organisationId', 'o.name as organisation', 'r.role'])
+		.where('s.id', '=', value('id'))
 );
 
 const begun = (row: { startedAt: string | null }) => row.startedAt ?? '';
@@ -28,11 +46,13 @@ export function adapter(house: House): Adapter {
 		together(evenWhenClosed(makeCtx(house, 'web')), async ({ db }) => void (await work(db)));
 	return {
 		async getSessionAndUser(id) {
-			const [row] = await sessionRow(reader, { id: hash(id) });
+			const rows = await sessionRows(reader, { id: hash(id) });
+			const [row] = rows;
 			if (!row) return [null, null];
 			const attributes = { startedAt: begun(row), pendingAt: row.pendingAt };
-			const session = { id, userId: row.personId, expiresAt: new Date(row.expiresAt), attributes };
-			return [session, { id: row.personId, attributes: {} }];
+			const session = { id, userId: row.id, expiresAt: new Date(row.expiresAt), attributes };
+			const visitor = rows.map(({ expiresAt: _e, startedAt: _s, pendingAt: _p, ...one }) => one);
+			return [session, { id: row.id, attributes: { visitor } }];
 		},
 		async getUserSessions() {
 			// lucia asks for it where sessions are listed; ours are listed by `all`, without what opens them.

@@ -1,13 +1,15 @@
 import { Lucia, TimeSpan } from 'lucia';
 import { troubleOf } from '../db/trouble.ts';
 import type { House } from '../house.ts';
-import { adapter, type Attributes } from './rows.server.ts';
+import { adapter, type Attributes, type VisitorRow } from './rows.server.ts';
+
+export type { VisitorRow };
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia<Attributes>;
+		Lucia: Lucia<Attributes, UserAttributes>;
 		DatabaseSessionAttributes: Attributes;
-		DatabaseUserAttributes: Record<never, never>;
+		DatabaseUserAttributes: UserAttributes;
 	}
 }
 
@@ -19,15 +21,20 @@ const LONGEST = 24 * 60 * MINUTE;
 /** A visit is written down when so much has passed since the last one: not every page needs a transaction. */
 const NOTED_EVERY = MINUTE;
 
-const lucias = new WeakMap<House, Lucia<Attributes>>();
+interface UserAttributes {
+	visitor: VisitorRow[];
+}
 
-function lucia(house: House): Lucia<Attributes> {
+const lucias = new WeakMap<House, Lucia<Attributes, UserAttributes>>();
+
+function lucia(house: House): Lucia<Attributes, UserAttributes> {
 	const known = lucias.get(house);
 	if (known) return known;
 	const secure = house.config.origin.startsWith('https:');
 	const made = new Lucia(adapter(house), {
 		sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
 		getSessionAttributes: (attributes) => attributes,
+		getUserAttributes: (attributes) => attributes,
 		sessionCookie: {
 			// `__Host-` needs https; on http://localhost the browser would drop it.
 			name: secure ? '__Host-sitzung' : 'sitzung',
@@ -69,6 +76,8 @@ export async function open(house: House, personId: string, { pending = false } =
 
 export interface Visit {
 	personId: string;
+	/** What the database knows of them now. */
+	visitor: VisitorRow[];
 	/** Until when the session lasts when nothing more is done. */
 	until: string;
 	pending: boolean;
@@ -76,7 +85,7 @@ export interface Visit {
 
 /** Whose session this is, or null when unknown or over. The visit makes it last for another quarter of an hour. */
 export async function visit(house: House, sessionId: string): Promise<Visit | null> {
-	const { session } = await lucia(house).validateSession(sessionId);
+	const { session, user } = await lucia(house).validateSession(sessionId);
 	if (!session) return null;
 	const { userId: personId, startedAt, pendingAt } = session;
 	const now = Date.now();
@@ -95,7 +104,7 @@ export async function visit(house: House, sessionId: string): Promise<Visit | nu
 				if (!troubleOf(error)) throw error;
 			});
 	}
-	return { personId, until: until.toISOString(), pending: pendingAt !== null };
+	return { personId, visitor: user.visitor, until: until.toISOString(), pending: pendingAt !== null };
 }
 
 /** The person whose session this is, or null when it is unknown, over or still pending. */
