@@ -49,7 +49,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.sessionUntil = null;
 	event.locals.pending = null;
 	event.locals.trouble = null;
-	event.locals.ctx = { ...makeCtx(house, 'web'), evenWhenClosed: maybeWhenClosed(event) };
+	const db = mayBeBehind(event) ? house.publicReader : house.reader;
+	event.locals.ctx = { ...makeCtx(house, 'web'), db, evenWhenClosed: maybeWhenClosed(event) };
 	normalizeQuery(event.url);
 	noticeProxy(event.request.headers);
 	const { pathname } = event.url;
@@ -70,6 +71,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Reading goes on for ever; what it writes down is a note of the machine's own. */
 const maybeWhenClosed = ({ request, route, url }: RequestEvent) =>
 	request.method !== 'POST' || staysOpen(route.id, actionOf(url));
+
+/** Somebody reads who has never written anything here: a replica that knows what the page cache knows is new enough. */
+function mayBeBehind({ request, route }: RequestEvent): boolean {
+	const reads = request.method === 'GET' || request.method === 'HEAD';
+	return reads && !request.headers.has('cookie') && /^\/(\(public\)|api\/)/.test(route.id ?? '');
+}
 
 /** What is answered before anybody looks at it. */
 async function refuse(event: RequestEvent): Promise<Response | null> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,12 +12,13 @@ import { migrate } from '#lib/server/db/migrate.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { newId } from '#lib/server/ids.ts';
 import { ensureBuilt } from '../src/commands/built.ts';
-import { startPostgres, type Postgres } from './support/postgres.ts';
+import { startPostgres, startStandby, type Postgres } from './support/postgres.ts';
 import { serve, type Served } from './support/served.ts';
 import { makeTown, type Town } from './support/town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-processes-'));
 let postgres: Postgres;
+let standby: Postgres;
 let town: Town;
 let [author, moderator]: Person[] = [];
 let [here, there]: Served[] = [];
@@ -28,7 +29,8 @@ const TRIES = 11;
 
 beforeAll(async () => {
 	ensureBuilt();
-	postgres = await startPostgres(folder, { durable: true });
+	chmodSync(folder, 0o755);
+	postgres = await startPostgres(join(folder, 'primary'), { durable: true });
 	const config = readConfig({
 		...{ DATABASE_URL: postgres.url, DATABASE_POOL: '4', TEILHABE_KEYS: join(folder, 'keys'), LOG_LEVEL: 'silent' },
 		TEILHABE_SECRET: 'a secret that only the tests know, 32+'
@@ -38,12 +40,17 @@ beforeAll(async () => {
 	town = await makeTown({ config, drop: async () => undefined });
 	author = await town.person();
 	moderator = await town.person('none', { roles: ['moderator'] });
-	[here, there] = [await serve(config, { TEILHABE_KEYS: join(folder, 'keys') }), await serve(config)];
+	standby = await startStandby(join(folder, 'standby'), { folder: join(folder, 'primary'), url: postgres.url });
+	const keys = { TEILHABE_KEYS: join(folder, 'keys') };
+	here = await serve(config, keys);
+	// The public pages of this one come from a replica whenever that is new enough.
+	there = await serve(config, { ...keys, DATABASE_REPLICA_URL: standby.url });
 }, 300_000);
 
 afterAll(async () => {
 	await Promise.all([here?.stop(), there?.stop()]);
 	await town?.close();
+	await standby?.stop();
 	await postgres?.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
@@ -108,6 +115,11 @@ describe('what one process publishes', { timeout: 120_000 }, () => {
 		await untilSeenThere();
 		await expect.poll(untilSeenThere, { timeout: 30_000 }).toBeLessThan(AT_ONCE);
 		expect(await median(TRIES)).toBeLessThan(AT_ONCE);
+	});
+
+	it('and when the replica is gone, from which the other one reads', async () => {
+		await standby.stop();
+		expect(await median(5)).toBeLessThan(2 * AT_ONCE);
 	});
 
 	it('and within seconds where nothing is announced', async () => {

@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 /** A PostgreSQL of our own, on the loopback only, gone when it is stopped. */
 export interface Postgres {
@@ -40,9 +41,40 @@ export async function startPostgres(
 	mkdirSync(data, { mode: 0o700 });
 	if (asRoot) chownSync(data, NOBODY, NOBODY);
 	initialise(join(native, 'bin', 'initdb'), data, smallLog ? ['--wal-segsize=1'] : []);
-	const port = await freePort();
 	const log = smallLog ? ['min_wal_size=2MB', 'max_wal_size=4MB'] : [];
-	const options = [...(durable ? DURABLE : CAREFREE), ...log, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+	return run(native, data, [...(durable ? DURABLE : CAREFREE), ...log]);
+}
+
+/**
+ * A hot standby of the PostgreSQL whose data lie in `primary`, by streaming replication. There is no pg_basebackup in the
+ * package: it is what that does, by hand.
+ */
+export async function startStandby(folder: string, primary: { folder: string; url: string }): Promise<Postgres> {
+	mkdirSync(folder, { recursive: true });
+	chmodSync(folder, 0o755);
+	const data = join(folder, 'data');
+	const client = new pg.Client(primary.url);
+	await client.connect();
+	await client.query("select pg_backup_start('standby', true)");
+	const left = /(postmaster\.(pid|opts)|pg_stat_tmp.+|pg_replslot.+|pgsql_tmp.*)$/;
+	cpSync(join(primary.folder, 'data'), data, { recursive: true, filter: (file) => !left.test(file) });
+	const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
+	await client.end();
+	writeFileSync(join(data, 'backup_label'), rows[0]?.labelfile ?? '');
+	writeFileSync(join(data, 'standby.signal'), '');
+	const { hostname, port, username } = new URL(primary.url);
+	const from = `primary_conninfo = 'host=${hostname} port=${port} user=${username}'\n`;
+	appendFileSync(join(data, 'postgresql.auto.conf'), from);
+	if (asRoot) for (const file of ['', ...everythingIn(data)]) chownSync(join(data, file), NOBODY, NOBODY);
+	chmodSync(data, 0o700);
+	return run(reachable(binaries(), join(primary.folder, 'native')), data, DURABLE);
+}
+
+const everythingIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
+async function run(native: string, data: string, settings: readonly string[]): Promise<Postgres> {
+	const port = await freePort();
+	const options = [...settings, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
 	const begin = () =>
 		spawn(
 			join(native, 'bin', 'postgres'),
@@ -110,7 +142,7 @@ function ready(server: ChildProcess): Promise<void> {
 		let said = '';
 		server.stderr?.on('data', (chunk: Buffer) => {
 			said += chunk.toString();
-			if (said.includes('ready to accept connections')) resolve();
+			if (/ready to accept (read-only )?connections/.test(said)) resolve();
 		});
 		server.once('error', reject);
 		server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));

@@ -22,6 +22,11 @@ const Environment = z.object({
 			'must be an address such as postgres://user@host/name'
 		)
 		.default('file:var/teilhabe.sqlite'),
+	DATABASE_REPLICA_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// and say where')
+		.refine((url) => URL.canParse(url), 'must be an address such as postgres://user@host/name')
+		.optional(),
 	HOST: z.string().default('127.0.0.1'),
 	PORT: whole(1, 65_535).default(3000),
 	ORIGIN: z
@@ -61,7 +66,10 @@ const Settings = Environment.superRefine((e, ctx) => {
 });
 
 export interface Config {
-	database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; pool: number };
+	database:
+		| { kind: 'sqlite'; file: string }
+		/** `replica`: a server that follows this one, for pages of whoever is not signed in. */
+		| { kind: 'postgres'; url: string; pool: number; replica?: string };
 	host: string;
 	port: number;
 	origin: string;
@@ -115,10 +123,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		throw new BadConfig(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
 	}
 	const e = parsed.data;
+	if (e.DATABASE_REPLICA_URL && e.DATABASE_URL.startsWith('file:'))
+		throw new BadConfig('The setting DATABASE_REPLICA_URL needs a DATABASE_URL that begins with postgres://.');
+	const replica = e.DATABASE_REPLICA_URL ? { replica: e.DATABASE_REPLICA_URL } : {};
 	return {
 		database: e.DATABASE_URL.startsWith('file:')
 			? { kind: 'sqlite', file: e.DATABASE_URL.slice('file:'.length) }
-			: { kind: 'postgres', url: e.DATABASE_URL, pool: e.DATABASE_POOL },
+			: { kind: 'postgres', url: e.DATABASE_URL, pool: e.DATABASE_POOL, ...replica },
 		host: e.HOST,
 		port: e.PORT,
 		origin: new URL(e.ORIGIN ?? `http://localhost:${e.PORT}`).origin,

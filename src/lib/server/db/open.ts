@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
 import { NamesOfRows } from './names.ts';
-import { postgresDialect } from './postgres.ts';
+import { postgresDialect, postgresPool } from './postgres.ts';
+import { Replica } from './replica.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,10 @@ export interface Connections {
 	file: string | null;
 	/** For pages. On SQLite a read-only connection of its own: readers never wait for a writer. */
 	reader: Db;
+	/** For pages of whoever is not signed in: the replica, while there is one that is as new as the page cache; else `reader`. */
+	publicReader: Db;
+	/** null: there is none. */
+	replica: Replica | null;
 	/** For `together` only. On PostgreSQL the same pool as `reader`. */
 	writer: Db;
 	close(): Promise<void>;
@@ -21,16 +26,26 @@ export interface Connections {
 export function openDatabase(config: Config['database']): Connections {
 	const plugins = [new NamesOfRows()];
 	if (config.kind === 'postgres') {
-		const db = new Kysely<Tables>({ dialect: postgresDialect(config.url, config.pool), plugins });
-		return { kind: 'postgres', file: null, reader: db, writer: db, close: () => db.destroy() };
+		const pool = postgresPool(config.url, config.pool);
+		const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins });
+		const replica = config.replica === undefined ? null : new Replica(pool, config.replica, config.pool);
+		const publicReader = replica ? new Kysely<Tables>({ dialect: replica.dialect(), plugins }) : db;
+		const close = async () => {
+			if (replica) await Promise.all([publicReader.destroy(), replica.close()]);
+			await db.destroy();
+		};
+		return { kind: 'postgres', file: null, reader: db, publicReader, replica, writer: db, close };
 	}
 	// The writer first: it makes the file and turns on WAL, without which a read-only connection cannot open.
 	const writing = openSqlite(config.file, 'write');
 	const reading = openSqlite(config.file, 'read');
+	const reader = new Kysely<Tables>({ dialect: reading.dialect, plugins });
 	return {
 		kind: 'sqlite',
 		file: config.file,
-		reader: new Kysely<Tables>({ dialect: reading.dialect, plugins }),
+		reader,
+		publicReader: reader,
+		replica: null,
 		writer: new Kysely<Tables>({ dialect: writing.dialect, plugins }),
 		close: async () => {
 			reading.close();

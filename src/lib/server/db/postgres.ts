@@ -33,35 +33,39 @@ function named(client: pg.PoolClient): PostgresPoolClient {
 	return wrapped;
 }
 
+/** `more`: what else the connections are told. */
+export function postgresPool(url: string, size: number, more: pg.PoolConfig = {}): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: size,
+		keepAlive: true,
+		keepAliveInitialDelayMillis: 10_000,
+		connectionTimeoutMillis: LONGEST_WAIT,
+		...more
+	});
+	// A connection that breaks is replaced at the next query, and whoever is using it gets an error of their own.
+	// Without a listener it would end the process: the pool's hears those that are idle, the other all that are in use.
+	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
+	return pool;
+}
+
 class HouseDialect extends PostgresDialect {
 	override createQueryCompiler(): PostgresNames {
 		return new PostgresNames();
 	}
 }
 
-export function postgresDialect(url: string, size: number): PostgresDialect {
-	const pool = new pg.Pool({
-		connectionString: url,
-		max: size,
-		keepAlive: true,
-		keepAliveInitialDelayMillis: 10_000,
-		connectionTimeoutMillis: LONGEST_WAIT
-	});
-	// A connection that breaks is replaced at the next query, and whoever is using it gets an error of their own.
-	// Without a listener it would end the process: the pool's hears those that are idle, the other all that are in use.
-	pool.on('error', () => undefined);
-	pool.on('connect', (client) => client.on('error', () => undefined));
-	const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-	return new HouseDialect({
-		pool: {
-			options: pool.options,
-			end: () => pool.end(),
-			connect: async () => {
-				const client = await pool.connect();
-				const wrapper = wrappers.get(client) ?? named(client);
-				wrappers.set(client, wrapper);
-				return wrapper;
-			}
-		}
-	});
+const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+/** A connection of the pool that names its statements. */
+export async function namedClient(pool: pg.Pool): Promise<PostgresPoolClient> {
+	const client = await pool.connect();
+	const wrapper = wrappers.get(client) ?? named(client);
+	wrappers.set(client, wrapper);
+	return wrapper;
+}
+
+export function postgresDialect(pool: pg.Pool, connect = () => namedClient(pool), end = () => pool.end()) {
+	return new HouseDialect({ pool: { options: pool.options, end, connect } });
 }

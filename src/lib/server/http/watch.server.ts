@@ -31,9 +31,11 @@ export async function watchRevision(house: House): Promise<() => Promise<void>> 
 			latest = now;
 		}
 		asked = 0;
+		void house.replica?.follow();
 	};
 	const timer = setInterval(check, EVERY);
 	timer.unref();
+	void house.replica?.follow();
 	const { database } = house.config;
 	const stopListening = database.kind === 'postgres' ? listenToJournal(database.url, () => void check()) : null;
 	return async () => {
