@@ -78,7 +78,7 @@ describe('npm run opinion', () => {
 		writeFileSync(join(empty, 'participants-votes.csv'), 'participant,0,1\n1,,\n');
 		writeFileSync(join(empty, 'votes.csv'), 'who,what\n1,2\n');
 		for (const [args, sentence] of [
-			[[empty], 'There is not a single vote'],
+			[[empty], 'In votes.csv fehlt eine dieser Spalten'],
 			[[folder, '--groups', 'published', '--json', join(folder, 'no', 'out.json')], 'there is no such folder'],
 			[[ungrouped, '--groups', 'published'], 'The export names no groups']
 		] as const) {
@@ -91,7 +91,7 @@ describe('npm run opinion', () => {
 	it.each([
 		[['nowhere-at-all'], 1, 'There is no folder'],
 		[['src/app.html'], 1, 'is a file'],
-		[['src/routes'], 1, 'neither a participants-votes.csv nor a votes.csv'],
+		[['src/routes'], 1, 'Es fehlt participants-votes.csv oder votes.csv'],
 		[['.', '--k', 'two'], 2, '--k is a whole number']
 	])('of %j ends with %i and a sentence', (args, code, sentence) => {
 		const { status, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], { encoding: 'utf8' });

@@ -1,10 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { analyse, SEED, type Wish } from '#lib/opinion/analysis.ts';
-import { TooManyStatements } from '#lib/opinion/collecting.ts';
-import { NoConversation, readPolis, type Conversation } from '#lib/opinion/polis.ts';
+import type { Matrix } from '#lib/opinion/matrix.ts';
+import { matrixOf, type Export } from '#lib/opinion/polis.ts';
 import { NoGroups, publishedGroups, type PublishedGroups } from '#lib/opinion/publishedGroups.ts';
-import { findFiles } from './opinion/files.ts';
+import { exportIn, tellDamage } from './opinion/files.ts';
 import { tell } from './opinion/tell.ts';
 import { written } from './opinion/written.ts';
 import { Plain } from './plainly.ts';
@@ -53,21 +53,9 @@ function read(args: string[]): Asked {
 	return { folder, k, published: values.groups !== undefined, json: values.json, seed };
 }
 
-async function conversationIn(folder: string): Promise<Conversation> {
-	const files = await findFiles(folder);
+function groupsOf(matrix: Matrix, { published }: Export): PublishedGroups {
 	try {
-		const conversation = readPolis(files);
-		if (conversation.matrix.columns.length === 0) throw new NoConversation(conversation.notes.join(' '));
-		return conversation;
-	} catch (error) {
-		const known = error instanceof NoConversation || error instanceof TooManyStatements;
-		throw known ? new Plain(`${folder}: ${error.message}`) : error;
-	}
-}
-
-function groupsOf(conversation: Conversation): PublishedGroups {
-	try {
-		return publishedGroups(conversation);
+		return publishedGroups(matrix, published);
 	} catch (error) {
 		throw error instanceof NoGroups ? new Plain(error.message) : error;
 	}
@@ -90,14 +78,16 @@ await runAlone({
 	read,
 	async work({ folder, k, published, json, seed }) {
 		if (json) await expectFolder(json);
-		const conversation = await conversationIn(folder);
-		const groups = published ? groupsOf(conversation) : null;
+		const from = await exportIn(folder, { wordless: true });
+		tellDamage(from);
+		const matrix = matrixOf(from);
+		const groups = published ? groupsOf(matrix, from) : null;
 		const wish: Wish = groups ? { seed, groups: groups.of } : k === undefined ? { seed } : { seed, k };
-		const analysis = analyse(conversation.matrix, wish);
+		const analysis = analyse(matrix, wish);
 		const labels = groups?.labels ?? Array.from({ length: analysis.k }, (_, group) => group);
-		for (const line of tell({ conversation, analysis, labels, wish })) console.log(line);
+		for (const line of tell({ from, matrix, analysis, labels, wish })) console.log(line);
 		if (json) {
-			await write(json, written(conversation.matrix, analysis, labels));
+			await write(json, written(matrix, analysis, labels));
 			console.log(`\nEverything is in ${json}.`);
 		}
 		return 0;

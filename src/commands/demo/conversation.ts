@@ -1,5 +1,5 @@
 import * as conversations from '#lib/conversations/conversations.server.ts';
-import { readExport } from '#lib/conversations/export.ts';
+import { readExport } from '#lib/opinion/polis.ts';
 import { Chance } from '#lib/opinion/chance.ts';
 import type { DemoTown } from './town.ts';
 

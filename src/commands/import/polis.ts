@@ -4,13 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import * as conversations from '#lib/conversations/conversations.server.ts';
 import { ConversationHead, type Taken } from '#lib/conversations/conversation.ts';
-import { readExport, type Export } from '#lib/conversations/export.ts';
-import { BadSheet } from '#lib/import/places.ts';
-import { sentenceOf } from '#lib/import/row.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { fill, t } from '#lib/texts/texts.ts';
 import { NotFound } from '#lib/verdict.ts';
-import { findFiles } from '../opinion/files.ts';
+import { exportIn, tellDamage } from '../opinion/files.ts';
 import { Plain } from '../plainly.ts';
 import { options, Wrong } from '../run.ts';
 import { agreed, tellProgress, type Wish } from './agreeing.ts';
@@ -70,19 +66,8 @@ async function headOf({ folder, head }: Asked): Promise<ConversationHead> {
 	throw new Plain(`Missing or not usable: ${wrong.join(', ')}.`);
 }
 
-async function exportIn(folder: string): Promise<Export> {
-	const files = await findFiles(folder);
-	try {
-		return readExport(files);
-	} catch (error) {
-		throw error instanceof BadSheet ? new Plain(`${folder}: ${error.message}`) : error;
-	}
-}
-
-function tell({ known, statements, people, votes, refused }: Taken): void {
-	for (const one of refused) {
-		console.error(fill(t.imports.lineOf, { file: one.file, line: one.line, problem: sentenceOf(one) }));
-	}
+function tell({ known, statements, people, votes, refused, notes }: Taken): void {
+	tellDamage({ refused, notes });
 	console.log(known ? 'The conversation is here already.' : 'The conversation is new.');
 	console.log(`Statements: ${statements.fresh} to import, ${statements.known} known already.`);
 	console.log(`People: ${people.fresh} to import, ${people.changed} changed, ${people.known} known already.`);
@@ -99,7 +84,7 @@ async function takeAway(ctx: Ctx, origin: string): Promise<number> {
 
 export async function work(ctx: Ctx, asked: Asked): Promise<number> {
 	if (asked.remove !== undefined) return takeAway(ctx, asked.remove);
-	const [head, from] = [await headOf(asked), await exportIn(asked.folder)];
+	const [head, from] = [await headOf(asked), await exportIn(asked.folder, { wordless: false })];
 	tell(await conversations.plan(ctx, head.origin, from));
 	if (!(await agreed(asked))) return from.refused.length > 0 ? 1 : 0;
 	const taken = await conversations.takeOver(ctx, head, from, (through) => tellProgress(through, from.people.size));

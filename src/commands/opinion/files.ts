@@ -1,6 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PolisFiles } from '#lib/opinion/polis.ts';
+import { BadSheet } from '#lib/import/places.ts';
+import { sentenceOf } from '#lib/import/row.ts';
+import { TooManyStatements } from '#lib/opinion/collecting.ts';
+import type { RefusedLine } from '#lib/opinion/exportLine.ts';
+import { readExport, type Export, type PolisFiles } from '#lib/opinion/polis.ts';
+import { fill, t } from '#lib/texts/texts.ts';
 import { Plain } from '../plainly.ts';
 
 /** Names as exports have them, also with something before: `r4abc-participant-votes.csv`. */
@@ -9,7 +14,7 @@ const VOTES = /(^|[-_. ])votes\.csv$/i;
 const COMMENTS = /(^|[-_. ])(comments|statements)\.csv$/i;
 
 /** The files of a conversation in a folder. */
-export async function findFiles(folder: string): Promise<PolisFiles> {
+async function findFiles(folder: string): Promise<PolisFiles> {
 	const names = await readdir(folder).catch((error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? error.code : '';
 		throw new Plain(
@@ -30,4 +35,24 @@ export async function findFiles(folder: string): Promise<PolisFiles> {
 		table: await read((name) => TABLE.test(name)),
 		votes: await read((name) => VOTES.test(name) && !TABLE.test(name))
 	};
+}
+
+/** `wordless`: whether comments.csv may be missing. */
+export async function exportIn(folder: string, { wordless }: { wordless: boolean }): Promise<Export> {
+	const files = await findFiles(folder);
+	if (!files.comments && !wordless) throw new Plain(`${folder}: ${t.imports.conversation.noComments}`);
+	try {
+		return readExport(files);
+	} catch (error) {
+		const known = error instanceof BadSheet || error instanceof TooManyStatements;
+		throw known ? new Plain(`${folder}: ${error.message}`) : error;
+	}
+}
+
+/** What is wrong with an export, line by line and as a whole: the same words for whoever imports it or analyses it. */
+export function tellDamage({ refused, notes }: { refused: readonly RefusedLine[]; notes: readonly string[] }): void {
+	for (const one of refused) {
+		console.error(fill(t.imports.lineOf, { file: one.file, line: one.line, problem: sentenceOf(one) }));
+	}
+	for (const note of notes) console.log(note);
 }

@@ -1,10 +1,14 @@
 import { groupLeast } from '#lib/opinion/stability.ts';
 import type { Analysis, Wish } from '#lib/opinion/analysis.ts';
 import type { Characteristic } from '#lib/opinion/characteristic.ts';
-import type { Conversation } from '#lib/opinion/polis.ts';
+import { bridging, everybody } from '#lib/opinion/figures.ts';
+import type { Matrix } from '#lib/opinion/matrix.ts';
+import type { Export } from '#lib/opinion/polis.ts';
+import { votesLeast } from '#lib/opinion/projection.ts';
 
 export interface Told {
-	conversation: Conversation;
+	from: Export;
+	matrix: Matrix;
 	analysis: Analysis;
 	/** What the groups are called. */
 	labels: readonly (number | string)[];
@@ -14,32 +18,37 @@ export interface Told {
 const SHOWN = 5;
 const TEXT_MOST = 110;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
+/** Of what is surely exceeded: never more than is sure. */
+const atLeast = (share: number) => `${Math.floor(100 * share + 1e-9)} %`;
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
 
 /** What stands on the shell: the result in sentences. */
 export function tell(told: Told): string[] {
-	const { conversation, analysis } = told;
-	return [...whatWasRead(conversation, analysis), '', ...groups(told), '', ...apart(told), ...bridges(told)];
+	return [...whatWasRead(told), '', ...groups(told), '', ...apart(told), ...bridges(told)];
 }
 
-function whatWasRead({ matrix, notes }: Conversation, { sizes }: Analysis): string[] {
-	const zeroed = matrix.zeroed.reduce((sum, one) => sum + one, 0);
-	const included = sizes.reduce((sum, size) => sum + size, 0);
+function whatWasRead({ from: { figures }, matrix, analysis }: Told): string[] {
+	const included = analysis.sizes.reduce((sum, size) => sum + size, 0);
+	const out =
+		figures.moderatedOut === null
+			? 'how many were moderated out is not known'
+			: `${figures.moderatedOut} moderated out`;
+	const wrote = figures.commenters === null ? [] : [`${people(figures.commenters)} wrote statements.`];
 	return [
-		`${people(matrix.participants.length)}, ${matrix.statements.length} statements (${zeroed} moderated out), ${matrix.columns.length} votes.`,
-		`${people(included)} voted often enough to be grouped.`,
-		...notes
+		`${people(figures.people)} voted, ${figures.statements} statements (${out}), ${figures.votes} votes.`,
+		...wrote,
+		`${people(included)} voted often enough to be grouped: on at least ${votesLeast(matrix)} statements.`
 	];
 }
 
 function groups({ analysis, labels, wish }: Told): string[] {
 	const { k, stable, sizes, trials } = analysis;
-	if (k === 0) return ['There is nobody who could be grouped.'];
 	const included = sizes.reduce((sum, size) => sum + size, 0);
 	const listed = sizes.map((size, group) => `  Group ${labels[group]}: ${people(size)}`);
 	const figures = soundness(analysis);
 	const tried = trials.map(attempt);
 	const verdict = `Verdict: ${VERDICT[analysis.verdict]}${analysis.cause ? `: ${CAUSE[analysis.cause]}` : ''}.`;
+	if (k === 0) return ['There is nobody who could be grouped.', verdict];
 	const missing = wish.k !== undefined && wish.k > k ? [`There are only ${k} different positions: ${k} groups.`] : [];
 	if (wish.groups || wish.k !== undefined) {
 		const head = wish.groups ? `${k} published groups` : `${k} groups, as asked for`;
@@ -79,12 +88,13 @@ const CAUSE = {
 	unstable: 'other participants would give other groups',
 	chance: 'chance alone makes groups as clear',
 	small: 'every division has a group that is too small to be shown',
-	few: 'there are too few people to look for groups'
+	few: 'there are too few people to look for groups',
+	alike: 'all of them stand at the same place'
 } as const;
 
-function textOf({ conversation }: Told, column: number): string {
-	const id = conversation.matrix.statements[column] ?? '';
-	const text = (conversation.statements.get(id)?.text ?? '').replace(/\s+/g, ' ');
+function textOf({ matrix, from }: Told, column: number): string {
+	const id = matrix.statements[column] ?? '';
+	const text = (from.statements.get(id)?.body ?? '').replace(/\s+/g, ' ');
 	return `[${id}] ${text.length > TEXT_MOST ? `${text.slice(0, TEXT_MOST)}…` : text}`.trimEnd();
 }
 
@@ -103,11 +113,12 @@ function said(told: Told, { column, direction, share, others }: Characteristic):
 
 function bridges(told: Told): string[] {
 	const several = told.analysis.k > 1;
-	const best = told.analysis.bridging.filter(({ minLowerBound }) => minLowerBound > 0.5).slice(0, SHOWN);
+	const all = several ? told.analysis.bridging : bridging(everybody(told.matrix), told.matrix);
+	const best = all.filter(({ minLowerBound }) => minLowerBound > 0.5).slice(0, SHOWN);
 	if (best.length === 0) return [`No point is surely agreed on by more than half${several ? ' of every group' : ''}.`];
 	const lines = best.map(({ column, minLowerBound, gic }) => {
-		const whom = several ? ' in every group' : '';
-		return `  surely at least ${percent(minLowerBound)} agree${whom}, consensus ${gic.toFixed(2)}: ${textOf(told, column)}`;
+		const whom = several ? ` in every group, consensus ${gic.toFixed(2)}` : '';
+		return `  surely at least ${atLeast(minLowerBound)} agree${whom}: ${textOf(told, column)}`;
 	});
 	return [several ? 'Points that build bridges:' : 'Points that surely more than half agree on:', ...lines];
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '../server/ctx.ts';
-import type { RefusedLine, Taken } from './conversation.ts';
-import type { Export } from './export.ts';
+import type { RefusedLine } from '../opinion/exportLine.ts';
+import type { Export } from '../opinion/polis.ts';
+import type { ReadStatement } from '../opinion/statementLines.ts';
+import type { Taken } from './conversation.ts';
 import * as said from './said.store.server.ts';
-import type { ReadStatement } from './statements.ts';
 import { votesText } from './votes.ts';
 
 /** People in one transaction: few enough for others to write in between. */
@@ -12,8 +13,8 @@ export interface Compared {
 	/** Numbers of the statements, by their ids there. */
 	numbers: Map<string, number>;
 	fresh: ReadStatement[];
-	/** How many were taken out there since, or put back. */
-	moved: number;
+	/** Those that were taken out there since, or put back, or have got words. */
+	moved: { one: ReadStatement; number: number }[];
 	refused: RefusedLine[];
 }
 
@@ -29,11 +30,16 @@ export async function compare(ctx: Ctx, id: string, from: Export): Promise<Compa
 	return {
 		numbers: new Map(rows.map(({ originId, number }) => [originId, number])),
 		fresh: all.filter((one) => !known.has(one.id)),
-		moved: here.filter(({ one, row }) => one.takenOut !== (row.takenOutAt !== null)).length,
+		moved: here.flatMap(({ one, row }) => (isAsItWas(one, row) ? [] : [{ one, number: row.number }])),
 		refused: here
-			.filter(({ one, row }) => one.body !== row.body)
+			.filter(({ one, row }) => one.body !== row.body && one.body !== '' && row.body !== '')
 			.map(({ one }) => ({ file: 'comments.csv', line: one.line, problem: 'otherWords' }))
 	};
+}
+
+/** comments.csv of today says nothing new about it. */
+function isAsItWas(one: ReadStatement, row: { body: string; takenOutAt: string | null }): boolean {
+	return one.line === 0 || (one.takenOut === (row.takenOutAt !== null) && (row.body !== '' || one.body === ''));
 }
 
 /** New statements get the next numbers. */
@@ -74,7 +80,8 @@ export function told(known: boolean, from: Export, { fresh, refused }: Compared,
 		known,
 		statements: { fresh: fresh.length, known: from.statements.size - fresh.length },
 		people,
-		votes: [...from.people.values()].reduce((sum, votes) => sum + votes.size, 0),
-		refused: [...from.refused, ...refused]
+		votes: from.figures.votes,
+		refused: [...from.refused, ...refused],
+		notes: from.notes
 	};
 }

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import type { Landscape } from '../opinion/landscape.ts';
 import { isWebAddress } from '../import/row.ts';
-import type { Refused } from '../import/row.ts';
-
-/** What an export of Polis consists of. */
-export type FileName = 'comments.csv' | 'participants-votes.csv' | 'votes.csv';
-
-/** A line that was not taken over, or not wholly. */
-export interface RefusedLine extends Refused {
-	file: FileName;
-}
+import type { RefusedLine } from '../opinion/exportLine.ts';
+import type { Figures, Landscape } from '../opinion/landscape.ts';
 
 /** Where a conversation is from and how it is told of here. */
 export const ConversationHead = z.object({
@@ -32,6 +24,8 @@ export interface Taken {
 	people: { fresh: number; changed: number; known: number };
 	votes: number;
 	refused: RefusedLine[];
+	/** What is to be known of the export as a whole, in sentences. */
+	notes: readonly string[];
 }
 
 export interface Conversation extends Omit<ConversationHead, 'origin'> {
@@ -39,6 +33,8 @@ export interface Conversation extends Omit<ConversationHead, 'origin'> {
 	importedAt: string;
 	/** Statements that can be read here. */
 	statements: number;
+	/** What the export says; null: it was not kept when the conversation was taken over. */
+	figures: Figures | null;
 	/** Whether a picture is still to be drawn. */
 	waits: boolean;
 	landscape: Landscape | null;

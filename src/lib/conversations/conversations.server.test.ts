@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '#lib/import/row.ts';
 import { analyse } from '#lib/opinion/analysis.ts';
-import { readPolis } from '#lib/opinion/polis.ts';
+import { matrixOf, readExport } from '#lib/opinion/polis.ts';
+import { together } from '#lib/server/db/together.ts';
 import { NotFound } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { REAL, realFiles } from '../../../tests/support/realConversation.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import * as conversations from './conversations.server.ts';
-import { readExport } from './export.ts';
+import { factsOf } from './facts.ts';
 
 const HEAD = {
 	...{ origin: 'buergerrat-2022', title: 'Was soll sich ändern?', url: 'https://polis.example/abc', language: 'de' },
@@ -47,6 +48,9 @@ describe('a conversation that was held elsewhere', () => {
 		expect(await conversations.drawConversations(town.as(null))).toBe(1);
 		const one = await conversations.byNumber(town.as(null), 1);
 		expect(one).toMatchObject({ title: HEAD.title, statements: 9, waits: false });
+		const figures = { people: 60, votes: 600, statements: 10, commenters: 1, moderatedOut: 1 };
+		expect(one.figures).toEqual(figures);
+		expect(one.landscape?.export).toEqual({ ...figures, pictured: 60, votesLeast: 7 });
 		expect(one.landscape).toMatchObject({ people: 60, stable: true, relation: null });
 		expect(one.landscape?.bridging).toEqual([{ point: 9, least: 0.8 }]);
 		const { statements } = await conversations.statements(town.as(null), 1, 7);
@@ -55,6 +59,46 @@ describe('a conversation that was held elsewhere', () => {
 			[9, 'Aussage 8, " so "']
 		]);
 		expect(statements[1]?.all).toMatchObject({ agree: { least: 1, most: 1 }, disagree: { least: 0, most: 0 } });
+	});
+
+	it('counts everybody who voted, and says who of them is in the picture', async () => {
+		const town = await makeTown();
+		const few = Array.from({ length: 20 }, (_, n) => `${100 + n},,${n < 15 ? 1 : ''},,,,,,,,-1,`);
+		const lines = [...table(60), ...few];
+		await takeOver(town, readExport({ comments: file(...COMMENTS), table: file(...lines), votes: null }));
+		await conversations.drawConversations(town.as(null));
+		const one = await conversations.byNumber(town.as(null), 1);
+		expect(one.figures).toMatchObject({ people: 80, votes: 635 });
+		expect(one.landscape?.export).toMatchObject({ people: 80, pictured: 60, votesLeast: 7 });
+		// All together means all: 60 of 80 agree with the last one.
+		expect(one.landscape?.points.at(-1)?.all?.agree).toEqual({ least: 0.75, most: 0.75 });
+		expect(factsOf(one)).toContainEqual({
+			term: 'Davon im Bild',
+			text: '60: wer zu mindestens 7 Aussagen abgestimmt hat'
+		});
+	});
+
+	it('taken over before its figures were kept says so, and has them when it is taken over again', async () => {
+		const town = await makeTown();
+		await takeOver(town);
+		await together(town.as(null), ({ db }) => db.updateTable('conversations').set({ figures: null }).execute());
+		const told = async () => factsOf(await conversations.byNumber(town.as(null), 1)).map(({ text }) => text);
+		expect(await told()).toContain('Bei der Übernahme wurden die Zahlen des Exports nicht aufgehoben.');
+		await takeOver(town);
+		expect(await told()).toContain('60 Menschen');
+	});
+
+	it('keeps votes on statements that have no words, shows none of these, and takes words that come later', async () => {
+		const town = await makeTown();
+		const without = COMMENTS.filter((line) => !line.startsWith('18,'));
+		await takeOver(town, made(60, without));
+		await conversations.drawConversations(town.as(null));
+		const one = await conversations.byNumber(town.as(null), 1);
+		expect(one).toMatchObject({ statements: 8, figures: { statements: 10, votes: 600 } });
+		expect(one.landscape?.points).toHaveLength(8);
+		expect((await takeOver(town)).refused).toEqual([]);
+		const { statements } = await conversations.statements(town.as(null), 1, 0);
+		expect(statements.map(({ body }) => body)).toContain('Aussage 8, " so "');
 	});
 
 	it('shows nothing of what the moderation there took out, and nothing about a single person', async () => {
@@ -147,7 +191,7 @@ describe('a real conversation', () => {
 			expect(taken.statements.fresh).toBe(count);
 			await conversations.drawConversations(town.as(null));
 			const { landscape } = await conversations.byNumber(town.as(null), 1);
-			const { verdict: alone, seed } = analyse(readPolis(realFiles(name)).matrix);
+			const { verdict: alone, seed } = analyse(matrixOf(readExport(realFiles(name))));
 			expect([landscape?.verdict, landscape?.seed]).toEqual([verdict, seed]);
 			expect(alone).toBe(verdict);
 			expect(await takeOver(town, from)).toMatchObject({ people: { fresh: 0, changed: 0 } });

@@ -1,4 +1,4 @@
-import { LandscapeText, type Said } from '../opinion/landscape.ts';
+import { Figures, LandscapeText, type Said } from '../opinion/landscape.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
@@ -25,12 +25,11 @@ export async function list(ctx: Ctx, before: number | null) {
 
 /** A conversation that was held elsewhere, with its picture where there is one. NotFound: no such number. */
 export async function byNumber(ctx: Ctx, number: number): Promise<Conversation> {
-	const { landscape, importedAt, title, url, attribution, language, statements, digest, ...one } = await row(
-		ctx,
-		number
-	);
+	const { title, url, attribution, language, digest, landscape, figures, ...one } = await row(ctx, number);
 	return {
-		...{ number, title, url, attribution, language, digest, statements: statements ?? 0, importedAt: importedAt ?? '' },
+		...{ number, title, url, attribution, language, digest },
+		...{ statements: one.statements ?? 0, importedAt: one.importedAt ?? '' },
+		figures: figures === null ? null : Figures.parse(JSON.parse(figures)),
 		waits: one.drawnFor === null,
 		landscape: landscape === null ? null : LandscapeText.parse(JSON.parse(landscape))
 	};

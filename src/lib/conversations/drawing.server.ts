@@ -1,6 +1,6 @@
 import { analyse } from '../opinion/analysis.ts';
 import { Collecting } from '../opinion/collecting.ts';
-import { EVERY, LandscapeText } from '../opinion/landscape.ts';
+import { EVERY, Figures, LandscapeText } from '../opinion/landscape.ts';
 import { drawOpenly } from '../opinion/openly.ts';
 import { inputDigest, sha256 } from '../opinion/opinion.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -32,13 +32,15 @@ export async function drawConversations(ctx: Ctx): Promise<number> {
 async function drawOne(ctx: Ctx, { id, number, title, changedAt }: Waiting): Promise<void> {
 	const statements = await said.statements(ctx.db, id);
 	const out = new Set(statements.flatMap((one) => (one.takenOutAt === null ? [] : [String(one.number)])));
-	const readable = statements.filter((one) => one.takenOutAt === null);
+	const readable = statements.filter((one) => one.takenOutAt === null && one.body !== '');
 	const matrix = (await collect(ctx, id, statements)).matrix((statement) => out.has(statement));
 	const before = await store.landscapeOf(ctx.db, id);
+	const figures = await store.figuresOf(ctx.db, id);
 	const ground = {
 		matrix,
 		points: new Map(readable.map((one) => [String(one.number), { number: one.number, title: one.body }])),
-		former: before === null ? null : LandscapeText.parse(JSON.parse(before))
+		former: before === null ? null : LandscapeText.parse(JSON.parse(before)),
+		figures: figures === null ? null : Figures.parse(JSON.parse(figures))
 	};
 	const head = { number, at: ctx.now, consultation: title, input: inputDigest(matrix) };
 	const drawn = drawOpenly(analyse(matrix), ground, head);

@@ -11,13 +11,14 @@ export async function statements(db: Db, conversationId: string) {
 		.execute();
 }
 
-/** Those that can be read, from the one after this number on. */
+/** Those that can be read (some have votes, and the export has no words for them), from the one after this number on. */
 export async function readable(db: Db, conversationId: string, after: number, limit: number) {
 	return db
 		.selectFrom('conversationStatements')
 		.select(['number', 'body'])
 		.where('conversationId', '=', conversationId)
 		.where('takenOutAt', 'is', null)
+		.where('body', '!=', '')
 		.where('number', '>', after)
 		.orderBy('number')
 		.limit(limit)
@@ -45,6 +46,17 @@ export async function setTakenOut(db: Db, conversationId: string, number: number
 		.set({ takenOutAt: at })
 		.where('conversationId', '=', conversationId)
 		.where('number', '=', number)
+		.execute();
+}
+
+/** Only to what has none: words that are there stay. */
+export async function giveWords(db: Db, conversationId: string, number: number, body: string): Promise<void> {
+	await db
+		.updateTable('conversationStatements')
+		.set({ body })
+		.where('conversationId', '=', conversationId)
+		.where('number', '=', number)
+		.where('body', '=', '')
 		.execute();
 }
 

@@ -15,13 +15,14 @@ export async function byOrigin(db: Db, origin: string) {
 /** What everybody may see, with its picture and how many statements can be read. */
 export async function byNumber(db: Db, number: number) {
 	return heads(db)
-		.select(['c.landscape', 'c.digest'])
+		.select(['c.landscape', 'c.digest', 'c.figures'])
 		.select((e) =>
 			e
 				.selectFrom('conversationStatements as s')
 				.select((x) => x.fn.countAll<number>().as('n'))
 				.whereRef('s.conversationId', '=', 'c.id')
 				.where('s.takenOutAt', 'is', null)
+				.where('s.body', '!=', '')
 				.as('statements')
 		)
 		.where('c.number', '=', number)
@@ -56,17 +57,22 @@ interface NewConversation {
 export async function begin(db: Db, row: NewConversation): Promise<void> {
 	await db
 		.insertInto('conversations')
-		.values({ ...row, importedAt: null, drawnAt: null, drawnFor: null, landscape: null, digest: null })
+		.values({ ...row, importedAt: null, drawnAt: null, drawnFor: null, landscape: null, digest: null, figures: null })
 		.execute();
 }
 
 /** From here on everybody sees it, and it is to be drawn. */
-export async function finish(db: Db, id: string, now: Instant): Promise<void> {
+export async function finish(db: Db, id: string, { now, figures }: { now: Instant; figures: string }): Promise<void> {
 	await db
 		.updateTable('conversations')
-		.set((e) => ({ changedAt: now, importedAt: e.fn.coalesce('importedAt', e.val(now)) }))
+		.set((e) => ({ changedAt: now, figures, importedAt: e.fn.coalesce('importedAt', e.val(now)) }))
 		.where('id', '=', id)
 		.execute();
+}
+
+export async function figuresOf(db: Db, id: string): Promise<string | null> {
+	const row = await db.selectFrom('conversations').select('figures').where('id', '=', id).executeTakeFirst();
+	return row?.figures ?? null;
 }
 
 /** With its statements and votes. */

@@ -17,7 +17,7 @@ import {
 	type Sorted
 } from './comparing.server.ts';
 import type { ConversationHead, Taken } from './conversation.ts';
-import type { Export } from './export.ts';
+import type { Export } from '../opinion/polis.ts';
 import * as said from './said.store.server.ts';
 import * as store from './store.server.ts';
 
@@ -50,8 +50,9 @@ export async function takeOver(
 		through((done += batch.length));
 	}
 	const taken = told(known, from, compared, people);
-	const news = taken.statements.fresh + compared.moved + people.fresh + people.changed;
-	if (news > 0 || !known) await settle(ctx, id);
+	const news = taken.statements.fresh + compared.moved.length + people.fresh + people.changed;
+	const figures = JSON.stringify(from.figures);
+	if (news > 0 || !known || figures !== (await store.figuresOf(ctx.db, id))) await settle(ctx, id, figures);
 	return taken;
 }
 
@@ -65,9 +66,9 @@ async function establish(ctx: Ctx, head: ConversationHead): Promise<{ id: string
 	});
 }
 
-async function settle(ctx: Ctx, id: string): Promise<void> {
+async function settle(ctx: Ctx, id: string, figures: string): Promise<void> {
 	await together(ctx, async (ctx) => {
-		await store.finish(ctx.db, id, ctx.now);
+		await store.finish(ctx.db, id, { now: ctx.now, figures });
 		await record(ctx, { verb: 'conversation.imported', subjectId: id });
 	});
 }
@@ -89,10 +90,9 @@ async function takeStatements(ctx: Ctx, conversationId: string, from: Export): P
 	});
 	for (let from = 0; from < fresh.length; from += AT_ONCE)
 		await said.addStatements(ctx.db, fresh.slice(from, from + AT_ONCE));
-	for (const row of compared.moved > 0 ? await said.statements(ctx.db, conversationId) : []) {
-		const one = from.statements.get(row.originId);
-		if (one && one.takenOut !== (row.takenOutAt !== null))
-			await said.setTakenOut(ctx.db, conversationId, row.number, at(one.takenOut));
+	for (const { one, number } of compared.moved) {
+		await said.setTakenOut(ctx.db, conversationId, number, at(one.takenOut));
+		await said.giveWords(ctx.db, conversationId, number, one.body);
 	}
 	for (const { originId, number } of fresh) compared.numbers.set(originId, number);
 	return compared;

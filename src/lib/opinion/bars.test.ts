@@ -9,15 +9,20 @@ import { Collecting } from './collecting.ts';
 import { NO_GROUP } from './figures.ts';
 import { randIndex } from './likeness.ts';
 import type { Matrix } from './matrix.ts';
-import { readPolis, type Conversation } from './polis.ts';
+import { matrixOf, readExport } from './polis.ts';
 import { publishedGroups } from './publishedGroups.ts';
 
-const conversation = (folder: string, files: readonly ('comments' | 'table' | 'votes')[] = ['comments', 'table']) =>
-	readPolis(realFiles(folder, files));
+type Files = readonly ('comments' | 'table' | 'votes')[];
+
+function conversation(folder: string, files: Files = ['comments', 'table']) {
+	const from = readExport(realFiles(folder, files));
+	return { ...from, matrix: matrixOf(from) };
+}
+type Conversation = ReturnType<typeof conversation>;
 
 /** How alike groups are to the published ones, over those who are in both. */
 function likeness(one: Conversation, ours: Uint8Array): number {
-	const theirs = publishedGroups(one).of;
+	const theirs = publishedGroups(one.matrix, one.published).of;
 	const both = [...ours.keys()].filter((row) => ours[row] !== NO_GROUP && theirs[row] !== NO_GROUP);
 	return randIndex(
 		both.map((row) => ours[row] ?? 0),
@@ -89,7 +94,7 @@ describe('real conversations', () => {
 
 	it('consensus of bg2050 is what was published, for all its statements', () => {
 		const read = conversation(REAL.bowlingGreen);
-		const { statements } = analyse(read.matrix, { groups: publishedGroups(read).of });
+		const { statements } = analyse(read.matrix, { groups: publishedGroups(read.matrix, read.published).of });
 		const rows: unknown = parse(realFiles(REAL.bowlingGreen).comments ?? '', { columns: true });
 		const published = new Map(
 			Published.parse(rows).map((row) => [row['comment-id'], Number(row['group-informed-consensus'])])

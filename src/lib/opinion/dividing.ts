@@ -47,7 +47,8 @@ export function divided(on: Omit<Ground, 'rows'>, all: Float64Array, forced: For
 	const most = found?.stability && sideOfStability(found.stability) !== 'below' ? RUNS.most : RUNS.least;
 	const byChance =
 		found && silhouette !== null ? divisionsByChance(matrix, { k: found.k, real: silhouette, most }, chance) : null;
-	const judgement = judged(found, { people: rows.length, silhouette, byChance });
+	const alike = places.every((value, at) => value === places[at % 2]);
+	const judgement = judged(found, { people: rows.length, alike, silhouette, byChance });
 	const shown = found && (judgement.verdict === 'stable' || asked) ? found : whole(rows);
 	return { ...judgement, rows, trials, found, silhouette, byChance, k: shown.k, of: shown.of };
 }

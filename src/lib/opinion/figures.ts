@@ -32,6 +32,11 @@ export function figures(matrix: Matrix, of: Uint8Array, groups: number): Stateme
 	});
 }
 
+/** The same of all who voted, in one cell, whether they have a place among groups or not. */
+export function everybody(matrix: Matrix): StatementFigures[] {
+	return figures(matrix, new Uint8Array(matrix.participants.length), 1);
+}
+
 /** At 3 × (column × groups + group) + value + 1: how many of the group gave that answer. */
 function counted({ pointers, columns, values, statements }: Matrix, of: Uint8Array, groups: number): Uint32Array {
 	const counts = new Uint32Array(3 * statements.length * groups);

@@ -46,6 +46,19 @@ const MapContent = z.strictObject({
 });
 export type OpinionMap = z.output<typeof MapContent>;
 
+/** What an export says of a conversation as a whole; null: the file that would tell lacks the column. */
+export const Figures = z.strictObject({
+	/** Who voted at least once. */
+	people: count,
+	/** The last of each person on each statement. */
+	votes: count,
+	statements: count,
+	/** People who wrote statements. */
+	commenters: count.nullable(),
+	moderatedOut: count.nullable()
+});
+export type Figures = z.output<typeof Figures>;
+
 /** What is published and stored: nothing that would be about a single person, nor about fewer than five. */
 export const LandscapeText = z.strictObject({
 	format: z.literal([1, 2, 3]),
@@ -58,6 +71,13 @@ export const LandscapeText = z.strictObject({
 	input: z.string(),
 	/** People who have answered often enough: at least so many, in steps of five. */
 	people: count,
+	/** Of a conversation that was held elsewhere and whose votes are public: all of it, and who is in the picture. */
+	export: Figures.extend({
+		/** Exactly, unlike `people`. */
+		pictured: count,
+		/** Whoever voted on so many statements is in the picture. */
+		votesLeast: count
+	}).optional(),
 	/** Whether there are surely groups of opinion. */
 	stable: z.boolean(),
 	/** From format 3 on, like everything that may be missing: surely, perhaps or not; and why not surely. */

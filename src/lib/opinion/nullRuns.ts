@@ -18,15 +18,18 @@ const VOTES_MOST = 1_000_000;
 const ROUNDING = 1e-9;
 /** Runs that count; with more the percentile is known better. */
 export const RUNS = { least: 100, step: 50, most: 1_000 };
-/** Runs are given up when so many in a row made no division that counts. */
-const VAIN_MOST = 300;
 const PERCENTILE = 0.95;
+/**
+ * Where fewer than 5 of 100 runs make a division that counts, chance does not make such groups at all: then not even the
+ * least clear of what it makes is among the 95. Looked at after so many runs, and then until that is sure.
+ */
+const SELDOM = { share: 0.05, after: 200, sure: 3, most: 4_000 };
 /** The standard error of that percentile of 100 runs, in their standard deviations, for a normal distribution. */
 const PERCENTILE_ERROR = Math.sqrt(0.05 * 0.95) / 0.1031;
 
 /** How clear divisions are that chance alone makes. */
 export interface ByChance {
-	/** 95 of 100 are less clear; null: chance made no division that could be shown. */
+	/** 95 of 100 are less clear; null: chance seldom or never makes a division that could be shown. */
 	bound: number | null;
 	/** Of the bound, with 100 runs. */
 	standardError: number;
@@ -54,13 +57,20 @@ export function divisionsByChance(matrix: Matrix, { k, real, most }: Question, c
 	const part = people === matrix.participants.length ? matrix : take(matrix, everyRow(matrix).subarray(0, people));
 	const ground = { votes: ready(part), rows: included(part), entries: byColumn(part) };
 	const clear: number[] = [];
-	for (let vain = 0; vain < VAIN_MOST && clear.length < most && ground.rows.length > 0;) {
+	let all = 0;
+	for (; clear.length < most && all < SELDOM.most && ground.rows.length > 0; all++) {
 		const one = run(ground, k, chance);
-		vain = one === null ? vain + 1 : 0;
 		if (one !== null) clear.push(one);
+		if (isSurelySeldom(clear.length, all + 1)) break;
 		if (one !== null && clear.length >= RUNS.least && clear.length % RUNS.step === 0 && isDecided(clear, real)) break;
 	}
-	return { ...boundOf(clear), runs: clear.length, people };
+	const known = clear.length < SELDOM.share * all ? { bound: null, standardError: 0 } : boundOf(clear);
+	return { ...known, runs: clear.length, people };
+}
+
+function isSurelySeldom(count: number, all: number): boolean {
+	const [share, error] = [SELDOM.share * all, Math.sqrt(all * SELDOM.share * (1 - SELDOM.share))];
+	return all >= SELDOM.after && count < share - SELDOM.sure * error;
 }
 
 function peopleOf({ participants, columns }: Matrix): number {

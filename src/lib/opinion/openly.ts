@@ -2,7 +2,9 @@ import { known } from '../votes/known.ts';
 import { hold, type Counts, type Rule } from '../votes/suppression.ts';
 import type { Analysis } from './analysis.ts';
 import { draw, numbersOf, peopleIn, type Ground, type Heading } from './drawing.ts';
-import { PEOPLE_LEAST, type Landscape } from './landscape.ts';
+import { everybody } from './figures.ts';
+import { PEOPLE_LEAST, type Figures, type Landscape } from './landscape.ts';
+import { votesLeast } from './projection.ts';
 import { answersOf, sizesOf } from './releasing.ts';
 import { leastSure } from './telling.ts';
 
@@ -11,6 +13,8 @@ const OPEN: Rule = { least: 1, candid: 0 };
 
 interface Open extends Pick<Ground, 'matrix' | 'former'> {
 	points: ReadonlyMap<string, Heading>;
+	/** null: they were not kept. */
+	figures: Figures | null;
 }
 
 /**
@@ -19,7 +23,7 @@ interface Open extends Pick<Ground, 'matrix' | 'former'> {
  */
 export function drawOpenly(
 	analysis: Analysis,
-	{ matrix, former, points }: Open,
+	{ matrix, former, points, figures }: Open,
 	head: Pick<Landscape, 'number' | 'at' | 'consultation' | 'input'>
 ): Landscape | null {
 	if (peopleIn(analysis) < PEOPLE_LEAST) return null;
@@ -28,15 +32,20 @@ export function drawOpenly(
 		sizes: opened(sizesOf(analysis, numbers)),
 		answers: opened(answersOf(analysis, numbers, matrix))
 	};
-	const told = analysis.statements.flatMap(({ column, cells }) => {
+	const told = everybody(matrix).flatMap(({ column, cells: [all] }) => {
 		const wording = matrix.statements[column] ?? '';
 		const heading = points.get(wording);
-		const sum = (side: 'agree' | 'pass' | 'disagree') => cells.reduce((total, cell) => total + cell[side], 0);
-		const all = known({ group: 'none', agree: sum('agree'), pass: sum('pass'), disagree: sum('disagree') });
-		return heading ? [[wording, { ...heading, declared: [all], bridge: leastSure(all) }] as const] : [];
+		const { agree = 0, pass = 0, disagree = 0 } = all ?? {};
+		const said = known({ group: 'none', agree, pass, disagree });
+		return heading ? [[wording, { ...heading, declared: [said], bridge: leastSure(said) }] as const] : [];
 	});
 	const ground = { matrix, former, declared: null, points: new Map(told) };
-	return draw(analysis, ground, { released, numbers, head });
+	const landscape = draw(analysis, ground, { released, numbers, head });
+	if (figures === null) return landscape;
+	return {
+		...landscape,
+		export: { ...figures, pictured: peopleIn(analysis), votesLeast: votesLeast(matrix) }
+	};
 }
 
 const opened = (lines: Readonly<Record<string, Counts>>) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NoConversation, readPolis } from './polis.ts';
+import { BadSheet } from '../import/places.ts';
+import { sentenceOf } from '../import/row.ts';
+import { matrixOf, readExport } from './polis.ts';
 import { NoGroups, publishedGroups } from './publishedGroups.ts';
 
 const bytes = (text: string) => Buffer.from(text);
@@ -7,11 +9,13 @@ const COMMENTS = 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comm
 
 function read(table: string | null, comments: string | null = null, votes: string | null = null) {
 	const file = (text: string | null) => (text === null ? null : bytes(text));
-	return readPolis({ table: file(table), comments: file(comments), votes: file(votes) });
+	const from = readExport({ table: file(table), comments: file(comments), votes: file(votes) });
+	const told = [...from.refused.map((one) => `${one.file} ${one.line}: ${sentenceOf(one)}`), ...from.notes];
+	return { ...from, matrix: matrixOf(from), told };
 }
 
 /** Votes as `participant:statement=value`. */
-function votesOf({ matrix }: ReturnType<typeof readPolis>): string[] {
+function votesOf({ matrix }: ReturnType<typeof read>): string[] {
 	return matrix.participants.flatMap((id, row) => {
 		const [from, to] = [matrix.pointers[row] ?? 0, matrix.pointers[row + 1] ?? 0];
 		return Array.from({ length: to - from }, (_, n) => {
@@ -28,10 +32,10 @@ describe('a conversation exported from Polis', () => {
 		);
 		expect(votesOf(one)).toEqual(['5:0=1', '5:1=-1']);
 		expect(one.matrix.participants).toEqual(['5', '6']);
-		expect(one.matrix.statements).toEqual(['0', '1', '7', '9']);
-		expect([...one.matrix.zeroed]).toEqual([0, 1, 0, 0]);
-		expect(one.statements.get('0')?.text).toBe('Eins, zwei\nund "drei"');
-		expect(publishedGroups(one)).toEqual({ of: Uint8Array.from([0, 255]), labels: [1] });
+		expect(one.matrix.statements).toEqual(['0', '1', '9']);
+		expect([...one.matrix.zeroed]).toEqual([0, 1, 0]);
+		expect(one.statements.get('0')?.body).toBe('Eins, zwei\nund "drei"');
+		expect(publishedGroups(one.matrix, one.published)).toEqual({ of: Uint8Array.from([0, 255]), labels: [1] });
 	});
 
 	it.each([
@@ -72,38 +76,37 @@ describe('a conversation exported from Polis', () => {
 	])('counts of comments.csv tell when agreement is %s: perhaps all votes are turned round is %s', (vote, turned) => {
 		const lines = Array.from({ length: 12 }, (_, n) => `${n},${n < 9 ? vote : -Number(vote)}`);
 		const one = read(`participant,0\n${lines.join('\n')}\n`, `${COMMENTS}1,0,0,10,3,1,Text\n`);
-		expect(one.notes.join(' ').includes('-1 means agreement')).toBe(turned);
+		expect(one.told.join(' ').includes('bedeutet -1 in diesen Stimmen Zustimmung')).toBe(turned);
 	});
 
 	it('has no published groups without the column', () => {
-		expect(() => publishedGroups(read('participant,0\n1,1\n'))).toThrow(NoGroups);
+		const { matrix, published } = read('participant,0\n1,1\n');
+		expect(() => publishedGroups(matrix, published)).toThrow(NoGroups);
 	});
 
 	it('may have single votes only: the latest counts, not the last in the file', () => {
 		const one = read(null, null, 'timestamp,datetime,comment-id,voter-id,vote\n2,x,0,1,1\n1,x,0,1,-1\n1,x,3,2,0\n');
 		expect(votesOf(one)).toEqual(['1:0=1', '2:3=0']);
-		expect(one.notes.join(' ')).toContain('votes.csv');
+		expect(one.told.join(' ')).toContain('votes.csv');
 	});
 
-	it('says what comments.csv lacks: columns, and statements that have votes', () => {
-		const told = (comments: string) => read('participant,0,7\n5,1,1\n', comments).notes.join(' ');
-		expect(told('comment-id,comment-body\n0,A\n7,B\n')).toContain('no column "moderated"');
-		expect(told('moderated,comment-body\n0,A\n')).toContain('no column "comment-id"');
-		expect(told('comment-id,moderated,comment-body\n0,0,A\n')).toContain(
-			'1 statements with votes are not in comments.csv'
-		);
-		expect(read('participant,0,7\n5,1,1\n', 'comment-id,moderated,comment-body\n0,0,A\n7,0,B\n').notes).toEqual([]);
+	it('tells its figures: who voted, votes, statements, who wrote them, what was moderated out', () => {
+		const table = 'participant,0,1,7\n5,1,-1,0\n6,,,\n8,1,,\n';
+		const comments = `${COMMENTS}1,0,3,1,0,1,Eins\n1,1,3,0,1,-1,Weg\n1,7,4,0,0,0,Sieben\n1,9,,0,0,0,Ohne Stimme\n`;
+		expect(read(table, comments).figures).toEqual({
+			people: 2,
+			votes: 4,
+			statements: 4,
+			commenters: 2,
+			moderatedOut: 1
+		});
+		const without = 'comment-id,comment-body\n0,Eins\n1,Zwei\n7,Drei\n';
+		expect(read(table, without).figures).toMatchObject({ statements: 3, commenters: null, moderatedOut: null });
 	});
 
-	it('says what it passed over', () => {
-		const one = read('xid,0,1\nx,5,1\n');
-		expect(one.notes.join(' ')).toContain('1 votes are neither');
-		expect(one.notes.join(' ')).toContain('no column "participant"');
-	});
-
-	it('is none without any file of votes, and an empty one with an empty file', () => {
-		expect(() => read(null, COMMENTS)).toThrow(NoConversation);
-		expect(votesOf(read(''))).toEqual([]);
-		expect(read('participant,0\n').notes.join(' ')).toContain('not a single vote');
+	it('is none without a vote, and an empty file is none', () => {
+		expect(() => read(null, COMMENTS)).toThrow(BadSheet);
+		expect(() => read('')).toThrow(BadSheet);
+		expect(() => read('participant,0\n')).toThrow('keine einzige Stimme');
 	});
 });

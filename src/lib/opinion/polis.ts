@@ -1,10 +1,12 @@
+import { BadSheet } from '../import/places.ts';
+import { fill, t } from '../texts/texts.ts';
 import { Collecting } from './collecting.ts';
+import type { RefusedLine } from './exportLine.ts';
+import type { Figures } from './landscape.ts';
 import type { Matrix } from './matrix.ts';
 import { areTurned } from './signs.ts';
-import { lackingColumns, readStatements, type Statement } from './statements.ts';
-import { readSingleVotes } from './singleVotes.ts';
-import type { ReadVotes } from './voteCell.ts';
-import { readVoteTable } from './voteTable.ts';
+import { readStatementLines, type ReadStatement, type ReadStatements } from './statementLines.ts';
+import { readSingleLines, readTableLines, type People, type ReadPeople } from './voteLines.ts';
 
 /** The files of a conversation as Polis exports it; each may be missing. */
 export interface PolisFiles {
@@ -16,50 +18,88 @@ export interface PolisFiles {
 	votes: Uint8Array | null;
 }
 
-export interface Conversation {
-	matrix: Matrix;
-	/** By id; only of those that comments.csv tells of. */
-	statements: ReadonlyMap<string, Statement>;
-	/** The group each participant was published in, as the file names it. */
+/** A conversation as Polis exports it, and every line of it that is not as it should be. */
+export interface Export {
+	/** By id. */
+	statements: Map<string, ReadStatement>;
+	people: People;
+	/** The group each person was published in, as the file names it. */
 	published: ReadonlyMap<string, string>;
-	/** What the reader should know about the files, in sentences. */
+	figures: Figures;
+	refused: RefusedLine[];
+	/** What is to be known of the files as a whole, in sentences. */
 	notes: string[];
 }
 
-/** Thrown when there is nothing that could be analysed; the message says why. */
-export class NoConversation extends Error {}
+const words = t.imports.conversation;
 
-const TURNED =
-	'comments.csv counts as agreement what the votes say is disagreement: perhaps -1 means agreement in these votes.';
-
-/** Reads liberally: columns in any order, unknown ones passed over, statements without votes, people without votes. */
-export function readPolis(files: PolisFiles): Conversation {
-	const statements = files.comments ? readStatements(files.comments) : new Map<string, Statement>();
-	const collecting = new Collecting();
-	const { published, notes, votes } = readVotes(files, collecting, statements);
-	if (!files.comments && votes > 0)
-		notes.unshift('There is no comments.csv: statements have no text and none counts as moderated out.');
-	if (files.comments) notes.push(...lackingColumns(files.comments));
-	for (const id of statements.keys()) collecting.statement(id);
-	const matrix = collecting.matrix((id) => statements.get(id)?.zeroed ?? false);
-	if (votes === 0) notes.push('There is not a single vote.');
-	const strange = matrix.statements.filter((id) => !statements.has(id)).length;
-	if (files.comments && strange > 0)
-		notes.push(`${strange} statements with votes are not in comments.csv: they have no text.`);
-	if (areTurned(matrix, statements)) notes.push(TURNED);
-	return { matrix, statements, published, notes };
+/**
+ * The one way an export is read, by `npm run import` and `npm run opinion` alike. Throws `BadSheet` when there is nothing
+ * to be read; lines that are wrong keep nothing else out. Statements that have votes and no words stay, without words:
+ * what people think does not depend on whether we can read it.
+ */
+export function readExport(files: PolisFiles): Export {
+	const said = files.comments ? readStatementLines(files.comments) : NOTHING_SAID;
+	const { people, published, refused, notes } = readVoices(files, said.statements);
+	const votes = [...people.values()].reduce((sum, one) => sum + one.size, 0);
+	if (votes === 0) throw new BadSheet(words.nobody);
+	const { statements, wordless } = withVotes(said.statements, people);
+	const { commenters, moderatedOut } = said;
+	const voted = [...people.values()].filter(({ size }) => size > 0).length;
+	return {
+		...{ statements, people, published },
+		figures: { people: voted, votes, statements: statements.size, commenters, moderatedOut },
+		refused: [...said.refused, ...refused],
+		notes: [
+			...(files.comments ? said.notes : [words.noComments]),
+			...notes,
+			...(files.comments && wordless > 0 ? [fill(words.wordless, { count: wordless })] : []),
+			...(areTurned(people, statements) ? [words.turned] : [])
+		]
+	};
 }
 
-function readVotes(files: PolisFiles, collecting: Collecting, statements: ReadonlyMap<string, Statement>): ReadVotes {
-	if (!files.table && !files.votes)
-		throw new NoConversation('There is neither a participants-votes.csv nor a votes.csv.');
-	const table = files.table ? readVoteTable(files.table, collecting, statements) : null;
-	if (table && (table.votes > 0 || !files.votes)) return table;
-	const single = files.votes ? readSingleVotes(files.votes, collecting) : null;
-	const why = table ? 'participants-votes.csv holds no votes' : 'There is no participants-votes.csv';
+const NOTHING_SAID: Omit<ReadStatements, 'statements'> & { statements: ReadonlyMap<string, ReadStatement> } = {
+	...{ statements: new Map(), commenters: null, moderatedOut: null, refused: [], notes: [] }
+};
+
+/** With those that somebody has voted on and comments.csv does not know. */
+function withVotes(known: ReadonlyMap<string, ReadStatement>, people: People) {
+	const statements = new Map(known);
+	for (const votes of people.values())
+		for (const id of votes.keys())
+			if (!statements.has(id)) statements.set(id, { line: 0, id, body: '', takenOut: false, said: null });
+	return { statements, wordless: statements.size - known.size };
+}
+
+/** The table says how people had voted in the end; single votes are read where there is none, or an empty one. */
+function readVoices(
+	{ table, votes }: PolisFiles,
+	known: ReadonlyMap<string, unknown>
+): ReadPeople & { notes: string[] } {
+	if (!table && !votes) throw new BadSheet(words.noVotes);
+	const whole = table && readTableLines(table, known);
+	const empty = !whole || [...whole.people.values()].every((one) => one.size === 0);
+	if (!votes || !empty) return { ...(whole ?? NOBODY), notes: [] };
+	const single = readSingleLines(votes);
+	const refused = [...(whole?.refused ?? []), ...single.refused];
 	return {
-		votes: single?.votes ?? 0,
-		published: table?.published ?? new Map(),
-		notes: [...(table?.notes ?? []), `${why}: the votes are taken from votes.csv.`, ...(single?.notes ?? [])]
+		...single,
+		refused,
+		published: whole?.published ?? new Map(),
+		notes: [whole ? words.tableEmpty : words.noTable]
 	};
+}
+
+const NOBODY: ReadPeople = { people: new Map(), published: new Map(), refused: [] };
+
+/** The votes as the analysis takes them. Who has not voted stands in it, too. */
+export function matrixOf({ statements, people }: Pick<Export, 'statements' | 'people'>): Matrix {
+	const collecting = new Collecting();
+	for (const id of statements.keys()) collecting.statement(id);
+	for (const [id, votes] of people) {
+		const person = collecting.participant(id);
+		for (const [statement, vote] of votes) collecting.add(person, collecting.statement(statement), vote);
+	}
+	return collecting.matrix((id) => statements.get(id)?.takenOut ?? false);
 }

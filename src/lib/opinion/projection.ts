@@ -40,9 +40,14 @@ export function everyRow({ participants }: Matrix): Uint32Array {
 	return Uint32Array.from(participants, (_, row) => row);
 }
 
+/** On so many statements somebody must have voted to be grouped. */
+export function votesLeast(matrix: Matrix): number {
+	return Math.max(1, Math.min(VOTES_LEAST, votedOn(matrix).all));
+}
+
 /** The rows that are grouped. */
 export function included(matrix: Matrix): Uint32Array {
-	const least = Math.max(1, Math.min(VOTES_LEAST, votedOn(matrix).all));
+	const least = votesLeast(matrix);
 	return everyRow(matrix).filter((row) => lengthOf(matrix, row) >= least);
 }
 

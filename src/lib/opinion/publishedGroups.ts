@@ -1,6 +1,6 @@
 import { byId } from './collecting.ts';
 import { NO_GROUP } from './figures.ts';
-import type { Conversation } from './polis.ts';
+import type { Matrix } from './matrix.ts';
 
 /** Thrown when the export names no groups, or more than can be told apart. */
 export class NoGroups extends Error {}
@@ -13,7 +13,7 @@ export interface PublishedGroups {
 	labels: (number | string)[];
 }
 
-export function publishedGroups({ matrix, published }: Conversation): PublishedGroups {
+export function publishedGroups(matrix: Matrix, published: ReadonlyMap<string, string>): PublishedGroups {
 	const names = [...new Set(published.values())].sort(byId);
 	if (names.length === 0) throw new NoGroups('The export names no groups: nobody has anything in a column "group-id".');
 	if (names.length >= NO_GROUP) throw new NoGroups(`The export names ${names.length} groups: that is too many.`);

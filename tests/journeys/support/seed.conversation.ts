@@ -1,5 +1,5 @@
 import * as conversations from '#lib/conversations/conversations.server.ts';
-import { readExport } from '#lib/conversations/export.ts';
+import { readExport } from '#lib/opinion/polis.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 
 const STATEMENTS = 60;

@@ -567,6 +567,8 @@ export interface Tables {
 		/** JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
 		landscape: string | null;
 		digest: string | null;
+		/** JSON, see opinion/landscape.ts: what the export says; null: it was not kept. */
+		figures: string | null;
 	};
 	conversationStatements: {
 		conversationId: string;

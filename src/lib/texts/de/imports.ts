@@ -22,8 +22,11 @@ export const imports = {
 		amendment: 'Das ist ein Änderungsvorschlag zu einem anderen Vorschlag.',
 		personMissing: 'Wer abgestimmt hat, fehlt.',
 		voteWrong: 'Eine Stimme ist weder 1 noch 0 noch -1. Sie zählt nicht. Die anderen Stimmen der Zeile zählen.',
-		statementUnknown: 'Zu dieser Stimme gibt es in comments.csv keine Aussage.',
-		columnUnknown: 'Eine Spalte nennt eine Aussage, die es in comments.csv nicht gibt: {name}.',
+		personTwice:
+			'Diese Person steht schon weiter oben in der Datei. Ihre Stimmen zählen zusammen: auf dieselbe Aussage die letzte.',
+		rowCut: 'Die Zeile hat weniger Zellen als die Tabelle Spalten. Was fehlt, gilt als nicht abgestimmt.',
+		voteCut: 'Die Zeile ist abgeschnitten. Diese Stimme zählt nicht.',
+		statementMissing: 'Zu welcher Aussage die Stimme gehört, fehlt.',
 		otherWords: 'Diese Aussage ist mit einem anderen Wortlaut schon da. Der bleibt.'
 	},
 	sheet: {
@@ -61,6 +64,14 @@ export const imports = {
 		noComments: 'Die Datei comments.csv fehlt. Ohne sie hat keine Aussage einen Text.',
 		noVotes: 'Es fehlt participants-votes.csv oder votes.csv.',
 		nobody: 'In diesem Gespräch hat niemand abgestimmt: Es ist keine einzige Stimme zu lesen.',
-		noColumn: 'In {file} fehlt eine dieser Spalten: {names}.'
+		noColumn: 'In {file} fehlt eine dieser Spalten: {names}.',
+		noModerated:
+			'In comments.csv fehlt die Spalte moderated. Darum gilt keine Aussage als von der Moderation entfernt.',
+		wordless:
+			'Stimmen gibt es auch zu Aussagen, die nicht in comments.csv stehen: {count}. Diese Stimmen zählen. Einen Text gibt es dazu nicht.',
+		noTable: 'Die Datei participants-votes.csv fehlt. Die Stimmen kommen aus votes.csv.',
+		tableEmpty: 'In participants-votes.csv steht keine Stimme. Die Stimmen kommen aus votes.csv.',
+		turned:
+			'comments.csv zählt als Zustimmung, was die Stimmen Ablehnung nennen. Vielleicht bedeutet -1 in diesen Stimmen Zustimmung.'
 	}
 };

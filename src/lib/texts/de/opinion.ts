@@ -17,7 +17,8 @@ export const opinion = {
 		unstable: 'bei anderen Teilnehmenden andere Gruppen',
 		chance: 'nicht klarer als durch Zufall',
 		small: 'eine Gruppe ist zu klein',
-		few: 'zu wenige Menschen'
+		few: 'zu wenige Menschen',
+		alike: 'alle an derselben Stelle'
 	},
 	verdicts: { stable: 'stabil', borderline: 'grenzwertig', none: 'keine' },
 	shared: {
@@ -53,7 +54,8 @@ export const opinion = {
 				'Ein Rechenverfahren könnte Gruppen bilden. Sie trennen sich aber nicht klarer, als es durch Zufall geschieht. Darum zeigen wir keine.',
 			small:
 				'Ein Rechenverfahren könnte Gruppen bilden. Dabei wäre aber immer eine Gruppe zu klein: weniger als 5 Menschen oder weniger als 3 %. So kleine Gruppen zeigen wir nie.',
-			few: 'Für Gruppen haben zu wenige Menschen abgestimmt.'
+			few: 'Für Gruppen haben zu wenige Menschen abgestimmt.',
+			alike: 'Alle haben so gleich geantwortet, dass es nichts zu teilen gibt. Darum gibt es keine Gruppen.'
 		},
 		borderline: {
 			unstable:

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BadSheet } from '../import/places.ts';
 import { sentenceOf } from '../import/row.ts';
-import { readExport } from './export.ts';
+import { readExport } from './polis.ts';
 
 const file = (text: string) => Buffer.from(text);
 const COMMENTS = 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n';
@@ -51,16 +51,20 @@ describe('an export of Polis', () => {
 	it('loses only the lines that are wrong, and says of each which one and why', () => {
 		const comments = `${COMMENTS}1,0,0,1,0,1,"Eins\nund zwei"\n1,,0,0,1,1,Ohne Kennung\n1,2,0,0,1,1,\n1,0,0,0,0,0,Noch einmal\n`;
 		const { statements, people, told } = read(comments, 'participant,0,9\n5,1,1\n,1,1\n6,ja,1\n');
-		expect(statements).toEqual([['0', 'Eins\nund zwei', false]]);
+		// What has votes but no words stays, without words.
+		expect(statements).toEqual([
+			['0', 'Eins\nund zwei', false],
+			['2', '', false],
+			['9', '', false]
+		]);
 		expect(people).toEqual([
-			['5', { 0: 1 }],
-			['6', {}]
+			['5', { 0: 1, 9: 1 }],
+			['6', { 9: 1 }]
 		]);
 		expect(told).toEqual([
 			'comments.csv 4: Die Kennung fehlt.',
 			'comments.csv 5: Der Text fehlt.',
 			'comments.csv 6: Diese Kennung steht schon weiter oben in der Datei.',
-			'participants-votes.csv 1: Eine Spalte nennt eine Aussage, die es in comments.csv nicht gibt: 9.',
 			'participants-votes.csv 3: Wer abgestimmt hat, fehlt.',
 			expect.stringContaining('participants-votes.csv 4: Eine Stimme ist weder 1 noch 0 noch -1.')
 		]);
@@ -68,16 +72,17 @@ describe('an export of Polis', () => {
 
 	it('says the same of single votes', () => {
 		const { people, told } = read(GOOD, null, 'comment-id,voter-id,vote\n0,,1\n7,1,1\n0,1,2\n0,2,1\n');
-		expect(people).toEqual([['2', { 0: 1 }]]);
+		expect(people).toEqual([
+			['1', { 7: 1 }],
+			['2', { 0: 1 }]
+		]);
 		expect(told).toEqual([
 			'votes.csv 2: Wer abgestimmt hat, fehlt.',
-			'votes.csv 3: Zu dieser Stimme gibt es in comments.csv keine Aussage.',
 			expect.stringContaining('votes.csv 4: Eine Stimme ist weder')
 		]);
 	});
 
 	it.each([
-		[null, 'participant,0\n', 'comments.csv fehlt'],
 		[GOOD, null, 'Es fehlt participants-votes.csv'],
 		['a,b\n1,2\n', 'participant,0\n', 'fehlt eine dieser Spalten: comment-id'],
 		[GOOD, 'participant,0\n5,\n', 'niemand abgestimmt'],
