@@ -5,6 +5,7 @@ import * as conversations from '#lib/conversations/conversations.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as reportPapers from '#lib/reports/papers.server.ts';
+import * as accountLinks from '#lib/people/accountLinks.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as provider from '#lib/people/provider.server.ts';
@@ -66,6 +67,7 @@ function dated(house: House, as: As): Chore[] {
 /** What may be done at any time. */
 function undated(house: House, as: As): Chore[] {
 	return [
+		{ name: 'send links', every: 5 * SECOND, run: as(accountLinks.answer) },
 		{ name: 'recall words', every: 10 * SECOND, run: as(data.recallWords) },
 		{ name: 'rewrite ballots', every: 10 * MINUTE, run: as(opinion.rewriteBallots) },
 		{ name: 'draw conversations', every: 2 * MINUTE, run: as(conversations.drawConversations) },
@@ -87,7 +89,10 @@ function postOf(house: House) {
 
 /** And what was put aside for whoever comes back. */
 const endSessions = (ctx: Ctx) =>
-	Promise.all([sessions.sweep(ctx.house), unsent.sweep(ctx), provider.sweep(ctx), ctx.house.limits.sweep()]);
+	Promise.all([
+		...[sessions.sweep(ctx.house), unsent.sweep(ctx), provider.sweep(ctx)],
+		...[accountLinks.sweep(ctx), ctx.house.limits.sweep()]
+	]);
 
 /** Once a day, and soon after the start: nobody knows what a process before this one has left. */
 function nightly(house: House): () => Promise<void> {

@@ -2,17 +2,19 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { makeCode, showCode } from '#lib/people/code.ts';
 import { ROLES, RoleName, type Role } from '#lib/people/person.ts';
+import * as accountLinks from '#lib/people/accountLinks.server.ts';
+import type { Link } from '#lib/people/accountLinks.server.ts';
 import * as factors from '#lib/people/factors.server.ts';
 import * as provider from '#lib/people/provider.server.ts';
 import * as recovery from '#lib/people/recovery.server.ts';
 import * as staff from '#lib/people/staff.server.ts';
-import * as sessions from '#lib/server/auth/sessions.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { readPassword } from './password.ts';
 import { Plain } from './plainly.ts';
 import { options, run, Wrong } from './run.ts';
 
-const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--generate]
+const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--password | --generate]
+npm run staff -- link EMAIL
 npm run staff -- list
 npm run staff -- reset EMAIL
 npm run staff -- block EMAIL
@@ -21,29 +23,31 @@ npm run staff -- recover EMAIL
 npm run staff -- unlink EMAIL
 npm run staff -- code EMAIL
 
-add   adds a member of staff, or gives a known one a new password and more roles.
-      The password is typed (not shown), piped in, or made and printed once with --generate.
+add   adds a member of staff and prints a link with which she chooses her password: once, within 48 hours.
+      It is sent by mail, too, if mail is set up. With --password it is typed here (not shown) or piped in, with
+      --generate made and printed once; either gives somebody who is known a new password and more roles.
+link  prints a new link for somebody who has lost her password or whose invitation is over.
 reset removes a lost second factor; it is set up anew at the next sign-in, and all sessions end.
 code  prints the code of this moment; only for a demonstration (TEILHABE_DEMO=1).
 block ends all sessions of an account at once and keeps it out, until unblock.
 recover lets an account in with its password for a day, when the sign-in provider cannot: it works although
       STAFF_PASSWORDS is 0 and for accounts of the provider. A password is set with add; the second factor stays.
 unlink parts an account from its identity at the sign-in provider; the next one with its address gets it.
-list  prints address, name and roles of everybody, and whether they are blocked.
+list  prints address, name and roles of everybody, and whether they are blocked or still invited.
 
 Roles: ${ROLES.join(', ')}`;
 
+type Way = 'link' | 'typed' | 'made';
 type Asked =
 	| { deed: 'list' }
-	| { deed: 'reset'; email: string }
-	| { deed: 'code' | 'block' | 'unblock' | 'recover' | 'unlink'; email: string }
-	| { deed: 'add'; email: string; name: string; roles: Role[]; generate: boolean };
+	| { deed: 'reset' | 'link' | 'code' | 'block' | 'unblock' | 'recover' | 'unlink'; email: string }
+	| { deed: 'add'; email: string; name: string; roles: Role[]; way: Way };
 
-const DEEDS = ['add', 'reset', 'code', 'block', 'unblock', 'recover', 'unlink'] as const;
+const DEEDS = ['add', 'link', 'reset', 'code', 'block', 'unblock', 'recover', 'unlink'] as const;
 
 function read(args: string[]): Asked {
-	const text = { type: 'string' } as const;
-	const flags = { name: text, roles: text, generate: { type: 'boolean' } } as const;
+	const [text, flag] = [{ type: 'string' } as const, { type: 'boolean' } as const];
+	const flags = { name: text, roles: text, generate: flag, password: flag } as const;
 	const { values, positionals } = options({ args, options: flags, allowPositionals: true });
 	const [deed, address, ...more] = positionals;
 	if (deed === 'list' && !address) return { deed };
@@ -56,13 +60,9 @@ function read(args: string[]): Asked {
 	if (known !== 'add') return { deed: known, email: email.data };
 	const name = values.name?.trim();
 	if (!name) throw new Wrong('--name is missing.');
-	return {
-		deed: 'add',
-		email: email.data,
-		name,
-		roles: rolesOf(values.roles ?? ''),
-		generate: values.generate ?? false
-	};
+	if (values.generate && values.password) throw new Wrong('Say --password or --generate, not both.');
+	const way = values.generate ? 'made' : values.password ? 'typed' : 'link';
+	return { deed: 'add', email: email.data, name, roles: rolesOf(values.roles ?? ''), way };
 }
 
 function rolesOf(list: string): Role[] {
@@ -73,26 +73,42 @@ function rolesOf(list: string): Role[] {
 }
 
 async function list(ctx: Ctx): Promise<number> {
-	for (const { email, name, roles, blockedAt, fromProvider } of await staff.all(ctx)) {
-		const more = [...(fromProvider ? ['by the provider'] : []), ...(blockedAt ? [`blocked since ${blockedAt}`] : [])];
-		console.log([email, name, roles.join(','), ...more].join('\t'));
+	for (const { email, name, roles, blockedAt, fromProvider, hasPassword } of await staff.all(ctx)) {
+		const invited = !hasPassword && !fromProvider;
+		const more = [...(fromProvider ? ['by the provider'] : []), ...(invited ? ['invited'] : [])];
+		console.log(
+			[email, name, roles.join(','), ...more, ...(blockedAt ? [`blocked since ${blockedAt}`] : [])].join('\t')
+		);
 	}
 	return 0;
 }
 
-async function reset(ctx: Ctx, email: string): Promise<number> {
+async function personOf(ctx: Ctx, email: string): Promise<string> {
 	const personId = await staff.byEmail(ctx, email);
 	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
-	await factors.reset(ctx, personId);
-	await sessions.closeAll(ctx.house, personId);
+	return personId;
+}
+
+function tell(link: Link | null, email: string): number {
+	if (!link) {
+		console.error(`${email} signs in at the provider: passwords are switched off (STAFF_PASSWORDS).`);
+		return 0;
+	}
+	const { address, until, mailed } = link;
+	console.log(address);
+	const sent = mailed ? 'It has been sent by mail, too. ' : '';
+	console.error(`${sent}With this link ${email} chooses a password: once, until ${until}.`);
+	return 0;
+}
+
+async function reset(ctx: Ctx, email: string): Promise<number> {
+	await factors.reset(ctx, await personOf(ctx, email));
 	console.error(`${email} sets up a second factor at the next sign-in.`);
 	return 0;
 }
 
 async function setBlocked(ctx: Ctx, deed: 'block' | 'unblock', email: string): Promise<number> {
-	const personId = await staff.byEmail(ctx, email);
-	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
-	await staff[deed](ctx, personId);
+	await staff[deed](ctx, await personOf(ctx, email));
 	console.error(deed === 'block' ? `${email} is signed out everywhere and kept out.` : `${email} can sign in again.`);
 	return 0;
 }
@@ -121,22 +137,28 @@ async function code(ctx: Ctx, email: string): Promise<number> {
 	return 0;
 }
 
+async function add(ctx: Ctx, { email, name, roles, way }: Extract<Asked, { deed: 'add' }>): Promise<number> {
+	if (way === 'link') return tell(await accountLinks.invite(ctx, { email, name, roles }), email);
+	const password = way === 'made' ? showCode(makeCode(randomInt)) : await readPassword();
+	await staff.put(ctx, { email, name, roles, password });
+	if (way === 'made') console.log(password);
+	console.error(`${email} can sign in at ${ctx.house.config.origin}/anmelden/team as ${roles.join(', ')}.`);
+	return 0;
+}
+
 await run({
 	usage,
-	evenWhenClosed: true,
 	read,
+	evenWhenClosed: true,
 	async work(ctx, asked) {
 		if (asked.deed === 'list') return list(ctx);
+		if (asked.deed === 'link')
+			return tell(await accountLinks.renew(ctx, await personOf(ctx, asked.email)), asked.email);
 		if (asked.deed === 'reset') return reset(ctx, asked.email);
 		if (asked.deed === 'code') return code(ctx, asked.email);
 		if (asked.deed === 'recover') return recover(ctx, asked.email);
 		if (asked.deed === 'unlink') return unlink(ctx, asked.email);
 		if (asked.deed !== 'add') return setBlocked(ctx, asked.deed, asked.email);
-		const { email, name, roles, generate } = asked;
-		const password = generate ? showCode(makeCode(randomInt)) : await readPassword();
-		await staff.put(ctx, { email, name, roles, password });
-		if (generate) console.log(password);
-		console.error(`${email} can sign in at ${ctx.house.config.origin}/anmelden/team as ${roles.join(', ')}.`);
-		return 0;
+		return add(ctx, asked);
 	}
 });

@@ -10,12 +10,15 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/anmelden/team': 'every action',
 	'/anmelden/team/code': 'every action',
 	'/anmelden/team/einrichten': 'every action',
+	'/anmelden/team/passwort/[token]': 'every action',
+	'/anmelden/team/vergessen': 'every action',
 	'/abmelden': 'every action',
 	'/bleiben': 'every action',
 	'/schnell-weg': 'every action',
 	'/werkstatt/zugang': 'every action',
 	// Access of staff is taken, given and blocked as long as anybody can sign in.
 	'/werkstatt/team': 'every action',
+	'/werkstatt/team/neu': 'every action',
 	// What the law wants on the pages changes as long as they are there.
 	'/werkstatt/angaben': 'every action',
 	'/werkstatt/karten': ['revoke', 'find'],

@@ -7,7 +7,14 @@ const FIELDS: Readonly<Record<string, string>> = {
 	...{ title: 'Ein Titel', body: 'Ein Text, der lang genug ist.', reason: 'Ein Grund.', note: 'Eine Anmerkung.' },
 	...{ kind: 'proposal', field: 'wohnen', stance: 'note', choice: 'agree', wanted: 'yes', language: 'de' },
 	...{ role: 'editor', purpose: 'publish', texts: 'erase', state: 'x', revision: '1', number: '1' },
-	...{ email: 'kim@amt.example', password: 'falsch', code: '123456', name: 'Tagestreff', label: 'Tagestreff' },
+	...{
+		email: 'kim@amt.example',
+		password: 'falsch',
+		code: '123456',
+		passwordAgain: 'falsch',
+		name: 'Tagestreff',
+		label: 'Tagestreff'
+	},
 	...{ from: '2027-05-01', until: '2027-06-01', date: '2027-05-09', text: 'Ein Text.', why: '', answer: 'right' },
 	...{
 		group: 'affected',
@@ -72,6 +79,8 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
 	'/werkstatt/karten': { card: 'TT-1', place: newId() },
 	'/meldung': { code: makeCode(randomInt) },
 	'/uebernehmen': { code: makeCode(randomInt) },
+	'/werkstatt/team/neu': { roles: 'editor' },
+	'/werkstatt/zugang': { formerPassword: 'falsch' },
 	'/barriere-melden': { kind: 'barrier' },
 	'/inhalt-melden': { kind: 'content' },
 	'/meine/verstanden': { why: 'So war es gemeint.' },

@@ -29,6 +29,8 @@ const oneself: Who = (person) => noWhen(person === null, 'signInFirst');
 const participant: Who = (person) => mayTakePart(person);
 /** Only whoever has just given the right password: of those here nobody has. */
 const atTheDoor: Who = () => no('signInFirst');
+/** Only whoever has a link; of those here nobody has one. */
+const noLink: Who = () => no('signInFirst');
 /** Who writes the draft, and who lets it out. */
 const asksForApproval: Who = (person) =>
 	all(oneself(person), noWhen(!hasRole(person, 'moderator', 'editor', 'publisher'), 'roleMissing'));
@@ -45,6 +47,8 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/anmelden/ersetzt': { default: anyone },
 	'/anmelden/team': { default: anyone },
 	'/anmelden/team/code': { default: atTheDoor },
+	'/anmelden/team/passwort/[token]': { default: noLink },
+	'/anmelden/team/vergessen': { default: anyone },
 	'/anmelden/team/einrichten': { default: atTheDoor },
 	'/beitraege/[number]/zurueckziehen': { default: oneself },
 	'/beitragen': { send: participant, support: participant, save: participant, remove: oneself },
@@ -120,7 +124,11 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ merge: mayDistil, lead: mayDraft, remark: mayDistil, undo: mayDistil }
 	},
 	'/werkstatt/stapel/verlauf': { undo: mayDistil },
-	'/werkstatt/team': { give: mayManageStaff, take: mayManageStaff, block: mayManageStaff, unblock: mayManageStaff },
+	'/werkstatt/team': {
+		...{ give: mayManageStaff, take: mayManageStaff, block: mayManageStaff, unblock: mayManageStaff },
+		...{ link: mayManageStaff, factor: mayManageStaff }
+	},
+	'/werkstatt/team/neu': { default: mayManageStaff },
 	'/werkstatt/treffen': { default: mayRecord },
 	'/werkstatt/treffen/[number]': { change: mayRecord, hands: mayRecord, publish: publishesMeeting },
 	'/werkstatt/umsetzung/[number]': { default: mayPromise },
@@ -133,5 +141,5 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ aside: mayDistil, assign: mayDistil, remark: mayDistil, undo: mayDistil }
 	},
 	'/werkstatt/widersprueche/[id]': { default: mayModerate },
-	'/werkstatt/zugang': { default: oneself }
+	'/werkstatt/zugang': { codes: oneself, password: oneself }
 };

@@ -41,6 +41,9 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/anmelden/team': everybody,
 	'/anmelden/team/code': AT_THE_DOOR,
 	'/anmelden/team/einrichten': AT_THE_DOOR,
+	// Whoever has the link.
+	'/anmelden/team/passwort/[token]': everybody,
+	'/anmelden/team/vergessen': everybody,
 	'/beitraege/[number]/zurueckziehen': AUTHOR,
 	'/beitragen': oneself,
 	'/bleiben': oneself,
@@ -97,6 +100,7 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/werkstatt/stapel/[number]': mayDistil,
 	'/werkstatt/stapel/verlauf': mayDistil,
 	'/werkstatt/team': mayManageStaff,
+	'/werkstatt/team/neu': mayManageStaff,
 	'/werkstatt/treffen': mayReadWorkshops,
 	'/werkstatt/treffen/[number]': mayReadWorkshops,
 	'/werkstatt/umsetzung': mayReadReports,

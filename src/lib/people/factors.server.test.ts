@@ -11,7 +11,7 @@ import * as people from './people.server.ts';
 import { ROLES, type Person, type Role } from './person.ts';
 import * as staff from './staff.server.ts';
 
-const LOGIN = { email: 'kim@example.org', password: 'correct horse' };
+const LOGIN = { email: 'kim@example.org', password: 'correct horse battery' };
 const later = (seconds: number) => new Date(Date.parse('2027-05-10T12:00:00.000Z') + seconds * 1000).toISOString();
 
 async function member(roles: readonly Role[]): Promise<{ town: Town; person: Person }> {

@@ -8,7 +8,8 @@ import { makeCode, showCode } from './code.ts';
 import { RECOVERY_CODES, stageOf, type Stage } from './factor.ts';
 import * as store from './factors.store.server.ts';
 import type { Person } from './person.ts';
-import { mayManageStaff } from './roles.ts';
+import { mayHelpAccount } from './roles.ts';
+import { accountOf, endSessions, peopleWithRole } from './store.server.ts';
 
 /** What is missing for this person after the right password. */
 export async function stage(ctx: Ctx, person: Person): Promise<Stage> {
@@ -88,11 +89,16 @@ export async function renewCodes(ctx: Ctx): Promise<string[]> {
 	});
 }
 
-/** Telephone and codes are lost: the person sets up anew at the next sign-in. Command line only. */
+/**
+ * Telephone and codes are lost: she sets up anew at the next sign-in, and is out wherever she was in. Refused: signInFirst,
+ * roleMissing, ownAccount.
+ */
 export async function reset(ctx: Ctx, personId: string): Promise<void> {
 	await together(ctx, async (ctx) => {
-		if (ctx.via !== 'command') obey(mayManageStaff(null));
+		if (ctx.via !== 'command') obey(mayHelpAccount(ctx.person, personId, await peopleWithRole(ctx.db, 'admin')));
+		found(await accountOf(ctx.db, personId), 'member of staff');
 		await store.drop(ctx.db, personId);
+		await endSessions(ctx.db, personId);
 		await record(ctx, { verb: 'factor.reset', subjectId: personId });
 	});
 }

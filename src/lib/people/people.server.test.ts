@@ -142,16 +142,24 @@ describe('a batch', () => {
 });
 
 describe('staff', () => {
-	const member = (email: string, ...roles: Role[]) => ({ email, name: 'Kim Muster', password: 'correct horse', roles });
+	const member = (email: string, ...roles: Role[]) => ({
+		email,
+		name: 'Kim Muster',
+		password: 'correct horse battery',
+		roles
+	});
 
 	it('sign in with the right password, and a wrong one or an unknown address get the same answer', async () => {
 		const town = await makeTown();
 		await staff.put(town.as(null), member('kim@example.org', 'editor'));
-		const cookie = await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'correct horse' });
+		const cookie = await people.enterAsStaff(town.as(null), {
+			email: 'kim@example.org',
+			password: 'correct horse battery'
+		});
 		expect((await people.ofSession(town.as(null), cookie.value))?.person.roles).toEqual(['editor']);
 		for (const [email, password] of [
 			['kim@example.org', 'wrong'],
-			['nobody@example.org', 'correct horse']
+			['nobody@example.org', 'correct horse battery']
 		] as const) {
 			const tried = people.enterAsStaff(town.as(null), { email, password });
 			await expect(tried).rejects.toMatchObject({ reason: 'passwordWrong' });
@@ -161,18 +169,21 @@ describe('staff', () => {
 	it('added twice keep one account with the new password and all roles', async () => {
 		const town = await makeTown();
 		await staff.put(town.as(null), member('kim@example.org', 'editor'));
-		await staff.put(town.as(null), { ...member('kim@example.org', 'moderator'), password: 'battery staple' });
+		await staff.put(town.as(null), { ...member('kim@example.org', 'moderator'), password: 'blauer Kaktus im Regen' });
 		const all = await staff.all(await withRoles(town, 'admin'));
 		expect(all).toMatchObject([{ email: 'kim@example.org', name: 'Kim Muster' }]);
 		expect(new Set(all[0]?.roles)).toEqual(new Set(['editor', 'moderator']));
-		await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'battery staple' });
+		await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'blauer Kaktus im Regen' });
 	});
 
 	it('are signed out everywhere by a new password', async () => {
 		const town = await makeTown();
 		await staff.put(town.as(null), member('kim@example.org', 'editor'));
-		const cookie = await people.enterAsStaff(town.as(null), { email: 'kim@example.org', password: 'correct horse' });
-		await staff.put(town.as(null), { ...member('kim@example.org', 'editor'), password: 'battery staple' });
+		const cookie = await people.enterAsStaff(town.as(null), {
+			email: 'kim@example.org',
+			password: 'correct horse battery'
+		});
+		await staff.put(town.as(null), { ...member('kim@example.org', 'editor'), password: 'blauer Kaktus im Regen' });
 		expect(await people.ofSession(town.as(null), cookie.value)).toBeNull();
 	});
 

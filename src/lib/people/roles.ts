@@ -10,6 +10,16 @@ export function mayManageStaff(person: Person | null): Verdict {
 	return all(noWhen(person === null, 'signInFirst'), noWhen(!hasRole(person, 'admin'), 'roleMissing'));
 }
 
+/** `admins`: who is one at this moment, read in the same transaction. */
+export function mayInvite(person: Person | null, admins: readonly string[]): Verdict {
+	return all(mayManageStaff(person), noWhen(person !== null && !admins.includes(person.id), 'roleMissing'));
+}
+
+/** Links for a new password, and a second factor that was lost: for others. One's own is at `/werkstatt/zugang`. */
+export function mayHelpAccount(person: Person | null, of: string, admins: readonly string[]): Verdict {
+	return all(mayInvite(person, admins), noWhen(person?.id === of, 'ownAccount'));
+}
+
 /** Whether an account may open anything, once its password is right. */
 export function mayEnterAsStaff(account: { blockedAt: string | null }, roles: number): Verdict {
 	return all(noWhen(account.blockedAt !== null, 'accountBlocked'), noWhen(roles === 0, 'accountWithoutRole'));

@@ -4,6 +4,8 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, noWhen, obey } from '../verdict.ts';
+import { openLinks } from './accountLinks.store.server.ts';
+import { mayTake } from './passwords.server.ts';
 import { RoleName, type Group, type Role } from './person.ts';
 import { linkedOf } from './provider.server.ts';
 import { mayBlock, mayChangeRole, mayManageStaff, type RoleInput } from './roles.ts';
@@ -19,9 +21,10 @@ export interface StaffInput {
 
 /**
  * Adds a member of staff, or gives an existing one a new password and more roles. Command line only. Whoever came in
- * with the old password is signed out: perhaps that is why there is a new one.
+ * with the old password is signed out: perhaps that is why there is a new one. Refused: what is wrong with the password.
  */
 export async function put(ctx: Ctx, staff: StaffInput): Promise<string> {
+	obey(await mayTake(ctx, staff.password, staff));
 	const passwordHash = await hashPassword(staff.password);
 	const id = await together(ctx, async (ctx) => {
 		const known = await store.accountByEmail(ctx.db, staff.email);
@@ -45,6 +48,12 @@ export interface Member {
 	blockedAt: string | null;
 	/** Signs in at the provider, which says what they may do. */
 	fromProvider: boolean;
+	/** She has chosen a password. */
+	hasPassword: boolean;
+	/** Until when her newest link for choosing a password opens something; null: there is none. */
+	linkUntil: string | null;
+	/** A second factor is set up. */
+	hasFactor: boolean;
 }
 
 /** Everybody with a staff account, by address. */
@@ -53,9 +62,12 @@ export async function all(ctx: Ctx): Promise<Member[]> {
 	const members = new Map<string, Member>();
 	const rows = await store.staffRows(ctx.db);
 	const linked = new Set(await linkedOf(ctx, [...new Set(rows.map(({ personId }) => personId))]));
-	for (const { personId, email, pseudonym, role, blockedAt } of rows) {
-		const fromProvider = linked.has(personId);
-		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [], blockedAt, fromProvider };
+	const open = await openLinks(ctx.db, ctx.now);
+	for (const { personId, email, pseudonym, role, blockedAt, ...row } of rows) {
+		const [hasPassword, hasFactor] = [row.passwordHash !== '', row.confirmedAt !== null];
+		const access = { fromProvider: linked.has(personId), linkUntil: open.get(personId) ?? null };
+		const facts = { blockedAt, hasPassword, hasFactor, ...access };
+		const member = members.get(personId) ?? { personId, email, name: pseudonym, roles: [], ...facts };
 		if (role) member.roles.push(RoleName.parse(role));
 		members.set(personId, member);
 	}

@@ -72,6 +72,10 @@ export async function accountOf(db: Db, personId: string) {
 	return db.selectFrom('accounts').selectAll().where('personId', '=', personId).executeTakeFirst();
 }
 
+export async function setPassword(db: Db, personId: string, passwordHash: string): Promise<void> {
+	await db.updateTable('accounts').set({ passwordHash }).where('personId', '=', personId).execute();
+}
+
 export async function setBlocked(db: Db, personId: string, blocked: boolean, now: Instant): Promise<void> {
 	const change = blocked ? { blockedAt: now } : { blockedAt: null, unblockedAt: now };
 	await db.updateTable('accounts').set(change).where('personId', '=', personId).execute();
@@ -87,7 +91,8 @@ export async function staffRows(db: Db) {
 		.selectFrom('accounts as a')
 		.innerJoin('persons as p', 'p.id', 'a.personId')
 		.leftJoin('roles as r', 'r.personId', 'a.personId')
-		.select(['a.personId', 'a.email', 'a.blockedAt', 'p.pseudonym', 'r.role'])
+		.leftJoin('secondFactors as f', 'f.personId', 'a.personId')
+		.select(['a.personId', 'a.email', 'a.blockedAt', 'a.passwordHash', 'p.pseudonym', 'r.role', 'f.confirmedAt'])
 		.orderBy('a.email')
 		.execute();
 }

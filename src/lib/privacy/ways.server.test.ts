@@ -4,6 +4,7 @@ import { makeTown } from '../../../tests/support/town.ts';
 
 /** What leaving does with every column that leads to a person. A new one has to be thought of. */
 const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
+	'account_links.person_id': 'staff',
 	'accounts.person_id': 'staff do not leave by themselves',
 	'amendment_supports.person_id': 'counts for nobody: the person is empty',
 	'amendments.author_id': 'emptied',

@@ -20,7 +20,8 @@ const EXAMPLES: Readonly<Record<string, (town: Town) => string>> = {
 	'[id]': (town) => town.facts.waitingId,
 	'[batch]': (town) => town.facts.batchId,
 	'[place]': (town) => town.facts.placeId,
-	'[item]': (town) => town.facts.itemId
+	'[item]': (town) => town.facts.itemId,
+	'[token]': (town) => town.facts.invitation
 };
 
 /** Pages whose gap means something else than elsewhere. */

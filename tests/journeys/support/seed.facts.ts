@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as accountLinks from '#lib/people/accountLinks.server.ts';
 import * as batches from '#lib/people/batches.server.ts';
 import * as places from '#lib/people/places.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import type { Ctx } from '#lib/server/ctx.ts';
+import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import type { Cast, Who } from './people.ts';
 
 /** What journeys need to know about the town, beside what they can read on its pages. */
@@ -29,6 +30,8 @@ export interface Facts {
 	decisionId: string;
 	/** Of a decision the neighbour has appealed against. */
 	appealId: string;
+	/** In a link with which somebody who is invited chooses her password. */
+	invitation: string;
 	/** An item of call 2, which is a draft. */
 	itemId: string;
 }
@@ -48,5 +51,11 @@ export async function factsOf(
 	const ids = { phaseId: phases[0]?.id ?? '', waitingId: waiting?.id ?? '', commentId: comment?.id ?? '' };
 	const [place] = await places.all(as('admin'));
 	const organisationId = as('organisation').person?.id ?? '';
-	return { ...rest, freshCode, batchId: batch.id, placeId: place?.id ?? '', organisationId, ...ids };
+	const invitation = await invite(makeCtx(as('admin').house, 'command'));
+	return { ...rest, freshCode, batchId: batch.id, placeId: place?.id ?? '', organisationId, invitation, ...ids };
+}
+
+async function invite(ctx: Ctx): Promise<string> {
+	const form = { name: 'Team Neu', email: 'neu@ministerium.example', roles: ['editor' as const] };
+	return (await accountLinks.invite(ctx, form))?.address.split('/').at(-1) ?? '';
 }

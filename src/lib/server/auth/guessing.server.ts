@@ -113,6 +113,11 @@ export async function passwordWasRight({ limits }: House, { network }: Origin, p
 	await limits.change('turn of account', `${personId}\n${network}`, forget);
 }
 
+/** Of somebody who is signed in and asked for her own password. Refused: tooManyTries. */
+export async function countOwnPassword({ limits }: House, personId: string): Promise<void> {
+	if (!(await limits.change('own password', personId, draw(OF_A_DEVICE)))) throw new Refused('tooManyTries');
+}
+
 /**
  * Six digits are few: whoever has the password gets three hundred tries a day at most, of a million. That alone may keep
  * the owner on a new device waiting, and she has two ways round it: a device on which she signed in before has tries of

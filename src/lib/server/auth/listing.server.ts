@@ -40,6 +40,12 @@ export async function end(ctx: Ctx, handle: string): Promise<void> {
 	});
 }
 
+/** Ends all sessions of this person but this one. Call it inside `together`. */
+export async function endOthers(ctx: Ctx, personId: string, sessionId: string | null): Promise<void> {
+	const own = sessionId === null ? '' : hash(sessionId);
+	await ctx.db.deleteFrom('sessions').where('personId', '=', personId).where('id', '<>', own).execute();
+}
+
 /** Sessions that began before `limit`, and those that are over. Returns how many. Call it inside `together`. */
 export async function dropBegunBefore(ctx: Ctx, limit: string): Promise<number> {
 	const result = await ctx.db

@@ -24,6 +24,7 @@ export interface Tables {
 	accounts: {
 		personId: string;
 		email: string;
+		/** Empty: nobody has chosen a password yet. */
 		passwordHash: string;
 		createdAt: Instant;
 		/** It opens nothing. */
@@ -31,6 +32,10 @@ export interface Tables {
 		/** When it was last let in again. */
 		unblockedAt: Generated<Instant | null>;
 	};
+	/** For choosing a password. `tokenHash`: SHA-256 of what is in the link. */
+	accountLinks: { tokenHash: string; personId: string; madeAt: Instant; expiresAt: Instant };
+	/** Addresses somebody has asked a link for; most may be nobody's. */
+	resetRequests: { id: string; sealed: string; askedAt: Instant };
 	sessions: {
 		id: string;
 		personId: string;
@@ -709,5 +714,7 @@ export interface Tables {
 		tries: Generated<number>;
 		sentAt: Instant | null;
 		givenUpAt: Instant | null;
+		/** The body of a mail with a link that opens something; `body` is empty then. */
+		sealed: Generated<string | null>;
 	};
 }

@@ -38,6 +38,11 @@ export function formValues(form: URLSearchParams): FormValues {
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
 
+/** A password is never sent back, whichever field it was typed into. */
+function withoutPasswords(typed: FormValues): FormValues {
+	return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
+}
+
 type Outcome<T> = { value: T } | { failure: ActionFailure<FormState> };
 
 async function attempt<S extends z.ZodType, T>(
@@ -48,7 +53,7 @@ async function attempt<S extends z.ZodType, T>(
 	const { locals } = event;
 	const action = formAction(event.url);
 	const typed = formValues(await readForm(event.request));
-	const { password: _, ...values } = typed;
+	const values = withoutPasswords(typed);
 	locals.sent = values;
 	// Somebody has come back to what was not taken: it is shown again, and nothing is done.
 	if (locals.refilled) return { failure: fail(200, { values, errors: {}, action, current: null }) };
@@ -88,7 +93,7 @@ function formAction(url: URL): string {
 /** The one way in which a form is not taken: everything typed goes back to the page, and is put aside for coming back. */
 async function refuse({ locals, url }: Event, typed: FormValues, why: Why) {
 	const { status, errors, current = null, final = false } = why;
-	const { password: _, ...values } = typed;
+	const values = withoutPasswords(typed);
 	// While the database is away nothing can be put aside: the page that says so has it all.
 	const kept = status !== 503 && !final && ((await locals.putting?.park(typed)) ?? false);
 	locals.refused = { why: errors.form ?? null, kept, current };

@@ -4,8 +4,11 @@ import { newId } from '../ids.ts';
 import { Mail, waitAfter } from './mail.ts';
 import type { Send } from './post.server.ts';
 
-/** Puts a mail into the outbox. Inside `together`: no mail without the deed, no deed without the mail. */
-export async function enqueue(ctx: Ctx, mail: Mail): Promise<void> {
+/**
+ * Puts a mail into the outbox. Inside `together`: no mail without the deed, no deed without the mail. `sealed`: its body
+ * opens something, so nobody reads it in the table or in a backup, and it is forgotten when it is sent.
+ */
+export async function enqueue(ctx: Ctx, mail: Mail, { sealed = false } = {}): Promise<void> {
 	if (!ctx.db.isTransaction) throw new Error('mail is enqueued inside together');
 	const { to, subject, body } = Mail.parse(mail);
 	await ctx.db
@@ -14,7 +17,8 @@ export async function enqueue(ctx: Ctx, mail: Mail): Promise<void> {
 			id: newId(Date.parse(ctx.now)),
 			recipient: to,
 			subject,
-			body,
+			body: sealed ? '' : body,
+			sealed: sealed ? ctx.house.keys.seal(body) : null,
 			createdAt: ctx.now,
 			nextTryAt: ctx.now,
 			sentAt: null,
@@ -42,7 +46,7 @@ async function giveUpStale(ctx: Ctx): Promise<void> {
 	if (stale.length === 0) return;
 	const ids = stale.map(({ id }) => id);
 	await together(ctx, async ({ db, now }) => {
-		await db.updateTable('outbox').set({ givenUpAt: now }).where('id', 'in', ids).execute();
+		await db.updateTable('outbox').set({ givenUpAt: now, sealed: null }).where('id', 'in', ids).execute();
 	});
 }
 
@@ -57,13 +61,14 @@ export async function deliver(ctx: Ctx, send: Send): Promise<number> {
 		const mail = await claim(ctx);
 		if (!mail) break;
 		try {
-			await send({ id: mail.id, to: mail.recipient, subject: mail.subject, body: mail.body });
+			const body = mail.sealed === null ? mail.body : ctx.house.keys.open(mail.sealed);
+			await send({ id: mail.id, to: mail.recipient, subject: mail.subject, body });
 		} catch (error) {
 			await failed(ctx, mail, error);
 			continue;
 		}
 		await together(ctx, async (ctx) => {
-			await ctx.db.updateTable('outbox').set({ sentAt: ctx.now }).where('id', '=', mail.id).execute();
+			await ctx.db.updateTable('outbox').set({ sentAt: ctx.now, sealed: null }).where('id', '=', mail.id).execute();
 		});
 		sent += 1;
 	}
@@ -78,7 +83,7 @@ async function claim(ctx: Ctx) {
 	return together(ctx, async (ctx) => {
 		const mail = await ctx.db
 			.selectFrom('outbox')
-			.select(['id', 'recipient', 'subject', 'body', 'tries', 'createdAt'])
+			.select(['id', 'recipient', 'subject', 'body', 'sealed', 'tries', 'createdAt'])
 			.where('sentAt', 'is', null)
 			.where('givenUpAt', 'is', null)
 			// Written before the clock was set back: it does not wait until that time comes again.
@@ -105,7 +110,7 @@ async function failed(ctx: Ctx, mail: { id: string; tries: number }, error: unkn
 	);
 	if (!last) return;
 	await together(ctx, async (ctx) => {
-		await ctx.db.updateTable('outbox').set({ givenUpAt: ctx.now }).where('id', '=', mail.id).execute();
+		await ctx.db.updateTable('outbox').set({ givenUpAt: ctx.now, sealed: null }).where('id', '=', mail.id).execute();
 	});
 }
 

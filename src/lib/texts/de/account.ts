@@ -57,7 +57,46 @@ export const account = {
 		send: 'Anmelden',
 		card: 'Sie haben eine Karte mit einem Code?',
 		cardLink: 'Mit Code anmelden',
-		forgotten: 'Passwort vergessen? Wer die Website betreibt, kann Ihnen ein neues geben.'
+		forgotten: 'Passwort vergessen?',
+		forgottenLink: 'Neues Passwort wählen'
+	},
+	/** Choosing a password, with a link or in place of a former one. */
+	choose: {
+		invited: 'Willkommen im Team',
+		invitedLead:
+			'Hier wählen Sie Ihr Passwort. Danach richten Sie, wenn Ihre Aufgabe es verlangt, den zweiten Schritt der Anmeldung ein.',
+		title: 'Neues Passwort wählen',
+		lead: 'Das alte Passwort gilt danach nicht mehr. Wer damit noch angemeldet ist, wird abgemeldet.',
+		whose: 'Zugang von {name}, {email}',
+		until: 'Dieser Link gilt einmal, bis {until}.',
+		password: 'Neues Passwort',
+		hint: 'Mindestens {least} Zeichen. Sonst gibt es keine Regeln: Leerzeichen, Umlaute und ganze Sätze gehen. Nehmen Sie kein Passwort, das Sie schon woanders benutzen.',
+		again: 'Neues Passwort noch einmal',
+		send: 'Passwort speichern'
+	},
+	forgotten: {
+		title: 'Passwort vergessen',
+		lead: 'Wir schicken Ihnen eine Mail mit einem Link. Damit wählen Sie ein neues Passwort.',
+		noMail:
+			'Diese Website verschickt keine Mails. Bitten Sie eine Person mit der Aufgabe »Verwaltung« um einen Link. Sie macht ihn in der Werkstatt unter »Team«.',
+		email: 'E-Mail-Adresse',
+		send: 'Link schicken',
+		factor: 'Den zweiten Schritt brauchen Sie danach trotzdem.',
+		back: 'Zur Anmeldung für das Team'
+	},
+	mails: {
+		invitation: {
+			subject: 'Einladung ins Team der Beteiligung',
+			body: 'Guten Tag,\n\nSie sind jetzt im Team von {origin}. Wählen Sie mit diesem Link Ihr Passwort:\n\n{address}\n\nDer Link gilt einmal, bis {until}. Geben Sie ihn nicht weiter.\n\nWissen Sie nicht, worum es geht? Dann löschen Sie diese Mail einfach.\n'
+		},
+		reset: {
+			subject: 'Neues Passwort wählen',
+			body: 'Guten Tag,\n\nfür Ihren Zugang bei {origin} können Sie ein neues Passwort wählen:\n\n{address}\n\nDer Link gilt einmal, bis {until}. Geben Sie ihn nicht weiter.\n\nHaben Sie das nicht bestellt? Dann löschen Sie diese Mail einfach. Ihr altes Passwort gilt weiter.\n'
+		},
+		changed: {
+			subject: 'Ihr Passwort ist geändert',
+			body: 'Guten Tag,\n\ndas Passwort Ihres Zugangs bei {origin} wurde am {at} geändert.\n\nWaren Sie das nicht? Dann sagen Sie sofort einer Person mit der Aufgabe »Verwaltung« Bescheid. Sie kann den Zugang sperren.\n'
+		}
 	},
 	provider: {
 		/** Where the settings give the provider no name. */
@@ -84,7 +123,7 @@ export const account = {
 		codeHint: '6 Ziffern aus der App. Oder einer Ihrer Ersatz-Codes.',
 		send: 'Anmelden',
 		other: 'Mit einem anderen Zugang anmelden',
-		lost: 'Handy verloren und keine Ersatz-Codes mehr? Wer die Website betreibt, kann den zweiten Schritt zurücksetzen.'
+		lost: 'Handy verloren und keine Ersatz-Codes mehr? Eine Person mit der Aufgabe »Verwaltung« kann den zweiten Schritt zurücksetzen.'
 	},
 	enrol: {
 		title: 'Zweiten Schritt einrichten',
@@ -120,7 +159,12 @@ export const account = {
 		renewHint: 'Neue Ersatz-Codes ersetzen alle alten. Die alten gelten dann sofort nicht mehr.',
 		renew: 'Neue Ersatz-Codes machen',
 		renewNow: 'Ja, alte ersetzen',
-		lost: 'Neues Handy? Melden Sie sich mit einem Ersatz-Code an. Dann bitten Sie die Person, die die Website betreibt, den zweiten Schritt zurückzusetzen.',
+		lost: 'Neues Handy? Melden Sie sich mit einem Ersatz-Code an. Dann bitten Sie eine Person mit der Aufgabe »Verwaltung«, den zweiten Schritt zurückzusetzen.',
+		password: 'Passwort ändern',
+		noPassword: 'Sie melden sich ohne eigenes Passwort an.',
+		former: 'Bisheriges Passwort',
+		change: 'Passwort ändern',
+		changeHint: 'Danach sind Sie überall sonst abgemeldet. Hier bleiben Sie angemeldet.',
 		sessions: 'Wo Sie angemeldet sind'
 	},
 	already: {

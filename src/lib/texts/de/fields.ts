@@ -72,6 +72,7 @@ export const fields = {
 			'proposals',
 			'readBack',
 			'relation',
+			'roles',
 			'same',
 			'seen',
 			'spans',
@@ -81,7 +82,7 @@ export const fields = {
 		...['target', 'texts', 'to', 'way']
 	],
 	/** Never given back: not even to whoever comes back to the form. */
-	secrets: ['password', 'code', 'codes']
+	secrets: ['password', 'passwordAgain', 'formerPassword', 'code', 'codes']
 } as const;
 
 /** What is said when two people wrote on the same text. */

@@ -133,6 +133,21 @@ export const reasons = {
 	providerOnly: 'Dieser Zugang gehört zum Anmelde-Dienst. Bitte melden Sie sich dort an.',
 	rolesFromProvider: 'Diese Person meldet sich über den Anmelde-Dienst an. Ihre Rollen werden dort vergeben.',
 	passwordsOff: 'Mit einem Passwort können Sie sich hier nicht anmelden. Bitte benutzen Sie den Anmelde-Dienst.',
+	accountKnown: 'Mit dieser E-Mail-Adresse ist schon jemand im Team. Sie finden die Person in der Liste.',
+	ownAccount: 'Für Ihren eigenen Zugang geht das nicht. Ihr Passwort ändern Sie unter »Ihr Zugang«.',
+	linkOver:
+		'Dieser Link gilt nicht mehr. Jeder Link gilt nur einmal und nur 48 Stunden. Bitte lassen Sie sich einen neuen geben.',
+	mailMissing:
+		'Diese Website kann keine Mails verschicken. Bitte fragen Sie eine Person mit der Aufgabe »Verwaltung« nach einem Link.',
+	formerWrong: 'Ihr bisheriges Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.',
+	passwordShort:
+		'Das Passwort ist zu kurz: {length} Zeichen. Es braucht mindestens {least}. Zum Beispiel vier Wörter mit Leerzeichen dazwischen.',
+	passwordCommon:
+		'Dieses Passwort benutzen sehr viele Menschen. Wer fremde Passwörter errät, probiert es zuerst. Bitte nehmen Sie ein anderes.',
+	passwordPersonal:
+		'Dieses Passwort ist leicht zu erraten: »{word}« gehört zu Ihnen oder zu dieser Website. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
+	passwordEasy:
+		'Dieses Passwort ist leicht zu erraten. Es besteht aus bekannten Wörtern, Zahlen oder Mustern. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
 	passwordWrong: 'E-Mail-Adresse oder Passwort stimmen nicht.',
 	tooManyCodes:
 		'Es gab zu viele falsche Codes. Bitte warten Sie 5 Minuten. Oder nehmen Sie einen Ersatz-Code: Der geht sofort.',

@@ -318,8 +318,37 @@ export const workshop = {
 			'Meldet sich über den Anmelde-Dienst an. Die Rollen werden dort vergeben und bei jeder Anmeldung übernommen.',
 		title: 'Team',
 		lead: 'Wer im Team ist und was jede Person darf.',
-		invite: 'Neue Personen nimmt auf, wer die Website betreibt. Das geht nur auf dem Server, mit dem Befehl:',
-		inviteCommand: 'npm run staff -- add name@example.org --name "…" --roles editor',
+		invite: 'Person ins Team holen',
+		invited: 'Eingeladen. Der Link gilt bis {until}.',
+		invitedOver: 'Eingeladen. Der Link gilt nicht mehr: Machen Sie einen neuen.',
+		linkOpen: 'Link für ein neues Passwort, gilt bis {until}',
+		newLink: 'Link für ein neues Passwort machen',
+		newInvitation: 'Neue Einladung machen',
+		linkHint:
+			'Der Link gilt einmal, 48 Stunden lang. Frühere Links gelten dann nicht mehr. Das alte Passwort gilt, bis die Person ein neues gewählt hat.',
+		resetFactor: 'Zweiten Schritt zurücksetzen',
+		resetFactorHint:
+			'Nur wenn Sie sicher sind, dass die Person selbst darum bittet: Rufen Sie sie an. Sie wird überall abgemeldet und richtet den zweiten Schritt bei der nächsten Anmeldung neu ein.',
+		resetFactorNow: 'Ja, zurücksetzen',
+		link: {
+			title: 'Der Link für {name}',
+			text: 'Geben Sie ihn der Person selbst, zum Beispiel am Telefon oder in einer verschlüsselten Nachricht. Wir zeigen ihn nie wieder. Er gilt einmal, bis {until}.',
+			mailed: 'Wir haben ihn auch per Mail geschickt.'
+		},
+		add: {
+			title: 'Person ins Team holen',
+			lead: 'Die Person bekommt einen Link. Damit wählt sie selbst ihr Passwort. Niemand sonst kennt es.',
+			name: 'Name',
+			nameHint: 'So sehen andere im Team die Person.',
+			email: 'E-Mail-Adresse',
+			roles: 'Rollen',
+			send: 'Einladung machen',
+			withoutLink: '{name} ist jetzt im Team',
+			withoutLinkText:
+				'Einen Link gibt es nicht: Die Person meldet sich über den Anmelde-Dienst an, mit dieser E-Mail-Adresse.',
+			another: 'Noch eine Person',
+			back: 'Zum Team'
+		},
 		noRole: 'keine Rolle: kann sich nicht anmelden',
 		blocked: 'Gesperrt seit {at}',
 		block: 'Zugang sperren',
@@ -337,11 +366,10 @@ export const workshop = {
 		notTakingPart:
 			'Mit einem Zugang des Teams kann man nicht abstimmen, schreiben oder unterstützen. Für andere aufschreiben geht mit der Rolle »Helferin oder Helfer«.',
 		factorLost:
-			'Ist der zweite Schritt der Anmeldung verloren, zum Beispiel mit dem Handy? Auch das geht nur auf dem Server:',
-		factorCommand: 'npm run staff -- reset name@example.org',
+			'Hat jemand das Passwort vergessen oder das Handy mit dem zweiten Schritt verloren? Öffnen Sie bei der Person »Zugang ändern«.',
 		yours: 'Das sind Sie. Ihre Rollen ändert eine andere Person aus der Verwaltung.',
 		roles: 'Rollen: {roles}',
-		change: 'Rollen ändern',
+		change: 'Zugang ändern',
 		give: '»{role}« geben',
 		take: '»{role}« nehmen',
 		roleHints: {

@@ -1,6 +1,8 @@
+import * as accountLinks from '#lib/people/accountLinks.server.ts';
+import * as factors from '#lib/people/factors.server.ts';
 import * as staff from '#lib/people/staff.server.ts';
 import { AccountForm, RoleForm } from '#lib/people/roles.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, reveal, showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
 	members: await showing(staff.all(ctx)),
@@ -22,6 +24,14 @@ export const actions = {
 		act(event, AccountForm, async (ctx, { person }) => {
 			await staff.unblock(ctx, person);
 			return '/werkstatt/team?ok=accountUnblocked';
+		}),
+	// No redirect: the link stands on this answer and nowhere else.
+	link: (event) =>
+		reveal(event, AccountForm, async (ctx, { person }) => ({ link: await accountLinks.renew(ctx, person), person })),
+	factor: (event) =>
+		act(event, AccountForm, async (ctx, { person }) => {
+			await factors.reset(ctx, person);
+			return '/werkstatt/team?ok=factorReset';
 		}),
 	take: (event) =>
 		act(event, RoleForm, async (ctx, form) => {
