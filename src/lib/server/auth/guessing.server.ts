@@ -29,7 +29,7 @@ const FROM_ONE_PLACE = {
 	staff: { burst: 10, refill: 30 * SECOND },
 	second: { burst: 10, refill: 30 * SECOND },
 	/** Links with a new password, and asking for one. */
-	link: { burst: 10, refill: MINUTE },
+	link: { burst: 20, refill: 30 * SECOND },
 	/** Reports without signing in: a day centre may well have ten, a machine wants ten thousand. */
 	report: { burst: 10, refill: MINUTE },
 	/** Answers of the sign-in provider. A ministry is one address for everybody in it. */
