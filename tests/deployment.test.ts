@@ -229,3 +229,10 @@ it('whatever an operator runs needs packages of production only', () => {
 	expect(used.size).toBeGreaterThan(10);
 	expect([...used].filter(([name]) => !(name in dependencies))).toEqual([]);
 });
+
+it('the newest version in the list of changes is the one of the package', () => {
+	const versions = [...read('.github/CHANGELOG.md').matchAll(/^## (\d+\.\d+\.\d+) – (\d{4}-\d{2}-\d{2})$/gm)];
+	const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
+	expect(versions[0]?.[1]).toBe(version);
+	expect(read('.github/CHANGELOG.md')).toContain('## Unreleased');
+});
