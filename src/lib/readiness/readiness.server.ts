@@ -28,7 +28,7 @@ async function factsOf(ctx: Ctx): Promise<Facts> {
 		...{ now: ctx.now, origin: config.origin, demo: config.demo },
 		phases: consultation?.phases ?? null,
 		staff: await staffOf(ctx),
-		openPlaces: open.flatMap(({ places }) => places),
+		openPlaces: open,
 		cards: await store.countCards(ctx.db),
 		places: await store.countPlaces(ctx.db),
 		mail: config.smtpUrl !== null,
@@ -52,7 +52,7 @@ async function staffOf(ctx: Ctx): Promise<StaffFact[]> {
 	return [...known.values()];
 }
 
-type FileFacts = Pick<Facts, 'secret' | 'keys' | 'database' | 'keysBesideDatabase' | 'freeBytes'>;
+type FileFacts = Pick<Facts, 'secret' | 'keys' | 'keysFolder' | 'database' | 'keysBesideDatabase' | 'freeBytes'>;
 
 async function filesOf({ house }: Ctx): Promise<FileFacts> {
 	const { config, file, secretFile, ballotKeys } = house;
@@ -60,6 +60,7 @@ async function filesOf({ house }: Ctx): Promise<FileFacts> {
 	return {
 		secret: config.secret === null ? kept(secretFile.file) : null,
 		keys: kept(ballotKeys.folder),
+		keysFolder: ballotKeys.folder,
 		// A folder that is shut keeps what is in it, whatever the file says.
 		database: file !== null && kept(dirname(file))?.openToOthers ? kept(file) : null,
 		keysBesideDatabase: folder !== null && resolve(ballotKeys.folder).startsWith(`${folder}/`),

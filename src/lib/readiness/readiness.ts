@@ -2,7 +2,7 @@ import type { Phase } from '../consultations/consultation.ts';
 import { standing } from '../consultations/standing.ts';
 import type { Role } from '../people/person.ts';
 import type { readiness as words } from '../texts/de/readiness.ts';
-import { PLACES, type PlaceName } from '../texts/de/pages/places.ts';
+import { FOLLOWS, PLACES, type PlaceName } from '../texts/de/pages/places.ts';
 
 /** What must be there before people come, and what should: one list for the page and for the command. */
 
@@ -37,7 +37,8 @@ export interface Facts {
 	phases: readonly Phase[] | null;
 	/** Without those who are blocked. */
 	staff: readonly StaffFact[];
-	openPlaces: readonly PlaceName[];
+	/** By page. */
+	openPlaces: readonly { title: string; places: readonly PlaceName[] }[];
 	cards: number;
 	places: number;
 	mail: boolean;
@@ -48,6 +49,7 @@ export interface Facts {
 	secret: Kept | null;
 	keys: Kept | null;
 	database: Kept | null;
+	keysFolder: string;
 	/** The keys of ballots lie in the folder of the database: whoever copies it copies both. */
 	keysBesideDatabase: boolean;
 	isRoot: boolean;
@@ -101,16 +103,24 @@ function people({ staff, phases, now, cards, places }: Facts): Check[] {
 }
 
 function texts({ openPlaces, video, unreviewed, demo, staff }: Facts): Check[] {
-	const law = openPlaces.filter((name) => wanted[name]?.missing);
-	const others = openPlaces.filter((name) => !law.includes(name));
-	const named = (names: readonly PlaceName[]) => names.map((name) => PLACES[name].what).join('; ');
+	const law = placesWhere(openPlaces, (name) => wanted[name]?.missing === FOLLOWS);
+	const others = placesWhere(openPlaces, (name) => wanted[name]?.missing !== FOLLOWS);
 	return [
-		essential('legalTexts', law.length === 0, { count: law.length, places: named(law) }),
+		essential('legalTexts', law === '', { places: law }),
 		essential('demo', !demo && !staff.some(({ email }) => DEMO_MAIL.test(email))),
-		advice('otherTexts', others.length === 0, { count: others.length, places: named(others) }),
+		advice('otherTexts', others === '', { places: others }),
 		advice('video', video),
 		advice('easyReview', unreviewed === 0, { count: unreviewed })
 	];
+}
+
+/** `Impressum: Telefonnummer, E-Mail-Adresse; Hilfe: …`, empty when there are none. */
+function placesWhere(pages: Facts['openPlaces'], is: (name: PlaceName) => boolean): string {
+	return pages
+		.map(({ title, places }) => ({ title, names: places.filter(is).map((name) => PLACES[name].what) }))
+		.filter(({ names }) => names.length > 0)
+		.map(({ title, names }) => `${title}: ${names.join(', ')}`)
+		.join('; ');
 }
 
 function machine({ origin, behindProxy, mail, isRoot, freeBytes }: Facts): Check[] {
@@ -126,7 +136,7 @@ function machine({ origin, behindProxy, mail, isRoot, freeBytes }: Facts): Check
 
 const gigabytes = (bytes: number) => (bytes / LEAST_FREE).toFixed(1).replace('.', ',');
 
-function keeping({ secret, keys, database, keysBesideDatabase, backup, now }: Facts): Check[] {
+function keeping({ secret, keys, database, keysFolder, keysBesideDatabase, backup, now }: Facts): Check[] {
 	const shut = (name: CheckName, kept: Kept | null) =>
 		essential(name, kept?.openToOthers !== true, { path: kept?.path ?? '' });
 	const at = backup?.at ?? null;
@@ -138,7 +148,7 @@ function keeping({ secret, keys, database, keysBesideDatabase, backup, now }: Fa
 		essential('backup', backup !== null, { folder: backup?.folder ?? '' }),
 		essential('backupAge', backup === null || (at !== null && Date.parse(now) - at <= BACKUP_AGE), { hours }),
 		advice('secretPlace', secret === null, { path: secret?.path ?? '' }),
-		advice('keysPlace', !keysBesideDatabase, { path: keys?.path ?? '' })
+		advice('keysPlace', !keysBesideDatabase, { path: keysFolder })
 	];
 }
 
