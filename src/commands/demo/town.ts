@@ -82,7 +82,7 @@ async function invite(ctx: Ctx) {
 			'member of staff'
 		);
 		const email = `${key}@demo.example`;
-		const password = randomBytes(9).toString('base64url');
+		const password = randomBytes(12).toString('base64url');
 		const id = await staffDoor.put(ctx, { email, name, password, roles });
 		const secret = await factors.demonstrate(ctx, id);
 		logins.push({ who: `${name} (${roles.join(', ')})`, email, password, secret });
