@@ -46,7 +46,8 @@ function groups({ analysis, labels, wish }: Told): string[] {
 	const included = sizes.reduce((sum, size) => sum + size, 0);
 	const listed = sizes.map((size, group) => `  Group ${labels[group]}: ${people(size)}`);
 	const figures = soundness(analysis);
-	const tried = trials.map(attempt);
+	// Where all stand at one place nothing was divided.
+	const tried = trials.filter((trial) => trial.k > 1).map(attempt);
 	const verdict = `Verdict: ${VERDICT[analysis.verdict]}${analysis.cause ? `: ${CAUSE[analysis.cause]}` : ''}.`;
 	if (k === 0) return ['There is nobody who could be grouped.', verdict];
 	const missing = wish.k !== undefined && wish.k > k ? [`There are only ${k} different positions: ${k} groups.`] : [];
