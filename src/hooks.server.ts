@@ -25,6 +25,7 @@ import { differingFrom, escapeText, isWorth, missingFrom } from '#lib/server/htt
 import { actionOf, pageOf, putting, refill } from '#lib/server/http/unsent.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
+import { countRequest } from '#lib/server/metrics/requests.ts';
 import { unsent } from '#lib/texts/de/fields.ts';
 import { compareWords } from '#lib/strategy/words.ts';
 import Conflict from '#lib/ui/Conflict.svelte';
@@ -204,6 +205,7 @@ function noteTrouble({ locals, route }: RequestEvent, error: unknown): void {
 
 /** One line for each request, except for those that come every few seconds or from somebody who tries out addresses. */
 function note({ locals, request, route }: RequestEvent, status: number, ms: number): void {
+	countRequest({ route: route.id, method: request.method, status, ms });
 	const quiet = route.id === '/healthz' || route.id === '/readyz' || (route.id === null && status < 500);
 	house.log[quiet ? 'debug' : 'info']({
 		request: locals.requestId,

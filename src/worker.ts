@@ -12,6 +12,8 @@ import * as provider from '#lib/people/provider.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
 import { ClockWatch, lastClock, noteClock, watchClock } from '#lib/server/clock.ts';
+import { measure } from '#lib/server/db/measure.server.ts';
+import { openInstruments } from '#lib/server/metrics/instruments.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
 import { backUpDaily } from '#lib/server/backup/nightly.ts';
@@ -107,9 +109,23 @@ function nightly(house: House): () => Promise<void> {
 
 giveWay();
 const config = readConfig(process.env);
+const counting = config.metrics && (await openInstruments({ process: false }));
 const house = openHouse(config, openLog(config.logLevel));
 const clock = new ClockWatch(await lastClock(house).catch(() => null));
-const working = startChores(chores(house), house.log, watchClock(clock, house.log));
+/** What has been counted here goes to the thread that serves it. */
+const measuring: Chore[] = counting
+	? [
+			{
+				name: 'measure',
+				every: 5 * SECOND,
+				async run() {
+					await measure(makeCtx(house, 'worker'));
+					parentPort?.postMessage(await counting.registry.getMetricsAsJSON());
+				}
+			}
+		]
+	: [];
+const working = startChores([...chores(house), ...measuring], house.log, watchClock(clock, house.log));
 parentPort?.once('message', async () => {
 	await working.stop();
 	await house.close();

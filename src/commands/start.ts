@@ -8,6 +8,8 @@ import { finish } from '#lib/server/http/finish.ts';
 import { front } from '#lib/server/http/front.ts';
 import { PageCache } from '#lib/server/http/page-cache.ts';
 import { openLog } from '#lib/server/log.ts';
+import { openInstruments } from '#lib/server/metrics/instruments.ts';
+import { serveMetrics } from '#lib/server/metrics/scrape.ts';
 import { currentBuild, useBuild } from './build-folders.ts';
 import { bringUpToDate, expectOwnFolders } from './up-to-date.ts';
 import { whenLeftBehind } from './left-behind.ts';
@@ -26,11 +28,14 @@ await plainly(async () => {
 	const log = openLog(config.logLevel);
 	await bringUpToDate(config, (sentence) => log.info(sentence));
 	await expectOwnFolders(config, log);
+	// Before the application is loaded: what it opens is counted from the beginning.
+	const counting = config.metrics && (await openInstruments({ process: true }));
 	const server = await serve(config, folder).catch(async (error: unknown) => {
 		await closeAll();
 		throw error;
 	});
 	const worker = keepWorking(log);
+	const metrics = config.metrics && counting && (await serveMetrics(config.metrics, counting, worker.counted));
 	log.info({ origin: config.origin, port: config.port }, 'listening');
 
 	let stopping = false;
@@ -39,6 +44,8 @@ await plainly(async () => {
 		if (stopping) return;
 		stopping = true;
 		log.info('stopping');
+		metrics?.close();
+		metrics?.closeAllConnections();
 		await Promise.all([finish(server, PATIENCE), worker.stop()]);
 		// The hooks close their connections; then nothing is left to do and the process ends by itself, or is ended.
 		await closeAll();

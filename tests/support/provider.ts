@@ -66,7 +66,8 @@ function configuration(origin: string, members: Map<string, Member>, codeSeconds
 		},
 		features: { backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true } },
 		// Otherwise it refuses to ask machines of one's own, where the application is.
-		fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
+		fetch: (url, { method, headers, body, redirect, signal } = {}) =>
+			fetch(url, { method, headers, body, redirect, signal }),
 		pkce: { required: () => true },
 		findAccount: (_, sub) => {
 			const member = members.get(sub);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instruments } from './metrics/instruments.ts';
 import { causeOf } from './db/health.ts';
 import { troubleOf, type Trouble } from './db/trouble.ts';
 
@@ -32,13 +33,23 @@ export function startChores(
 	};
 }
 
+function count({ name: chore }: Chore, result: 'done' | 'failed', began: number): void {
+	const to = instruments();
+	to?.choreRuns.inc({ chore, result });
+	to?.choreSeconds.set({ chore }, (performance.now() - began) / 1000);
+	if (result === 'done') to?.choreLast.setToCurrentTime({ chore });
+}
+
 async function goRound(chore: Chore, log: Logger, stopping: AbortSignal): Promise<void> {
 	let before: Trouble | null = null;
 	while (!stopping.aborted) {
+		const began = performance.now();
 		try {
 			await chore.run();
 			before = null;
+			count(chore, 'done', began);
 		} catch (error) {
+			count(chore, 'failed', began);
 			const trouble = troubleOf(error);
 			if (!trouble) log.error({ chore: chore.name, err: error }, 'a chore failed');
 			// Some come every second, and what ails the database may take hours.

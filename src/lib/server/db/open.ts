@@ -1,7 +1,8 @@
-import { Kysely } from 'kysely';
+import { Kysely, type LogEvent } from 'kysely';
 import type { Config } from '../config.ts';
+import { instruments } from '../metrics/instruments.ts';
 import { NamesOfRows } from './names.ts';
-import { postgresDialect, postgresPool } from './postgres.ts';
+import { postgresDialect, postgresPool, watchPool } from './postgres.ts';
 import { Replica } from './replica.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -23,13 +24,24 @@ export interface Connections {
 	close(): Promise<void>;
 }
 
+/** Kysely looks at the clock for each query only when somebody wants to know. */
+function timing(connection: 'reader' | 'writer' | 'pool' | 'replica') {
+	const seconds = instruments()?.querySeconds;
+	if (!seconds) return {};
+	const labels = { connection };
+	return { log: ({ queryDurationMillis }: LogEvent) => seconds.observe(labels, queryDurationMillis / 1000) };
+}
+
 export function openDatabase(config: Config['database']): Connections {
 	const plugins = [new NamesOfRows()];
 	if (config.kind === 'postgres') {
 		const pool = postgresPool(config.url, config.pool);
-		const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins });
+		watchPool(pool);
+		const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins, ...timing('pool') });
 		const replica = config.replica === undefined ? null : new Replica(pool, config.replica, config.pool);
-		const publicReader = replica ? new Kysely<Tables>({ dialect: replica.dialect(), plugins }) : db;
+		const publicReader = replica
+			? new Kysely<Tables>({ dialect: replica.dialect(), plugins, ...timing('replica') })
+			: db;
 		const close = async () => {
 			if (replica) await Promise.all([publicReader.destroy(), replica.close()]);
 			await db.destroy();
@@ -39,14 +51,14 @@ export function openDatabase(config: Config['database']): Connections {
 	// The writer first: it makes the file and turns on WAL, without which a read-only connection cannot open.
 	const writing = openSqlite(config.file, 'write');
 	const reading = openSqlite(config.file, 'read');
-	const reader = new Kysely<Tables>({ dialect: reading.dialect, plugins });
+	const reader = new Kysely<Tables>({ dialect: reading.dialect, plugins, ...timing('reader') });
 	return {
 		kind: 'sqlite',
 		file: config.file,
 		reader,
 		publicReader: reader,
 		replica: null,
-		writer: new Kysely<Tables>({ dialect: writing.dialect, plugins }),
+		writer: new Kysely<Tables>({ dialect: writing.dialect, plugins, ...timing('writer') }),
 		close: async () => {
 			reading.close();
 			writing.close();

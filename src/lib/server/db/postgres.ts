@@ -1,5 +1,6 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { instruments } from '../metrics/instruments.ts';
 import { PostgresNames } from './names.ts';
 import { sha256 } from '../../sha256.ts';
 
@@ -54,6 +55,18 @@ class HouseDialect extends PostgresDialect {
 	override createQueryCompiler(): PostgresNames {
 		return new PostgresNames();
 	}
+}
+
+/** The numbers stand in the pool anyway: they are read when the metrics are. */
+export function watchPool(pool: pg.Pool): void {
+	const gauge = instruments()?.poolConnections;
+	if (!gauge) return;
+	const note = () => {
+		gauge.set({ state: 'waiting' }, pool.waitingCount);
+		gauge.set({ state: 'open' }, pool.totalCount);
+		gauge.set({ state: 'idle' }, pool.idleCount);
+	};
+	for (const event of ['connect', 'acquire', 'release', 'remove'] as const) pool.on(event, note);
 }
 
 const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../ctx.ts';
 import type { House } from '../house.ts';
+import { instruments } from '../metrics/instruments.ts';
 import { advance } from '../revision.ts';
 import { refuseWhenClosed } from './closure.ts';
 import { noteFailure, noteWritten } from './health.ts';
@@ -76,6 +77,7 @@ function enqueue<T>(house: House, run: (db: Db) => Promise<T>): Promise<T> {
 async function drain(house: House, queue: Job[]): Promise<void> {
 	while (queue.length > 0) {
 		const jobs = queue.splice(0, MOST_AT_ONCE);
+		instruments()?.batchSize.observe(jobs.length);
 		try {
 			const outcomes = await commit(house, jobs);
 			for (const outcome of outcomes) {

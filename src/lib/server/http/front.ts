@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { instruments } from '../metrics/instruments.ts';
 import { revision } from '../revision.ts';
 import { chooseEncoding } from './encoding.ts';
 import { takeOff, type Flight } from './flight.ts';
@@ -13,6 +14,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const OPEN = Object.entries(OPEN_HEADERS);
 /** Signed in, or coming back to a form that was not taken: the page is this one's alone. */
 const OWN = /(?:^|;\s*)(?:__Host-)?(?:sitzung=|eingabe=[\w.-]*\.1(?:;|$))/;
+
+const HIT = { result: 'hit' };
+const MISS = { result: 'miss' };
 
 function pathOf(address: string): string {
 	const query = address.indexOf('?');
@@ -34,6 +38,8 @@ export interface Behind {
 export function front(behind: Behind): RequestListener {
 	const headers = Object.entries({ ...securityHeaders(behind.https), 'content-security-policy': FILE_CSP });
 	const flights = new Map<string, Flight>();
+	const cache = instruments()?.pageCache;
+	const count = cache && ((labels: { result: string }) => cache.inc(labels));
 
 	function pass(req: IncomingMessage, res: ServerResponse): void {
 		for (const [name, value] of headers) res.setHeader(name, value);
@@ -70,6 +76,7 @@ export function front(behind: Behind): RequestListener {
 		const address = req.url ?? '/';
 		if (!isForAll(req, address) || behind.isFile(address)) return pass(req, res);
 		const page = behind.pages.find(address, revision(), performance.now());
+		count?.(page ? HIT : MISS);
 		if (page) return send(req, res, page);
 		const first = flights.get(address);
 		if (first) return void wait(req, res, address, first);

@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts';
 import { together } from '../db/together.ts';
 import { newId } from '../ids.ts';
+import { instruments } from '../metrics/instruments.ts';
 import { Mail, waitAfter } from './mail.ts';
 import type { Send } from './post.server.ts';
 
@@ -70,6 +71,7 @@ export async function deliver(ctx: Ctx, send: Send): Promise<number> {
 		await together(ctx, async (ctx) => {
 			await ctx.db.updateTable('outbox').set({ sentAt: ctx.now, sealed: null }).where('id', '=', mail.id).execute();
 		});
+		instruments()?.mails.inc({ result: 'sent' });
 		sent += 1;
 	}
 	return sent;
@@ -102,6 +104,7 @@ async function claim(ctx: Ctx) {
 
 async function failed(ctx: Ctx, mail: { id: string; tries: number }, error: unknown): Promise<void> {
 	const last = waitAfter(mail.tries) === null;
+	instruments()?.mails.inc({ result: last ? 'given up' : 'failed' });
 	// Only the code: the mail server's words repeat the address.
 	const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
 	ctx.house.log.warn(

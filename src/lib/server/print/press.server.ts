@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../../verdict.ts';
+import { instruments } from '../metrics/instruments.ts';
 import { useOwnFonts } from './fontconfig.ts';
 import { Answer, type Job } from './job.ts';
 
@@ -54,6 +55,7 @@ export class Press {
 		if (queue.length >= this.#patience.waiting) throw new Refused('printBusy');
 		return new Promise((resolve, reject) => {
 			queue.push({ job, resolve, reject });
+			this.#count();
 			this.#next();
 		});
 	}
@@ -78,10 +80,17 @@ export class Press {
 		return this.#thread === null;
 	}
 
+	#count(): void {
+		const waiting = instruments()?.printsWaiting;
+		waiting?.set({ customer: 'team' }, this.#orders.team.length);
+		waiting?.set({ customer: 'public' }, this.#orders.public.length);
+	}
+
 	#next(): void {
 		if (this.#current) return;
 		clearTimeout(this.#timer);
 		const order = this.#orders.team.shift() ?? this.#orders.public.shift();
+		this.#count();
 		if (!order) return this.#rest();
 		this.#current = order;
 		const thread = (this.#thread ??= this.#begin());
