@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { sha256 } from '#lib/sha256.ts';
 
 /** Addresses of the site and the files they become: the archive needs no server, so every file is named in full. */
 
@@ -31,7 +31,7 @@ export function standInFor(address: string): string | null {
 	return LEFT_OUT.test(path) ? ABOUT : null;
 }
 
-const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10);
+const short = (text: string) => sha256(text).slice(0, 10);
 
 /** Names that every disk and every web server takes as they are; what would not survive gets its digest instead. */
 function segment(part: string): string {

@@ -135,6 +135,7 @@ describe('the check of an archive', () => {
 			['index.html → https://teilhabe.example/a.png: leads back to the site']
 		],
 		['<a href="https://www.land.example/">', []],
+		['<a href="https://teilhabe.example.land.example/">', []],
 		['<a href="mailto:a@b.example">', []]
 	])('%s: %j', (html, faults) => {
 		expect(archive({ 'index.html': html, 'b/index.html': '<p id="da">' })).toEqual(faults);

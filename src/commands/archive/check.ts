@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '#lib/sha256.ts';
 import { SUMS } from './address.ts';
 import { linksInStyles, readMarkup } from './markup.ts';
 
@@ -48,7 +48,8 @@ function faultOf(
 ): string | null {
 	if (/^(mailto|tel|data):/i.test(written)) return null;
 	if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(written)) {
-		return written.startsWith(origin) ? 'leads back to the site' : null;
+		const url = URL.parse(written, origin);
+		return url?.origin === origin ? 'leads back to the site' : null;
 	}
 	if (written.startsWith('/')) return 'was not there';
 	const [path = '', hash] = written.split('#');
@@ -60,12 +61,13 @@ function faultOf(
 	return hash && page && !page.ids.has(decodeURIComponent(hash)) ? 'no such place on the page' : null;
 }
 
-const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+const digestOf = (path: string) => sha256(readFileSync(path));
 
 function wrongSums(folder: string, files: readonly string[]): string[] {
 	const sums = existsSync(join(folder, SUMS)) ? readFileSync(join(folder, SUMS), 'utf8').trim().split('\n') : [];
 	const listed = new Map(sums.map((line) => [line.slice(66), line.slice(0, 64)]));
-	const changed = [...listed].filter(([file, sum]) => !files.includes(file) || sha256(join(folder, file)) !== sum);
+	const there = new Set(files);
+	const changed = [...listed].filter(([file, sum]) => !there.has(file) || digestOf(join(folder, file)) !== sum);
 	const unlisted = files.filter((file) => file !== SUMS && !listed.has(file));
 	return [
 		...changed.map(([file]) => `${file}: not what its digest says`),
@@ -79,14 +81,15 @@ const Package = z.object({
 
 /** Open data name the digest of every table themselves; whoever has only the archive can still recompute it. */
 function wrongTables(folder: string, files: readonly string[]): string[] {
+	const there = new Set(files);
 	return files
 		.filter((file) => posix.basename(file) === 'datapackage.json')
 		.flatMap((file) => {
 			const { resources } = Package.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
 			return resources.flatMap(({ path, hash, bytes }) => {
 				const table = posix.join(posix.dirname(file), posix.basename(path));
-				if (!hash || !files.includes(table)) return [];
-				const same = `sha256:${sha256(join(folder, table))}` === hash && statSync(join(folder, table)).size === bytes;
+				if (!hash || !there.has(table)) return [];
+				const same = `sha256:${digestOf(join(folder, table))}` === hash && statSync(join(folder, table)).size === bytes;
 				return same ? [] : [`${table}: not what ${file} says`];
 			});
 		});

@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '#lib/sha256.ts';
 import { Plain } from '../plainly.ts';
 import { plainAddress, standInFor } from './address.ts';
 import { linksInStyles, readMarkup } from './markup.ts';
@@ -34,8 +34,6 @@ const AT_ONCE = 4;
 /** Papers are made one after the other; whoever asks for many waits. */
 const PATIENCE = { tries: 60, pause: 1_000 };
 export const LEAST_FREE = 200 * 1024 * 1024;
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Throws `Plain` before the disk of the archive is full: whatever else writes there goes on. */
 export function expectRoom(folder: string, bytes: number): void {

@@ -100,7 +100,9 @@ function inSections(pages: readonly Listed[]): { heading: string; pages: Listed[
 	const groups = new Map<string, Listed[]>();
 	for (const page of pages) {
 		const name = page.address.split('/')[1] ?? '';
-		groups.set(name, [...(groups.get(name) ?? []), page]);
+		const members = groups.get(name) ?? [];
+		members.push(page);
+		groups.set(name, members);
 	}
 	const single: Listed[] = [];
 	const sections: { heading: string; pages: Listed[] }[] = [];

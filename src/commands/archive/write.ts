@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '#lib/sha256.ts';
 import { archive as words } from '#lib/texts/de/archive.ts';
 import { ABOUT, CONTENTS, fileFor, OWN, plainAddress, standInFor, SUMS, wayTo } from './address.ts';
 import { ownUrl, type Collection, type Fetched } from './collect.ts';
@@ -112,7 +112,7 @@ class Files {
 		const path = join(this.#folder, file);
 		if (existsSync(path)) throw new Error(`two pages want to be ${file}`);
 		mkdirSync(dirname(path), { recursive: true });
-		const sum = createHash('sha256').update(content).digest('hex');
+		const sum = sha256(content);
 		const first = this.#first.get(sum);
 		if (first === undefined) writeFileSync(path, content);
 		else linkSync(first, path);
