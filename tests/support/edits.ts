@@ -77,6 +77,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 		...{ path: () => `/beitragen?entwurf=${DRAFT}`, who: 'neighbour', before: keepDraft, typed: text },
 		wrong: { title: LONG }
 	},
+	'/werkstatt/angaben?/default': {
+		path: () => '/werkstatt/angaben',
+		...{ typed: (turn) => ({ authority: `Ministerium ${turn}` }), wrong: { authority: LONG } }
+	},
 	'/werkstatt/aufrufe/[number]/[item]?/default': {
 		...{ path: ({ facts }) => `/werkstatt/aufrufe/2/${facts.itemId}`, typed: text, wrong: { title: '' } }
 	},

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsIfAny } from '../form.ts';
+import { seenField, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { pages } from '../texts/de/pages/pages.ts';
 import { PLACES, placesIn, type PlaceName, type Statements } from '../texts/de/pages/places.ts';
@@ -16,9 +16,12 @@ export function isPlace(name: string): name is PlaceName {
 export const PLACE_NAMES = Object.keys(PLACES).filter(isPlace);
 
 /** One field for each place; an empty one takes the text away. */
-export const StatementsForm = z.object(
-	Object.fromEntries(PLACE_NAMES.map((name) => [name, wordsIfAny(STATEMENT_MOST)]))
-);
+export const StatementsForm = z.object({
+	...Object.fromEntries(PLACE_NAMES.map((name) => [name, wordsIfAny(STATEMENT_MOST)])),
+	seen: seenField
+});
+/** By place; and `seen`: which texts the form was filled from. */
+export type StatementsInput = Readonly<Record<string, string>>;
 
 export interface PagePlaces {
 	/** Address of the page, e.g. `impressum`. */

@@ -1,7 +1,10 @@
 import { fields } from '../../texts/de/fields.ts';
+import { PLACES } from '../../texts/de/pages/places.ts';
 import type { FormValues } from './act.ts';
 
-const TEXTS: Readonly<Record<string, string>> = fields.texts;
+/** What the operator fills in on fixed pages has a field for each place. */
+const STATEMENTS = Object.fromEntries(Object.entries(PLACES).map(([name, { what }]) => [name, what]));
+const TEXTS: Readonly<Record<string, string>> = { ...STATEMENTS, ...fields.texts };
 const CHOICES: readonly string[] = fields.choices;
 const SECRETS: readonly string[] = fields.secrets;
 /** These also travel unseen, with buttons that send nothing typed. */

@@ -1,3 +1,4 @@
+import { seenMark } from '#lib/editState.ts';
 import * as operator from '#lib/operator/operator.server.ts';
 import { mayState, PLACES_BY_PAGE, STATEMENT_MOST, StatementsForm } from '#lib/operator/statement.ts';
 import { act, admit } from '#lib/server/http/act.ts';
@@ -8,6 +9,7 @@ export const load = async ({ locals: { ctx } }) => {
 	const statements = await operator.statements(ctx);
 	return {
 		most: STATEMENT_MOST,
+		seen: seenMark(operator.statementsState(statements)),
 		pages: PLACES_BY_PAGE.map(({ page, title, places }) => ({
 			...{ page, title },
 			places: places.map((name) => ({ name, what: PLACES[name].what, text: statements[name] ?? '' }))
