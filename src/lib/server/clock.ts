@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { makeCtx } from './ctx.ts';
-import { together } from './db/together.ts';
+import { noted, noteDown } from './db/installation.ts';
 import type { House } from './house.ts';
 
 const MINUTE = 60_000;
@@ -66,20 +66,14 @@ const NOTED = 'clock';
 
 /** What the clock showed when it was last believed. */
 export async function lastClock({ reader }: Pick<House, 'reader'>): Promise<number | null> {
-	const row = await reader.selectFrom('installation').select('value').where('name', '=', NOTED).executeTakeFirst();
-	return row ? Date.parse(row.value) : null;
+	const shown = await noted(reader, NOTED);
+	return shown === null ? null : Date.parse(shown);
 }
 
 /** A chore: what the clock shows now, for the next start. */
 export async function noteClock(house: House): Promise<void> {
-	await together(makeCtx(house, 'worker'), async ({ db, now }) => {
-		const row = { name: NOTED, value: now };
-		await db
-			.insertInto('installation')
-			.values(row)
-			.onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-			.execute();
-	});
+	const ctx = makeCtx(house, 'worker');
+	await noteDown(ctx, NOTED, ctx.now);
 }
 
 /** Says it once when the clock is doubted, and once when it is believed again. */

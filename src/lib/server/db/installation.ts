@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { BadConfig } from '../config.ts';
 import { makeCtx, type Ctx } from '../ctx.ts';
-import type { House } from '../house.ts';
+import type { Db, House } from '../house.ts';
 import { evenWhenClosed } from './closure.ts';
 import { together } from './together.ts';
 
@@ -14,7 +14,7 @@ const SECRET = 'fingerprint of the secret';
 export async function expectOwnSecret(house: House): Promise<void> {
 	const mine = house.keys.digest('fingerprint', SECRET);
 	const known = await together(evenWhenClosed(makeCtx(house, 'command')), async (ctx) => {
-		const stored = await fingerprintIn(ctx);
+		const stored = await noted(ctx.db, SECRET);
 		if (stored !== null) return stored;
 		// Databases from before this was kept: what is sealed in them tells.
 		if (!(await fits(ctx))) return null;
@@ -34,9 +34,22 @@ export async function expectOwnSecret(house: House): Promise<void> {
 	);
 }
 
-async function fingerprintIn({ db }: Ctx): Promise<string | null> {
-	const row = await db.selectFrom('installation').select('value').where('name', '=', SECRET).executeTakeFirst();
+/** What this installation has noted of itself under this name, or null. */
+export async function noted(db: Db, name: string): Promise<string | null> {
+	const row = await db.selectFrom('installation').select('value').where('name', '=', name).executeTakeFirst();
 	return row?.value ?? null;
+}
+
+/** Takes the place of what was noted before. */
+export async function noteDown(ctx: Ctx, name: string, value: string): Promise<void> {
+	await together(ctx, async ({ db }) => {
+		const row = { name, value };
+		await db
+			.insertInto('installation')
+			.values(row)
+			.onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+			.execute();
+	});
 }
 
 async function fits({ db, house }: Ctx): Promise<boolean> {
