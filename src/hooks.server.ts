@@ -21,7 +21,7 @@ import { proxyNotice } from '#lib/server/http/proxied.ts';
 import { pack } from '#lib/server/http/pack.server.ts';
 import { unavailable } from '#lib/server/http/unavailable.ts';
 import { readForm } from '#lib/server/http/reading.ts';
-import { differingFrom, escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
+import { choicesGone, differingFrom, escapeText, isWorth, missingFrom } from '#lib/server/http/typed.ts';
 import { actionOf, pageOf, putting, refill } from '#lib/server/http/unsent.server.ts';
 import { watchRevision } from '#lib/server/http/watch.server.ts';
 import { openLog } from '#lib/server/log.ts';
@@ -113,7 +113,7 @@ async function answerAnyway({ event, resolve }: Parameters<Handle>[0]): Promise<
 async function barePage(event: RequestEvent, status: number, why: string): Promise<Response> {
 	const { request, locals } = event;
 	const sent = locals.sent ?? (request.bodyUsed ? {} : await readForm(request).then(formValues, () => ({})));
-	const { body } = render(Unsent, { props: { why, texts: missingFrom('', sent) } });
+	const { body } = render(Unsent, { props: { why, texts: missingFrom('', sent), choices: choicesGone('', sent) } });
 	const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`;
 	const html = `<!doctype html><html lang="de"><head>${head}<title>${unsent.title}</title></head><body>${body}</body></html>`;
 	const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
@@ -127,10 +127,10 @@ function withUnsent(event: RequestEvent, html: string): string {
 	const { sent, refused, refilled } = event.locals;
 	if (!sent || (!refused && !refilled) || !html.includes(START)) return html;
 	if (refused?.current) return withBoth(event, html);
-	const texts = missingFrom(html, sent);
+	const [texts, choices] = [missingFrom(html, sent), choicesGone(html, sent)];
 	const why = refused?.why ?? null;
-	if (texts.length === 0 && (why === null || html.includes(escapeText(why)))) return html;
-	const { body } = render(Unsent, { props: { why, texts } });
+	if (texts.length === 0 && choices.length === 0 && (why === null || html.includes(escapeText(why)))) return html;
+	const { body } = render(Unsent, { props: { why, texts, choices } });
 	return html.replace(START, () => START + body);
 }
 

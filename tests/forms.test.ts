@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '#lib/server/house.ts';
 import { isWorth } from '#lib/server/http/typed.ts';
-import { fields as known } from '#lib/texts/de/fields.ts';
+import { randomInt } from 'node:crypto';
+import { makeCode } from '#lib/people/code.ts';
+import { fields as known, unsent } from '#lib/texts/de/fields.ts';
+import { t } from '#lib/texts/texts.ts';
 import type { Who } from './journeys/support/people.ts';
 import { ROUTES, type Route } from './journeys/support/routes.ts';
 import { htmlForms, standing, type HtmlForm } from './support/html-forms.ts';
@@ -173,6 +176,60 @@ describe('a form that is not taken', () => {
 		expect(count.forms).toBeGreaterThan(60);
 		expect(count.back).toBeGreaterThan(50);
 		expect(count.refused).toBeGreaterThan(180);
+	});
+});
+
+describe('a form whose page has no form any more', () => {
+	it('says in words also what was chosen', async () => {
+		const browser = site.browser();
+		await browser.signIn('neighbour');
+		const html = (await browser.ask('/beitraege/1')).body.toString();
+		const form = htmlForms(html).find(({ action }) => action.startsWith('?/comment'));
+		const sent = [...filled(form ?? { action: '', fields: [] })].filter(([name]) => name !== 'stance');
+		const typed = new URLSearchParams([...sent, ['stance', 'question']]);
+		for (const path of ['/beitraege/999999?/comment', '/punkte/999999?/comment']) {
+			const { status, body } = await browser.ask(path, typed);
+			expect(status).toBe(404);
+			expect(body.toString()).toContain(`${known.chosen.stance}: ${t.comments.stances.question}`);
+			expect(body.toString()).toContain('vom Zettel');
+		}
+	});
+});
+
+describe('what is refused before anybody reads it', () => {
+	const typed = (body: string) => new URLSearchParams({ title: 'Miete', body, kind: 'proposal', field: 'wohnen' });
+
+	it('from a foreign page (403) comes back with texts and choices', async () => {
+		const browser = site.browser();
+		await browser.signIn('neighbour');
+		const foreign = { 'sec-fetch-site': 'cross-site' };
+		const { status, body } = await browser.ask('/beitragen?/send', typed('Die Miete ist zu hoch.'), foreign);
+		expect(status).toBe(403);
+		const html = body.toString();
+		for (const said of [unsent.foreign, 'Die Miete ist zu hoch.', t.proposals.kinds.proposal, 'wohnen'])
+			expect(html).toContain(said);
+	});
+
+	it('too large (413) says that it was not kept, and where it still is', async () => {
+		const browser = site.browser();
+		await browser.signIn('neighbour');
+		const { status, body } = await browser.ask('/beitragen?/send', typed('lang '.repeat(200_000)));
+		expect(status).toBe(413);
+		expect(body.toString()).toMatch(/nicht gespeichert[\s\S]*zurück: Dort steht er noch/);
+		const many = new URLSearchParams(Array.from({ length: 1_500 }, (_, index) => [`body-${index}`, 'x']));
+		const fields = await browser.ask('/beitragen?/send', many);
+		expect(fields.status).toBe(413);
+		expect(fields.body.toString()).toMatch(/nicht gespeichert[\s\S]*zurück: Dort steht er noch/);
+	});
+
+	it('too often (429) says how long to wait; a code is the one thing that has to be typed again', async () => {
+		const browser = site.browser();
+		let last = await browser.ask('/anmelden', new URLSearchParams({ code: 'AAAA-AAAA-AAAA-AAAA' }));
+		for (let tries = 0; tries < 40 && last.status !== 429; tries++)
+			last = await browser.ask('/anmelden', new URLSearchParams({ code: makeCode(randomInt) }));
+		expect(last.status).toBe(429);
+		expect(last.body.toString()).toMatch(/role="alert"/);
+		expect(last.body.toString()).toMatch(/Minute/);
 	});
 });
 

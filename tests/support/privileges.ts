@@ -105,14 +105,16 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ takeBack: mayReadDraft, publish: approvesVersion }
 	},
 	'/werkstatt/karten': { issue: mayIssueCards, find: mayIssueCards, revoke: mayRevoke },
-	'/werkstatt/karten/[batch]': { replace: mayIssueCards, block: mayIssueCards },
+	'/werkstatt/karten/[batch]': { replace: mayIssueCards, block: mayIssueCards, move: mayTendPlaces },
 	'/werkstatt/meldungen/[number]': { default: mayAnswerTickets },
 	'/werkstatt/orte': { default: mayTendPlaces },
 	'/werkstatt/orte/[place]': {
 		...{ join: mayTendPlaces, leave: mayTendPlaces, rename: mayTendPlaces, close: mayTendPlaces }
 	},
 	'/werkstatt/organisationen': { default: mayTendOrganisations },
-	'/werkstatt/organisationen/[id]': { rename: mayTendOrganisations, merge: mayTendOrganisations },
+	'/werkstatt/organisationen/[id]': {
+		...{ rename: mayTendOrganisations, merge: mayTendOrganisations, end: mayTendOrganisations }
+	},
 	'/werkstatt/phasen/[phase]': { default: mayManagePhases },
 	'/werkstatt/phasen/[phase]/[change]': {
 		...{ change: mayManagePhases, ask: mayManagePhases },

@@ -1,3 +1,4 @@
+import { mayState } from '#lib/operator/statement.ts';
 import { mayReadAnswers } from '#lib/answers/answer.ts';
 import { mayReadDrafts } from '#lib/calls/call.ts';
 import { mayManageClosure } from '#lib/closure/closure.ts';
@@ -14,7 +15,6 @@ import { mayReadReports } from '#lib/promises/promise.ts';
 import { mayRecord } from '#lib/recording/recording.ts';
 import { mayReadWorkshops } from '#lib/recording/workshop.ts';
 import { mayPreview } from '#lib/reports/report.ts';
-import { mayState } from '#lib/operator/statement.ts';
 import { mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
 import { mayAnswerTickets } from '#lib/tickets/ticket.ts';
 import { all, no, noWhen, yes } from '#lib/verdict.ts';
@@ -56,13 +56,13 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/uebernehmen': everybody,
 	'/widerspruch/[decision]': AUTHOR,
 	'/werkstatt': mayEnterWorkshop,
+	'/werkstatt/angaben': mayState,
 	'/werkstatt/aufrufe': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/[item]': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/kopf': mayReadDrafts,
 	'/werkstatt/aufrufe/[number]/neu': mayReadDrafts,
 	'/werkstatt/abschluss': mayManageClosure,
-	'/werkstatt/angaben': mayState,
 	// Shows to the whole team why somebody may not.
 	'/werkstatt/aufrufe/neu': mayEnterWorkshop,
 	'/werkstatt/berichte': mayPreview,

@@ -90,11 +90,6 @@ export async function supported(ctx: Ctx, id: string): Promise<boolean> {
 	return ctx.person !== null && supports.isSupporter(ctx.db, id, ctx.person.id);
 }
 
-/** Organisations that support it, by name. */
-export async function supportingOrganisations(ctx: Ctx, id: string): Promise<string[]> {
-	return (await supports.organisationsOf(ctx.db, id)).map(({ name }) => name);
-}
-
 export interface Made {
 	outcome: Outcome;
 	reason: string;

@@ -40,14 +40,3 @@ export async function isSupporter(db: Db, amendmentId: string, personId: string)
 		.executeTakeFirst();
 	return row !== undefined;
 }
-
-/** Their participant is the organisation itself. */
-export async function organisationsOf(db: Db, id: string) {
-	return db
-		.selectFrom('amendmentSupports as s')
-		.innerJoin('organisations as o', 'o.id', 's.personId')
-		.select('o.name')
-		.where('s.amendmentId', '=', id)
-		.orderBy('o.name')
-		.execute();
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as staff from '#lib/people/staff.server.ts';
-import { JOURNAL_VERBS } from '#lib/server/journal/journal.server.ts';
+import { together } from '#lib/server/db/together.ts';
+import { JOURNAL_VERBS, record } from '#lib/server/journal/journal.server.ts';
 import { Refused } from '#lib/verdict.ts';
 import { putProposal } from '../../../tests/support/published.ts';
 import { makeTown } from '../../../tests/support/town.ts';
@@ -30,7 +31,7 @@ describe('who did what', () => {
 		const told = entries.map(({ who, what, about }) => [who, what, about]);
 		expect(told).toContainEqual(['Ada', 'Zugang: gesperrt', 'Kim']);
 		expect(told).toContainEqual(['Ada', 'Rolle: gegeben', 'Kim, Rolle: Freigabe']);
-		expect(told).toContainEqual([null, 'Team: aufgenommen', 'Kim, Rollen: editor']);
+		expect(told).toContainEqual([null, 'Team: aufgenommen', 'Kim, Rollen: Redaktion']);
 		expect(entries.filter((one) => one.verb.startsWith('proposal.'))).toEqual([]);
 	});
 
@@ -46,6 +47,34 @@ describe('who did what', () => {
 		const card = await town.person();
 		await putProposal(town, card, 'Noch einer');
 		expect(await verbs({ wer: card.id })).toEqual([]);
+	});
+
+	it('can be asked for by whom it was done to, and by the number of what it was done to', async () => {
+		const { admin, kim, ada, town } = await scene();
+		const told = async (ask: Record<string, string>) =>
+			(await audit.page(admin, AuditQuery.parse(ask))).entries.map(({ verb, about }) => [verb, about]);
+		expect((await told({ wen: kim })).map(([verb]) => verb).sort()).toEqual([
+			'account.blocked',
+			'role.given',
+			'staff.invited'
+		]);
+		expect(await told({ wen: ada, wer: ada })).toEqual([]);
+		const at = (number: number | string) => ({ verb: 'call.drafted', subjectId: 'x', details: { number } }) as const;
+		for (const number of [1, '12', 123]) await together(admin, (ctx) => record(ctx, at(number)));
+		expect(await told({ nummer: '12' })).toEqual([['call.drafted', 'Nummer 12']]);
+		expect(await told({ nummer: '1' })).toEqual([['call.drafted', 'Nummer 1']]);
+		expect(await told({ nummer: 'viele', was: 'call' })).toHaveLength(3);
+		expect(town.now).not.toBe('');
+	});
+
+	it('says in words what programs call by codes, and runs nothing in a spreadsheet', async () => {
+		const { admin } = await scene();
+		const details = { name: '=HYPERLINK("https://boese.example")', state: 'closed' };
+		await together(admin, (ctx) => record(ctx, { verb: 'place.changed', subjectId: 'x', details }));
+		const [moved] = (await audit.page(admin, AuditQuery.parse({ was: 'place' }))).entries;
+		expect(moved?.about).toBe('»=HYPERLINK("https://boese.example")«, geschlossen');
+		const evil = await audit.table(admin, AuditQuery.parse({ was: 'place' }));
+		expect(evil.split('\r\n')[1]).not.toMatch(/(^|;)"?=/);
 	});
 
 	it('is a table that opens in a spreadsheet', async () => {

@@ -26,7 +26,8 @@ const Details = z.record(z.string(), z.unknown());
 
 async function read(ctx: Ctx, ask: AuditAsk, limit: number): Promise<AuditEntry[]> {
 	obey(mayReadAudit(ctx.person));
-	const wanted = { personId: ask.wer ?? null, noun: ask.was ?? null, before: ask.vor ?? null, limit };
+	const subject = { aboutId: ask.wen ?? null, number: ask.nummer ?? null };
+	const wanted = { ...subject, personId: ask.wer ?? null, noun: ask.was ?? null, before: ask.vor ?? null, limit };
 	return (await store.entries(ctx.db, { ...wanted, ...spanOf(ask) })).map(({ details, about, ...row }) => {
 		const facts = detailsOf(Details.parse(JSON.parse(details)));
 		return { ...row, what: sentenceOf(row.verb), about: [about ?? '', facts].filter((one) => one !== '').join(', ') };

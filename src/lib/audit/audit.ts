@@ -20,6 +20,10 @@ export const AuditQuery = z.object({
 		.refine((noun) => Object.hasOwn(t.audit.nouns, noun))
 		.optional()
 		.catch(undefined),
+	/** To whom of the staff it was done. */
+	wen: z.uuid().optional().catch(undefined),
+	/** The number of what it was done to: a contribution, a point, a version … */
+	nummer: z.coerce.number().int().min(1).max(999_999_999).optional().catch(undefined),
 	von: day,
 	bis: day,
 	vor: z.uuid().optional().catch(undefined)
@@ -37,7 +41,11 @@ const DETAILS: Readonly<Record<string, string>> = t.audit.details;
 /** Values that are words of ours, by detail. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	role: t.people.roles,
-	source: t.audit.sources
+	roles: t.people.roles,
+	source: t.audit.sources,
+	state: t.audit.states,
+	ground: t.moderation.groundLabels,
+	kind: { ...t.consultations.phases, ...t.moderation.kinds }
 };
 
 /** `role.given`: "Rolle: gegeben". A verb nobody has put into words yet is shown as it is. */
@@ -46,14 +54,23 @@ export function sentenceOf(verb: string): string {
 	return NOUNS[noun] && ACTS[act] ? `${NOUNS[noun]}: ${ACTS[act]}` : verb;
 }
 
+/** What programs call it, as people do; several stand there with commas between them. */
+function inWords(name: string, said: string): string {
+	const words = VALUES[name];
+	if (words === undefined) return said;
+	return said
+		.split(/,\s*/)
+		.map((one) => words[one] ?? one)
+		.join(', ');
+}
+
 /** Facts in words; what only programs need is left out. */
 export function detailsOf(details: Readonly<Record<string, unknown>>): string {
 	return Object.entries(details)
 		.flatMap(([name, value]) => {
 			const words = Object.hasOwn(DETAILS, name) ? DETAILS[name] : undefined;
 			if (words === undefined) return [];
-			const said = String(value);
-			return [fill(words, { value: VALUES[name]?.[said] ?? said })];
+			return [fill(words, { value: inWords(name, String(value)) })];
 		})
 		.join(', ');
 }

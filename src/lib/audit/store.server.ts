@@ -4,6 +4,10 @@ export interface Wanted {
 	personId: string | null;
 	/** First word of the verb. */
 	noun: string | null;
+	/** To whom of the staff it was done. */
+	aboutId: string | null;
+	/** Among the facts that were kept. */
+	number: number | null;
 	from: string | null;
 	until: string | null;
 	/** Keyset: only entries older than this id. */
@@ -18,7 +22,7 @@ const BY_NOBODY = [
 ];
 
 /** Newest first. Of people with a staff account only: what participants did is nobody's business here. */
-export async function entries(db: Db, { personId, noun, from, until, before, limit }: Wanted) {
+export async function entries(db: Db, { personId, aboutId, number, noun, from, until, before, limit }: Wanted) {
 	let query = db
 		.selectFrom('journal as j')
 		.leftJoin('accounts as a', 'a.personId', 'j.actorId')
@@ -39,6 +43,12 @@ export async function entries(db: Db, { personId, noun, from, until, before, lim
 	// An account that is none leads to nobody: a card is not looked up by its person.
 	if (personId !== null) query = query.where('a.personId', 'is not', null);
 	if (noun !== null) query = query.where('j.verb', '>=', `${noun}.`).where('j.verb', '<', `${noun}/`);
+	if (aboutId !== null) query = query.where('b.personId', '=', aboutId);
+	if (number !== null) {
+		// Details are our own JSON, without blanks; a number stands there as one or as text, and another fact may follow.
+		const said = (sign: string) => [`%"number":${number}${sign}%`, `%"number":"${number}"${sign}%`];
+		query = query.where((e) => e.or([...said(','), ...said('}')].map((one) => e('j.details', 'like', one))));
+	}
 	if (from !== null) query = query.where('j.at', '>=', from);
 	if (until !== null) query = query.where('j.at', '<', until);
 	if (before !== null) query = query.where('j.id', '<', before);

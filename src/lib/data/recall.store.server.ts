@@ -34,6 +34,10 @@ export async function lastRecall(db: Db): Promise<Instant | null> {
 	return all.sort().at(-1) || null;
 }
 
+/** Published, and neither hidden nor taken back: contributions, comments and amendments say it in the same columns. */
+const isPublic = (table: string) => sql<boolean>`(${sql.ref(`${table}.publishedAt`)} is not null
+	and ${sql.ref(`${table}.hiddenAt`)} is null and ${sql.ref(`${table}.withdrawnAt`)} is null)`;
+
 interface Stamped {
 	id: string;
 	stamp: string | null;
@@ -46,9 +50,7 @@ const STANDING: Readonly<Record<Trace['kind'], (db: Db, ids: readonly string[]) 
 			.selectFrom('proposals')
 			.select(['id', 'redactedAt as stamp'])
 			.where('id', 'in', [...ids])
-			.where('publishedAt', 'is not', null)
-			.where('hiddenAt', 'is', null)
-			.where('withdrawnAt', 'is', null)
+			.where(isPublic('proposals'))
 			.execute(),
 	comment: (db, ids) =>
 		db
@@ -57,9 +59,7 @@ const STANDING: Readonly<Record<Trace['kind'], (db: Db, ids: readonly string[]) 
 			.leftJoin('amendments as a', 'a.id', 'c.amendmentId')
 			.select(['c.id', 'c.redactedAt as stamp'])
 			.where('c.id', 'in', [...ids])
-			.where('c.publishedAt', 'is not', null)
-			.where('c.hiddenAt', 'is', null)
-			.where('c.withdrawnAt', 'is', null)
+			.where(isPublic('c'))
 			// What it stands under cannot be opened any more.
 			.where('p.hiddenAt', 'is', null)
 			.where('p.withheldAt', 'is', null)
@@ -71,9 +71,7 @@ const STANDING: Readonly<Record<Trace['kind'], (db: Db, ids: readonly string[]) 
 			.selectFrom('amendments')
 			.select(['id', 'redactedAt as stamp'])
 			.where('id', 'in', [...ids])
-			.where('publishedAt', 'is not', null)
-			.where('hiddenAt', 'is', null)
-			.where('withdrawnAt', 'is', null)
+			.where(isPublic('amendments'))
 			.execute(),
 	workshop: (db, ids) =>
 		db

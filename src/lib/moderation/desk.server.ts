@@ -42,6 +42,8 @@ export interface Desk {
 	authorGroup: AuthorGroup | null;
 	organisation: string | null;
 	sentAt: string;
+	/** Source of an imported contribution whose HTML became plain text; null: it is as it came, or nobody keeps it any more. */
+	original: { title: string; body: string } | null;
 	context: Context | null;
 	hints: Hint[];
 	/** Whether the author may be asked back, through the place that gave out the card. */
@@ -62,6 +64,7 @@ export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 		...text,
 		hints: hintsIn([text.title, text.body, text.evidence, text.reason].join('\n')),
 		contact: await mayAsk(ctx, authorId),
+		original: kind === 'proposal' ? await proposals.importedOriginal(ctx, id) : null,
 		history: await historyOf(ctx, id),
 		verdict: mayScreen(facts),
 		possible: DEEDS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state }).ok)
@@ -73,7 +76,9 @@ async function mayAsk(ctx: Ctx, authorId: string | null): Promise<boolean> {
 	return standing.some(({ purpose }) => purpose === 'contact');
 }
 
-type Written = Omit<Desk, 'hints' | 'contact' | 'history' | 'verdict' | 'possible'> & { authorId: string | null };
+type Written = Omit<Desk, 'hints' | 'contact' | 'original' | 'history' | 'verdict' | 'possible'> & {
+	authorId: string | null;
+};
 
 type Screened =
 	| Awaited<ReturnType<typeof proposals.forModeration>>

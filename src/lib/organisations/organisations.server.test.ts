@@ -2,10 +2,13 @@ import { seenMark } from '#lib/editState.ts';
 import { describe, expect, it } from 'vitest';
 import * as batches from '#lib/people/batches.server.ts';
 import { tidyCode } from '#lib/people/code.ts';
+import { supporting } from '#lib/people/organisations.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import { figuresNow } from '#lib/reports/drafting.server.ts';
+import { besides } from '#lib/reports/wording.ts';
 import { newId } from '#lib/server/ids.ts';
 import { Stale } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
@@ -63,11 +66,11 @@ describe('an association with three seats', () => {
 		const { number } = await putProposal(town, await town.person('affected'), 'Ein Vorschlag');
 		await Promise.all(all.map((seat) => proposals.support(town.as(seat), number, true)));
 		const one = await proposals.byNumber(town.as(null), number);
-		expect(await proposals.supportingOrganisations(town.as(null), one.id)).toEqual(['Mieterverband']);
+		expect(await supporting(town.as(null), 'proposal', one.id)).toEqual(['Mieterverband']);
 		// By name, and never added to persons.
 		expect(one.supportCount).toBe(0);
 		await proposals.support(town.as(all[2] ?? null), number, false);
-		expect(await proposals.supportingOrganisations(town.as(null), one.id)).toEqual([]);
+		expect(await supporting(town.as(null), 'proposal', one.id)).toEqual([]);
 		expect((await proposals.byNumber(town.as(null), number)).supportCount).toBe(0);
 	});
 
@@ -85,6 +88,74 @@ describe('an association with three seats', () => {
 		const left = await town.house.reader.selectFrom('organisationPositions').select('seatId').execute();
 		expect(left).toEqual([{ seatId: null }]);
 		expect((await people.byId(town.as(null), one?.seatId ?? ''))?.organisation).toBeNull();
+	});
+});
+
+describe('the open position of an organisation', () => {
+	it('stands by name beside the figures of a report, is added to nobody, and is read after the phase, too', async () => {
+		const town = await makeTown();
+		const point = await publishedPoint(town);
+		const [one] = await seats(town, 1, 'Mieterverband');
+		await votes.cast(town.as(one ?? null), point.number, 'agree');
+		for (let voter = 0; voter < 6; voter++) await votes.cast(town.as(await town.person()), point.number, 'disagree');
+		await votes.publishResults(town.as(null));
+		const said = async () => {
+			const { points } = await figuresNow(town.as(null), town.consultationId);
+			const told = points.find(({ number }) => number === point.number);
+			expect(told?.positions).toEqual([{ organisation: 'Mieterverband', choice: 'agree' }]);
+			expect(told?.round?.organisations ?? []).toEqual([]);
+			return told && besides(told).join();
+		};
+		expect(await said()).toContain('Mieterverband');
+		town.at('2028-01-01T12:00:00.000Z');
+		await votes.sealEnded(town.as(null));
+		expect(await said()).toContain('Mieterverband');
+		const page = await organisations.page(town.as(null), one?.organisationId ?? '');
+		expect(page.positions).toMatchObject([{ number: point.number, choice: 'agree' }]);
+	});
+});
+
+describe('a seat', () => {
+	it('is ended by the administration, one by one; what was said stays the organisation’s', async () => {
+		const town = await makeTown();
+		const admin = await administration(town);
+		const point = await publishedPoint(town);
+		const [one, two] = await seats(town, 2, 'Mieterverband');
+		if (!one || !two) throw new Error('two seats');
+		const id = one.organisationId ?? '';
+		await votes.cast(town.as(one), point.number, 'agree');
+		const known = (await organisations.tended(admin, id)).seats;
+		expect(known.map(({ card }) => card).sort()).toEqual(['ZEN-1', 'ZEN-2']);
+		const seat = known.find(({ card }) => card === 'ZEN-1')?.id ?? '';
+		await expect(organisations.endSeat(town.as(one), id, { seat, last: 'no' })).rejects.toMatchObject({
+			reason: 'roleMissing'
+		});
+		await organisations.endSeat(admin, id, { seat, last: 'no' });
+		await organisations.endSeat(admin, id, { seat, last: 'no' });
+		expect((await organisations.tended(admin, id)).seats.map(({ card }) => card)).toEqual(['ZEN-2']);
+		expect((await people.byId(town.as(null), seat))?.organisation).toBeNull();
+		expect((await organisations.page(town.as(null), id)).positions).toMatchObject([{ choice: 'agree' }]);
+	});
+
+	it('is the last one only for somebody who has read what follows from that; the organisation stays readable', async () => {
+		const town = await makeTown();
+		const admin = await administration(town);
+		const point = await publishedPoint(town);
+		const [one] = await seats(town, 1, 'Mieterverband');
+		if (!one) throw new Error('a seat');
+		const id = one.organisationId ?? '';
+		await votes.cast(town.as(one), point.number, 'agree');
+		const seat = (await organisations.tended(admin, id)).seats[0]?.id ?? '';
+		await expect(organisations.endSeat(admin, id, { seat, last: 'no' })).rejects.toMatchObject({ reason: 'seatLast' });
+		await organisations.endSeat(admin, id, { seat, last: 'yes' });
+		expect((await organisations.tended(admin, id)).seats).toEqual([]);
+		expect(await organisations.page(town.as(null), id)).toMatchObject({
+			name: 'Mieterverband',
+			positions: [{ choice: 'agree' }]
+		});
+		// A new card speaks for it again.
+		const [again] = await seats(town, 1, 'Mieterverband');
+		expect(again?.organisationId).toBe(id);
 	});
 });
 
@@ -127,7 +198,7 @@ describe('the administration', () => {
 		]);
 		const supported = await proposals.byNumber(town.as(null), number);
 		expect(supported.supportCount).toBe(0);
-		expect(await proposals.supportingOrganisations(town.as(null), supported.id)).toEqual(['Tafel Musterstadt']);
+		expect(await supporting(town.as(null), 'proposal', supported.id)).toEqual(['Tafel Musterstadt']);
 		expect(await people.byId(town.as(null), typo.seatId ?? '')).toMatchObject({ id: right.id });
 		expect(await organisations.all(admin)).toMatchObject([{ name: 'Tafel Musterstadt', seats: 2, positions: 1 }]);
 	});

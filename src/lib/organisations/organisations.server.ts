@@ -3,11 +3,14 @@ import * as consultations from '../consultations/consultations.server.ts';
 import { expectSeen } from '../editState.ts';
 import {
 	mayBeCalled,
+	mayEndSeat,
 	mayMerge,
 	mayTendOrganisations,
 	type NewOrganisationInput,
-	type RenameInput
+	type RenameInput,
+	type SeatInput
 } from '../people/organisation.ts';
+import { forgetPerson } from '../people/leaving.server.ts';
 import * as organisations from '../people/organisations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
@@ -68,7 +71,8 @@ export async function all(ctx: Ctx): Promise<Tended[]> {
 export async function tended(ctx: Ctx, id: string) {
 	obey(mayTendOrganisations(ctx.person));
 	const organisation = found(await store.byId(ctx.db, id), 'organisation');
-	return { ...organisation, seats: await store.seatsOf(ctx.db, id), batches: await store.batchesOf(ctx.db, id) };
+	const seats = await organisations.seatsWithCards(ctx, id);
+	return { ...organisation, seats, batches: await store.batchesOf(ctx.db, id) };
 }
 
 /** Makes one. The same form sent twice makes one. Refused: organisationKnown. Returns its id. */
@@ -98,6 +102,24 @@ export async function rename(ctx: Ctx, id: string, { name, seen }: RenameInput):
 		await organisations.call(ctx, id, name);
 		await store.renameTexts(ctx.db, id, name);
 		await record(ctx, { verb: 'organisation.renamed', subjectId: id, details: { name, was: former.name } });
+	});
+}
+
+/**
+ * Ends one seat: its card opens nothing any more, and nothing leads from what was said to who sat there. Texts, supports
+ * and positions stay the organisation's. Seats are equals: none of them ends another, the administration does. Twice is
+ * once. Refused: seatLast, when nobody would be left and that was not told.
+ */
+export async function endSeat(ctx: Ctx, id: string, { seat, last }: SeatInput): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayTendOrganisations(ctx.person));
+		const { name } = found(await store.byId(ctx.db, id), 'organisation');
+		const seats = await organisations.seatsOf(ctx, id);
+		if (!seats.some((one) => one.id === seat)) return;
+		obey(mayEndSeat({ last: seats.length === 1, toldLast: last === 'yes' }));
+		await votes.forgetSeat(ctx, seat);
+		await forgetPerson(ctx, seat);
+		await record(ctx, { verb: 'organisation.seatEnded', subjectId: id, details: { name, left: seats.length - 1 } });
 	});
 }
 

@@ -76,16 +76,6 @@ export async function contributionsOf(db: Db, id: string) {
 		.execute();
 }
 
-export async function seatsOf(db: Db, id: string): Promise<number> {
-	const row = await db
-		.selectFrom('persons')
-		.select((e) => e.fn.countAll<number>().as('n'))
-		.where('organisationId', '=', id)
-		.where('id', '<>', id)
-		.executeTakeFirstOrThrow();
-	return Number(row.n);
-}
-
 export async function batchesOf(db: Db, id: string) {
 	return db
 		.selectFrom('batches')

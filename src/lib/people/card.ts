@@ -30,6 +30,8 @@ export const FindForm = z.object({
 		.refine((found) => found !== null && found.code !== null, 'cardNumberWhole')
 });
 
+export const MoveForm = z.object({ to: z.uuid('choose') });
+
 export const ReplaceForm = z.object({ id: z.uuid('wrong'), number });
 export type ReplaceInput = z.output<typeof ReplaceForm>;
 

@@ -9,8 +9,8 @@ import * as store from './cards.store.server.ts';
 import { showCode } from './code.ts';
 import { LanguageName } from './language.ts';
 import { GroupName } from './person.ts';
-import { cardNumber } from './place.ts';
-import { teamOf } from './places.server.ts';
+import { cardNumber, mayTendPlaces } from './place.ts';
+import { openPlace, teamOf } from './places.server.ts';
 import { cardOf } from './replacing.server.ts';
 import * as replacements from './replacing.store.server.ts';
 
@@ -50,6 +50,18 @@ const of = ({ validUntil, language }: { validUntil: string; language: string }) 
 	return { validUntil, language: LanguageName.parse(language) };
 };
 
+/** Gives cards into the hands of a place: its team tends them from now on. Numbers and codes stay as they are printed. */
+export async function moveTo(ctx: Ctx, batchId: string, place: string): Promise<void> {
+	await together(ctx, async (ctx) => {
+		obey(mayTendPlaces(ctx.person));
+		const { label, placeId } = found(await store.batchRow(ctx.db, batchId), 'batch');
+		if (placeId === place) return;
+		const { name } = await openPlace(ctx, place);
+		await store.setPlace(ctx.db, batchId, place);
+		await record(ctx, { verb: 'batch.moved', subjectId: batchId, details: { label, name } });
+	});
+}
+
 /** One card opens nothing any more; there is none instead of it. */
 export async function revokeCard(ctx: Ctx, batchId: string, number: number): Promise<void> {
 	await together(ctx, async (ctx) => {
@@ -69,11 +81,11 @@ export async function sheet(ctx: Ctx, batchId: string, codes: readonly string[])
 	// The command line is the operator's own hand.
 	if (ctx.via !== 'command') await obeyTeam(ctx, row);
 	const hashes = codes.map((code) => ctx.house.keys.digest('card', code));
-	const numbers = new Map((await store.numbersOf(ctx.db, batchId, hashes)).map((card) => [card.codeHash, card.number]));
+	const known = new Map((await store.numbersOf(ctx.db, batchId, hashes)).map((card) => [card.codeHash, card]));
 	const cards = codes.map((code, index) => {
-		const number = numbers.get(hashes[index] ?? '');
-		if (number === undefined || number === null) throw new NotFound('card');
-		return { code: showCode(code), number: cardNumber({ number, placeCode: row.placeCode }) };
+		const { number = null, placeCode = null } = known.get(hashes[index] ?? '') ?? {};
+		if (number === null) throw new NotFound('card');
+		return { code: showCode(code), number: cardNumber({ number, placeCode }) };
 	});
 	const { label, organisation } = row;
 	return cardSheet({ label, organisation, ...of(row), cards, origin: ctx.house.config.origin, now: ctx.now });

@@ -28,13 +28,17 @@ export async function counts(db: Db, batchId: string) {
 
 /** The card with this number that opens the door. */
 export async function openCard(db: Db, batchId: string, number: number) {
-	return db
-		.selectFrom('cards')
-		.select(['id', 'personId', 'codeHash'])
-		.where('batchId', '=', batchId)
-		.where('number', '=', number)
-		.where('revokedAt', 'is', null)
-		.executeTakeFirst();
+	return (
+		db
+			.selectFrom('cards as c')
+			.leftJoin('places as p', 'p.id', 'c.placeId')
+			// Of the place that printed the number: whoever tends the cards now.
+			.select(['c.id', 'c.personId', 'c.codeHash', 'p.code as placeCode'])
+			.where('c.batchId', '=', batchId)
+			.where('c.number', '=', number)
+			.where('c.revokedAt', 'is', null)
+			.executeTakeFirst()
+	);
 }
 
 export async function byPrintedNumber(db: Db, { code, number }: { code: string | null; number: number }) {
@@ -59,11 +63,17 @@ export async function holders(db: Db, batchId: string): Promise<string[]> {
 
 export async function numbersOf(db: Db, batchId: string, hashes: readonly string[]) {
 	return db
-		.selectFrom('cards')
-		.select(['codeHash', 'number'])
-		.where('batchId', '=', batchId)
-		.where('codeHash', 'in', [...hashes])
+		.selectFrom('cards as c')
+		.leftJoin('places as p', 'p.id', 'c.placeId')
+		.select(['c.codeHash', 'c.number', 'p.code as placeCode'])
+		.where('c.batchId', '=', batchId)
+		.where('c.codeHash', 'in', [...hashes])
 		.execute();
+}
+
+/** Who tends the cards from now on. What is printed on them stays what it is. */
+export async function setPlace(db: Db, batchId: string, placeId: string): Promise<void> {
+	await db.updateTable('batches').set({ placeId }).where('id', '=', batchId).execute();
 }
 
 /** Taken back for good: the person stays with the card, so that what was counted as used stays counted. */

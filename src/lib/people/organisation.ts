@@ -11,6 +11,15 @@ export type NewOrganisationInput = z.output<typeof NewOrganisationForm>;
 export const RenameForm = z.object({ name: words(ORGANISATION_MOST), seen: seenField });
 export type RenameInput = OptionalSeen<z.output<typeof RenameForm>>;
 
+/** `last`: that nobody would be left was on the screen. */
+export const SeatForm = z.object({ seat: z.uuid('wrong'), last: z.enum(['yes', 'no']).default('no').catch('no') });
+export type SeatInput = z.output<typeof SeatForm>;
+
+/** The last one may go, too; but nobody ends it without having read what follows from that. */
+export function mayEndSeat(facts: { last: boolean; toldLast: boolean }): Verdict {
+	return noWhen(facts.last && !facts.toldLast, 'seatLast');
+}
+
 export const MergeForm = z.object({ into: z.uuid('choose') });
 
 /** Names that differ only in case and spaces are the same name. */

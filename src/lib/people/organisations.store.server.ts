@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../server/ctx.ts';
 import type { Db } from '../server/house.ts';
 import { newId } from '../server/ids.ts';
@@ -45,6 +46,34 @@ export async function seats(db: Db, organisationId: string) {
 		.orderBy('createdAt')
 		.orderBy('id')
 		.execute();
+}
+
+/** The same with the day since when, and the card, as the team knows it. */
+export async function seatRows(db: Db, organisationId: string) {
+	return db
+		.selectFrom('persons as s')
+		.leftJoin('cards as c', (join) => join.onRef('c.personId', '=', 's.id').on('c.revokedAt', 'is', null))
+		.leftJoin('batches as b', 'b.id', 'c.batchId')
+		.leftJoin('places as p', 'p.id', 'c.placeId')
+		.select(['s.id', 's.createdAt', 'c.number', 'p.code as placeCode', 'b.label', 'b.revokedAt', 'b.validUntil'])
+		.where('s.organisationId', '=', organisationId)
+		.where('s.id', '<>', organisationId)
+		.orderBy('s.createdAt')
+		.orderBy('s.id')
+		.execute();
+}
+
+const SUPPORTS = {
+	proposal: { table: 'supports', subject: 's.proposal_id' },
+	amendment: { table: 'amendment_supports', subject: 's.amendment_id' }
+} as const;
+
+/** Who supports a text as an organisation: their participant is the organisation itself. */
+export async function supporting(db: Db, kind: keyof typeof SUPPORTS, id: string): Promise<{ name: string }[]> {
+	const { table, subject } = SUPPORTS[kind];
+	const { rows } = await sql<{ name: string }>`select o.name from ${sql.table(table)} as s
+		inner join organisations as o on o.id = s.person_id where ${sql.ref(subject)} = ${id} order by o.name`.execute(db);
+	return rows;
 }
 
 /** The organisation of this name; made when there is none. Call it inside `together`. */

@@ -52,6 +52,36 @@ describe('a place', () => {
 		await expect(replacing.replace(one, form.id, lost)).rejects.toMatchObject({ reason: 'batchNotYours' });
 	});
 
+	it('is given cards that are out already: its team tends them, and what is printed on them stays', async () => {
+		const town = await makeTown();
+		const { admin, one, stranger, place } = await scene(town);
+		const form = batch(undefined);
+		const { codes, numbers } = await batches.issue(stranger, form);
+		expect(numbers[1]).toBe('ZEN-2');
+		await expect(cards.moveTo(stranger, form.id, place)).rejects.toMatchObject({ reason: 'roleMissing' });
+		await cards.moveTo(admin, form.id, place);
+		expect((await replacing.replace(one, form.id, { id: newId(), number: 2 })).number).toBe('ZEN-2');
+		const lost = { id: newId(), number: 1 };
+		await expect(replacing.replace(stranger, form.id, lost)).rejects.toMatchObject({ reason: 'batchNotYours' });
+		// Its next cards count on as if those had never come.
+		expect((await batches.issue(one, batch(place, 1))).numbers).toEqual(['SON-1']);
+		expect(await cards.find(one, { code: 'ZEN', number: 3 })).toBe(form.id);
+		expect(codes).toHaveLength(3);
+		await places.close(admin, place, true);
+		await expect(cards.moveTo(admin, form.id, newId())).rejects.toThrow('place not found');
+	});
+
+	it('is found by its name or its letters, for programs', async () => {
+		const town = await makeTown();
+		const { admin, place } = await scene(town);
+		for (const name of ['Tagestreff Sonnenplatz', 'tagestreff  sonnenplatz', 'son'])
+			expect((await places.called(admin, name)).id).toBe(place);
+		await expect(places.called(admin, 'Anderswo')).rejects.toMatchObject({
+			reason: 'placeUnknown',
+			facts: { names: 'Tagestreff Sonnenplatz' }
+		});
+	});
+
 	it('is made and changed by the administration only, and its letters belong to it alone', async () => {
 		const town = await makeTown();
 		const { admin, one, place } = await scene(town);

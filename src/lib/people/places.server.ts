@@ -4,8 +4,9 @@ import { together } from '../server/db/together.ts';
 import { expectUnused } from '../server/db/unused.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { found, NotFound, obey } from '../verdict.ts';
+import { found, NotFound, obey, Refused } from '../verdict.ts';
 import { mayIssueCards } from './batch.ts';
+import { nameKey } from './organisation.ts';
 import { hasRole } from './person.ts';
 import {
 	CENTRAL,
@@ -113,8 +114,7 @@ export async function leave(ctx: Ctx, id: string, personId: string): Promise<voi
  */
 export async function placeFor(ctx: Ctx, id: string | undefined): Promise<Place> {
 	if (id !== undefined) {
-		const place = await store.byId(ctx.db, id);
-		if (!place || place.closedAt !== null) throw new NotFound('place');
+		const place = await openPlace(ctx, id);
 		const team = (await store.team(ctx.db, id)).map((member) => member.id);
 		if (ctx.via !== 'command') obey(mayIssueAt(ctx.person, team));
 		return place;
@@ -126,6 +126,22 @@ export async function placeFor(ctx: Ctx, id: string | undefined): Promise<Place>
 	if (known) return known;
 	await store.add(ctx.db, { id: newId(Date.parse(ctx.now)), ...CENTRAL }, ctx.now);
 	return found(await store.byCode(ctx.db, CENTRAL.code), 'place');
+}
+
+/** A place that gives out cards. */
+export async function openPlace(ctx: Ctx, id: string): Promise<Place> {
+	const place = await store.byId(ctx.db, id);
+	if (!place || place.closedAt !== null) throw new NotFound('place');
+	return place;
+}
+
+/** For a program: the open place of this name or code. Refused: placeUnknown. */
+export async function called(ctx: Ctx, text: string): Promise<Place> {
+	const asked = nameKey(text);
+	const open = (await store.places(ctx.db)).filter(({ closedAt }) => closedAt === null);
+	const place = open.find(({ name, code }) => nameKey(name) === asked || nameKey(code) === asked);
+	if (!place) throw new Refused('placeUnknown', { names: open.map(({ name }) => name).join(', ') });
+	return place;
 }
 
 /** Who tends the cards of a place; null: of the central one and of cards from before, whoever gave them out. */

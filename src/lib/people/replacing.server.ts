@@ -46,7 +46,7 @@ export async function lookUp(ctx: Ctx, batchId: string, number: number): Promise
 	const { batch, card } = await cardOf(ctx, batchId, number);
 	const first = card.personId === null ? null : await replacements.firstDay(ctx.db, card.personId);
 	return {
-		number: cardNumber({ number, placeCode: batch.placeCode }),
+		number: cardNumber({ number, placeCode: card.placeCode }),
 		label: batch.label,
 		firstUsed: first && isoDay(first)
 	};
@@ -70,7 +70,7 @@ export async function replace(ctx: Ctx, batchId: string, { id, number }: Replace
 		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
 		await record(ctx, { verb: 'card.replaced', subjectId: batchId, details: { label: batch.label, number } });
 		return {
-			...{ label: batch.label, number: cardNumber({ number, placeCode: batch.placeCode }), code: showCode(code) },
+			...{ label: batch.label, number: cardNumber({ number, placeCode: card.placeCode }), code: showCode(code) },
 			...{
 				organisation: batch.organisation,
 				validUntil: batch.validUntil,

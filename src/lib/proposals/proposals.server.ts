@@ -20,7 +20,7 @@ export { dropDraftsBefore, emptyRejectedBefore } from './retention.server.ts';
 export { countForEvaluation, forEvaluation, release, withhold } from './withholding.server.ts';
 export { forgetResidences, lastResidence, ownResidences, residenceOf } from './residence.server.ts';
 export { draft, removeDraft, saveDraft, sentAs, submit } from './writing.server.ts';
-export { ownSupports, support, supported, supportingOrganisations } from './supporting.server.ts';
+export { ownSupports, support, supported } from './supporting.server.ts';
 export { countWaiting, forModeration, manyForModeration, screened, waiting, type Deed } from './screening.server.ts';
 export { formerSummaries, summarise, summariesOf } from './summary.server.ts';
 export {

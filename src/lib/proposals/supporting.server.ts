@@ -30,11 +30,6 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 	});
 }
 
-/** Organisations that support it, by name. */
-export async function supportingOrganisations(ctx: Ctx, id: string): Promise<string[]> {
-	return (await supports.organisationsOf(ctx.db, id)).map(({ name }) => name);
-}
-
 /** Which of these the one who asks supports. */
 export async function supported(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
 	return new Set(ctx.person ? await supports.supportedBy(ctx.db, ctx.person.id, ids) : []);

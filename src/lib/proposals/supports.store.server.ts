@@ -49,14 +49,3 @@ export async function ofPerson(db: Db, personId: string, limit: number) {
 		.limit(limit)
 		.execute();
 }
-
-/** Their participant is the organisation itself. */
-export async function organisationsOf(db: Db, id: string) {
-	return db
-		.selectFrom('supports as s')
-		.innerJoin('organisations as o', 'o.id', 's.personId')
-		.select('o.name')
-		.where('s.proposalId', '=', id)
-		.orderBy('o.name')
-		.execute();
-}

@@ -37,12 +37,14 @@ it('finds contributions, points, comments, calls, reports and organisations', { 
 		title: 'Projektaufruf 1: Projektaufruf 2027'
 	});
 	expect((await ask(town, 'erster bericht')).reports[0]?.href).toBe('/berichte/1');
-	expect((await ask(town, 'tafel')).organisations).toMatchObject([{ title: 'Tafel Musterstadt e. V.' }]);
+	expect((await ask(town, 'tafel')).organisations).toMatchObject([
+		{ href: expect.stringMatching(/^\/organisationen\/[0-9a-f-]{36}$/), title: 'Tafel Musterstadt e. V.' }
+	]);
 	expect((await ask(town, 'Musterland')).organisations).toEqual([{ href: null, title: 'Verband Musterland' }]);
 	const said = await ask(town, 'kenne');
 	expect(said.comments).toMatchObject({ count: 1, list: [{ href: '/beitraege/1#kommentare' }] });
 	expect((await ask(town, 'genauer')).comments.list[0]?.href).toMatch(/^\/aenderungen\/\d+#kommentare$/);
-	// Organisations that only voted or hold cards are no hits.
+	// Organisations that only hold cards are no hits.
 	await town.person('practice', { organisation: 'Stiller Verein' });
 	expect((await ask(town, 'Stiller')).organisations).toEqual([]);
 });
@@ -160,7 +162,7 @@ it('names organisations that are called so and speak, twenty of them, however ma
 	}
 	const { organisations } = await ask(town, 'verein');
 	expect(organisations.map(({ title }) => title)).toEqual(Array.from({ length: 20 }, (_, n) => `Verein ${10 + 2 * n}`));
-	expect(organisations[0]?.href).toBe('/beitraege/1');
+	expect(organisations[0]?.href).toMatch(/^\/organisationen\/[0-9a-f-]{36}$/);
 });
 
 it('forgets at once what is no longer public, contribution or comment, and finds what was blackened as it is now', async () => {

@@ -173,8 +173,8 @@ async function small(ctx: Ctx, { id }: Consultation, parts: readonly string[]) {
 			href: `/berichte/${one.number}`,
 			title: title('report', one.number, one.title)
 		})),
-		organisations: (await organisationsCalled(ctx, parts)).map(({ name, number }) => ({
-			href: number === null ? null : `/beitraege/${number}`,
+		organisations: (await organisationsCalled(ctx, parts)).map(({ id, name, page }) => ({
+			href: Number(page) === 1 ? `/organisationen/${id}` : null,
 			title: name
 		}))
 	};

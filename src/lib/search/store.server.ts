@@ -78,14 +78,19 @@ export async function organisationNames(db: Db): Promise<{ id: string; name: str
 	return db.selectFrom('organisations').select(['id', 'name']).orderBy('name').execute();
 }
 
-/** Of these organisations those that speak in public, with the number of the newest contribution of each. */
+/**
+ * Of these organisations those that speak in public; `page`: whether they have one, which those have that took a position
+ * or wrote a contribution.
+ */
 export async function speaking(db: Db, ids: readonly string[]) {
 	const open = sql`x.organisation_id = o.id and x.published_at is not null and x.hidden_at is null
 		and x.withdrawn_at is null`;
-	const { rows } = await sql<{ name: string; number: number | null }>`
-		select o.name, (select max(x.number) from proposals as x where ${open}) as number from organisations as o
+	const paged = sql`(exists (select 1 from proposals as x where ${open})
+		or exists (select 1 from organisation_positions as v where v.organisation_id = o.id))`;
+	const { rows } = await sql<{ id: string; name: string; page: number }>`
+		select o.id, o.name, case when ${paged} then 1 else 0 end as page from organisations as o
 		where o.id in (${sql.join(ids)}) and (
-			exists (select 1 from proposals as x where ${open})
+			${paged}
 			or exists (select 1 from comments as x where ${open})
 			or exists (select 1 from amendments as x where ${open})
 		) order by o.name`.execute(db);

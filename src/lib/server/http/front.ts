@@ -127,7 +127,8 @@ function refusal(req: IncomingMessage, mostBytes: number): Refusal | null {
 	// Closing says: do not send the rest.
 	return {
 		status: 413,
-		sentence: 'Das ist zu viel Text auf einmal. Gehen Sie bitte zurück und kürzen Sie ihn.',
+		sentence:
+			'Das ist zu viel Text auf einmal. Er ist nicht bei uns angekommen und nicht gespeichert. Gehen Sie im Browser zurück: Dort steht er noch. Kürzen Sie ihn dann.',
 		headers: { connection: 'close' }
 	};
 }

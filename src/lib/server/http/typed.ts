@@ -1,5 +1,6 @@
 import { fields } from '../../texts/de/fields.ts';
 import { PLACES } from '../../texts/de/pages/places.ts';
+import { t } from '../../texts/texts.ts';
 import type { FormValues } from './act.ts';
 
 /** What the operator fills in on fixed pages has a field for each place. */
@@ -40,6 +41,39 @@ export function isWorth(values: FormValues): boolean {
 			(!ALSO_HIDDEN.includes(name) || /\s/.test(String(value))) &&
 			[value].flat().join('').trim() !== ''
 	);
+}
+
+const CHOSEN: Readonly<Record<string, string>> = fields.chosen;
+
+/** What the values of a choice are called. A field of the consultation has its name in its slug. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	actions: t.consultations.actions,
+	channel: t.recording.channels,
+	choice: t.votes.choices,
+	competence: t.strategy.measures.competences,
+	disposition: t.answers.dispositions,
+	ground: t.moderation.groundLabels,
+	group: t.people.groups,
+	kind: { ...t.moderation.kinds, ...t.proposals.kinds, ...t.strategy.kinds },
+	language: t.people.languages,
+	outcome: t.amendments.outcomes,
+	relation: t.strategy.relations,
+	role: t.people.roles,
+	stance: t.comments.stances,
+	status: t.promises.statuses
+};
+
+const isSlug = (text: string) => /^[\p{L}-]{2,40}$/u.test(text);
+
+/** What was ticked or chosen and has no box on the page any more, in words. */
+export function choicesGone(html: string, values: FormValues): { label: string; text: string }[] {
+	return Object.entries(values).flatMap(([name, value]) => {
+		const label = CHOSEN[base(name)];
+		if (label === undefined || html.includes(`name="${name}"`)) return [];
+		const words = WORDS[base(name)] ?? {};
+		const said = [value].flat().flatMap((one) => words[one] ?? (isSlug(one) ? one : []));
+		return said.length > 0 ? [{ label, text: said.join(', ') }] : [];
+	});
 }
 
 /** What stands there now beside what was typed, where they differ; only what has a field. */

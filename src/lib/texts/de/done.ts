@@ -33,6 +33,8 @@ export const done = {
 	replacementStopped: 'Die neue Karte gilt nicht mehr. Ihre alte Karte gilt wieder. Sie können sich damit anmelden.',
 	organisationMade: 'Die Organisation ist angelegt. Geben Sie ihr jetzt Karten.',
 	organisationRenamed: 'Der Name ist geändert.',
+	seatEnded: 'Der Platz ist beendet.',
+	batchMoved: 'Das Team dieses Orts kümmert sich jetzt um die Karten.',
 	organisationsMerged: 'Die Organisationen sind zusammengelegt.',
 	cardRevoked: 'Die Karte ist gesperrt.',
 	phaseApproved: 'Sie haben zugestimmt. Eine andere Person kann die Phase jetzt ändern.',

@@ -81,6 +81,25 @@ export const fields = {
 		],
 		...['target', 'texts', 'to', 'way']
 	],
+	/** What was chosen, as a person names it; what is missing here is a person, a list or a button. */
+	chosen: {
+		actions: 'Möglich ist',
+		channel: 'Wie gesagt',
+		choice: 'Stimme',
+		competence: 'Zuständig ist',
+		disposition: 'Was damit geschieht',
+		dissent: 'Sonderstellung',
+		field: 'Thema',
+		ground: 'Grund',
+		group: 'Gruppe',
+		kind: 'Art',
+		language: 'Sprache',
+		outcome: 'Entscheidung',
+		relation: 'Verhältnis',
+		role: 'Rolle',
+		stance: 'Haltung',
+		status: 'Stand'
+	},
 	/** Never given back: not even to whoever comes back to the form. */
 	secrets: ['password', 'passwordAgain', 'formerPassword', 'code', 'codes']
 } as const;
@@ -104,6 +123,7 @@ export const conflict = {
 export const unsent = {
 	title: 'Das ist nicht gesendet',
 	text: 'Was Sie geschrieben haben, steht noch hier. Sie können es kopieren.',
+	chosen: 'Das hatten Sie ausgewählt',
 	none: 'Bitte versuchen Sie es noch einmal.',
 	again: {
 		title: 'Ihre Eingaben sind noch da',

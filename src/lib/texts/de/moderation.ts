@@ -61,6 +61,10 @@ const labels = {
 export const moderation = {
 	grounds,
 	groundLabels: labels,
+	original: {
+		show: 'So stand der Beitrag in der eingelesenen Datei',
+		text: 'Die Datei enthielt HTML. Daraus haben wir den Text oben gemacht. Hier sehen Sie zum Vergleich den Quelltext. Wird der Beitrag geschwärzt oder zurückgezogen, löschen wir ihn.'
+	},
 	kinds: { proposal: 'Beitrag', comment: 'Kommentar', amendment: 'Änderungsvorschlag' },
 	numbered: { proposal: 'Beitrag {number}', comment: 'Kommentar', amendment: 'Änderungsvorschlag {number}' },
 	deeds: {

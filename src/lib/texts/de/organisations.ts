@@ -32,6 +32,18 @@ export const organisations = {
 		columns: { name: 'Name', seats: 'Plätze', said: 'Gesagt' },
 		seats: { none: 'noch kein Platz', one: '1 Platz', many: '{count} Plätze' },
 		seatsText: 'Ein Platz entsteht, wenn jemand zum ersten Mal mit einer Karte dieser Organisation hereinkommt.',
+		seatsTitle: 'Plätze',
+		seat: 'Platz {number}',
+		seatCard: 'Platz {number}, Karte {card}',
+		seatSince: 'seit {day}',
+		endText: 'Hat jemand die Organisation verlassen? Dann beenden Sie diesen Platz. Die anderen Plätze bleiben.',
+		end: '{name} beenden',
+		endConsequence:
+			'Die Karte gilt dann nicht mehr. Wer damit angemeldet ist, wird abgemeldet. Texte und Stimmen bleiben bei der Organisation. Das kann man nicht rückgängig machen.',
+		endNow: 'Platz jetzt beenden',
+		endLast:
+			'Das ist der letzte Platz. Danach spricht niemand mehr für diese Organisation, bis Sie ihr eine neue Karte geben. Ihre Seite, ihre Texte und ihre Stimmen bleiben stehen, mit ihrem Namen. Die Karte gilt dann nicht mehr. Das kann man nicht rückgängig machen.',
+		endLastNow: 'Letzten Platz jetzt beenden',
 		cards: 'Karten',
 		cardsText: 'Tragen Sie beim Erstellen der Karten diesen Namen ein. Dann gehören die Karten zu dieser Organisation.',
 		cardsLink: 'Karten erstellen',

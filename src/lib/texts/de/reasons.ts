@@ -38,6 +38,8 @@ export const reasons = {
 	placeNotYours: 'An diesem Ort gibt nur sein Team Karten aus, oder die Verwaltung.',
 	organisationKnown: 'Eine Organisation mit diesem Namen gibt es schon.',
 	organisationSame: 'Das ist dieselbe Organisation. Bitte wählen Sie eine andere.',
+	placeUnknown: 'Diesen Ort gibt es nicht, oder er ist geschlossen. Es gibt: {names}',
+	seatLast: 'Inzwischen ist das der letzte Platz. Bitte lesen Sie, was dann passiert, und bestätigen Sie noch einmal.',
 	organisationsBothSpoke:
 		'Beide haben in einer Abstimmung, die vorbei ist, über denselben Punkt abgestimmt. Was damals veröffentlicht wurde, bleibt. Darum kann man diese beiden nicht zusammenlegen.',
 	organisationTakesNothing:

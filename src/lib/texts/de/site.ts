@@ -173,7 +173,7 @@ export const failures: Record<string, Failure> = {
 	},
 	'413': {
 		title: 'Das ist zu viel auf einmal',
-		text: 'Ihr Text oder Ihre Datei ist zu groß. Gehen Sie zurück und kürzen Sie den Text. Oder teilen Sie ihn auf mehrere Beiträge auf.',
+		text: 'Ihr Text ist zu groß und wurde nicht gespeichert. Gehen Sie im Browser zurück: Dort steht er noch. Kürzen Sie ihn oder teilen Sie ihn auf mehrere Beiträge auf.',
 		next: [start, help]
 	},
 	'422': {

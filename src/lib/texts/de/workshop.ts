@@ -255,6 +255,11 @@ export const workshop = {
 				'Hier hat jemand mit dem alten Code gesagt: Ich habe keine neue Karte bestellt. Die alte Karte gilt wieder. Bitte klären Sie im Team, wer die neue ausgegeben hat.',
 			stoppedItem: 'Karte {number}, am {day}',
 			place: 'Ort',
+			moveText:
+				'Um diese Karten kümmert sich das Team ihres Orts: Es ersetzt verlorene Karten und druckt den Aushang. Nummern und Codes bleiben, wie sie gedruckt sind.',
+			moveTo: 'Zu welchem Ort sollen sie gehören?',
+			moveEmpty: 'Bitte wählen',
+			move: 'Diesem Ort geben',
 			replace: 'Neue Karte ausgeben',
 			replacedTitle: 'Neue Karte {number}',
 			replacedDone: 'Die Karte ist gedruckt',

@@ -107,7 +107,8 @@ export const actions = {
 		}),
 	remove: (event) =>
 		act(event, DraftForm, async (ctx, form) => {
-			await proposals.removeDraft(ctx, form.id, form.seen);
+			// From the list of one's own texts nobody has seen what it says.
+			await proposals.removeDraft(ctx, form.id, form.seen || undefined);
 			return '/meine?ok=draftRemoved';
 		})
 };

@@ -1,3 +1,4 @@
+import { supporting } from '#lib/people/organisations.server.ts';
 import { z } from 'zod';
 import { mayBack, mayWithdraw, type Amendment } from '#lib/amendments/amendment.ts';
 import * as amendments from '#lib/amendments/amendments.server.ts';
@@ -55,7 +56,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		point: { number: point?.number ?? 0, title: point?.title ?? '' },
 		change: state === 'withdrawn' ? null : await changeOf(ctx, amendment),
 		supported,
-		supportingOrganisations: await amendments.supportingOrganisations(ctx, id),
+		supportingOrganisations: await supporting(ctx, 'amendment', id),
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back),
 		mayWithdraw: mine && state !== 'withdrawn' && mayWithdraw(ctx.person, ctx.person?.id ?? null, decided).ok,

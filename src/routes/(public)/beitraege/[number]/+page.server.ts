@@ -10,6 +10,7 @@ import { mayModerate } from '#lib/moderation/screening.ts';
 import { toAsk } from '#lib/people/consent.ts';
 import * as consents from '#lib/people/consents.server.ts';
 import { maySupport } from '#lib/proposals/proposal.ts';
+import { supporting } from '#lib/people/organisations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { toldAll } from '#lib/recording/told.ts';
 import * as recording from '#lib/recording/recording.server.ts';
@@ -85,7 +86,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		recorded: notes.get(proposal.id) ?? null,
 		moderateHref: mayModerate(ctx.person).ok ? `/werkstatt/eingang/beitrag/${proposal.id}` : null,
 		supported,
-		supportingOrganisations: await proposals.supportingOrganisations(ctx, proposal.id),
+		supportingOrganisations: await supporting(ctx, 'proposal', proposal.id),
 		whyNotSupport: explain(back),
 		signInToSupport: signInHelps(back)
 	};

@@ -1,7 +1,9 @@
 import { mayHaveNotice } from '#lib/answers/noticePaper.server.ts';
 import * as cards from '#lib/people/cards.server.ts';
+import { mayTendPlaces } from '#lib/people/place.ts';
+import * as places from '#lib/people/places.server.ts';
 import * as replacing from '#lib/people/replacing.server.ts';
-import { BlockForm, LookUpQuery, ReplaceForm } from '#lib/people/card.ts';
+import { BlockForm, LookUpQuery, MoveForm, ReplaceForm } from '#lib/people/card.ts';
 import { act, reveal, showing } from '#lib/server/http/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { press } from '#lib/server/print/press.server.ts';
@@ -33,6 +35,10 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		cardId: newId(),
 		looked: mine ? await lookedUp(ctx, batch.id, nummer) : null,
 		stopped: mine ? await replacing.stoppedIn(ctx, batch.id) : [],
+		/** Where they could go; nothing for whoever may not say so. */
+		places: mayTendPlaces(ctx.person).ok
+			? (await places.mine(ctx)).map(({ id, name }) => ({ value: id, label: name }))
+			: [],
 		/** null: this server makes no PDF. Empty: there is a sheet for the notice board. */
 		whyNoNotice: printable ? (explain(await mayHaveNotice(ctx, batch.id)) ?? '') : null
 	};
@@ -45,6 +51,11 @@ export const actions = {
 			...(await replacing.replace(ctx, event.params.batch, form)),
 			printable: await press.able()
 		})),
+	move: (event) =>
+		act(event, MoveForm, async (ctx, { to }) => {
+			await cards.moveTo(ctx, event.params.batch, to);
+			return `/werkstatt/karten/${event.params.batch}?ok=batchMoved`;
+		}),
 	block: (event) =>
 		act(event, BlockForm, async (ctx, { block }) => {
 			await cards.revokeCard(ctx, event.params.batch, block);

@@ -1,6 +1,6 @@
 import { seenMark } from '#lib/editState.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
-import { MergeForm, RenameForm } from '#lib/people/organisation.ts';
+import { MergeForm, RenameForm, SeatForm } from '#lib/people/organisation.ts';
 import { act, showing } from '#lib/server/http/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
@@ -20,6 +20,11 @@ export const actions = {
 		act(event, RenameForm, async (ctx, form) => {
 			await organisations.rename(ctx, event.params.id, form);
 			return `/werkstatt/organisationen/${event.params.id}?ok=organisationRenamed`;
+		}),
+	end: (event) =>
+		act(event, SeatForm, async (ctx, form) => {
+			await organisations.endSeat(ctx, event.params.id, form);
+			return `/werkstatt/organisationen/${event.params.id}?ok=seatEnded#plaetze`;
 		}),
 	merge: (event) =>
 		act(event, MergeForm, async (ctx, { into }) => {
