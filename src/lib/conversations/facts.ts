@@ -26,7 +26,7 @@ function figuresOf({ figures, landscape, statements }: Conversation): Fact[] {
 		const people = landscape && fill(words.peopleLeast, { n: whole(landscape.people) });
 		return [
 			{ term: words.total, text: words.notKept },
-			...(people ? [{ term: words.pictured, text: people }] : []),
+			...(people ? [{ term: words.picturedAlone, text: people }] : []),
 			{ term: words.statements, text: whole(statements) }
 		];
 	}

@@ -121,6 +121,10 @@ export const verdictOf = ({ verdict, stable }: Pick<Landscape, 'verdict' | 'stab
 /** null: stable, or from before format 3, which did not say why. */
 export const causeOf = ({ cause }: Pick<Landscape, 'cause'>): Cause | null => cause ?? null;
 
+/** Whether enough is told of two groups to say that they hardly differ; a small one may have too few answers everywhere. */
+export const areCompared = ({ points }: Pick<Landscape, 'points'>): boolean =>
+	points.some(({ groups }) => groups.filter((one) => one !== null).length > 1);
+
 export const tenths = (value: number) => Math.round(value * 10) / 10;
 export const hundredths = (value: number) => Math.round(value * 100) / 100;
 /** Down to the next twentieth. */

@@ -19,6 +19,7 @@ export const conversations = {
 		peopleText: '{n} Menschen',
 		peopleLeast: 'mindestens {n} Menschen',
 		pictured: 'Davon im Bild',
+		picturedAlone: 'Im Bild',
 		picturedText: '{n}: wer zu mindestens {least} Aussagen abgestimmt hat',
 		picturedAll: 'alle',
 		picturedNone: 'noch niemand: Es gibt kein Bild',

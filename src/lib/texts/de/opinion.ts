@@ -34,6 +34,8 @@ export const opinion = {
 		lead: 'Hier sind die Unterschiede am größten.',
 		none: 'Zu keinem Punkt gibt es zugleich viel Zustimmung und viel Ablehnung.',
 		noneApart: 'Zwischen den Meinungsgruppen gibt es zurzeit keine großen Unterschiede.',
+		notCompared:
+			'Aus einer Meinungsgruppe gibt es zu den einzelnen Punkten zu wenige Antworten. Darum vergleichen wir die Gruppen hier nicht.',
 		declared: 'Hier sind alle zusammen gemeint. Betroffene, Einrichtungen und Forschung stehen nebeneinander unter',
 		all: 'Alle zusammen: {said}.',
 		group: 'Meinungsgruppe {number}: {said}.',
