@@ -53,7 +53,7 @@ function configuration(origin: string, members: Map<string, Member>, codeSeconds
 		],
 		jwks: { keys: [signingKey()] },
 		cookies: { keys: [randomUUID()] },
-		claims: { email: ['email', 'email_verified'], profile: ['name'], roles: ['roles'] },
+		claims: { email: ['email', 'email_verified'], profile: ['name', 'acr'], roles: ['roles'] },
 		scopes: ['openid', 'email', 'profile', 'roles'],
 		acrValues: ['strong', 'weak'],
 		ttl: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderVisitor, startProvider, type Member, type TestProvider } from '../../../tests/support/provider.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import { readConfig } from '../server/config.ts';
+import * as sessions from '../server/auth/sessions.server.ts';
 import * as people from './people.server.ts';
 import * as provider from './provider.server.ts';
 import * as recovery from './recovery.server.ts';
@@ -125,6 +126,16 @@ describe('a member of the team who comes from the provider', () => {
 		const giving = staff.giveRole(admin, { person: kim, role: 'admin' });
 		await expect(giving).rejects.toMatchObject({ reason: 'rolesFromProvider' });
 		expect((await staff.all(admin)).map(({ fromProvider }) => fromProvider)).toEqual([true]);
+	});
+
+	it('ends what was opened or half opened with a password: a second factor given late lets nobody in', async () => {
+		const known = { email: 'kim@ministerium.example', password: PASSWORD };
+		const kim = await staff.put(town.as(null), { ...known, name: 'Kim', roles: ['moderator'] });
+		const half = await people.enterAsStaff(town.as(null), known);
+		const whole = await sessions.open(town.house, kim);
+		there.members.set('kim-1', { ...KIM, roles: ['mags-moderation'] });
+		await come('kim-1');
+		for (const { value } of [half, whole]) expect(await people.ofSession(town.as(null), value)).toBe(null);
 	});
 
 	it('is kept out when the account is blocked', async () => {
@@ -274,6 +285,9 @@ describe('what goes wrong at the provider', () => {
 	it('… a sign-in without the second step that the settings ask for', async () => {
 		await settled({ OIDC_ACR: 'strong' });
 		await invite();
+		await refused('providerTooWeak', () => come('kim-1'));
+		// What stands in a profile says nothing about this sign-in.
+		there.members.set('kim-1', { ...KIM, roles: ['mags-moderation'], acr: 'strong' });
 		await refused('providerTooWeak', () => come('kim-1'));
 	});
 

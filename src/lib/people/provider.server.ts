@@ -117,6 +117,8 @@ async function join(ctx: Ctx, claims: provider.Claims, roles: readonly Role[]): 
 		await store.putAccount(ctx.db, { personId, email, passwordHash: NOBODYS }, ctx.now);
 		await record(ctx, { verb: 'account.made', subjectId: personId });
 	}
+	// A password opens it no more: neither does what somebody has opened or half opened with one.
+	await store.endSessions(ctx.db, personId);
 	await identities.link(ctx.db, { issuer: claims.iss, subject: claims.sub, personId }, ctx.now);
 	await record(ctx, { verb: 'account.linked', subjectId: personId });
 	return personId;

@@ -69,6 +69,7 @@ describe('an address from the provider', () => {
 		expect(['Kim', ' ', 7, 'x'.repeat(200)].map((name) => nameFrom({ name }, 'k@a.example').length)).toEqual([
 			3, 11, 11, 80
 		]);
+		expect(nameFrom({ name: ' Kim\u202E\u0000 Muster ' }, 'k@a.example')).toBe('Kim Muster');
 	});
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalText } from '../normalText.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { ROLES, type Role } from './person.ts';
 
@@ -48,8 +49,8 @@ const LONGEST_NAME = 80;
 
 /** What the team calls somebody; their address where the provider gives no name. */
 export function nameFrom(claims: ProviderClaims, email: string): string {
-	const name = z.string().safeParse(claims.name).data?.trim().slice(0, LONGEST_NAME);
-	return name || email;
+	const said = z.string().safeParse(claims.name).data ?? '';
+	return normalText(said).trim().slice(0, LONGEST_NAME).toWellFormed() || email;
 }
 
 /** Whether the provider has signed them in as strongly as the settings ask. */

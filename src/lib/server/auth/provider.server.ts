@@ -106,9 +106,10 @@ async function exchange(configuration: Configuration, attempt: Attempt, url: URL
 	const claims = tokens.claims();
 	if (!claims) throw new ClientError('no ID token');
 	const { userinfo_endpoint: more } = configuration.serverMetadata();
-	// Many put only the subject into the token. `acr` is about this very sign-in and counts from the token only.
+	// Many put only the subject into the token.
 	const info = more ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub) : {};
-	return { ...info, ...claims };
+	// About this very sign-in, so it counts from the token only: elsewhere it may be a field of somebody's profile.
+	return { ...info, acr: undefined, ...claims };
 }
 
 /**
