@@ -14,9 +14,12 @@ export const GET = async (event) => {
 	const { ctx, sessionId } = event.locals;
 	setHeaders({ 'cache-control': 'no-store' });
 	const sealed = takeAttempt(cookies, ctx.house, url.searchParams.get('state'));
-	const next = provider.nextOf(ctx, sealed) ?? '/werkstatt';
+	const begun = provider.nextOf(ctx, sealed);
+	const next = begun ?? '/werkstatt';
 	try {
-		await countTry(ctx, 'provider', event);
+		// Whoever has begun nothing is sent away for nothing. Not counted: a foreign page could have a whole ministry's
+		// tries used up by the browser of one who reads it.
+		if (begun !== null) await countTry(ctx, 'provider', event);
 		const cookie = await provider.enter(ctx, { sealed, search: url.search, former: sessionId });
 		cookies.set(cookie.name, cookie.value, cookie.attributes);
 	} catch (problem) {
