@@ -34,7 +34,10 @@ const FROM_ONE_PLACE = {
 	report: { burst: 10, refill: MINUTE },
 	/** Answers of the sign-in provider. A ministry is one address for everybody in it. */
 	provider: { burst: 200, refill: SECOND },
-	/** Texts put aside. A ministry or a day centre is one address for all its people; a machine wants to fill the table. */
+	/**
+	 * Texts put aside. A ministry or a day centre is one address for all its people; a machine wants to fill the disk, so
+	 * it is counted by network: one customer has hundreds of places.
+	 */
 	park: { burst: 200, refill: 5 * SECOND }
 } as const satisfies Record<string, Limit>;
 export type Kind = keyof typeof FROM_ONE_PLACE;
