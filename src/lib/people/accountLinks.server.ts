@@ -78,7 +78,7 @@ export async function renew(ctx: Ctx, personId: string): Promise<Link> {
 		if (account.blockedAt) throw new Refused('accountBlocked');
 		obey(mayUsePassword(await passwordFacts(ctx, personId)));
 		await links.dropLinks(ctx.db, personId);
-		await record(ctx, { verb: 'password.linked', subjectId: personId });
+		await record(ctx, { verb: 'password.linkMade', subjectId: personId });
 		return makeLink(ctx, account);
 	});
 }

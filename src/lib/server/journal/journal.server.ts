@@ -101,7 +101,7 @@ const AUDIENCE = {
 	'card.revoked': 'staff',
 	'batch.moved': 'staff',
 	'staff.invited': 'staff',
-	'password.linked': 'staff',
+	'password.linkMade': 'staff',
 	'password.requested': 'staff',
 	'password.set': 'staff',
 	'password.changed': 'staff',

@@ -134,7 +134,7 @@ export const audit = {
 		joined: 'Person in das Team genommen',
 		parted: 'Person aus dem Team genommen',
 		invited: 'aufgenommen',
-		linked: 'Link für ein neues ausgegeben',
+		linkMade: 'Link für ein neues ausgegeben',
 		requested: 'Link per Mail angefordert',
 		enrolled: 'eingerichtet',
 		recovered: 'mit einem Ersatzcode benutzt',
