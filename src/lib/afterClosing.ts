@@ -23,7 +23,6 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	// Access of staff is taken, given and blocked as long as anybody can sign in.
 	'/werkstatt/team': 'every action',
 	'/werkstatt/team/neu': 'every action',
-	'/werkstatt/team/neu': 'every action',
 	// What the law wants on the pages changes as long as they are there.
 	'/werkstatt/angaben': 'every action',
 	'/werkstatt/karten': ['revoke', 'find'],
