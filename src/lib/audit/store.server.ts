@@ -18,7 +18,14 @@ export interface Wanted {
 /** Done by a command, asked for by mail, or on the word of the sign-in provider: nobody is signed in there. */
 const BY_NOBODY = [
 	...['staff.invited', 'factor.reset', 'account.blocked', 'account.unblocked', 'account.made', 'account.linked'],
-	...['account.unlinked', 'account.recoveryOpened', 'role.given', 'role.taken', 'password.linkMade', 'password.requested']
+	...[
+		'account.unlinked',
+		'account.recoveryOpened',
+		'role.given',
+		'role.taken',
+		'password.linkMade',
+		'password.requested'
+	]
 ];
 
 /** Newest first. Of people with a staff account only: what participants did is nobody's business here. */
