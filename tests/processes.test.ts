@@ -24,7 +24,7 @@ let [author, moderator]: Person[] = [];
 let [here, there]: Served[] = [];
 
 /** Looking every second would take half of that; announcing takes milliseconds, on a busy machine some more. */
-const AT_ONCE = 250;
+const AT_ONCE = 350;
 const TRIES = 11;
 
 beforeAll(async () => {
