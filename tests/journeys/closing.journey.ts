@@ -8,7 +8,7 @@ const words = t.closure;
 const DAY = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => isoDay(new Date(Date.now() - days * DAY).toISOString());
 
-test('two admins end the process, one after the other', async ({ page, town, as, fine }) => {
+test('two admins end the process, one after the other', async ({ page, as, fine }) => {
 	await as('admin');
 	await page.goto('/werkstatt/abschluss');
 	await expect(page.getByRole('heading', { name: /Noch läuft eine Phase/ })).toBeVisible();
