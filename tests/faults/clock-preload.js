@@ -16,12 +16,8 @@ const look = () => {
 look();
 setInterval(look, 50).unref();
 
-globalThis.Date = class extends SystemDate {
-	constructor(...given) {
-		if (given.length > 0) super(...given);
-		else super(SystemDate.now() + offset);
-	}
-	static now() {
-		return SystemDate.now() + offset;
-	}
-};
+globalThis.Date = new Proxy(SystemDate, {
+	construct: (Target, given, made) =>
+		Reflect.construct(Target, given.length > 0 ? given : [Target.now() + offset], made),
+	get: (Target, name) => (name === 'now' ? () => Target.now() + offset : Reflect.get(Target, name))
+});

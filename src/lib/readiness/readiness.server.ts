@@ -5,7 +5,7 @@ import * as consultations from '../consultations/consultations.server.ts';
 import * as operator from '../operator/operator.server.ts';
 import { openPlaces } from '../operator/statement.ts';
 import { mayManageStaff } from '../people/roles.ts';
-import { RoleName, type Role } from '../people/person.ts';
+import * as staff from '../people/staff.server.ts';
 import { lastBackupAt } from '../server/backup/nightly.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { signingVideo } from '../server/signing.server.ts';
@@ -42,14 +42,12 @@ async function factsOf(ctx: Ctx): Promise<Facts> {
 }
 
 async function staffOf(ctx: Ctx): Promise<StaffFact[]> {
-	const rows = await store.staffRows(ctx.db);
-	const known = new Map<string, { email: string; roles: Role[]; hasFactor: boolean }>();
-	for (const { email, role, confirmedAt } of rows) {
-		const member = known.get(email) ?? { email, roles: [], hasFactor: confirmedAt !== null };
-		member.roles.push(RoleName.parse(role));
-		known.set(email, member);
-	}
-	return [...known.values()];
+	const open = (await staff.all(ctx)).filter(({ blockedAt, roles }) => blockedAt === null && roles.length > 0);
+	return open.map(({ email, roles, hasFactor, fromProvider }) => ({
+		...{ email, roles },
+		// Whoever signs in at the provider has theirs there.
+		hasFactor: hasFactor || fromProvider
+	}));
 }
 
 type FileFacts = Pick<Facts, 'secret' | 'keys' | 'keysFolder' | 'database' | 'keysBesideDatabase' | 'freeBytes'>;

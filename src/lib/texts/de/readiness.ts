@@ -39,7 +39,7 @@ export const readiness = {
 			href: '/werkstatt/team'
 		},
 		admin: {
-			done: 'Eine Verwaltung hat den zweiten Schritt der Anmeldung eingerichtet.',
+			done: 'Eine Verwaltung meldet sich mit dem zweiten Schritt an, oder über den Anmelde-Dienst.',
 			open: 'Noch hat keine Verwaltung den zweiten Schritt der Anmeldung eingerichtet.',
 			todo: 'Melden Sie sich einmal an und richten Sie ihn ein.',
 			href: '/anmelden/team'
