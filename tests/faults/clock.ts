@@ -53,7 +53,7 @@ async function vote(config: Config, folder: string, jumps: readonly number[]): P
 	};
 	await setClock(0);
 	const ballot = await prepareBallot(config, { people: 40, points: 60 });
-	const preload = pathToFileURL(resolve('tests/faults/clock-preload.js')).href;
+	const preload = pathToFileURL(resolve('tests/faults/clockPreload.ts')).href;
 	const served = await serve(config, {
 		...{ LOG_LEVEL: 'info', TEILHABE_KEYS: join(folder, 'keys') },
 		...{ FAULTS_CLOCK: clock, NODE_OPTIONS: `--import ${preload}` }
