@@ -21,8 +21,8 @@ npm run archive -- DIR --preview
 
 Writes every public page with all its files (papers, open data, feeds, styles, fonts, pictures) into the new folder DIR,
 as pages that need no server: from a disk, from any web server. Forms are replaced by a sentence, the search by a list of
-all pages. Afterwards every link is followed and every digest recomputed; when one is wrong, all of them are named and
-there is no archive. DIR must not exist, or be empty. A run that was cut off goes on where it was.
+all pages. In people's texts the words of a link stay where what it led to is gone. Afterwards every link is followed and
+every digest recomputed; when one is wrong, all of them are named and there is no archive. DIR must not exist, or be empty. A run that was cut off goes on where it was.
 
 --preview  also while the process still goes on; the archive says so.
 

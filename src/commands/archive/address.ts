@@ -16,12 +16,22 @@ export const ABOUT = 'archiv/index.html';
 export const CONTENTS = 'verzeichnis/index.html';
 export const SUMS = 'archiv/dateien.sha256';
 
+/** As the site itself writes it: `/beitr%61ege//7` is the same page, and two files of one name would be none. */
+function plainPath(path: string): string {
+	const parts = path.split('/').filter(Boolean);
+	try {
+		return `/${parts.map((part) => encodeURIComponent(decodeURIComponent(part))).join('/')}`;
+	} catch {
+		// Nobody has such an address from us: it stays what somebody wrote.
+		return `/${parts.join('/')}`;
+	}
+}
+
 /** Every address that shows the same is spelled the same. */
 export function plainAddress(url: URL): string {
 	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !SAYS_NOTHING.includes(name)));
 	query.sort();
-	const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, '') : url.pathname;
-	return path + (query.size > 0 ? `?${query}` : '');
+	return plainPath(url.pathname) + (query.size > 0 ? `?${query}` : '');
 }
 
 /** The file of our own that stands for a page that is not in the archive; null: the page is in it. */

@@ -31,6 +31,9 @@ describe('an address becomes a file', () => {
 	it('what shows the same is asked for once', () => {
 		const plain = (address: string) => plainAddress(new URL(address, 'http://x'));
 		expect(plain('/beitraege?b=2&a=1&ok=sent')).toBe(plain('/beitraege/?a=1&b=2'));
+		expect(plain('/beitr%61ege//7/')).toBe('/beitraege/7');
+		expect(plain('/w%65rkstatt')).toBe('/werkstatt');
+		expect(plain('/%ff')).toBe('/%ff');
 		expect(plain('/barriere-melden?seite=/punkte/3')).toBe('/barriere-melden');
 	});
 
@@ -53,6 +56,7 @@ describe('markup', () => {
 	const rewriting = {
 		link: (written: string) => (written.startsWith('/') ? `..${written}` : null),
 		isGone: (written: string) => written === '/anmelden',
+		isLost: (written: string) => written === '/weg',
 		form: (method: string) => `<p>${method}</p>`
 	};
 	it.each([
@@ -67,6 +71,8 @@ describe('markup', () => {
 		],
 		['<a class="kern-btn" href="/anmelden"><span>Mit Code</span></a>!', '!'],
 		['<a href="/anmelden">Mit Code</a>', '<a href="../anmelden">Mit Code</a>'],
+		['<a href="/weg" rel="nofollow">Weg</a>', '<a>Weg</a>'],
+		['<a href="/weg">Weg</a>', '<a href="../weg">Weg</a>'],
 		['<img src="/a.png" srcset="/a.png 1x, /b.png 2x">', '<img src="../a.png" srcset="../a.png 1x, ../b.png 2x">']
 	])('%s', (before, after) => expect(rewriteMarkup(before, rewriting)).toBe(after));
 
@@ -136,7 +142,10 @@ describe('the check of an archive', () => {
 		],
 		['<a href="https://www.land.example/">', []],
 		['<a href="https://teilhabe.example.land.example/">', []],
-		['<a href="mailto:a@b.example">', []]
+		['<a href="mailto:a@b.example">', []],
+		// What somebody has written names a place of a page as they like.
+		['<a href="b/index.html#nein" rel="nofollow"><a href="#%ff" rel="nofollow">', []],
+		['<a href="c.html" rel="nofollow">', ['index.html → c.html: no such file']]
 	])('%s: %j', (html, faults) => {
 		expect(archive({ 'index.html': html, 'b/index.html': '<p id="da">' })).toEqual(faults);
 	});

@@ -27,15 +27,27 @@ function tags(html: string, each: { open(tag: Tag): void; close(name: string, en
 	parser.end(html);
 }
 
-/** Everything a page points at, as it is written there, and the places it can be pointed at. */
+/** In a text somebody has written: it may point anywhere, also at what was taken back or never was. */
+const isWritten = ({ name, attributes }: Pick<Tag, 'name' | 'attributes'>) =>
+	name === 'a' && /\bnofollow\b/.test(attributes.rel ?? '');
+
+/**
+ * Everything a page points at, as it is written there, and the places it can be pointed at. A link in somebody's text is
+ * to its page: which place of it they meant is their affair.
+ */
 export function readMarkup(html: string): { links: string[]; ids: Set<string> } {
 	const links: string[] = [];
 	const ids = new Set<string>();
+	const pageOf = (link: string) => link.replace(/#.*$/s, '');
 	tags(html, {
 		open({ name, attributes }) {
 			if (attributes.id) ids.add(attributes.id);
 			if (name === 'form' || isScript(name, attributes)) return;
-			for (const one of POINTING) if (attributes[one] !== undefined) links.push(attributes[one]);
+			const written = isWritten({ name, attributes });
+			for (const one of POINTING) {
+				const link = attributes[one];
+				if (link !== undefined && !(written && pageOf(link) === '')) links.push(written ? pageOf(link) : link);
+			}
 			if (attributes.srcset) links.push(...sources(attributes.srcset).map(([url]) => url));
 		},
 		close: () => undefined
@@ -55,6 +67,8 @@ const isScript = (name: string, { type = '', rel = '' }: Record<string, string>)
 export interface Rewriting {
 	/** What takes the place of a link; null: it stays as it is. */
 	link(written: string): string | null;
+	/** A link of ours that leads nowhere: in somebody's text only its words stay. */
+	isLost(written: string): boolean;
 	/** A button that leads where nothing is any more: it goes. In a text it stays, as a link. */
 	isGone(written: string): boolean;
 	/** Markup in place of a form: the first one of the page, and those behind it. */
@@ -75,6 +89,8 @@ export function rewriteMarkup(html: string, rewriting: Rewriting): string {
 				else changes.push({ start: tag.start, end: tag.end, text: '' });
 			} else if (isButton(tag) && rewriting.isGone(tag.attributes.href ?? '')) {
 				open = { name: 'a', start: tag.start, text: '' };
+			} else if (isWritten(tag) && rewriting.isLost(tag.attributes.href ?? '')) {
+				changes.push({ start: tag.start, end: tag.end, text: '<a>' });
 			} else changes.push(...changesIn(html, tag, rewriting.link));
 		},
 		close(name, end) {

@@ -4,7 +4,7 @@ import { sha256 } from '#lib/sha256.ts';
 import { archive as words } from '#lib/texts/de/archive.ts';
 import { ABOUT, CONTENTS, fileFor, OWN, plainAddress, standInFor, SUMS, wayTo } from './address.ts';
 import { ownUrl, type Collection, type Fetched } from './collect.ts';
-import { rewriteMarkup, rewriteStyles } from './markup.ts';
+import { rewriteMarkup, rewriteStyles, type Rewriting } from './markup.ts';
 import { aboutPage, contentsPages, headingOf, withNote, type ArchiveFacts, type Listed } from './pages.ts';
 
 /** A page whose frame the pages of the archive itself are set into. */
@@ -18,19 +18,19 @@ export function writeSite(collection: Collection, folder: string, facts: Archive
 	const pages: Listed[] = [];
 	for (const one of kept) {
 		const file = fileOf.get(one.address) ?? '';
-		const link = linker(one.address, file, fileOf, facts.origin);
+		const links = linksOf(one.address, file, fileOf, facts.origin);
 		if (one.type === 'text/html') {
 			const html = collection.body(one).toString('utf8');
-			files.write(file, rewritten(withNote(html, facts), file, link));
+			files.write(file, rewritten(withNote(html, facts), file, links));
 			if (!one.address.includes('?')) pages.push({ file, address: one.address, heading: headingOf(html) });
 		} else if (one.type === 'text/css') {
-			files.write(file, rewriteStyles(collection.body(one).toString('utf8'), link));
+			files.write(file, rewriteStyles(collection.body(one).toString('utf8'), links.link));
 		} else files.write(file, collection.body(one));
 	}
 	const sitemap = collection.all.get(FRAME);
 	const frame = sitemap ? collection.body(sitemap).toString('utf8') : '';
 	const own = (file: string) => (html: string) =>
-		files.write(file, rewritten(withNote(html, facts), file, linker(FRAME, file, fileOf, facts.origin)));
+		files.write(file, rewritten(withNote(html, facts), file, linksOf(FRAME, file, fileOf, facts.origin)));
 	own(ABOUT)(aboutPage(frame, facts));
 	const listed = pages.filter(({ heading }) => heading !== '');
 	for (const { file, html } of contentsPages(frame, listed)) own(file)(html);
@@ -69,10 +69,24 @@ function linker(address: string, file: string, files: ReadonlyMap<string, string
 	};
 }
 
+/** Of what somebody has written: an address of ours that nothing came from. */
+function loser(address: string, files: ReadonlyMap<string, string>, origin: string) {
+	return (written: string): boolean => {
+		const url = written.startsWith('#') ? null : ownUrl(written, origin + address, origin);
+		return url !== null && !standInFor(plainAddress(url)) && !files.has(plainAddress(url));
+	};
+}
+
 /** Written from the root, as all buttons of the site are. */
 const isGone = (written: string) => standInFor(written) === ABOUT;
 
-function rewritten(html: string, file: string, link: (written: string) => string | null): string {
+function linksOf(address: string, file: string, files: ReadonlyMap<string, string>, origin: string): Links {
+	return { link: linker(address, file, files, origin), isLost: loser(address, files, origin) };
+}
+
+type Links = Pick<Rewriting, 'link' | 'isLost'>;
+
+function rewritten(html: string, file: string, links: Links): string {
 	const main = html.search(/<main\b/);
 	const said = new Set<string>();
 	// Forms of the frame (leaving quickly, signing out) are simply not there.
@@ -86,7 +100,7 @@ function rewritten(html: string, file: string, link: (written: string) => string
 	};
 	const [before, behind] = main < 0 ? [html, ''] : [html.slice(0, main), html.slice(main)];
 	const end = behind.lastIndexOf('</main>');
-	const quiet = { link, isGone, form: () => '' };
+	const quiet = { ...links, isGone, form: () => '' };
 	return (
 		rewriteMarkup(before, quiet) +
 		rewriteMarkup(behind.slice(0, end), { ...quiet, form: (method) => form(method.toLowerCase()) }) +

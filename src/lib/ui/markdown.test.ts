@@ -132,7 +132,7 @@ test('what authors need comes through', () => {
 		new Set(['ol', 'li', 'strong', 'em', 'blockquote', 'p', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a'])
 	);
 	expect(found.filter(({ tag }) => tag === 'a').map(({ attributes }) => attributes)).toEqual([
-		{ href: '/strategie' },
+		{ href: '/strategie', rel: 'nofollow' },
 		{ href: 'https://g.example', rel: 'nofollow noopener' },
 		{ href: 'mailto:h@i.example', rel: 'nofollow noopener' }
 	]);

@@ -33,7 +33,8 @@ const allowed = {
 	transformTags: {
 		a: (tagName: string, attribs: Record<string, string>) => ({
 			tagName,
-			attribs: /^[a-z][a-z0-9+.-]*:/i.test(attribs.href ?? '') ? { ...attribs, rel: 'nofollow noopener' } : attribs
+			// Also within the site: who follows links by program can tell what we point at from what somebody wrote.
+			attribs: { ...attribs, rel: /^[a-z][a-z0-9+.-]*:/i.test(attribs.href ?? '') ? 'nofollow noopener' : 'nofollow' }
 		}),
 		th: (tagName: string) => ({ tagName, attribs: { scope: 'col' } })
 	}
