@@ -135,7 +135,7 @@ const LogoutToken = z.object({
 	sub: z.string(),
 	events: z.object({ [SIGNED_OUT]: z.looseObject({}) }),
 	// With one it would be an ID token, which browsers get to see.
-	nonce: z.undefined()
+	nonce: z.undefined().optional()
 });
 
 const keySets = new WeakMap<Configuration, JWTVerifyGetKey>();
