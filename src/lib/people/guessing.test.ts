@@ -18,7 +18,7 @@ async function card(town: Town): Promise<{ batch: string; code: string }> {
 /** As the sign-in page does it: count the try, then look. Answers with the reason, or `in`. */
 async function attempt(town: Town, address: string, code: string): Promise<string> {
 	try {
-		await countTry(town.house, 'card', address);
+		await countTry(town.house, 'card', { place: address, network: address });
 		await people.holderOf(town.as(null), code);
 		return 'in';
 	} catch (problem) {

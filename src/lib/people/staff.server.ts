@@ -4,7 +4,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, noWhen, obey } from '../verdict.ts';
-import { openLinks } from './accountLinks.store.server.ts';
+import { dropLinks, openLinks } from './accountLinks.store.server.ts';
 import { mayTake } from './passwords.server.ts';
 import { RoleName, type Group, type Role } from './person.ts';
 import { linkedOf } from './provider.server.ts';
@@ -119,6 +119,8 @@ async function setBlocked(ctx: Ctx, person: string, blocked: boolean): Promise<v
 		if ((account.blockedAt !== null) === blocked) return;
 		if (blocked) obey(mayBlock(person, admins));
 		await store.setBlocked(ctx.db, person, blocked, ctx.now);
+		// Perhaps a link is why it is blocked: letting the person in again must not let the link in again.
+		if (blocked) await dropLinks(ctx.db, person);
 		await store.endSessions(ctx.db, person);
 		await record(ctx, { verb: blocked ? 'account.blocked' : 'account.unblocked', subjectId: person });
 	});

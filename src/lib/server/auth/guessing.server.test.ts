@@ -24,7 +24,7 @@ async function scene() {
 		password: (origin: Origin, tried = account) => ask(countPassword(house, origin, tried)),
 		nobody: (origin: Origin, name: string) => ask(countPassword(house, origin, { personId: null, name })),
 		code: (origin: Origin, digits = true) => ask(countFactor(house, origin, kim, digits)),
-		place: (kind: 'card' | 'second', place: string) => ask(countTry(house, kind, place)),
+		place: (kind: 'card' | 'second', place: string) => ask(countTry(house, kind, { place, network: place })),
 		device: rememberDevice(house, null, kim).value
 	};
 }

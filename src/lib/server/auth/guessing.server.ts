@@ -34,21 +34,24 @@ const FROM_ONE_PLACE = {
 	report: { burst: 10, refill: MINUTE },
 	/** Answers of the sign-in provider. A ministry is one address for everybody in it. */
 	provider: { burst: 200, refill: SECOND },
-	/**
-	 * Texts put aside. A ministry or a day centre is one address for all its people; a machine wants to fill the disk, so
-	 * it is counted by network: one customer has hundreds of places.
-	 */
+	/** Texts put aside. A ministry or a day centre is one address for all its people; a machine wants to fill the disk. */
 	park: { burst: 200, refill: 5 * SECOND }
 } as const satisfies Record<string, Limit>;
 export type Kind = keyof typeof FROM_ONE_PLACE;
 
-export function hasTry({ limits }: House, kind: Kind, place: string): Promise<boolean> {
-	return limits.change(kind, place, draw(FROM_ONE_PLACE[kind]));
+/**
+ * What fills a disk or somebody's desk, or makes others wait, is counted by network: one customer with IPv6 has hundreds
+ * of places at home, and would send hundreds of times as much.
+ */
+const BY_NETWORK: readonly Kind[] = ['link', 'report', 'park'];
+
+export function hasTry({ limits }: House, kind: Kind, { place, network }: Omit<Origin, 'device'>): Promise<boolean> {
+	return limits.change(kind, BY_NETWORK.includes(kind) ? network : place, draw(FROM_ONE_PLACE[kind]));
 }
 
 /** Refused: tooManyTries. */
-export async function countTry(house: House, kind: Kind, place: string): Promise<void> {
-	if (!(await hasTry(house, kind, place))) throw new Refused('tooManyTries');
+export async function countTry(house: House, kind: Kind, origin: Omit<Origin, 'device'>): Promise<void> {
+	if (!(await hasTry(house, kind, origin))) throw new Refused('tooManyTries');
 }
 
 /** Of a device that is known: nobody else can use them up. */
@@ -89,7 +92,7 @@ export async function countPassword(house: House, origin: Origin, tried: Tried):
 	const { limits } = house;
 	const device = tried.personId === null ? null : knownDevice(house, origin.device, tried.personId);
 	if (device !== null && (await limits.change('device', device, draw(OF_A_DEVICE)))) return true;
-	await countTry(house, 'staff', origin.place);
+	await countTry(house, 'staff', origin);
 	const [purpose, who] = [purposeOf(tried), nameOf(tried)];
 	const left = await limits.change(purpose, who, level(OF_AN_ACCOUNT));
 	if (left < 1) {
@@ -132,6 +135,6 @@ const OF_A_FACTOR: Limit = { burst: 10, refill: 5 * MINUTE };
 export async function countFactor(house: House, origin: Origin, personId: string, digits: boolean): Promise<void> {
 	const device = knownDevice(house, origin.device, personId);
 	if (device !== null && (await house.limits.change('factor on a device', device, draw(OF_A_FACTOR)))) return;
-	await countTry(house, 'second', origin.place);
+	await countTry(house, 'second', origin);
 	if (digits && !(await house.limits.change('factor', personId, draw(OF_A_FACTOR)))) throw new Refused('tooManyCodes');
 }

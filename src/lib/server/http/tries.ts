@@ -23,7 +23,7 @@ export function originOf({ house }: Ctx, event: Event): guessing.Origin {
 
 /** Counts a try from this place. Refused: tooManyTries. */
 export async function countTry(ctx: Ctx, kind: guessing.Kind, event: Event): Promise<void> {
-	await guessing.countTry(ctx.house, kind, originOf(ctx, event).place);
+	await guessing.countTry(ctx.house, kind, originOf(ctx, event));
 }
 
 /** After a whole sign-in of staff: this device has tries of its own from now on. */

@@ -51,7 +51,7 @@ export function putting(event: Event, ctx: Ctx, personId: string | null): Puttin
 			const worth = isWorth(values) && JSON.stringify(values).length <= MOST_BYTES;
 			const own = browser ?? unsent.newBrowser('');
 			try {
-				if (!worth || !(await hasTry(house, 'park', originOf(ctx, event).network))) return false;
+				if (!worth || !(await hasTry(house, 'park', originOf(ctx, event)))) return false;
 				await unsent.park(ctx, own, path, { action: actionOf(event.url), values: withoutSecrets(values), at: ctx.now });
 			} catch (problem) {
 				// The answer carries the text anyway; this was for coming back to it.

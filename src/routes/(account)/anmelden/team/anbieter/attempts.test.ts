@@ -38,7 +38,7 @@ it('pictures on a foreign page use up nobody’s tries: whoever has begun no sig
 			location: expect.stringContaining('grund=providerStrange')
 		});
 	}
-	expect(await hasTry(town.house, 'provider', ADDRESS)).toBe(true);
+	expect(await hasTry(town.house, 'provider', { place: ADDRESS, network: ADDRESS })).toBe(true);
 });
 
 it('a browser keeps the last few sign-ins it has begun: nobody can fill it until no server reads what it sends', async () => {
