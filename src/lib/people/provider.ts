@@ -50,7 +50,8 @@ const LONGEST_NAME = 80;
 /** What the team calls somebody; their address where the provider gives no name. */
 export function nameFrom(claims: ProviderClaims, email: string): string {
 	const said = z.string().safeParse(claims.name).data ?? '';
-	return normalText(said).trim().slice(0, LONGEST_NAME).toWellFormed() || email;
+	// By signs: cut in the middle of one, it would be half a sign.
+	return [...normalText(said).trim()].slice(0, LONGEST_NAME).join('') || email;
 }
 
 /** Whether the provider has signed them in as strongly as the settings ask. */
