@@ -4,6 +4,7 @@ import { render } from 'svelte/server';
 import { staysOpen } from '#lib/afterClosing.ts';
 import { normalizeQuery } from '#lib/normalText.ts';
 import * as people from '#lib/people/people.server.ts';
+import { sweepRegularly } from '#lib/server/auth/limits.ts';
 import { cookieName } from '#lib/server/auth/sessions.server.ts';
 import { whenClosing } from '#lib/server/closing.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -39,6 +40,7 @@ export const init: ServerInit = async () => {
 	house = openHouse(config, openLog(config.logLevel));
 	noticeProxy = proxyNotice(config.addressHeader, house.log);
 	whenClosing(() => house.close());
+	whenClosing(sweepRegularly(house.limits));
 	const stopWatching = await watchRevision(house);
 	whenClosing(stopWatching);
 };

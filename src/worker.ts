@@ -91,10 +91,7 @@ function postOf(house: House) {
 
 /** And what was put aside for whoever comes back. */
 const endSessions = (ctx: Ctx) =>
-	Promise.all([
-		...[sessions.sweep(ctx.house), unsent.sweep(ctx), provider.sweep(ctx)],
-		...[accountLinks.sweep(ctx), ctx.house.limits.sweep()]
-	]);
+	Promise.all([...[sessions.sweep(ctx.house), unsent.sweep(ctx), provider.sweep(ctx)], accountLinks.sweep(ctx)]);
 
 /** Once a day, and soon after the start: nobody knows what a process before this one has left. */
 function nightly(house: House): () => Promise<void> {

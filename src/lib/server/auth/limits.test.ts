@@ -3,7 +3,7 @@ import { openHouse } from '../house.ts';
 import { limitsClock } from '../../../../tests/support/limits.ts';
 import { makeTown } from '../../../../tests/support/town.ts';
 import { MemoryLimits } from './memoryLimits.server.ts';
-import { draw, forget, level, placeOf, press, turn } from './limits.ts';
+import { draw, forget, level, placeOf, press, sweepRegularly, turn } from './limits.ts';
 
 const limit = { burst: 3, refill: 1_000 };
 const HOUR = 3_600_000;
@@ -121,6 +121,18 @@ describe('what too many tries cost', () => {
 });
 
 describe('in memory', () => {
+	it('it is forgotten by the process that counts, although nobody tries again', async () => {
+		let now = 0;
+		const { house } = await scene();
+		const limits = new MemoryLimits(house.keys, () => now);
+		await limits.change('code', 'somebody', draw(limit));
+		const stop = sweepRegularly(limits, 5);
+		expect(limits.size).toBe(1);
+		now = 10_000;
+		await expect.poll(() => limits.size).toBe(0);
+		await stop();
+	});
+
 	it('no more is kept than so many, of each purpose; the oldest go', async () => {
 		const { house } = await scene();
 		const limits = new MemoryLimits(house.keys, () => 0, 10);

@@ -33,6 +33,17 @@ export interface Limits {
 }
 
 /**
+ * Whoever counts forgets, also when nobody tries any more: where it is counted in memory, no other process can. Returns how
+ * to stop.
+ */
+export function sweepRegularly(limits: Limits, every = 10 * 60_000): () => Promise<void> {
+	// While the database is away it forgets nothing; the next time it does.
+	const timer = setInterval(() => void limits.sweep().catch(() => undefined), every);
+	timer.unref();
+	return async () => clearInterval(timer);
+}
+
+/**
  * What is there again after the time that has passed. A clock that was set back gives nothing, and counts on from where
  * it stands now: nobody waits for it to catch up.
  */

@@ -19,6 +19,11 @@ export class MemoryLimits implements Limits {
 		this.#most = most;
 	}
 
+	/** Of how many who tried something is kept. */
+	get size(): number {
+		return [...this.#purposes.values()].reduce((sum, { size }) => sum + size, 0);
+	}
+
 	async change<T>(purpose: string, who: string, step: Step<T>): Promise<T> {
 		const now = this.#clock();
 		const all = this.#purposes.get(purpose) ?? new Map<string, Kept>();

@@ -32,9 +32,11 @@ Nichts über Sie. Der Server schreibt auf, welche Art von Seite aufgerufen wurde
 - **Einen ausgedachten Namen,** zum Beispiel »Blaue Amsel 42«.
 - **Ihre Anmeldung:** Seit wann sie besteht. Sie endet, wenn Sie sich abmelden, nach 15 Minuten ohne Klick, und spätestens nach 24 Stunden.
 - **Was Sie erlaubt haben,** mit dem Wortlaut und der Zeit.
-- **Zwei Cookies:** Das eine heißt »sitzung« und hält Ihre Anmeldung. Das andere heißt »eingabe«. Es hilft, wenn ein Text nicht ankommt: Dann heben wir ihn verschlüsselt auf, höchstens 2 Stunden. Nur Ihr Browser hat den Schlüssel dazu. Beide Cookies sind weg, wenn Sie sich abmelden. Andere Cookies gibt es nicht.
+- **Zwei Cookies:** Das eine heißt »sitzung« und hält Ihre Anmeldung. Das andere heißt »eingabe«. Es hilft, wenn ein Text nicht ankommt: Dann heben wir ihn verschlüsselt auf, höchstens 2 Stunden. Nur Ihr Browser hat den Schlüssel dazu. Beide Cookies sind weg, wenn Sie sich abmelden. Andere Cookies bekommen Sie nicht.
 
-Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu merkt er sich eine verschlüsselte Form der Adresse. Sie steht nur im Arbeitsspeicher. Spätestens nach einem Tag ist sie unbrauchbar.
+Damit niemand Codes errät, zählt der Server Versuche je Internet-Adresse. Dazu merkt er sich eine verschlüsselte Form der Adresse. Nach höchstens 2 Stunden ist sie gelöscht.
+
+Wer für das Team arbeitet, bekommt noch ein Cookie. Es heißt »geraet« und bleibt 400 Tage. Damit erkennt der Server: Auf diesem Gerät hat sich schon jemand aus dem Team angemeldet. Wer das war, steht nicht darin.
 
 # Was wir speichern, wenn Sie etwas schreiben
 
