@@ -27,6 +27,7 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/werkstatt/angaben': 'every action',
 	'/werkstatt/karten': ['revoke', 'find'],
 	// Taking back one's words, one's consent, one's account.
+	'/beitragen': ['remove'],
 	'/meine-daten': ['forget', 'end', 'withdraw'],
 	'/meine-daten/loeschen': 'every action',
 	'/meine-daten/loeschen/bestaetigen': 'every action',
@@ -41,11 +42,11 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/werkstatt/eingang/[kind]/[id]': ['decide']
 };
 
-/** `action`: as in `?/withdraw`; empty for a page with one form. */
+/** `action`: as in `?/withdraw`, whatever else the address asks for; empty for a page with one form. */
 export function staysOpen(routeId: string | null, action: string): boolean {
 	const route = routeId?.replace(/\/\([^)]+\)/g, '') ?? '';
 	const open = Object.hasOwn(STAYS_OPEN, route) ? STAYS_OPEN[route] : undefined;
-	return open === 'every action' || (open?.includes(action.replace(/^\??\//, '')) ?? false);
+	return open === 'every action' || (open?.includes(action.replace(/^\??\//, '').replace(/&.*/, '')) ?? false);
 }
 
 /** Every route of the list: a test holds that none of them is a page that is no longer there. */

@@ -60,6 +60,7 @@ describe('after the closing', () => {
 		['/(account)/meine-daten', '?/allow', false],
 		['/(account)/abmelden', '', true],
 		['/(account)/beitragen', '?/send', false],
+		['/(account)/beitragen', '?/remove&entwurf=7', true],
 		['/(public)/punkte/[number]', '?/vote', false],
 		['/werkstatt/abschluss', '?/close', false],
 		['/toString', '', false],

@@ -33,7 +33,7 @@ async function factsOf(ctx: Ctx): Promise<Facts> {
 		places: await store.countPlaces(ctx.db),
 		mail: config.smtpUrl !== null,
 		backup: config.backups && { folder: config.backups.folder, at: lastBackupAt(config.backups.folder) },
-		behindProxy: config.behindProxy,
+		behindProxy: config.addressHeader !== null,
 		isRoot: process.getuid?.() === 0,
 		video: (await signingVideo(config)) !== null,
 		unreviewed: Object.values(easyPages).filter(({ review }) => review === null).length,

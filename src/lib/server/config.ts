@@ -87,8 +87,6 @@ export interface Config {
 	addressHeader: string | null;
 	/** One backup a day goes there, and so many stay; null: nobody wants one. */
 	backups: { folder: string; keep: number } | null;
-	/** The header with the visitor's address is named. */
-	behindProxy: boolean;
 	demo: boolean;
 	smtpUrl: string | null;
 	mailFrom: string;
@@ -140,7 +138,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		videoFolder: e.TEILHABE_VIDEO ?? null,
 		addressHeader: e.ADDRESS_HEADER ?? null,
 		backups: e.BACKUP_DIR ? { folder: e.BACKUP_DIR, keep: e.BACKUP_KEEP } : null,
-		behindProxy: e.ADDRESS_HEADER !== undefined,
 		demo: e.TEILHABE_DEMO === '1',
 		smtpUrl: e.SMTP_URL ?? null,
 		mailFrom: e.MAIL_FROM,
