@@ -33,7 +33,7 @@ export function instruments(): Instruments | null {
 	return globalThis.teilhabeInstruments ?? null;
 }
 
-type Prom = typeof import('prom-client').default;
+type Prom = typeof import('prom-client');
 
 function aboutPages({ Counter, Histogram }: Prom, registers: Registry[]) {
 	return {
