@@ -21,9 +21,9 @@ export function startChores(
 	clockIsSteady: () => boolean = () => true
 ): { stop(): Promise<void> } {
 	const stopping = new AbortController();
-	const rounds = chores.map(({ run, ...chore }) => {
-		const mayRun = () => (chore.dated && !clockIsSteady() ? Promise.resolve() : run());
-		return goRound({ ...chore, run: mayRun }, log, stopping.signal);
+	const rounds = chores.map((chore) => {
+		const run = () => (chore.dated && !clockIsSteady() ? Promise.resolve() : counting(chore));
+		return goRound({ ...chore, run }, log, stopping.signal);
 	});
 	return {
 		async stop() {
@@ -33,23 +33,31 @@ export function startChores(
 	};
 }
 
-function count({ name: chore }: Chore, result: 'done' | 'failed', began: number): void {
+/** Whoever watches the numbers sees what was really done: a chore that only waits comes to no end. */
+async function counting({ name: chore, run }: Chore): Promise<void> {
 	const to = instruments();
-	to?.choreRuns.inc({ chore, result });
-	to?.choreSeconds.set({ chore }, (performance.now() - began) / 1000);
-	if (result === 'done') to?.choreLast.setToCurrentTime({ chore });
+	const began = performance.now();
+	const count = (result: 'done' | 'failed') => {
+		to?.choreRuns.inc({ chore, result });
+		to?.choreSeconds.set({ chore }, (performance.now() - began) / 1000);
+	};
+	try {
+		await run();
+	} catch (error) {
+		count('failed');
+		throw error;
+	}
+	count('done');
+	to?.choreLast.setToCurrentTime({ chore });
 }
 
 async function goRound(chore: Chore, log: Logger, stopping: AbortSignal): Promise<void> {
 	let before: Trouble | null = null;
 	while (!stopping.aborted) {
-		const began = performance.now();
 		try {
 			await chore.run();
 			before = null;
-			count(chore, 'done', began);
 		} catch (error) {
-			count(chore, 'failed', began);
 			const trouble = troubleOf(error);
 			if (!trouble) log.error({ chore: chore.name, err: error }, 'a chore failed');
 			// Some come every second, and what ails the database may take hours.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTown } from '../../../tests/support/town.ts';
 import { startChores } from './chores.ts';
 import { ClockWatch, lastClock, noteClock, watchClock } from './clock.ts';
+import { openInstruments } from './metrics/instruments.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -77,12 +78,17 @@ it('what the time of day decides for good waits while it is doubted, the rest go
 		{ name: 'end what is over', every: 2, dated: true, run: async () => void done.dated++ },
 		{ name: 'index', every: 2, run: async () => void done.other++ }
 	];
+	const { choreRuns } = await openInstruments({ process: false });
 	const { stop } = startChores(chores, log, watchClock(watch, log));
 	await expect.poll(() => done.other).toBeGreaterThan(3);
 	expect(done.dated).toBe(0);
+	const counted = async () => (await choreRuns.get()).values.map(({ labels }) => labels.chore);
+	expect(await counted(), 'what waits is not said to have been done').toEqual(['index']);
 	pass(HOUR);
 	await expect.poll(() => done.dated).toBeGreaterThan(1);
 	await stop();
+	expect(await counted()).toContain('end what is over');
+	globalThis.teilhabeInstruments = undefined;
 	expect(said.filter((line) => line.includes('the clock has jumped'))).toHaveLength(1);
 	expect(said.filter((line) => line.includes('believed again'))).toHaveLength(1);
 });
