@@ -42,7 +42,7 @@ export const done = {
 	passwordSet: 'Ihr neues Passwort gilt. Melden Sie sich jetzt damit an.',
 	passwordChanged: 'Ihr neues Passwort gilt. Überall sonst sind Sie abgemeldet.',
 	resetAsked:
-		'Wenn es zu dieser Adresse einen Zugang gibt, kommt in den nächsten Minuten eine Mail mit einem Link. Sehen Sie auch im Spam-Ordner nach.',
+		'Wenn es zu dieser Adresse einen Zugang mit Passwort gibt, kommt in den nächsten Minuten eine Mail mit einem Link. Sehen Sie auch im Spam-Ordner nach.',
 	factorReset: 'Die Person richtet den zweiten Schritt bei der nächsten Anmeldung neu ein. Sie ist überall abgemeldet.',
 	accountBlocked: 'Der Zugang ist gesperrt. Die Person ist überall abgemeldet.',
 	accountUnblocked: 'Der Zugang ist wieder offen. Die Person kann sich anmelden.',
