@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a key is for. Each purpose has a key of its own, so that one never opens what another closed. */
-export type Purpose = 'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint' | 'unsent' | 'limit' | 'device' | 'provider';
+export type Purpose =
+	'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint' | 'unsent' | 'limit' | 'device' | 'provider';
 
 /** The secret of this installation. Without TEILHABE_SECRET it is made once and kept beside the SQLite file. */
 export function readSecret(configured: string | null, file: string): string {
