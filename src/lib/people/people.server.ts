@@ -116,7 +116,12 @@ export async function enterAsStaff(
 	await passwordWasRight(ctx.house, origin, person.id);
 	obey(mayEnterAsStaff(account, person.roles.length));
 	if (former) await sessions.close(ctx.house, former);
-	return begin(ctx, person);
+	const opened = await begin(ctx, person);
+	// A new password ends the sessions there are; this one may have come just after, with the former one.
+	const now = await store.accountOf(ctx.db, person.id);
+	if (now?.passwordHash === account.passwordHash) return opened;
+	await sessions.close(ctx.house, opened.value);
+	throw new Refused('passwordWrong');
 }
 
 /**
@@ -175,8 +180,13 @@ export async function enterSettingUp(
 
 /** A new session: the id that was good for half a sign-in never becomes good for a whole one. */
 async function letIn(ctx: Ctx, { person, sessionId }: Waiting): Promise<sessions.SessionCookie> {
+	const half = await sessions.visit(ctx.house, sessionId);
 	await sessions.close(ctx.house, sessionId);
-	return openForStaff(ctx, person.id, false);
+	const cookie = await openForStaff(ctx, person.id, false);
+	if (half) return cookie;
+	// A new password has ended it while the code was looked at.
+	await sessions.close(ctx.house, cookie.value);
+	throw new Refused('signInFirst');
 }
 
 export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.SessionCookie> {
