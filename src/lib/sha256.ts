@@ -1,8 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 
 /** SHA-256 of these bytes, or of the UTF-8 of this text. The one place that names the algorithm. */
 export function sha256(data: string | Uint8Array, encoding: 'hex' | 'base64' | 'base64url' = 'hex'): string {
-	return createHash('sha256').update(data).digest(encoding);
+	return hash('sha256', data, encoding);
 }
 
 /** The same for what comes piece by piece: `update` it, then `digest` it. */

@@ -38,7 +38,7 @@ function clock({ path, code }: Source): string[] {
 /** Who searches for how digests are made finds one place. */
 function digests({ path, code }: Source): string[] {
 	if (!path.startsWith('src/') || isTest(path) || path === 'src/lib/sha256.ts') return [];
-	return /createHash\(/.test(code) ? ['makes a digest by hand: use src/lib/sha256.ts'] : [];
+	return /createHash\(|\bhash\('sha256',/.test(code) ? ['makes a digest by hand: use src/lib/sha256.ts'] : [];
 }
 
 function migrations({ path, imports }: Source): string[] {

@@ -1,10 +1,11 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { draw } from '../server/auth/limits.ts';
 import { hashPassword } from '../server/auth/password.server.ts';
 import type { Ctx, Instant } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
+import { sha256 } from '../sha256.ts';
 import { dayTime } from '../texts/de/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import { found, Gone, obey, Refused } from '../verdict.ts';
@@ -27,7 +28,7 @@ export interface Link {
 	mailed: boolean;
 }
 
-const hashOf = (token: string) => hash('sha256', token, 'base64url');
+const hashOf = (token: string) => sha256(token, 'base64url');
 
 /** Whether mail can be sent at all. */
 export const hasMail = ({ house }: Ctx): boolean => house.config.smtpUrl !== null;

@@ -1,5 +1,5 @@
 import type { Adapter } from 'lucia';
-import { hash as digest } from 'node:crypto';
+import { sha256 } from '../../sha256.ts';
 import { makeCtx } from '../ctx.ts';
 import { evenWhenClosed } from '../db/closure.ts';
 import { kept, type Value } from '../db/kept.ts';
@@ -13,7 +13,7 @@ export interface Attributes {
 }
 
 /** What stands in the table in place of the id from the cookie. */
-export const hash = (sessionId: string) => digest('sha256', sessionId, 'base64url');
+export const hash = (sessionId: string) => sha256(sessionId, 'base64url');
 
 /** Whose session it is: one row for each role, one without when there is none. */
 export interface VisitorRow {

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { compressOnce, type Encoding } from './encoding.ts';
+import { sha256 } from '../../sha256.ts';
 
 /** One way to send a page: everything is made beforehand, so that a hit costs two writes. */
 export interface Variant {
@@ -44,7 +44,7 @@ export class Page {
 	constructor(body: Buffer, headers: Iterable<[string, string]>) {
 		this.#body = body;
 		this.#headers = [...headers].filter(([name]) => !NOT_KEPT.has(name.toLowerCase()));
-		this.#digest = hash('sha256', body, 'base64url').slice(0, 27);
+		this.#digest = sha256(body, 'base64url').slice(0, 27);
 	}
 
 	/** Roughly what it takes in memory, with both compressed forms and headers. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Job } from './job.ts';
 import { press, type Customer } from './press.server.ts';
+import { sha256 } from '../../sha256.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -13,7 +13,7 @@ const sizes = new Map<string, number>();
 
 /** Refused: print…. */
 export async function printed(job: Job, customer: Customer = 'public'): Promise<Uint8Array> {
-	const key = hash('sha256', JSON.stringify(job), 'base64url');
+	const key = sha256(JSON.stringify(job), 'base64url');
 	const known = kept.get(key);
 	const printing = known ?? press.print(job, customer);
 	// Also while it is being printed: ten who ask at once get one job.
