@@ -37,6 +37,7 @@ export async function dropAccount(db: Db, personId: string): Promise<void> {
 	await db.deleteFrom('secondFactors').where('personId', '=', personId).execute();
 	await db.deleteFrom('providerIdentities').where('personId', '=', personId).execute();
 	await db.deleteFrom('passwordRecoveries').where('personId', '=', personId).execute();
+	await db.deleteFrom('accountLinks').where('personId', '=', personId).execute();
 	await db.deleteFrom('accounts').where('personId', '=', personId).execute();
 }
 

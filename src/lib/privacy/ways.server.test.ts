@@ -4,7 +4,7 @@ import { makeTown } from '../../../tests/support/town.ts';
 
 /** What leaving does with every column that leads to a person. A new one has to be thought of. */
 const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
-	'account_links.person_id': 'staff',
+	'account_links.person_id': 'deleted',
 	'accounts.person_id': 'staff do not leave by themselves',
 	'amendment_supports.person_id': 'counts for nobody: the person is empty',
 	'amendments.author_id': 'emptied',
@@ -18,8 +18,10 @@ const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
 	'hands.person_id': 'staff',
 	'journal.actor_id': 'emptied',
 	'organisation_positions.seat_id': 'emptied',
+	'password_recoveries.person_id': 'deleted',
 	'place_members.person_id': 'staff',
 	'proposals.author_id': 'emptied',
+	'provider_identities.person_id': 'deleted',
 	'recovery_codes.person_id': 'staff',
 	'sessions.person_id': 'deleted',
 	'supports.person_id': 'counts for nobody: the person is empty',
