@@ -11,7 +11,7 @@ import * as sessions from '#lib/server/auth/sessions.server.ts';
 import * as provider from '#lib/people/provider.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
-import { ClockWatch, lastClock, noteClock, watchClock } from '#lib/server/clock.ts';
+import { ClockWatch, lastClock, noteClock, noteDoubt, watchClock } from '#lib/server/clock.ts';
 import { measure } from '#lib/server/db/measure.server.ts';
 import { openInstruments } from '#lib/server/metrics/instruments.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -122,7 +122,15 @@ const measuring: Chore[] = counting
 			}
 		]
 	: [];
-const working = startChores([...chores(house), ...measuring], house.log, watchClock(clock, house.log));
+const clockIsSteady = watchClock(clock, house.log);
+const mindClock: Chore = {
+	name: 'mind the clock',
+	every: 5 * SECOND,
+	run: async () => {
+		if (!clockIsSteady()) await noteDoubt(house);
+	}
+};
+const working = startChores([mindClock, ...chores(house), ...measuring], house.log, clockIsSteady);
 parentPort?.once('message', async () => {
 	await working.stop();
 	await house.close();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as outbox from '#lib/server/mail/outbox.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { found, Gone } from '#lib/verdict.ts';
+import { together } from '../server/db/together.ts';
 import { makeTown, type Town } from '../../../tests/support/town.ts';
 import * as accountLinks from './accountLinks.server.ts';
 import * as factors from './factors.server.ts';
@@ -186,6 +187,20 @@ describe('whoever has lost her password', () => {
 		expect((await mails(anyone())).map(({ subject }) => subject)).toEqual(['Ihr Passwort ist geändert']);
 	});
 
+	it('waits for nobody whose request cannot be read any more', async () => {
+		const { town, anyone, link } = await scene({ mail: true });
+		await accountLinks.choose(anyone(), tokenOf(link), first);
+		await mails(anyone());
+		await together(anyone(), async ({ db }) => {
+			const row = { id: 'of former days', sealed: 'unreadable', askedAt: '2020-01-01T00:00:00.000Z' };
+			await db.insertInto('resetRequests').values(row).execute();
+		});
+		await accountLinks.ask(anyone(), email);
+		await accountLinks.answer(anyone());
+		expect(await town.house.reader.selectFrom('resetRequests').selectAll().execute()).toEqual([]);
+		expect((await mails(anyone())).map(({ to }) => to)).toEqual([email]);
+	});
+
 	it('gets three mails at most, however often strangers ask, and none while the account is blocked', async () => {
 		const { anyone, admin, kim } = await scene({ mail: true });
 		await mails(anyone());
@@ -273,13 +288,16 @@ describe('another password', () => {
 
 describe('a second factor that was lost', () => {
 	it('is reset by another admin; she is out everywhere and sets it up anew', async () => {
-		const { town, anyone, link, enter, visits, admin, kim } = await scene();
+		const { town, anyone, link, enter, visits, admin, kim } = await scene({ mail: true });
 		await accountLinks.choose(anyone(), tokenOf(link), first);
+		await mails(anyone());
 		await factors.demonstrate(anyone(), (await kim()).id);
 		const session = await enter(first);
 		expect(session.stage).toBe('code');
 		await factors.reset(admin, (await kim()).id);
 		expect(await visits(session)).toBe(false);
+		const told = await mails(anyone());
+		expect(told.map(({ to, subject }) => [to, subject])).toEqual([[email, 'Ihre zweite Anmelde-Stufe ist gelöscht']]);
 		expect(await enter(first)).toMatchObject({ stage: 'enrol' });
 		const own = factors.reset(admin, admin.person?.id ?? '');
 		await expect(own).rejects.toMatchObject(because('ownAccount'));

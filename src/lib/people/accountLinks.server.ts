@@ -127,10 +127,13 @@ export async function choose(
 	});
 }
 
-/** Whoever owns the account hears that its password is another one. Call it inside `together`. */
-export async function tellOwner(ctx: Ctx, email: string): Promise<void> {
+/**
+ * Whoever owns the account hears that its password is another one, or that its second factor was taken away: if it was not
+ * at her wish, she is the one to notice. Call it inside `together`.
+ */
+export async function tellOwner(ctx: Ctx, email: string, what: 'changed' | 'factorReset' = 'changed'): Promise<void> {
 	if (!hasMail(ctx)) return;
-	const { subject, body } = t.account.mails.changed;
+	const { subject, body } = t.account.mails[what];
 	await enqueue(ctx, {
 		to: email,
 		subject,
@@ -150,10 +153,24 @@ export async function ask(ctx: Ctx, email: string): Promise<void> {
 const MAILS = { burst: 3, refill: 4 * HOUR };
 const MOST_AT_ONCE = 50;
 
+/** null: sealed with a secret of former days. It would keep all that come after it waiting. */
+function unsealed({ house }: Ctx, sealed: string): string | null {
+	try {
+		return house.keys.open(sealed);
+	} catch {
+		house.log.warn('a request for a new password cannot be read and is dropped');
+		return null;
+	}
+}
+
 /** A chore: whoever has asked and has an account gets a link. Former links stay good: strangers may ask, too. */
 export async function answer(ctx: Ctx): Promise<void> {
 	for (const { id, sealed } of await links.requests(ctx.db, MOST_AT_ONCE)) {
-		const email = ctx.house.keys.open(sealed);
+		const email = unsealed(ctx, sealed);
+		if (email === null) {
+			await together(ctx, ({ db }) => links.dropRequest(db, id));
+			continue;
+		}
 		const known = await store.accountByEmail(ctx.db, email);
 		const enough = known ? !(await ctx.house.limits.change('reset mail', known.personId, draw(MAILS))) : true;
 		await together(ctx, async (ctx) => {

@@ -4,6 +4,7 @@ import { signedIn, type Ctx } from '../server/ctx.ts';
 import { together } from '../server/db/together.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, obey, Refused } from '../verdict.ts';
+import { tellOwner } from './accountLinks.server.ts';
 import { makeCode, showCode } from './code.ts';
 import { RECOVERY_CODES, stageOf, type Stage } from './factor.ts';
 import * as store from './factors.store.server.ts';
@@ -96,10 +97,11 @@ export async function renewCodes(ctx: Ctx): Promise<string[]> {
 export async function reset(ctx: Ctx, personId: string): Promise<void> {
 	await together(ctx, async (ctx) => {
 		if (ctx.via !== 'command') obey(mayHelpAccount(ctx.person, personId, await peopleWithRole(ctx.db, 'admin')));
-		found(await accountOf(ctx.db, personId), 'member of staff');
+		const { email } = found(await accountOf(ctx.db, personId), 'member of staff');
 		await store.drop(ctx.db, personId);
 		await endSessions(ctx.db, personId);
 		await record(ctx, { verb: 'factor.reset', subjectId: personId });
+		await tellOwner(ctx, email, 'factorReset');
 	});
 }
 

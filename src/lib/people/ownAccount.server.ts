@@ -9,15 +9,18 @@ import type { ChangePasswordInput } from './account.ts';
 import { tellOwner } from './accountLinks.server.ts';
 import { dropLinks } from './accountLinks.store.server.ts';
 import { mayTake } from './passwords.server.ts';
+import { mayUsePassword } from './provider.ts';
+import { passwordFacts } from './recovery.server.ts';
 import * as store from './store.server.ts';
 
 /**
  * Another password in place of her own; all her other sessions end, and so do links that were open. Refused: signInFirst,
- * tooManyTries, formerWrong, passwordShort and what else is wrong with the new one.
+ * passwordsOff, providerOnly, tooManyTries, formerWrong, passwordShort and what else is wrong with the new one.
  */
 export async function changePassword(ctx: Ctx, form: ChangePasswordInput, sessionId: string | null): Promise<void> {
 	const person = signedIn(ctx);
 	const account = found(await store.accountOf(ctx.db, person.id), 'account');
+	obey(mayUsePassword(await passwordFacts(ctx, person.id)));
 	// Somebody may sit at her desk while she is away.
 	await countOwnPassword(ctx.house, person.id);
 	if (!(await verifyPassword(account.passwordHash || null, form.formerPassword))) throw new Refused('formerWrong');

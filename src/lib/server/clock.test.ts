@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { makeTown } from '../../../tests/support/town.ts';
 import { startChores } from './chores.ts';
-import { ClockWatch, lastClock, noteClock, watchClock } from './clock.ts';
+import { ClockWatch, lastClock, noteClock, noteDoubt, watchClock, type LastClock } from './clock.ts';
 import { openInstruments } from './metrics/instruments.ts';
 
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const NOON = Date.parse('2027-05-10T12:00:00.000Z');
 
 /** A machine whose two clocks are moved by hand. */
-function machine(lastSeen: number | null, wall = NOON) {
+function machine(lastSeen: LastClock, wall = NOON) {
 	const at = { wall, monotonic: 5_000 };
 	const watch = new ClockWatch(lastSeen, { wall: () => at.wall, monotonic: () => at.monotonic });
 	return {
@@ -29,9 +29,11 @@ function machine(lastSeen: number | null, wall = NOON) {
 }
 
 describe('the time of day', () => {
-	it.each([
+	it.each<[string, LastClock, boolean]>([
 		['nothing was noted before', null, true],
-		['the process was switched off for a week', NOON - 7 * DAY, true],
+		['the process was switched off for a day', NOON - DAY, true],
+		['the process was switched off for a week, or the clock is wrong by one', NOON - 7 * DAY, false],
+		['it was doubted before the process ended', 'doubted', false],
 		['it shows a little less than it did', NOON + MINUTE, true],
 		['it shows less than it did', NOON + 3 * MINUTE, false],
 		['the machine woke up in 1970', NOON + 57 * 365 * DAY, false],
@@ -65,6 +67,8 @@ describe('the time of day', () => {
 		await noteClock(town.house);
 		await noteClock(town.house);
 		expect(await lastClock(town.house)).toBeGreaterThanOrEqual(before);
+		await noteDoubt(town.house);
+		expect(await lastClock(town.house)).toBe('doubted');
 	});
 });
 

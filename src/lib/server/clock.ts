@@ -10,8 +10,11 @@ const HOUR = 60 * MINUTE;
 const TOLERANCE = 2 * MINUTE;
 /** So long the time of day has to go on evenly before it is believed again. */
 const STEADY = HOUR;
-/** Longer than a process is switched off for. */
-const LONGEST_PAUSE = 30 * 24 * HOUR;
+/** Whoever switches the process off for longer waits an hour for what is due: that harms nobody. */
+const LONGEST_PAUSE = 2 * 24 * HOUR;
+
+/** What was last noted of the clock: what it showed, in milliseconds; that it was doubted; null: nothing yet. */
+export type LastClock = number | 'doubted' | null;
 
 /** Milliseconds: the time of day, and the time since some moment that nobody sets. */
 export interface Clocks {
@@ -25,18 +28,18 @@ const SYSTEM: Clocks = { wall: () => Date.now(), monotonic: () => performance.no
  * Whether the time of day may be believed. A machine that wakes up in 2038, or a mistyped date, would otherwise end
  * votes, destroy their keys and erase people's data within seconds, for good. The wall clock is held against the
  * monotonic one, and at the start against when the database was last written: after a jump it has to go on evenly for
- * an hour. `lastSeen`: milliseconds, or null when nobody has noted any time yet.
+ * an hour, and a restart meanwhile makes nothing of that.
  */
 export class ClockWatch {
 	#clocks: Clocks;
 	#offset: number;
 	#doubtedAt: number | null;
 
-	constructor(lastSeen: number | null, clocks: Clocks = SYSTEM) {
+	constructor(lastSeen: LastClock, clocks: Clocks = SYSTEM) {
 		this.#clocks = clocks;
 		this.#offset = this.#offsetNow();
-		const since = lastSeen === null ? 0 : clocks.wall() - lastSeen;
-		const unlikely = since < -TOLERANCE || since > LONGEST_PAUSE;
+		const since = typeof lastSeen === 'number' ? clocks.wall() - lastSeen : 0;
+		const unlikely = lastSeen === 'doubted' || since < -TOLERANCE || since > LONGEST_PAUSE;
 		this.#doubtedAt = unlikely ? clocks.monotonic() : null;
 	}
 
@@ -64,10 +67,16 @@ export class ClockWatch {
 
 const NOTED = 'clock';
 
-/** What the clock showed when it was last believed. */
-export async function lastClock({ reader }: Pick<House, 'reader'>): Promise<number | null> {
+const DOUBTED = 'doubted';
+
+export async function lastClock({ reader }: Pick<House, 'reader'>): Promise<LastClock> {
 	const shown = await noted(reader, NOTED);
-	return shown === null ? null : Date.parse(shown);
+	return shown === null || shown === DOUBTED ? shown : Date.parse(shown);
+}
+
+/** For the next start, should it come before the clock is believed again. */
+export async function noteDoubt(house: House): Promise<void> {
+	await noteDown(makeCtx(house, 'worker'), NOTED, DOUBTED);
 }
 
 /** A chore: what the clock shows now, for the next start. */

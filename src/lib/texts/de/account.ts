@@ -96,6 +96,10 @@ export const account = {
 		changed: {
 			subject: 'Ihr Passwort ist geändert',
 			body: 'Guten Tag,\n\ndas Passwort Ihres Zugangs bei {origin} wurde am {at} geändert.\n\nWaren Sie das nicht? Dann sagen Sie sofort einer Person mit der Aufgabe »Verwaltung« Bescheid. Sie kann den Zugang sperren.\n'
+		},
+		factorReset: {
+			subject: 'Ihre zweite Anmelde-Stufe ist gelöscht',
+			body: 'Guten Tag,\n\ndie zweite Stufe der Anmeldung für Ihren Zugang bei {origin} wurde am {at} gelöscht. Bei der nächsten Anmeldung richten Sie sie neu ein.\n\nHaben Sie das nicht gewünscht? Dann sagen Sie sofort einer anderen Person mit der Aufgabe »Verwaltung« Bescheid. Sie kann den Zugang sperren.\n'
 		}
 	},
 	provider: {

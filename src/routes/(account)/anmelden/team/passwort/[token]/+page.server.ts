@@ -21,7 +21,7 @@ export const actions = {
 			const person = found(await people.byId(ctx, personId), 'person');
 			const { name, value, attributes, stage } = await people.begin(ctx, person);
 			event.cookies.set(name, value, attributes);
-			if (stage !== 'none') return '/anmelden/team/einrichten';
+			if (stage !== 'none') return stage === 'code' ? '/anmelden/team/code' : '/anmelden/team/einrichten';
 			remember(ctx, event, personId);
 			return '/werkstatt?ok=signedInTeam';
 		})
