@@ -80,7 +80,7 @@ test('a moderator comes in through the provider, until she has no role there any
 	});
 
 	const elsewhere = await (await browser.newContext({ baseURL: town.origin })).newPage();
-	await test.step('she signs out here and there; her other device is left alone by signing out here', async () => {
+	await test.step('she signs out here, and there: then she is out on her other device, too', async () => {
 		await elsewhere.goto('/werkstatt');
 		await button(elsewhere).click();
 		await signInThere(elsewhere);
@@ -94,6 +94,8 @@ test('a moderator comes in through the provider, until she has no role there any
 		await page.getByRole('link', { name: fill(words.outThere, { name: NAME }) }).click();
 		await page.locator('button[name=logout]').click();
 		await expect(page).toHaveURL(`${town.origin}/`);
+		await elsewhere.goto('/werkstatt');
+		await expect(elsewhere, 'signing out there ends all').toHaveURL(/\/anmelden\/team/);
 	});
 
 	await test.step('she loses her role there, and does not come in again', async () => {
