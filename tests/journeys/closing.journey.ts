@@ -1,14 +1,27 @@
 import { expect } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { done } from '#lib/texts/de/done.ts';
 import { isoDay } from '#lib/texts/de/dates.ts';
 import { t } from '#lib/texts/texts.ts';
-import { test } from './support/journey.ts';
+import { enter, test } from './support/journey.ts';
 
 const words = t.closure;
 const DAY = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => isoDay(new Date(Date.now() - days * DAY).toISOString());
 
-test('two admins end the process, one after the other', async ({ page, as, fine }) => {
+test('two admins end the process; a resident who was just about to write reads that, and the site is taken along', async ({
+	page,
+	as,
+	fine,
+	browser,
+	town
+}) => {
+	const home = await browser.newContext({ baseURL: town.origin });
+	await enter(home, town, 'resident');
+	const resident = await home.newPage();
+	await resident.goto('/beitraege/1');
 	await as('admin');
 	await page.goto('/werkstatt/abschluss');
 	await expect(page.getByRole('heading', { name: /Noch läuft eine Phase/ })).toBeVisible();
@@ -45,4 +58,18 @@ test('two admins end the process, one after the other', async ({ page, as, fine 
 	await page.getByRole('button', { name: words.close }).click();
 	await expect(page.getByRole('status').first()).toHaveText(done.processClosed);
 	await fine();
+
+	const since = /Das Verfahren ist seit dem .+ beendet\. Niemand kann mehr etwas schreiben\. Lesen können Sie alles\./;
+	await resident.getByRole('button', { name: t.proposals.support, exact: true }).click();
+	await expect(resident.getByRole('alert').first()).toContainText(since);
+	await resident.goto('/beitragen');
+	await expect(resident.locator('main')).toContainText(since);
+	await expect(resident.locator('main textarea')).toHaveCount(0);
+	await resident.goto('/');
+	await expect(resident.locator('main')).toContainText('beendet');
+	await home.close();
+
+	const place = mkdtempSync(join(tmpdir(), 'teilhabe-closed-'));
+	expect(town.command('archive', [join(place, 'archiv')])).toContain('Every link leads somewhere.');
+	rmSync(place, { recursive: true });
 });

@@ -12,7 +12,7 @@ export function limitsClock(house: House): { pass(milliseconds: number): Promise
 		};
 	}
 	let now = 1_000_000;
-	house.limits = new MemoryLimits(house.keys, () => now);
+	house.limits = new MemoryLimits(() => now);
 	return {
 		pass: async (milliseconds) => {
 			now += milliseconds;

@@ -41,7 +41,7 @@ export function openHouse(config: Config, log: Logger): House {
 		health: { writing: null, fullAt: null },
 		log
 	};
-	return { ...house, limits: house.kind === 'postgres' ? new DatabaseLimits(house) : new MemoryLimits(keys) };
+	return { ...house, limits: house.kind === 'postgres' ? new DatabaseLimits(house) : new MemoryLimits() };
 }
 
 export type { Db };

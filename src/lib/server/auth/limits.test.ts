@@ -123,8 +123,7 @@ describe('what too many tries cost', () => {
 describe('in memory', () => {
 	it('it is forgotten by the process that counts, although nobody tries again', async () => {
 		let now = 0;
-		const { house } = await scene();
-		const limits = new MemoryLimits(house.keys, () => now);
+		const limits = new MemoryLimits(() => now);
 		await limits.change('code', 'somebody', draw(limit));
 		const stop = sweepRegularly(limits, 5);
 		expect(limits.size).toBe(1);
@@ -134,8 +133,7 @@ describe('in memory', () => {
 	});
 
 	it('no more is kept than so many, of each purpose; the oldest go', async () => {
-		const { house } = await scene();
-		const limits = new MemoryLimits(house.keys, () => 0, 10);
+		const limits = new MemoryLimits(() => 0, 10);
 		const tries = async (who: string, times = 4, purpose = 'code') => {
 			for (let i = 1; i < times; i++) await limits.change(purpose, who, draw(limit));
 			return limits.change(purpose, who, draw(limit));

@@ -1,20 +1,20 @@
-import type { Keys } from '../secret.ts';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Kept, Limits, Step } from './limits.ts';
 
 const MOST_KEPT = 50_000;
 
 /**
  * In memory: SQLite has one process that serves, and a flood of guesses should not make votes wait for the disk. By a
- * clock that nobody sets.
+ * clock that nobody sets. Who tries is known by a digest with a salt that is in memory only and new with every start:
+ * nothing outside this process tells addresses from it.
  */
 export class MemoryLimits implements Limits {
 	readonly #purposes = new Map<string, Map<string, Kept>>();
-	readonly #keys: Keys;
+	readonly #salt = randomBytes(32);
 	readonly #clock: () => number;
 	readonly #most: number;
 
-	constructor(keys: Keys, clock = () => performance.now(), most = MOST_KEPT) {
-		this.#keys = keys;
+	constructor(clock = () => performance.now(), most = MOST_KEPT) {
 		this.#clock = clock;
 		this.#most = most;
 	}
@@ -28,7 +28,7 @@ export class MemoryLimits implements Limits {
 		const now = this.#clock();
 		const all = this.#purposes.get(purpose) ?? new Map<string, Kept>();
 		this.#purposes.set(purpose, all);
-		const key = this.#keys.digest('limit', `${purpose}\n${who}`);
+		const key = createHmac('sha256', this.#salt).update(`${purpose}\n${who}`).digest('base64url');
 		const known = all.get(key);
 		const { kept, answer } = step(known && known.until > now ? known : null, now);
 		all.delete(key);
