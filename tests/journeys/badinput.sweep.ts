@@ -26,11 +26,11 @@ const FORGED: Readonly<Record<string, Wrong>> = {
 	'with foreign ids': (form) => all(form, (field) => (UUID.test(field.value) ? STRANGER : field.value || ENOUGH))
 };
 
-/** Taken (303), input (422), refusal (403), not there (404), changed meanwhile (409), too much (413). Never a fault of ours. */
-const ANSWERS = [303, 403, 404, 409, 413, 422];
+/** Taken (303), input (422), refusal (403), not there (404), changed meanwhile (409), over (410), too much (413). Never a fault of ours. */
+const ANSWERS = [303, 403, 404, 409, 410, 413, 422];
 
-/** Codes are shown in the answer itself and never again, so there is no page to send people on to. */
-const SHOWN_ONCE = ['?/issue', '?/replace'];
+/** Codes and links are shown in the answer itself and never again, so there is no page to send people on to. */
+const SHOWN_ONCE = ['?/issue', '?/replace', '?/link'];
 
 /** Sending them would end the visit. */
 const LEFT_OUT = ['/abmelden', '/meine-daten/loeschen/bestaetigen'];

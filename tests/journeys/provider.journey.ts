@@ -116,7 +116,7 @@ test('a moderator comes in through the provider, until she has no role there any
 		await expect(page.getByRole('heading', { name: words.recoveryHeading })).toBeVisible();
 		await fine();
 		await page.getByLabel(t.account.staff.email).fill(email);
-		await page.getByLabel(t.account.staff.password).fill(town.cast.moderator.password);
+		await page.locator('input[name=password]').fill(town.cast.moderator.password);
 		await page.getByRole('button', { name: t.account.staff.send, exact: true }).click();
 		await expect(page.getByRole('alert'), 'she still has no role').toContainText(t.reasons.accountWithoutRole);
 	});
