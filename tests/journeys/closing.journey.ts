@@ -63,7 +63,7 @@ test('two admins end the process; a resident who was just about to write reads t
 	await resident.getByRole('button', { name: t.proposals.support, exact: true }).click();
 	await expect(resident.getByRole('alert').first()).toContainText(since);
 	await resident.goto('/beitragen');
-	await expect(resident.locator('main')).toContainText(since);
+	await expect(resident.locator('main')).toContainText('Das ist nicht mehr möglich');
 	await expect(resident.locator('main textarea')).toHaveCount(0);
 	await resident.goto('/');
 	await expect(resident.locator('main')).toContainText('beendet');
