@@ -18,7 +18,11 @@ export default defineConfig({
 		// Modules keep nothing between tests, so files may share a thread: half the time was loading the same code again.
 		isolate: false,
 		maxWorkers: 2,
-		testTimeout: 30_000,
-		hookTimeout: 60_000
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+		// What is waited for comes when a busy machine gets to it: a second, the default, is no promise of ours.
+		expect: { poll: { timeout: 15_000 } },
+		// Where nobody can look again: once more, and the report says so.
+		retry: process.env.CI ? 1 : 0
 	}
 });

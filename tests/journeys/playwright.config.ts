@@ -16,7 +16,9 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: true,
-	timeout: 90_000,
+	timeout: 120_000,
+	// Where nobody can look again: once more, and the report says so.
+	retries: process.env.CI ? 1 : 0,
 	expect: { timeout: 10_000 },
 	use: { launchOptions, locale: 'de-DE', timezoneId: 'Europe/Berlin', trace: 'off', screenshot: 'off' },
 	projects: [
