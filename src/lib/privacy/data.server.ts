@@ -3,7 +3,7 @@ import * as comments from '../comments/comments.server.ts';
 import * as consents from '../people/consents.server.ts';
 import type { District } from '../people/district.ts';
 import { keptOf } from '../people/leaving.server.ts';
-import { accountIdOf } from '../people/person.ts';
+import { accountIdOf, type Person } from '../people/person.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { entriesOfActor } from '../server/journal/actors.server.ts';
@@ -12,15 +12,22 @@ import * as understanding from '../understanding/understanding.server.ts';
 import * as votes from '../votes/votes.server.ts';
 import * as store from './own.store.server.ts';
 
-/** What the page of one's own data says of them: of everything in `ownData` only how much it is. */
-export async function ownCounts(ctx: Ctx) {
-	const person = signedIn(ctx);
+/** Who somebody is here, and what they have allowed. */
+async function accountData(ctx: Ctx, person: Person) {
 	const { since, validUntil, cardNumber } = await keptOf(ctx, accountIdOf(person));
 	return {
 		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
 		cardValidUntil: validUntil,
 		cardNumber,
-		consents: await consents.historyOf(ctx),
+		consents: await consents.historyOf(ctx)
+	};
+}
+
+/** What the page of one's own data says of them: of everything in `ownData` only how much it is. */
+export async function ownCounts(ctx: Ctx) {
+	const person = signedIn(ctx);
+	return {
+		...(await accountData(ctx, person)),
 		counts: { ...(await store.countOf(ctx.db, person.id)), votes: (await votes.own(ctx)).length },
 		districts: [...new Set((await proposals.ownResidences(ctx)).values())]
 	};
@@ -31,12 +38,8 @@ export type OwnData = Awaited<ReturnType<typeof ownData>>;
 /** Everything that leads to the one who asks, as it is kept. Votes only while they can still be told. */
 export async function ownData(ctx: Ctx) {
 	const person = signedIn(ctx);
-	const { since, validUntil, cardNumber } = await keptOf(ctx, accountIdOf(person));
 	return {
-		person: { name: person.pseudonym, group: person.group, organisation: person.organisation, since: isoDay(since) },
-		cardValidUntil: validUntil,
-		cardNumber,
-		consents: await consents.historyOf(ctx),
+		...(await accountData(ctx, person)),
 		contributions: await contributions(ctx),
 		comments: (await comments.mine(ctx)).map(asComment),
 		amendments: (await amendments.mine(ctx)).map(asAmendment),
