@@ -1,5 +1,5 @@
 import node from '@sveltejs/adapter-node';
-import { newBuildFolder, switchTo } from './src/commands/build-folders.ts';
+import { newBuildFolder, switchTo } from './src/commands/process/buildFolders.ts';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /**
@@ -25,6 +25,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: switching(),
+		// Where a page is in the browser, only the front door knows: the language before it is none of the page's.
+		paths: { relative: false },
 		// Pages that ship script get a nonce; reading pages ship none (csr = false).
 		csp: {
 			mode: 'auto',
@@ -47,7 +49,7 @@ export default {
 		alias: { '#lib': 'src/lib' },
 		typescript: {
 			config: (config) => {
-				config.include.push('../migrations/**/*.ts', '../.eslint.config.js');
+				config.include.push('../migrations/**/*.ts', '../eslint.config.js');
 				return config;
 			}
 		}

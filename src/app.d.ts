@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Person } from '#lib/people/person.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import type { Trouble } from '#lib/server/db/trouble.ts';
+import type { DatabaseError } from '#lib/server/db/databaseErrors.ts';
 import type { Current } from '#lib/verdict.ts';
-import type { Putting } from '#lib/server/http/unsent.server.ts';
+import type { ParkedFormFacts } from '#lib/server/http/forms/restoreForm.server.ts';
 
 declare global {
 	namespace App {
@@ -17,9 +17,9 @@ declare global {
 			pending: Person | null;
 			requestId: string;
 			/** What kept the database from answering this request, once it did. */
-			trouble?: Trouble | null;
+			trouble?: DatabaseError | null;
 			/** Puts aside what was typed into a form that is not taken: nobody types an hour's work twice. */
-			putting?: Putting;
+			putting?: ParkedFormFacts;
 			/** What the form of this request said. */
 			sent?: Readonly<Record<string, string | string[]>>;
 			/** The form of this request was not taken, and why, where that can be said. */

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sentenceOf } from '#lib/import/row.ts';
-import { readExport } from '#lib/opinion/polis.ts';
+import { readExport } from '#lib/opinion/polis/polis.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { makeTown, type Town } from './support/town.ts';
+import { CHILD_ENVIRONMENT } from './support/machine/environment.ts';
+import { makeTestApp, type TestApp } from './support/machine/testApp.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'teilhabe-damaged-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -111,15 +112,15 @@ const CASES: readonly Case[] = [
 
 const named = ([what, files, taken, ...sentences]: Case) => ({ what, files, taken, sentences });
 
-let town: Town;
+let testApp: TestApp;
 beforeAll(async () => {
-	town = await makeTown();
+	testApp = await makeTestApp();
 });
 
 function run(command: string, ...args: string[]) {
-	const { database, secret } = town.house.config;
+	const { database, secret } = testApp.app.config;
 	const url = database.kind === 'sqlite' ? `file:${database.file}` : database.url;
-	const env = { PATH: process.env.PATH, DATABASE_URL: url, TEILHABE_SECRET: secret ?? '' };
+	const env = { ...CHILD_ENVIRONMENT, DATABASE_URL: url, TEILHABE_SECRET: secret ?? '' };
 	const { status, stdout, stderr } = spawnSync(process.execPath, [`src/commands/${command}.ts`, ...args], {
 		...{ encoding: 'utf8', env }
 	});

@@ -1,10 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
 import { parse } from 'yaml';
+import { UPLOAD_MAX } from '#lib/importJobs/importJob.ts';
+import { MOST_FORM_BYTES } from '#lib/server/http/forms/formLimits.ts';
 import { z } from 'zod';
 import { readConfig, SETTINGS } from '#lib/server/config.ts';
+import viteConfig from '../vite.config.ts';
 
 /** What an operator copies: it names nothing that is not there, and gives away nothing that need not be given. */
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -173,7 +178,7 @@ describe('the proxies', () => {
 
 	it('leave to the application to say what is too long, and keep connections shorter than it does', () => {
 		const start = read('src/commands/start.ts');
-		const most = Number(/MOST_FORM_BYTES = (\d+) \* 1024 \* 1024/.exec(start)?.[1]);
+		const most = (UPLOAD_MAX + MOST_FORM_BYTES) / 1024 / 1024;
 		expect(Number(/client_max_body_size (\d+)m/.exec(nginx)?.[1])).toBeGreaterThan(most);
 		expect(Number(/max_size (\d+)MB/.exec(caddy)?.[1])).toBeGreaterThan(most * 1.05);
 		const kept = Number(/keepAliveTimeout = ([\d_]+)/.exec(start)?.[1]?.replace('_', ''));
@@ -235,4 +240,23 @@ it('the newest version in the list of changes is the one of the package', () => 
 	const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
 	expect(versions[0]?.[1]).toBe(version);
 	expect(read('.github/CHANGELOG.md')).toContain('## Unreleased');
+});
+
+it('a build reads no TypeScript settings of folders above', async () => {
+	const above = mkdtempSync(join(tmpdir(), 'teilhabe-above-'));
+	try {
+		writeFileSync(join(above, 'tsconfig.json'), '{ "extends": "./nowhere.json" }');
+		const root = join(above, 'clone');
+		mkdirSync(root);
+		// As ours: one that does not name every file, so that the builder looks further up for the others.
+		writeFileSync(join(root, 'tsconfig.json'), '{ "include": ["src/*.ts"] }');
+		writeFileSync(join(root, 'entry.ts'), 'export const kept: number = 1;');
+		const made = build({
+			...{ root, configFile: false, logLevel: 'silent', tsconfig: viteConfig.tsconfig },
+			build: { write: false, lib: { entry: 'entry.ts', formats: ['es'] } }
+		});
+		await expect(made).resolves.toBeDefined();
+	} finally {
+		rmSync(above, { recursive: true, force: true });
+	}
 });

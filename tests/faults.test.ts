@@ -3,22 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
+import { ensureBuilt } from '../src/commands/process/built.ts';
 import { jumpClock, JUMPS } from './faults/clock.ts';
 import { fillDisk } from './faults/disk.ts';
 import { backUpAndImport } from './faults/file.ts';
 import { withoutLog } from './faults/log.ts';
 import { prepareBallot } from './faults/ballot.ts';
 import { startVoters } from './faults/voters.ts';
-import { refused, serve } from './support/served.ts';
-import { makeTown } from './support/town.ts';
+import { OTHER_SECRET, SECRET } from './support/machine/secret.ts';
+import { refused, serve } from './support/machine/served.ts';
+import { makeTestApp } from './support/machine/testApp.ts';
 
 /** The short form of `npm run faults`, which also restarts, kills, builds and counts. */
 beforeAll(() => ensureBuilt(), 600_000);
 
 describe('a fault', { timeout: 240_000 }, () => {
 	it('of nobody: backup and import beside a running vote lose no lock, no vote, no page of the file', async () => {
-		const tried = await backUpAndImport(1, 'a secret that only the faults know, 32+');
+		const tried = await backUpAndImport(1);
 		expect(tried).toMatchObject({ unlocked: [], imported: 1, backups: 1, lost: 0, integrity: 'ok' });
 		expect(tried.acknowledged).toBeGreaterThan(20);
 	});
@@ -26,8 +27,8 @@ describe('a fault', { timeout: 240_000 }, () => {
 	it.runIf(process.platform === 'linux').each(['unread', 'full'] as const)(
 		'of the log (%s) stops nobody',
 		async (kind) => {
-			const town = await makeTown();
-			expect(await withoutLog(town.house.config, kind, 20)).toEqual({ healthy: 20, asked: 20, stopped: true });
+			const testApp = await makeTestApp();
+			expect(await withoutLog(testApp.app.config, kind, 20)).toEqual({ healthy: 20, asked: 20, stopped: true });
 		}
 	);
 
@@ -46,8 +47,8 @@ describe('a fault', { timeout: 240_000 }, () => {
 	);
 
 	it('of the settings is one sentence: another secret, no folder for the video, no place for keys', async () => {
-		const town = await makeTown();
-		const { config } = town.house;
+		const testApp = await makeTestApp();
+		const { config } = testApp.app;
 		const first = await refused(config, { TEILHABE_VIDEO: '/nowhere' });
 		expect(first).toEqual({
 			code: 1,
@@ -55,7 +56,7 @@ describe('a fault', { timeout: 240_000 }, () => {
 		});
 		const keys = await refused(config, { TEILHABE_KEYS: '/dev/null/keys' });
 		expect(keys.said).toMatch(/^The folder \/dev\/null\/keys for the keys of ballots cannot be written\.[^\n]+\n$/);
-		const other = await refused(config, { TEILHABE_SECRET: 'another secret of the same kind, 32+' });
+		const other = await refused(config, { TEILHABE_SECRET: OTHER_SECRET });
 		expect(other).toEqual({
 			code: 1,
 			said: expect.stringMatching(/^The secret in TEILHABE_SECRET is not the one[^\n]+\n$/)
@@ -67,7 +68,7 @@ describe('a fault', { timeout: 240_000 }, () => {
 		const keys = join(folder, 'keys');
 		const config = readConfig({
 			...{ DATABASE_URL: `file:${join(folder, 'lost.sqlite')}`, TEILHABE_KEYS: keys },
-			TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+			TEILHABE_SECRET: SECRET
 		});
 		const ballot = await prepareBallot(config, { people: 2, points: 2 });
 		const first = await serve(config, { TEILHABE_KEYS: keys, LOG_LEVEL: 'info' });

@@ -3,21 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { helpHref } from '#lib/handbook/place.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
-import { openHouse, type House } from '#lib/server/house.ts';
-import * as staff from '#lib/people/staff.server.ts';
+import type { App } from '#lib/server/app.ts';
+import { openApp } from '#lib/server/openApp.ts';
+import * as staff from '#lib/people/staff/staff.server.ts';
 import { ROLES } from '#lib/people/person.ts';
-import { soonAt } from '#lib/texts/de/soon.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
+import { soonAt } from '#lib/texts/failures.ts';
+import { ensureBuilt } from '../src/commands/process/built.ts';
 import { ROUTES } from './journeys/support/routes.ts';
-import { serve, type Served } from './support/served.ts';
+import { SECRET } from './support/machine/secret.ts';
+import { serve, type Served } from './support/machine/served.ts';
 
 /** A machine on which nothing has been done yet but `npm start`: every page answers, and none shows what is missing. */
 let folder: string;
 let server: Served;
-let house: House;
+let app: App;
 let cookie: string;
 
 const PAGES = ROUTES.filter(({ id }) => !id.includes('['));
@@ -30,24 +33,23 @@ const EASY = ['datenschutz', 'regeln', 'barrierefreiheit'].map((id) => `/leicht/
 beforeAll(async () => {
 	ensureBuilt();
 	folder = mkdtempSync(join(tmpdir(), 'teilhabe-fresh-'));
-	const secret = 'a secret that only this test knows';
-	const config = readConfig({ DATABASE_URL: `file:${join(folder, 'fresh.sqlite')}`, TEILHABE_SECRET: secret });
+	const config = readConfig({ DATABASE_URL: `file:${join(folder, 'fresh.sqlite')}`, TEILHABE_SECRET: SECRET });
 	server = await serve(config, { LOG_LEVEL: 'info', TEILHABE_KEYS: join(folder, 'keys') });
-	house = openHouse(config, pino({ level: 'silent' }));
-	const command = makeCtx(house, 'command');
+	app = openApp(config, pino({ level: 'silent' }));
+	const command = makeCtx(app, 'command');
 	const personId = await staff.put(command, {
 		email: 'a@amt.example',
 		name: 'A',
 		password: 'ein langes Passwort',
 		roles: ROLES
 	});
-	const { name, value } = await sessions.open(house, personId);
+	const { name, value } = await sessions.open(app, personId);
 	cookie = `${name}=${value}`;
 }, 300_000);
 
 afterAll(async () => {
 	await server?.stop();
-	await house?.close();
+	await app?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -84,6 +86,8 @@ describe('on a fresh machine', () => {
 			const { status, body } = await server.ask(path, { headers: { cookie } });
 			expect(status).toBe(200);
 			expect(body.toString('utf8')).toContain('<h1');
+			// The handbook itself needs none.
+			if (!path.startsWith('/werkstatt/handbuch')) expect(body.toString('utf8')).toContain(`href="${helpHref(path)}"`);
 		}
 	);
 

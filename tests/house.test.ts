@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellarRules } from './floorplan/cellar.ts';
+import { serverRules } from './floorplan/server.ts';
 import { pageRules } from './floorplan/pages.ts';
 import { roomRules } from './floorplan/rooms.ts';
 import { shapeRules } from './floorplan/shape.ts';
@@ -11,7 +11,7 @@ const sources = readSources('.', ['src', 'tests', 'migrations']);
 const told = ({ path, advice }: Complaint) => `${path} ${advice}.`;
 
 describe('the floor plan', () => {
-	it.each([...roomRules, ...cellarRules, ...shapeRules, ...pageRules, ...textRules])('$name', (rule) => {
+	it.each([...roomRules, ...serverRules, ...shapeRules, ...pageRules, ...textRules])('$name', (rule) => {
 		expect(rule.check(sources).map(told)).toEqual([]);
 	});
 });

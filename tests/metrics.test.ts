@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enqueue } from '#lib/server/mail/outbox.server.ts';
 import { open } from '#lib/server/auth/sessions.server.ts';
-import { together } from '#lib/server/db/together.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
-import { putProposal } from './support/published.ts';
-import { freePort, serve, type Served } from './support/served.ts';
-import { makeTown, type Town } from './support/town.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
+import { ensureBuilt } from '../src/commands/process/built.ts';
+import { putProposal } from './support/editions/published.ts';
+import { freePort, serve, type Served } from './support/machine/served.ts';
+import { makeTestApp, type TestApp } from './support/machine/testApp.ts';
 
-let town: Town;
+let testApp: TestApp;
 let server: Served;
 let address: string;
 let folder: string;
@@ -21,17 +21,17 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 beforeAll(async () => {
 	ensureBuilt();
 	folder = mkdtempSync(join(tmpdir(), 'teilhabe-metrics-'));
-	town = await makeTown();
-	await putProposal(town, await town.person());
+	testApp = await makeTestApp();
+	await putProposal(testApp, await testApp.person());
 	// Nobody listens there: the mail waits, and the try counts.
 	// By the clock of the machine, which is the server's.
-	const today = { ...town.as(null), now: new Date().toISOString() };
-	await together(today, (ctx) => enqueue(ctx, { to: EMAIL, subject: 'Geheimes', body: 'Geheimes' }));
-	await open(town.house, (await town.person()).id);
+	const today = { ...testApp.as(null), now: new Date().toISOString() };
+	await transaction(today, (ctx) => enqueue(ctx, { to: EMAIL, subject: 'Geheimes', body: 'Geheimes' }));
+	await open(testApp.app, (await testApp.person()).id);
 	const port = await freePort();
 	address = `http://127.0.0.1:${port}/metrics`;
 	const smtp = `smtp://127.0.0.1:${await freePort()}`;
-	server = await serve(town.house.config, { METRICS_PORT: String(port), SMTP_URL: smtp, BACKUP_DIR: folder });
+	server = await serve(testApp.app.config, { METRICS_PORT: String(port), SMTP_URL: smtp, BACKUP_DIR: folder });
 }, 300_000);
 
 afterAll(async () => {

@@ -8,18 +8,19 @@ import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import { open } from '#lib/server/auth/sessions.server.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/db/connections/open.ts';
 import { newId } from '#lib/server/ids.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
-import { startPostgres, startStandby, type Postgres } from './support/postgres.ts';
-import { serve, type Served } from './support/served.ts';
-import { makeTown, type Town } from './support/town.ts';
+import { ensureBuilt } from '../src/commands/process/built.ts';
+import { startPostgres, startStandby, type Postgres } from './support/machine/postgres.ts';
+import { serve, type Served } from './support/machine/served.ts';
+import { SECRET } from './support/machine/secret.ts';
+import { makeTestApp, type TestApp } from './support/machine/testApp.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-processes-'));
 let postgres: Postgres;
 let standby: Postgres;
-let town: Town;
+let testApp: TestApp;
 let [author, moderator]: Person[] = [];
 let [here, there]: Served[] = [];
 
@@ -33,13 +34,13 @@ beforeAll(async () => {
 	postgres = await startPostgres(join(folder, 'primary'), { durable: true });
 	const config = readConfig({
 		...{ DATABASE_URL: postgres.url, DATABASE_POOL: '4', TEILHABE_KEYS: join(folder, 'keys'), LOG_LEVEL: 'silent' },
-		TEILHABE_SECRET: 'a secret that only the tests know, 32+'
+		TEILHABE_SECRET: SECRET
 	});
 	const database = openDatabase(config.database);
 	await migrate(database, 'migrations').finally(() => database.close());
-	town = await makeTown({ config, drop: async () => undefined });
-	author = await town.person();
-	moderator = await town.person('none', { roles: ['moderator'] });
+	testApp = await makeTestApp({ config, drop: async () => undefined });
+	author = await testApp.person();
+	moderator = await testApp.person('none', { roles: ['moderator'] });
 	standby = await startStandby(join(folder, 'standby'), { folder: join(folder, 'primary'), url: postgres.url });
 	const keys = { TEILHABE_KEYS: join(folder, 'keys') };
 	here = await serve(config, keys);
@@ -49,7 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await Promise.all([here?.stop(), there?.stop()]);
-	await town?.close();
+	await testApp?.close();
 	await standby?.stop();
 	await postgres?.stop();
 	rmSync(folder, { recursive: true, force: true });
@@ -69,8 +70,8 @@ async function publishHere(): Promise<string> {
 		body: 'Mehr Wohnungen bitte.',
 		evidence: ''
 	} as const;
-	await proposals.submit(town.as(author), town.consultationId, form);
-	const { value } = await open(town.house, moderator.id);
+	await proposals.submit(testApp.as(author), testApp.consultationId, form);
+	const { value } = await open(testApp.app, moderator.id);
 	const decision = new URLSearchParams({
 		...{ id: newId(), kind: 'proposal', subjectId: form.id },
 		...{ seen: 'waiting', deed: 'publish' }
@@ -123,9 +124,9 @@ describe('what one process publishes', { timeout: 120_000 }, () => {
 	});
 
 	it('and within seconds where nothing is announced', async () => {
-		await sql`alter table journal disable trigger journal_announced`.execute(town.house.writer);
+		await sql`alter table journal disable trigger journal_announced`.execute(testApp.app.writer);
 		const times = [await untilSeenThere(), await untilSeenThere(), await untilSeenThere()];
-		await sql`alter table journal enable trigger journal_announced`.execute(town.house.writer);
+		await sql`alter table journal enable trigger journal_announced`.execute(testApp.app.writer);
 		expect(Math.max(...times)).toBeLessThan(5_000);
 	});
 });

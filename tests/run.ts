@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { commands } from './stages/command.ts';
 import { schedule, type Result } from './stages/schedule.ts';
 import { STAGES } from './stages/stages.ts';
+import { HANDS } from './support/machine/parallel.ts';
 
 /**
  * Everything that must hold, with nothing installed but what `npm ci` brought. The last line counts.
@@ -13,8 +14,6 @@ import { STAGES } from './stages/stages.ts';
  *     npm test -- --only unit,postgres          some of them
  *     npm test -- --only unit src/lib/votes     words after it go to vitest or playwright
  */
-const HANDS = 2;
-
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const only = values.only?.split(',');
 const unknown = only?.filter((name) => !STAGES.some((stage) => stage.name === name)) ?? [];

@@ -3,29 +3,29 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { open } from '#lib/server/auth/sessions.server.ts';
-import { together } from '#lib/server/db/together.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
-import { ensureBuilt } from '../src/commands/built.ts';
-import { refused, serve, type Asked, type Served } from './support/served.ts';
-import { makeTown, type Town } from './support/town.ts';
+import { ensureBuilt } from '../src/commands/process/built.ts';
+import { refused, serve, type Asked, type Served } from './support/machine/served.ts';
+import { makeTestApp, type TestApp } from './support/machine/testApp.ts';
 
-let town: Town;
+let testApp: TestApp;
 let server: Served;
 
 async function publish(title: string): Promise<number> {
-	const author = await town.person();
+	const author = await testApp.person();
 	const body = 'Wir brauchen Wohnungen, die man auch mit wenig Geld bezahlen kann.';
 	const form = { id: newId(), kind: 'proposal', field: 'wohnen', title, body, evidence: '' } as const;
-	const number = await proposals.submit(town.as(author), town.consultationId, form);
-	await together(town.as(null), (ctx) => proposals.screened(ctx, form.id, { deed: 'publish' }));
+	const number = await proposals.submit(testApp.as(author), testApp.consultationId, form);
+	await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, form.id, { deed: 'publish' }));
 	return number;
 }
 
 beforeAll(async () => {
 	ensureBuilt();
-	town = await makeTown();
+	testApp = await makeTestApp();
 	await publish('Mehr kleine Wohnungen');
-	server = await serve(town.house.config, { LOG_LEVEL: 'info' });
+	server = await serve(testApp.app.config, { LOG_LEVEL: 'info' });
 }, 300_000);
 
 afterAll(async () => {
@@ -84,8 +84,8 @@ describe('somebody who reads', () => {
 
 describe('somebody who is signed in', () => {
 	it('gets their own page, compressed, to be stored nowhere', async () => {
-		const person = await town.person();
-		const { name, value } = await open(town.house, person.id);
+		const person = await testApp.person();
+		const { name, value } = await open(testApp.app, person.id);
 		await server.ask(LIST, { headers: BROTLI });
 		const told = await server.ask(LIST, { headers: { ...BROTLI, cookie: `${name}=${value}` } });
 		expect(told.headers).toMatchObject({ 'cache-control': 'no-store', 'content-encoding': 'gzip' });
@@ -183,7 +183,7 @@ describe('the operator', () => {
 	});
 
 	it('is told which migration is missing', async () => {
-		const db = town.house.writer
+		const db = testApp.app.writer
 			.withoutPlugins()
 			.withTables<{ kysely_migration: { name: string; timestamp: string } }>();
 		const last = await db.transaction().execute(async (db) => {
@@ -198,7 +198,7 @@ describe('the operator', () => {
 	});
 
 	it('reads one sentence when a setting is wrong or the port is taken', async () => {
-		const { config } = town.house;
+		const { config } = testApp.app;
 		expect(await refused(config, { LOG_LEVEL: 'loud' })).toEqual({
 			code: 1,
 			said: 'The setting LOG_LEVEL must be one of silent, error, warn, info, debug.\n'
@@ -210,7 +210,7 @@ describe('the operator', () => {
 	});
 
 	it('stops it, and whoever is in the middle of a form still gets an answer', async () => {
-		const second = await serve(town.house.config, { LOG_LEVEL: 'info' });
+		const second = await serve(testApp.app.config, { LOG_LEVEL: 'info' });
 		const answered = slowForm(second.port);
 		await expect.poll(() => answered.begun()).toBe(true);
 		const stopped = second.stop();

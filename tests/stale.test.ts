@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EDITS, type Edit } from './support/edits.ts';
-import { NO_EDITS } from './support/noEdits.ts';
-import { openFormTown, type Browser, type FormTown } from './support/formTown.ts';
-import { htmlForms, standing, type HtmlForm } from './support/html-forms.ts';
-import { PRIVILEGES } from './support/privileges.ts';
+import { EDITS, type Edit } from './support/forms/edits.ts';
+import { NO_EDITS } from './support/forms/noEdits.ts';
+import { openFormTown, type Browser, type FormTown } from './support/forms/formTown.ts';
+import { htmlForms, standing, type HtmlForm } from './support/forms/html-forms.ts';
+import { PRIVILEGES } from './support/forms/privileges.ts';
 
 /**
  * Nobody's later text is overwritten by an older one: every form that changes a text is opened by two, sent by both, and
@@ -39,7 +39,7 @@ function formIn(html: string, name: string, { among = {} }: Edit): HtmlForm {
 async function open(name: string, edit: Edit): Promise<Opened> {
 	const browser = site.browser();
 	await browser.signIn(edit.who ?? 'everything');
-	const path = edit.path(site.town);
+	const path = edit.path(site.testApp);
 	const { status, body } = await browser.ask(path);
 	expect(status, `${path} is there`).toBe(200);
 	const form = formIn(body.toString(), name, edit);
@@ -72,9 +72,9 @@ describe('a form that changes a text', () => {
 		expect([...Object.keys(EDITS), ...Object.keys(NO_EDITS)].sort()).toEqual(all.sort());
 	});
 
-	it.each(Object.entries(EDITS))(
-		'%s is not taken over what somebody else has written meanwhile, and shows both',
-		async (name, edit) => {
+	// One after the other: what is made ready for one may be in the way of the next.
+	describe.each(Object.entries(EDITS))('%s', (name, edit) => {
+		it('is not taken over what somebody else has written meanwhile, and shows both', async () => {
 			await edit.before?.(site);
 			const [mine, theirs] = [await open(name, edit), await open(name, edit)];
 			const first = await send(theirs, edit.typed('Anna'));
@@ -95,13 +95,9 @@ describe('a form that changes a text', () => {
 			const taken = await send(chosen, edit.typed('Berta'));
 			expect(taken.status, said(taken.body.toString())).toBe(303);
 			expect((await send(await open(name, edit), edit.typed('Berta'))).status).toBe(303);
-		},
-		60_000
-	);
+		}, 60_000);
 
-	it.each(Object.entries(EDITS))(
-		'%s does not forget what it was filled from when it comes back for another reason',
-		async (name, edit) => {
+		it('does not forget what it was filled from when it comes back for another reason', async () => {
 			const [mine, theirs] = [await open(name, edit), await open(name, edit)];
 			expect((await send(theirs, edit.typed('Clara G'))).status).toBe(303);
 			const wrong = await send(mine, { ...edit.typed('Dora Geh'), ...edit.wrong });
@@ -109,7 +105,6 @@ describe('a form that changes a text', () => {
 			expect(wrong.status, said(html)).toBe(422);
 			const again = { ...mine, form: formIn(html, name, edit) };
 			expect((await send(again, edit.typed('Dora Geh'))).status).toBe(409);
-		},
-		60_000
-	);
+		}, 60_000);
+	});
 });

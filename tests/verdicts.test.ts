@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { tell } from '../src/commands/opinion/tell.ts';
 import { analyse } from '#lib/opinion/analysis.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import { matrixOf, readExport, type Export } from '#lib/opinion/polis.ts';
+import { matrixOf, readExport, type Export } from '#lib/opinion/polis/polis.ts';
 import { SHAPES } from './opinion/shapes.ts';
 import { answers, isOneOrder, same } from './opinion/tried.ts';
-import { REAL, realFiles } from './support/realConversation.ts';
+import { REAL, realFiles } from './support/strategy/realConversation.ts';
 
 // The short form of tests/opinion/run.ts, which tries all of them with twenty seeds.
 const SEEDS = 3;

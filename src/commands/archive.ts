@@ -5,15 +5,15 @@ import { dirname, join, resolve } from 'node:path';
 import * as closure from '#lib/closure/closure.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { closeAll } from '#lib/server/closing.ts';
+import { shutDown } from '#lib/server/shutdownHooks.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { loadHandler } from '#lib/server/http/built.ts';
 import { latestEntries } from '#lib/server/journal/journal.server.ts';
 import { faultsIn } from './archive/check.ts';
-import { collect, expectRoom, LEAST_FREE, type Collection } from './archive/collect.ts';
+import { collect, expectDiskSpace, LEAST_FREE, type Collection } from './archive/collect.ts';
 import { FRAME, writeSite } from './archive/write.ts';
-import { currentBuild } from './build-folders.ts';
-import { Plain } from './plainly.ts';
+import { currentBuild } from './process/buildFolders.ts';
+import { OperatorError } from './process/reportOperatorError.ts';
 import { options, run, Wrong } from './run.ts';
 
 const usage = `npm run archive -- DIR
@@ -46,13 +46,13 @@ function read(args: string[]): Asked {
 function expectEmpty(folder: string): void {
 	if (!existsSync(folder)) return;
 	if (!statSync(folder).isDirectory() || readdirSync(folder).length > 0) {
-		throw new Plain(`${folder} is not empty. Say a folder that is not there yet.`);
+		throw new OperatorError(`${folder} is not empty. Say a folder that is not there yet.`);
 	}
 }
 
 /** What must be the same for a run to go on with what an earlier one has fetched. */
 async function stateOf(ctx: Ctx, build: string): Promise<string> {
-	return JSON.stringify({ build, origin: ctx.house.config.origin, newest: await latestEntries(ctx) });
+	return JSON.stringify({ build, origin: ctx.app.config.origin, newest: await latestEntries(ctx) });
 }
 
 /** The built application on an address of this machine that nobody else is told. */
@@ -69,7 +69,7 @@ async function answering(build: string, own: string) {
 		async close() {
 			server.closeAllConnections();
 			server.close();
-			await closeAll();
+			await shutDown();
 		}
 	};
 }
@@ -89,17 +89,17 @@ const STARTS = ['/', FRAME, '/robots.txt', '/icon.svg'];
 
 async function work(ctx: Ctx, { folder, preview }: Asked): Promise<number> {
 	const build = currentBuild();
-	if (build === null) throw new Plain('There is no build yet. Run "npm run build" first.');
+	if (build === null) throw new OperatorError('There is no build yet. Run "npm run build" first.');
 	const closedAt = await closure.since(ctx);
 	if (closedAt === null && !preview) {
-		throw new Plain(
+		throw new OperatorError(
 			'The process is not closed yet. Two admins close it at /werkstatt/abschluss; --preview does without.'
 		);
 	}
 	expectEmpty(folder);
-	const { file, config } = ctx.house;
+	const { file, config } = ctx.app;
 	mkdirSync(dirname(folder), { recursive: true });
-	expectRoom(dirname(folder), LEAST_FREE + 2 * (file === null ? 0 : statSync(file).size));
+	expectDiskSpace(dirname(folder), LEAST_FREE + 2 * (file === null ? 0 : statSync(file).size));
 	const unfinished = `${folder}.unfinished`;
 	const site = await answering(build, config.origin);
 	try {

@@ -18,8 +18,8 @@ await run<string>({
 		if (folder === undefined || more.length > 0) throw new Wrong('Say one folder.');
 		return folder;
 	},
-	async work({ house, now }, folder) {
-		const { files, migrations } = await backUp(house, folder, now);
+	async work({ app, now }, folder) {
+		const { files, migrations } = await backUp(app, folder, now);
 		const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1_000_000;
 		console.log(`${folder}: ${files.length} files, ${megabytes.toFixed(1)} MB, schema ${migrations.at(-1)}.`);
 		console.log('The secret is not in it. Keep it in another place.');

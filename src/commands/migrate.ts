@@ -1,10 +1,10 @@
 import { readConfig } from '#lib/server/config.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
-import { plainly } from './plainly.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/db/connections/open.ts';
+import { reportOperatorError } from './process/reportOperatorError.ts';
 
 /** `npm run migrate`: brings the database up to date and says what it did. */
-await plainly(async () => {
+await reportOperatorError(async () => {
 	const database = openDatabase(readConfig(process.env).database);
 	try {
 		const names = await migrate(database, 'migrations', (sentence) => console.error(sentence));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CAUSES, VERDICTS } from '#lib/opinion/verdict.ts';
+import { CAUSES, VERDICTS } from '#lib/opinion/stability/verdict.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teilhabe-opinion-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,15 +2,15 @@ import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { analyse, SEED, type Wish } from '#lib/opinion/analysis.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import { matrixOf, type Export } from '#lib/opinion/polis.ts';
-import { NoGroups, publishedGroups, type PublishedGroups } from '#lib/opinion/publishedGroups.ts';
+import { matrixOf, type Export } from '#lib/opinion/polis/polis.ts';
+import { NoGroups, publishedGroups, type PublishedGroups } from '#lib/opinion/landscape/publishedGroups.ts';
 import { exportIn, tellDamage } from './opinion/files.ts';
 import { tell } from './opinion/tell.ts';
 import { written } from './opinion/written.ts';
-import { Plain } from './plainly.ts';
+import { OperatorError } from './process/reportOperatorError.ts';
 import { options, runAlone, Wrong } from './run.ts';
 
-const K_MOST = 100;
+const K_MAX = 100;
 
 const usage = `npm run opinion -- DIR [options]
 
@@ -18,7 +18,7 @@ Analyses a conversation that was exported from Polis: which groups of people vot
 stable, what sets them apart and what builds bridges between them. DIR holds participants-votes.csv or votes.csv and,
 for the texts, comments.csv.
 
-  --k N                 divide into N groups, stable or not (1 to ${K_MOST})
+  --k N                 divide into N groups, stable or not (1 to ${K_MAX})
   --groups published    take the groups in the export's column group-id instead of looking for groups
   --json OUT            write everything to a file
   --seed N              another beginning for chance (default: ${SEED}); the same seed gives the same result
@@ -48,7 +48,7 @@ function read(args: string[]): Asked {
 	if (values.groups !== undefined && values.groups !== 'published')
 		throw new Wrong('--groups can only be "published".');
 	if (values.groups && values.k) throw new Wrong('Either --k or --groups: published groups have a number already.');
-	const k = values.k === undefined ? undefined : whole(values.k, 1, K_MOST, 'k');
+	const k = values.k === undefined ? undefined : whole(values.k, 1, K_MAX, 'k');
 	const seed = values.seed === undefined ? SEED : whole(values.seed, 0, 2 ** 32 - 1, 'seed');
 	return { folder, k, published: values.groups !== undefined, json: values.json, seed };
 }
@@ -57,19 +57,19 @@ function groupsOf(matrix: Matrix, { published }: Export): PublishedGroups {
 	try {
 		return publishedGroups(matrix, published);
 	} catch (error) {
-		throw error instanceof NoGroups ? new Plain(error.message) : error;
+		throw error instanceof NoGroups ? new OperatorError(error.message) : error;
 	}
 }
 
 /** Known before minutes are spent on what could not be kept. */
 async function expectFolder(file: string): Promise<void> {
 	const folder = await stat(dirname(file)).catch(() => null);
-	if (!folder?.isDirectory()) throw new Plain(`The file ${file} cannot be written: there is no such folder.`);
+	if (!folder?.isDirectory()) throw new OperatorError(`The file ${file} cannot be written: there is no such folder.`);
 }
 
 async function write(file: string, content: unknown): Promise<void> {
 	await writeFile(file, `${JSON.stringify(content)}\n`).catch(() => {
-		throw new Plain(`The file ${file} cannot be written.`);
+		throw new OperatorError(`The file ${file} cannot be written.`);
 	});
 }
 

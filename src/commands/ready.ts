@@ -11,11 +11,13 @@ the list of /werkstatt/start. Run it as the user and with the settings of the se
 
 --all  also what is there already.`;
 
-function told({ name, done, facts, essential }: Check): string {
+function told({ name, done, facts, essential, missing }: Check): string {
 	const { [name]: words } = t.readiness.checks;
 	const sign = done ? 'ok  ' : essential ? 'MUSS' : 'RAT ';
 	if (done) return `${sign}  ${words.done}`;
-	return `${sign}  ${fill(words.open, facts)}\n      → ${fill(words.todo, facts)}${words.href ? ` (${words.href})` : ''}`;
+	const pages = missing.map(({ title, names }) => fill(t.readiness.onPage, { title, names: names.join(', ') }));
+	const todo = `→ ${fill(words.todo, facts)}${words.href ? ` (${words.href})` : ''}`;
+	return [`${sign}  ${fill(words.open, facts)}`, ...pages, todo].join('\n      ');
 }
 
 await run<{ all: boolean }>({

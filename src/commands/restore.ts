@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
 import { restore, tryRestore } from '#lib/server/backup/restore.ts';
 import { deriveKeys, knownSecret } from '#lib/server/secret.ts';
-import { Plain } from './plainly.ts';
+import { OperatorError } from './process/reportOperatorError.ts';
 import { options, runAlone, Wrong } from './run.ts';
 
 const usage = `npm run restore -- FOLDER
@@ -35,7 +35,7 @@ await runAlone<Asked>({
 		const place = config.database.kind === 'sqlite' ? dirname(config.database.file) : 'var';
 		const secret = knownSecret(config.secret, join(place, 'secret'));
 		if (secret === null) {
-			throw new Plain(
+			throw new OperatorError(
 				'There is no secret here. Put the one of this backup back first: TEILHABE_SECRET, or the file "secret".'
 			);
 		}

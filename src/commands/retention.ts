@@ -37,7 +37,7 @@ await run<Asked>({
 			await log(ctx);
 			return 0;
 		}
-		const counts = asked === 'try' ? await privacy.tryLetGo(ctx) : await privacy.letGo(ctx);
+		const counts = asked === 'try' ? await privacy.previewRetention(ctx) : await privacy.applyRetention(ctx);
 		const verb = asked === 'try' ? 'would go' : 'gone';
 		for (const rule of RULES) console.log(`${rule}: ${counts[rule]} ${verb} (kept ${KEPT_DAYS[rule]} days)`);
 		return 0;

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { readConfig } from '#lib/server/config.ts';
+import { withWords } from '#lib/wording/wording.server.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
-import { pending } from '#lib/server/db/migrate.ts';
-import { expectOwnSecret } from '#lib/server/db/installation.ts';
-import { openHouse } from '#lib/server/house.ts';
+import { migrationNames, pending } from '#lib/server/db/migrations/migrate.ts';
+import { expectOwnSecret } from '#lib/server/db/migrations/installation.ts';
+import { openApp } from '#lib/server/openApp.ts';
 import { openLog } from '#lib/server/log.ts';
 import { reasonSentence } from '#lib/texts/texts.ts';
 import { Refused } from '#lib/verdict.ts';
-import { Plain, plainly } from './plainly.ts';
+import { OperatorError, reportOperatorError } from './process/reportOperatorError.ts';
 
 /** The command was typed wrongly: its usage is shown, exit code 2. */
 export class Wrong extends Error {}
@@ -38,11 +40,11 @@ export async function runAlone<Asked>(
 		console.log(command.usage);
 		return;
 	}
-	await plainly(async () => {
+	await reportOperatorError(async () => {
 		try {
 			process.exitCode = await command.work(command.read(args));
 		} catch (error) {
-			if (error instanceof Refused) throw new Plain(reasonSentence(error.reason, error.facts));
+			if (error instanceof Refused) throw new OperatorError(reasonSentence(error.reason, error.facts));
 			if (!(error instanceof Wrong)) throw error;
 			console.error(`${error.message}\n\n${command.usage}`);
 			process.exitCode = 2;
@@ -50,17 +52,30 @@ export async function runAlone<Asked>(
 	});
 }
 
+/** Typed in another folder, or without the settings of the server: whoever migrated now would begin from nothing. */
+function nothingAt({ database }: Config): OperatorError {
+	const place = database.kind === 'sqlite' ? `file:${resolve(database.file)}` : 'the database in DATABASE_URL';
+	return new OperatorError(
+		`There is nothing in ${place} yet. Say in DATABASE_URL where the data of the server is. A new installation begins with "npm run migrate".`
+	);
+}
+
 async function inHouse(work: (ctx: Ctx) => Promise<number>): Promise<number> {
 	const config = readConfig(process.env);
-	const house = openHouse(config, openLog('warn'));
+	// Opening it would make it, and a secret beside it.
+	if (config.database.kind === 'sqlite' && !existsSync(config.database.file)) throw nothingAt(config);
+	const app = openApp(config, openLog('warn'));
 	try {
-		if ((await pending(house.reader, 'migrations')).length > 0) {
-			throw new Plain('The database is not up to date. Run "npm run migrate" first.');
+		const missing = await pending(app.reader, 'migrations');
+		if (missing.length === migrationNames('migrations').length) throw nothingAt(config);
+		if (missing.length > 0) {
+			throw new OperatorError('The database is not up to date. Run "npm run migrate" first.');
 		}
-		await expectOwnSecret(house);
-		return await work(makeCtx(house, 'command'));
+		await expectOwnSecret(app);
+		const ctx = makeCtx(app, 'command');
+		return await withWords(ctx, () => work(ctx));
 	} finally {
-		await house.close();
+		await app.close();
 	}
 }
 

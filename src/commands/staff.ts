@@ -1,17 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { makeCode, showCode } from '#lib/people/code.ts';
+import { makeCode, showCode } from '#lib/people/cards/cardCode.ts';
 import { ROLES, RoleName, type Role } from '#lib/people/person.ts';
-import * as accountLinks from '#lib/people/accountLinks.server.ts';
-import type { Link } from '#lib/people/accountLinks.server.ts';
-import * as factors from '#lib/people/factors.server.ts';
-import * as provider from '#lib/people/provider.server.ts';
-import * as recovery from '#lib/people/recovery.server.ts';
-import * as staff from '#lib/people/staff.server.ts';
+import * as accountLinks from '#lib/people/accounts/accountLinks.server.ts';
+import type { Link } from '#lib/people/accounts/accountLinks.server.ts';
+import * as factors from '#lib/people/signIn/factors.server.ts';
+import * as provider from '#lib/people/signIn/provider.server.ts';
+import * as recovery from '#lib/people/signIn/recovery.server.ts';
+import * as staff from '#lib/people/staff/staff.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { readPassword } from './password.ts';
-import { Plain } from './plainly.ts';
+import { OperatorError } from './process/reportOperatorError.ts';
 import { options, run, Wrong } from './run.ts';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { PASSWORD_MIN } from '#lib/people/accounts/account.ts';
 
 const usage = `npm run staff -- add EMAIL --name NAME --roles ROLE,ROLE [--password | --generate]
 npm run staff -- link EMAIL
@@ -85,7 +87,7 @@ async function list(ctx: Ctx): Promise<number> {
 
 async function personOf(ctx: Ctx, email: string): Promise<string> {
 	const personId = await staff.byEmail(ctx, email);
-	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	if (!personId) throw new OperatorError(`Nobody has the address ${email}.`);
 	return personId;
 }
 
@@ -114,17 +116,20 @@ async function setBlocked(ctx: Ctx, deed: 'block' | 'unblock', email: string): P
 }
 
 async function recover(ctx: Ctx, email: string): Promise<number> {
-	const personId = await staff.byEmail(ctx, email);
-	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
+	const personId = await personOf(ctx, email);
 	const until = await recovery.open(ctx, personId);
-	console.error(`${email} can sign in with a password at ${ctx.house.config.origin}/anmelden/team until ${until}.`);
+	console.error(`${email} can sign in with a password at ${ctx.app.config.origin}/anmelden/team until ${until}.`);
+	const one = (await staff.all(ctx)).find((member) => member.email === email);
+	if (!one?.hasPassword) {
+		console.error(`There is none yet. Set it with: npm run staff -- add ${email} --name NAME --roles ROLE --password`);
+	}
 	return 0;
 }
 
 async function unlink(ctx: Ctx, email: string): Promise<number> {
-	const personId = await staff.byEmail(ctx, email);
-	if (!personId) throw new Plain(`Nobody has the address ${email}.`);
-	if (!(await provider.unlink(ctx, personId))) throw new Plain(`${email} has no identity at the sign-in provider.`);
+	const personId = await personOf(ctx, email);
+	if (!(await provider.unlink(ctx, personId)))
+		throw new OperatorError(`${email} has no identity at the sign-in provider.`);
 	console.error(`${email} is signed out everywhere. The next identity with this address gets the account.`);
 	return 0;
 }
@@ -132,7 +137,7 @@ async function unlink(ctx: Ctx, email: string): Promise<number> {
 async function code(ctx: Ctx, email: string): Promise<number> {
 	const personId = await staff.byEmail(ctx, email);
 	const now = personId && (await factors.codeNow(ctx, personId));
-	if (!now) throw new Plain('Codes are told for members of a demonstration only (TEILHABE_DEMO=1).');
+	if (!now) throw new OperatorError('Codes are told for members of a demonstration only (TEILHABE_DEMO=1).');
 	console.log(now);
 	return 0;
 }
@@ -142,7 +147,7 @@ async function add(ctx: Ctx, { email, name, roles, way }: Extract<Asked, { deed:
 	const password = way === 'made' ? showCode(makeCode(randomInt)) : await readPassword();
 	await staff.put(ctx, { email, name, roles, password });
 	if (way === 'made') console.log(password);
-	console.error(`${email} can sign in at ${ctx.house.config.origin}/anmelden/team as ${roles.join(', ')}.`);
+	console.error(`${email} can sign in at ${ctx.app.config.origin}/anmelden/team as ${roles.join(', ')}.`);
 	return 0;
 }
 
@@ -162,3 +167,22 @@ await run({
 		return add(ctx, asked);
 	}
 });
+
+/** Reads a password: from a person, without showing it, or as the first line of a pipe. */
+export async function readPassword(): Promise<string> {
+	const person = process.stdin.isTTY;
+	if (person) process.stderr.write('Password (not shown): ');
+	// readline echoes to `output`; one that swallows everything shows nothing.
+	const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+	const lines = createInterface({ input: process.stdin, output, terminal: person });
+	try {
+		for await (const line of lines) {
+			if (person) process.stderr.write('\n');
+			if (line.length >= PASSWORD_MIN) return line;
+			throw new OperatorError(`A password needs at least ${PASSWORD_MIN} characters.`);
+		}
+	} finally {
+		lines.close();
+	}
+	throw new OperatorError('No password was given. Type it, pipe it in, or use --generate.');
+}

@@ -18,6 +18,7 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/abmelden': 'every action',
 	'/abmelden/anbieter': 'every action',
 	'/bleiben': 'every action',
+	'/meine/neu': 'every action',
 	'/schnell-weg': 'every action',
 	'/werkstatt/zugang': 'every action',
 	// Access of staff is taken, given and blocked as long as anybody can sign in.
@@ -25,15 +26,33 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/werkstatt/team/neu': 'every action',
 	// What the law wants on the pages changes as long as they are there.
 	'/werkstatt/angaben': 'every action',
+	'/werkstatt/profil': 'every action',
+	'/werkstatt/profil/aussehen': 'every action',
+	'/werkstatt/profil/woerter': 'every action',
+	'/werkstatt/texte/[key]': 'every action',
+	// What is published is put right, and words that have to go go, as long as it is there.
+	'/werkstatt/berichtigungen/neu/[kind]/[number]': 'every action',
+	'/werkstatt/berichtigungen/aufheben/[number]': 'every action',
+	'/werkstatt/berichtigungen/[id]': 'every action',
+	'/werkstatt/vorschau': ['revoke'],
 	'/werkstatt/karten': ['revoke', 'find'],
 	// Taking back one's words, one's consent, one's account.
 	'/beitragen': ['remove'],
 	'/meine-daten': ['forget', 'end', 'withdraw'],
 	'/meine-daten/loeschen': 'every action',
 	'/meine-daten/loeschen/bestaetigen': 'every action',
+	'/meine/beirat': ['leave'],
+	'/meine/nachrichten': ['stop', 'stopFeed'],
+	'/nachrichten/[token]': ['stop'],
+	'/stellungnahmen/[id]': ['remove'],
+	'/wie-war-es/[phase]': ['takeBack'],
 	'/beitraege/[number]/zurueckziehen': 'every action',
 	'/kommentare/[id]': 'every action',
 	'/aenderungen/[number]': ['withdraw'],
+	// What somebody told a helper: taken back there, or by whoever comes in with the code of the slip.
+	'/werkstatt/erfassen/liste': 'every action',
+	'/uebernehmen': 'every action',
+	'/meine': ['takeOver'],
 	// A barrier, or something unlawful on a page: it can be reported, answered and put right.
 	'/barriere-melden': 'every action',
 	'/inhalt-melden': 'every action',

@@ -16,3 +16,10 @@ export const words = (most: number) => z.string('missing').trim().min(1, 'missin
 
 /** Words that may stay away. */
 export const wordsIfAny = (most: number) => z.string().trim().max(most, 'tooLong').default('');
+
+const REASON_LETTERS = 10;
+const letters = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
+
+/** A reason everybody will read, or none: a full stop is no reason. */
+export const publicReasonIfAny = (most: number) =>
+	wordsIfAny(most).refine((text) => text === '' || letters(text) >= REASON_LETTERS, 'tooShort');

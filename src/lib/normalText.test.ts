@@ -4,6 +4,7 @@ import { normalizeQuery, normalText } from './normalText.ts';
 it.each([
 	['an umlaut of two signs', 'Mu\u0308ll fu\u0308r A\u0308mter', 'Müll für Ämter'],
 	['line ends of a browser', 'eins\r\nzwei\rdrei', 'eins\nzwei\ndrei'],
+	['line ends of word processors', 'eins\u2028zwei\u2029drei', 'eins\nzwei\ndrei'],
 	['control signs', 'a\0b\u0007c\td', 'abc\td'],
 	['signs that turn the direction', 'gut\u202Eegnal', 'gutegnal'],
 	['Arabic with its vowels, emoji, Vietnamese', 'كِتَاب 👩‍👧 Tiếng Việt', 'كِتَاب 👩‍👧 Tiếng Việt'.normalize('NFC')]

@@ -10,7 +10,10 @@ const UNTYPED = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
  * are plain.
  */
 export function normalText(typed: string): string {
-	return typed.replace(/\r\n?/g, '\n').replace(UNTYPED, '').normalize('NFC');
+	return typed
+		.replace(/\r\n?|[\u2028\u2029]/g, '\n')
+		.replace(UNTYPED, '')
+		.normalize('NFC');
 }
 
 /** The same for what was asked for in an address. What is whole already stays as it is, sign by sign. */

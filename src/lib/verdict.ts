@@ -1,26 +1,32 @@
-import type { reasons } from './texts/de/reasons.ts';
+import type { Catalogue } from './texts/catalogue.ts';
 
 /** Why not. Every reason has a sentence in every locale, or it does not compile. */
-export type Reason = keyof typeof reasons;
+export type Reason = keyof Catalogue['reasons'];
 
 /** Words that fill the gaps of a reason's sentence, e.g. `{ until: '3. Mai 2027' }`. */
 export type Facts = Readonly<Record<string, string>>;
 
 /** How a rule answers. `may…()` functions return it; pages show the reason, verbs obey it. */
-export type Verdict = { ok: true } | { ok: false; because: Reason; facts: Facts };
+export type Verdict = { ok: true } | No;
+export type No = { ok: false; because: Reason; facts: Facts };
+
+/** A rule that hands over what it has found out on the way to its yes, so that no verb asks again. */
+export type Permit<T> = { ok: true; permit: T } | No;
 
 export const yes: Verdict = { ok: true };
 
-export function no(because: Reason, facts: Facts = {}): Verdict {
+export function no(because: Reason, facts: Facts = {}): No {
 	return { ok: false, because, facts };
 }
+
+export const permit = <T>(permit: T): Permit<T> => ({ ok: true, permit });
 
 /** The first `no`, else yes. Rules read as a list of reasons. */
 export function all(...verdicts: Verdict[]): Verdict {
 	return verdicts.find((verdict) => !verdict.ok) ?? yes;
 }
 
-/** `when(condition, 'reason')`: a yes unless the condition holds. */
+/** `noWhen(condition, 'reason')`: a yes unless the condition holds. */
 export function noWhen(condition: boolean, because: Reason, facts?: Facts): Verdict {
 	return condition ? no(because, facts) : yes;
 }
@@ -30,7 +36,7 @@ export function signInHelps(verdict: Verdict): boolean {
 	return !verdict.ok && verdict.because === 'signInFirst';
 }
 
-/** Thrown by a verb whose rule says no. The front door answers 403 with the reason's sentence. */
+/** Thrown by a verb whose rule says no. Over HTTP the answer is 403 with the reason's sentence. */
 export class Refused extends Error {
 	readonly reason: Reason;
 	readonly facts: Facts;
@@ -87,8 +93,12 @@ export class Gone extends Error {
 	}
 }
 
-export function obey(verdict: Verdict): void {
+/** Throws `Refused` for a no; answers with what a yes permits. */
+export function obey<T>(verdict: Permit<T>): T;
+export function obey(verdict: Verdict): void;
+export function obey(verdict: Verdict | Permit<unknown>): unknown {
 	if (!verdict.ok) throw new Refused(verdict.because, verdict.facts);
+	return 'permit' in verdict ? verdict.permit : undefined;
 }
 
 export function found<T>(thing: T | null | undefined, what: string): T {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
-import { publishedPoint } from '../../tests/support/drafted.ts';
-import { makeTown } from '../../tests/support/town.ts';
+import { publishedPoint } from '../../tests/support/strategy/drafted.ts';
+import { makeTestApp } from '../../tests/support/machine/testApp.ts';
 import { load as contribute } from './(account)/beitragen/+page.server.ts';
 import { load as amend } from './(public)/punkte/[number]/aendern/+page.server.ts';
 import { load as record } from './werkstatt/erfassen/+page.server.ts';
@@ -13,14 +13,14 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const bornAt = (id: string) => new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString();
 
 test('the id of a text tells the day it was begun and nothing finer: it stands on public pages', async () => {
-	const town = await makeTown();
-	const point = await publishedPoint(town);
+	const testApp = await makeTestApp();
+	const point = await publishedPoint(testApp);
 	const event = (person: Person, params: Record<string, string> = {}) => {
-		const locals = { ctx: town.as(person), sessionId: null, requestId: 'x' };
+		const locals = { ctx: testApp.as(person), sessionId: null, requestId: 'x' };
 		const url = new URL('http://localhost/form');
 		return Object.assign(Object.create(null), { locals, url, params, request: new Request(url) });
 	};
-	const [author, helper] = [await town.person(), await town.person('none', { roles: ['helper'] })];
+	const [author, helper] = [await testApp.person(), await testApp.person('none', { roles: ['helper'] })];
 	const { formId } = await amend(event(author, { number: String(point.number) }));
 	const forms = [
 		(await contribute(event(author))).text,

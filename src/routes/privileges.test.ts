@@ -4,17 +4,23 @@ import { dirname, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as calls from '#lib/calls/calls.server.ts';
+import * as batches from '#lib/people/cards/batches.server.ts';
 import { ROLES, type Person } from '#lib/people/person.ts';
+import * as priorities from '#lib/priorities/priorities.server.ts';
+import { MeetingForm } from '#lib/recording/meetings/meeting.ts';
+import * as meetings from '#lib/recording/meetings/meetings.server.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import { reserve } from '#lib/server/db/counters.ts';
-import { together } from '#lib/server/db/together.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import * as translations from '#lib/translations/translations.server.ts';
 import { reasonSentence } from '#lib/texts/texts.ts';
-import { formFor } from '../../tests/support/privilegeForms.ts';
-import { PRIVILEGES } from '../../tests/support/privileges.ts';
-import { putProposal, putVersion } from '../../tests/support/published.ts';
-import { makeTown, type Town } from '../../tests/support/town.ts';
+import { formFor } from '../../tests/support/forms/privilegeForms.ts';
+import { PRIVILEGES } from '../../tests/support/forms/privileges.ts';
+import { putProposal, putVersion } from '../../tests/support/editions/published.ts';
+import { makeTestApp, type TestApp } from '../../tests/support/machine/testApp.ts';
 
 /**
  * Every action of every page, asked directly by everybody there is, in a phase that allows everything and in one that
@@ -49,28 +55,74 @@ async function actions(): Promise<Action[]> {
 	return all;
 }
 
-const PLACES: Readonly<Record<string, string>> = { number: '1', kind: 'beitrag', change: '2027-05-01_2027-05-20_vote' };
+const PLACES: Readonly<Record<string, string>> = {
+	list: 'arten',
+	locale: 'uk',
+	number: '1',
+	kind: 'beitrag',
+	change: '2027-05-01_2027-05-20_vote'
+};
 
-function event(town: Town, person: Person | null, { route, name }: Action, { point, draftId }: Place) {
+const UPLOADS = [
+	'/stellungnahmen?/default',
+	'/werkstatt/erfassen/stimmen/einlesen?/default',
+	'/werkstatt/importe?/default',
+	'/werkstatt/profil/bilder?/put',
+	'/werkstatt/uebersetzungen/[locale]?/file',
+	'/werkstatt/profil/datei?/file'
+];
+
+/** As browsers send a form with a file. */
+function withFile(fields: URLSearchParams, content: string): FormData {
+	const form = new FormData();
+	for (const [name, value] of fields) form.append(name, value);
+	form.append('file', new File([content], 'ideen.csv'));
+	return form;
+}
+
+/** A table of translations has to be one; what is wrong with the others is said elsewhere than beside the field. */
+const fileFor = (route: string, { point }: Place) =>
+	/uebersetzungen/.test(route) ? `Stelle;Deutsch;Text\r\npoint/${point}/title;Mehr Beratung;Допомога` : 'id;titel;text';
+
+/** Where the gap of an address leads to something that is there. */
+function gapOf(route: string, gap: string, { point, ids }: Place): string {
+	if (/punkte/.test(route) || (/uebersetzungen/.test(route) && gap === 'key')) return String(point);
+	if (/uebersetzungen/.test(route) && gap === 'kind') return 'punkt';
+	if (gap === 'phase') return /wie-war-es/.test(route) ? ENDED : /vorrang/.test(route) ? 'draft' : ids.phase;
+	return PLACES[gap] ?? ids[gap] ?? newId();
+}
+
+/** What everybody had begun to write before they had a role. */
+const draftOf = (person: Person | null, { ids }: Place) => ids[`draft ${person?.id}`] ?? newId();
+
+function event(person: Person | null, { route, name }: Action, place: Place) {
+	const { testApp, draftId } = place;
 	const gaps = [...route.matchAll(/\[(\w+)\]/g)].map((match) => match[1] ?? '');
 	const params = Object.fromEntries(
-		gaps.map((gap) => [gap, /punkte/.test(route) ? String(point) : (PLACES[gap] ?? newId())])
+		gaps.map((gap) => [gap, gap === 'draft' ? draftOf(person, place) : gapOf(route, gap, place)])
 	);
 	const url = new URL(`http://localhost${route.replace(/\[(\w+)\]/g, (_, gap: string) => params[gap] ?? '')}`);
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	const form = formFor(route, name, draftId);
+	const sent = UPLOADS.includes(`${route}?/${name}`)
+		? { body: withFile(form, fileFor(route, place)) }
+		: { body: form.toString(), headers };
 	return {
 		...{ url, params, route: { id: route }, platform: undefined, setHeaders: () => undefined },
 		...{ cookies: { set: () => undefined, get: () => undefined, delete: () => undefined } },
 		getClientAddress: () => '192.0.2.1',
-		request: new Request(url, { method: 'POST', headers, body: formFor(route, name, draftId).toString() }),
-		locals: { ctx: town.as(person), sessionId: null, sessionUntil: null, pending: null, requestId: 'x' }
+		request: new Request(url, { method: 'POST', ...sent }),
+		locals: { ctx: testApp.as(person), sessionId: null, sessionUntil: null, pending: null, requestId: 'x' }
 	};
 }
 
 /** What is said to whoever may not because of who they are. */
-const FOR_WHO_THEY_ARE = (['signInFirst', 'roleMissing', 'publisherOnly', 'staffTakesNoPart'] as const).map((reason) =>
-	reasonSentence(reason, {})
-);
+const FOR_WHO_THEY_ARE = (
+	[
+		...['signInFirst', 'roleMissing', 'publisherOnly', 'staffTakesNoPart', 'papersOfOrganisations'],
+		...['priorityOrganisations', 'evaluationPersons', 'boardForPersons']
+	] as const
+).map((reason) => reasonSentence(reason, {}));
 const Failure = z.object({ status: z.number(), data: z.object({ errors: z.record(z.string(), z.string()) }) });
 
 type Answer = 'done' | 'denied' | 'hidden' | 'invalid' | 'otherwise';
@@ -90,30 +142,128 @@ async function ask(work: () => Promise<unknown>): Promise<Answer> {
 }
 
 interface Place {
-	town: Town;
+	testApp: TestApp;
 	point: number;
 	draftId: string;
+	/** By the gap of an address. */
+	ids: Record<'phase' | 'batch' | 'meeting', string> & Record<string, string>;
 	people: ReadonlyMap<string, Person | null>;
 }
 
+/** A phase that people are asked about. */
+const ENDED = 'fruehling';
+
+async function putMore(testApp: TestApp, versionId: string): Promise<Place['ids']> {
+	await testApp.phase(ENDED, '2027-04-10T00:00:00.000Z', '2027-04-30T00:00:00.000Z', ['vote']);
+	const [admin, editor] = [
+		testApp.as(await testApp.person('none', { roles: ['admin'] })),
+		testApp.as(await testApp.person('none', { roles: ['editor'] }))
+	];
+	const { pointId = '', number = 0 } = (await strategy.versionById(admin, versionId)).points[0] ?? {};
+	await transaction(admin, async ({ db }) => {
+		for (const text of ['Eins', 'Zwei', 'Drei']) {
+			const measure = { id: newId(), versionId, pointId, text, responsible: 'Land', competence: 'land' };
+			await db.insertInto('measures').values(measure).execute();
+		}
+	});
+	const texts = new Map([['title', 'Допомога']]);
+	const made = { maker: 'person', machine: '', checkers: '', checkedOn: null } as const;
+	await translations.save(editor, { locale: 'uk', kind: 'point', key: String(number) }, { texts, made });
+	await priorities.startRound(editor, 'draft');
+	await putAmendment(testApp, pointId);
+	const [meeting, batch] = [newId(), newId()];
+	const announced = {
+		id: meeting,
+		title: 'Frühstück',
+		date: '2027-05-20',
+		begins: '09:00',
+		ends: '11:00',
+		place: 'Treff'
+	};
+	await meetings.plan(admin, testApp.consultationId, {
+		...MeetingForm.parse({ ...announced, ...NEEDED }),
+		seen: undefined
+	});
+	await batches.issue(admin, { id: batch, label: 'Treff', group: 'affected', organisation: '', size: 2, days: 30 });
+	return { phase: testApp.phaseId, meeting, batch };
+}
+
+async function beginText(testApp: TestApp, person: Person): Promise<string> {
+	const text = {
+		title: 'Ein Titel',
+		body: 'Ein Text, der lang genug ist.',
+		kind: 'proposal',
+		field: 'wohnen'
+	} as const;
+	const id = newId();
+	const before = testApp.as({ ...person, roles: [] });
+	await proposals.saveDraft(before, testApp.consultationId, { id, ...text, evidence: '', language: 'de' });
+	return id;
+}
+
+async function putAmendment(testApp: TestApp, pointId: string): Promise<void> {
+	const { id: wordingId } = await testApp.app.reader
+		.selectFrom('wordings')
+		.select('id')
+		.where('pointId', '=', pointId)
+		.executeTakeFirstOrThrow();
+	const words = { title: 'Anders', body: 'So wäre es besser gesagt.', reason: 'Es ist klarer.' };
+	const author = { authorId: null, authorName: 'Kim', authorGroup: 'affected', organisationId: null };
+	const open = { rejectedAt: null, hiddenAt: null, redactedAt: null, withdrawnAt: null };
+	const undecided = { outcome: null, outcomeReason: null, outcomeVersionId: null, decidedBy: null, decidedAt: null };
+	const at = { createdAt: testApp.now, publishedAt: testApp.now };
+	const row = { id: newId(), number: 1, consultationId: testApp.consultationId, pointId, wordingId };
+	await transaction(testApp.as(null), ({ db }) =>
+		db
+			.insertInto('amendments')
+			.values({ ...row, ...words, ...author, ...open, ...undecided, ...at })
+			.execute()
+	);
+}
+
+const NEEDED = { audience: '', access: '', childcare: '', languages: '', travel: '' };
+
+/** Actions of which those who ask here hear that there is nothing, whoever they are, and why. */
+const OF_AUTHORS = 'of whoever wrote it: nobody else hears that it is there, as `readers.test` asks of the pages';
+const OF_SCRIBES = 'names a text that was written down for somebody: the tests of the room ask about colleagues';
+const OF_A_LINK = 'of whoever has the link';
+const NOT_HERE: Readonly<Record<string, string>> = {
+	'/aendern/[kind]/[which]?/default': OF_AUTHORS,
+	'/beitraege/[number]/zurueckziehen?/default': OF_AUTHORS,
+	'/beitragen?/remove': OF_AUTHORS,
+	'/aenderungen/[number]?/withdraw': OF_AUTHORS,
+	'/kommentare/[id]?/default': OF_AUTHORS,
+	'/widerspruch/[decision]?/default': OF_AUTHORS,
+	'/werkstatt/erfassen/liste?/default': OF_SCRIBES,
+	'/werkstatt/erfassen/stimmen/liste?/default': OF_SCRIBES,
+	'/werkstatt/eingang/[kind]/[id]?/edition': 'names a change that waits: the tests of the room ask who may decide',
+	'/werkstatt/zugang?/password': 'of whoever knows the password they have',
+	'/anmelden/team/passwort/[token]?/default': OF_A_LINK,
+	'/nachrichten/[token]?/confirm': OF_A_LINK,
+	'/nachrichten/[token]?/stop': OF_A_LINK
+};
+
 async function settle(open: boolean): Promise<Place> {
-	const town = await makeTown();
-	const proposal = await putProposal(town, await town.person());
-	const version = await putVersion(town, { number: 1, titles: ['Mehr Beratung'], sources: [proposal.id] });
-	await together(town.as(null), (ctx) => reserve(ctx, 'version', 1));
-	const publisher = town.as(await town.person('none', { roles: ['publisher', 'editor'] }));
+	const testApp = await makeTestApp();
+	const proposal = await putProposal(testApp, await testApp.person());
+	const version = await putVersion(testApp, { number: 1, titles: ['Mehr Beratung'], sources: [proposal.id] });
+	await transaction(testApp.as(null), (ctx) => reserve(ctx, 'version', 1));
+	const publisher = testApp.as(await testApp.person('none', { roles: ['publisher', 'editor'] }));
 	await calls.begin(publisher, { id: newId(), version: 1, title: 'Aufruf', intro: 'Es gibt Geld.', deadline: null });
-	await reports.begin(publisher, town.consultationId, { id: newId(), title: 'Bericht', foreword: '' });
-	await strategy.startDraft(publisher, town.consultationId);
-	const draft = await strategy.draftOf(publisher, town.consultationId);
-	if (!open) town.at('2028-01-01T12:00:00.000Z');
+	await reports.begin(publisher, testApp.consultationId, { id: newId(), title: 'Bericht', foreword: '' });
+	await strategy.startDraft(publisher, testApp.consultationId);
+	const draft = await strategy.draftOf(publisher, testApp.consultationId);
+	const ids = await putMore(testApp, version.id);
+	if (!open) testApp.at('2028-01-01T12:00:00.000Z');
 	const people = new Map<string, Person | null>([['anonymous', null]]);
-	people.set('card', await town.person());
-	people.set('organisation', await town.person('practice', { organisation: 'Tafel' }));
+	people.set('card', await testApp.person());
+	people.set('organisation', await testApp.person('practice', { organisation: 'Tafel' }));
 	// Nobody with a session but without a role: that is somebody with a card, as far as rules can tell.
-	people.set('former staff', await town.person('none'));
-	for (const role of ROLES) people.set(role, await town.person('none', { roles: [role] }));
-	return { town, point: version.points[0]?.number ?? 0, draftId: draft?.id ?? '', people };
+	people.set('former staff', await testApp.person('none'));
+	for (const role of ROLES) people.set(role, await testApp.person('none', { roles: [role] }));
+	if (open)
+		for (const person of people.values()) if (person) ids[`draft ${person.id}`] = await beginText(testApp, person);
+	return { testApp, point: version.points[0]?.number ?? 0, draftId: draft?.id ?? '', ids, people };
 }
 
 describe('who may do what', () => {
@@ -133,15 +283,17 @@ describe('who may do what', () => {
 		'is what happens when it is asked for directly; a phase is open: %s',
 		async (open) => {
 			const place = await settle(open);
-			const { town, people } = place;
+			const { people } = place;
 			const wrong: string[] = [];
 			const unread: string[] = [];
+			const reached = new Set<string>();
 			for (const action of all) {
 				const { route, name } = action;
 				const rule = PRIVILEGES[route]?.[name];
 				for (const [who, person] of rule ? people : []) {
-					const answer = await ask(() => action.run(event(town, person, action, place)));
+					const answer = await ask(() => action.run(event(person, action, place)));
 					const may = rule?.(person).ok;
+					if (person && answer !== 'hidden' && answer !== 'invalid') reached.add(`${route}?/${name}`);
 					// Forms are the same in both; a pile of sheets says in its rows that the phase is over.
 					if (answer === 'invalid') unread.push(...(open ? [`${route}?/${name}`] : []));
 					else if (may && answer === 'denied') wrong.push(`${who} may ${route}?/${name}, and is refused`);
@@ -150,6 +302,8 @@ describe('who may do what', () => {
 						wrong.push(`${who} may not ${route}?/${name}: another reason`);
 				}
 			}
+			const names = all.map(({ route, name }) => `${route}?/${name}`);
+			expect(open ? names.filter((one) => !reached.has(one) && !(one in NOT_HERE)) : []).toEqual([]);
 			expect(wrong).toEqual([]);
 			expect([...new Set(unread)].sort()).toEqual([]);
 		},

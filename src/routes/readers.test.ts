@@ -2,19 +2,24 @@ import { isHttpError, isRedirect } from '@sveltejs/kit';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as people from '#lib/people/people.server.ts';
 import type { Person } from '#lib/people/person.ts';
-import { hash } from '#lib/server/auth/rows.server.ts';
+import { hash } from '#lib/server/auth/luciaAdapter.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
-import { openHouse, type House } from '#lib/server/house.ts';
-import { fileOf, seed, SECRET } from '../../tests/journeys/support/seed.ts';
+import type { App } from '#lib/server/app.ts';
+import { isOpen as isOpenFile } from '#lib/server/http/cors.ts';
+import { openApp } from '#lib/server/openApp.ts';
+import { fileOf, seed } from '../../tests/journeys/support/seed.ts';
+import { SECRET } from '../../tests/support/machine/secret.ts';
+import { PAPER_ID } from '../../tests/journeys/support/seed/seed.paper.ts';
 import { ROUTES } from '../../tests/journeys/support/routes.ts';
 import type { Town } from '../../tests/journeys/support/server.ts';
-import { ENDPOINT_READERS, PAGE_READERS, type Reader } from '../../tests/support/readers.ts';
+import { ENDPOINT_READERS, PAGE_READERS, type Reader } from '../../tests/support/forms/readers.ts';
 
 /**
  * Every page's `load` and every endpoint, asked directly by everybody there is: layouts run beside them, not before, so
@@ -69,44 +74,48 @@ async function endpoints(): Promise<Place[]> {
 }
 
 let folder: string;
-let house: House;
-let town: Town;
+let app: App;
+let testApp: Town;
 let askers: ReadonlyMap<string, Person | null>;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'teilhabe-readers-'));
 	await seed(folder);
 	const env = { DATABASE_URL: `file:${fileOf(folder, 'workshop')}`, TEILHABE_SECRET: SECRET };
-	house = openHouse(readConfig({ ...env, ORIGIN: 'http://localhost' }), pino({ level: 'silent' }));
+	app = openApp(readConfig({ ...env, ORIGIN: 'http://localhost' }), pino({ level: 'silent' }));
 	const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
-	town = { facts, cast: facts.cast, origin: 'http://localhost', command: () => '', close: async () => undefined };
-	const rows = await house.reader.selectFrom('sessions').select(['id', 'personId']).execute();
+	testApp = { facts, cast: facts.cast, origin: 'http://localhost', command: () => '', close: async () => undefined };
+	const rows = await app.reader.selectFrom('sessions').select(['id', 'personId']).execute();
 	const ids = new Map(rows.map(({ id, personId }) => [id, personId]));
 	const known = ['neighbour', 'organisation', 'helper', 'moderator', 'editor', 'publisher', 'admin'] as const;
 	const named = known.map(async (who): Promise<[string, Person | null]> => {
-		const id = ids.get(hash(town.cast[who].cookie.value)) ?? '';
-		return [who, await people.byId(makeCtx(house, 'test'), id)];
+		const id = ids.get(hash(testApp.cast[who].cookie.value)) ?? '';
+		return [who, await people.byId(makeCtx(app, 'test'), id)];
 	});
 	askers = new Map([['anonymous', null], ...(await Promise.all(named))]);
 }, 120_000);
 
 afterAll(async () => {
-	await house?.close();
+	await app?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
 /** What stands for the gaps of an endpoint's address. */
 const EXAMPLES: Readonly<Record<string, () => string>> = {
 	'[number]': () => '1',
+	'[locale]': () => 'uk',
+	'[chapter]': () => 'moderation',
+	'[id]': () => PAPER_ID,
 	'[set]': () => 'beitraege',
-	'[batch]': () => town.facts.batchId,
+	'[batch]': () => testApp.facts.batchId,
+	'[meeting]': () => testApp.facts.meetingId,
 	'[edition]': () => '1',
 	'[file]': () => '1'
 };
 
 function addressOf(route: string): string {
 	const page = ROUTES.find(({ id }) => id === route);
-	if (page) return page.address(town);
+	if (page) return page.address(testApp);
 	return route.replace(/\[[^\]]+\]/g, (gap) => EXAMPLES[gap]?.() ?? 'x');
 }
 
@@ -126,20 +135,25 @@ function fromStatus(status: number, location: string | null): Answer {
 	return status < 300 ? 'shown' : 'elsewhere';
 }
 
-async function ask({ route, run, name }: Place, person: Person | null): Promise<Answer> {
+/** `more`: further headers. */
+function eventFor({ route, name }: Place, person: Person | null, more: Record<string, string> = {}) {
 	const url = new URL(`http://localhost${addressOf(route)}`);
 	const method = name.includes(' ') ? (name.split(' ')[0] ?? 'GET') : 'GET';
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-	const body = new URLSearchParams({ codes: town.facts.freshCode }).toString();
-	const request = new Request(url, { method, ...(method === 'POST' ? { body, headers } : {}) });
-	const event = {
+	const body = new URLSearchParams({ codes: testApp.facts.freshCode, group: 'affected', copies: '1' }).toString();
+	const request = new Request(url, method === 'POST' ? { method, body, headers } : { method, headers: more });
+	return {
 		...{ url, request, params: paramsOf(route, url.pathname), route: { id: route }, platform: undefined },
 		...{ setHeaders: () => undefined, depends: () => undefined, parent: async () => ({}), isDataRequest: false },
 		cookies: { set: () => undefined, get: () => undefined, delete: () => undefined },
-		locals: { ctx: makeCtx(house, 'web', person), sessionId: 'x', sessionUntil: null, pending: null, requestId: 'x' }
+		locals: { ctx: makeCtx(app, 'web', person), sessionId: 'x', sessionUntil: null, pending: null, requestId: 'x' }
 	};
+}
+
+async function ask(place: Place, person: Person | null): Promise<Answer> {
+	const { run, name } = place;
 	try {
-		const answer = await run(event);
+		const answer = await run(eventFor(place, person));
 		return answer instanceof Response ? fromStatus(answer.status, answer.headers.get('location')) : 'shown';
 	} catch (problem) {
 		if (isRedirect(problem)) return fromStatus(problem.status, problem.location);
@@ -149,7 +163,11 @@ async function ask({ route, run, name }: Place, person: Person | null): Promise<
 }
 
 /** Nothing is there to be read in this town: everybody hears the same. */
-const NOT_HERE = ['GET /gebaerdensprache/[file]', 'GET /meinungsbild/[number].json', 'GET /daten/[edition]/[file]'];
+const NOT_HERE = [
+	...['GET /gebaerdensprache/[file]', 'GET /meinungsbild/[number].json', 'GET /daten/[edition]/[file]'],
+	'GET /profil/[file]',
+	'GET /werkstatt/erfassen/stimmen/einlesen/[scan]/bild/[page]/[point]'
+];
 
 /** What is wrong with an answer; null: nothing. */
 function flaw(name: string, reader: Reader, [who, person]: readonly [string, Person | null], answer: Answer) {
@@ -174,6 +192,68 @@ async function flaws(places: readonly Place[], readers: Readonly<Record<string, 
 	}
 	return found;
 }
+
+const COPY = 'the copy that is kept, where somebody is faster than the worker that prints it';
+/** What a page or file may write down although it is only read, and why. */
+const WRITES: Readonly<Record<string, string>> = {
+	'GET /anmelden/team/anbieter': 'the attempt to sign in that begins here',
+	'GET /anmelden/team/anbieter/zurueck': 'the sign-in that ends here: the provider sends people back with GET',
+	'GET /aufrufe/[number]/aufruf-[file].docx': COPY,
+	'GET /aufrufe/[number]/aufruf-[file].pdf': COPY,
+	'GET /berichte/[number]/bericht-[file].docx': COPY,
+	'GET /berichte/[number]/bericht-[file].pdf': COPY,
+	'GET /fassungen/[number]/fassung-[file].pdf': COPY,
+	'GET /fassungen/[number]/fassung-[file].docx': COPY
+};
+
+const reads = ({ name }: Place) => !name.includes(' ') || /^(GET|HEAD) /.test(name);
+
+/** Rows the writing connection has changed since it was opened; the reading one cannot change any. */
+async function changes(): Promise<number> {
+	const { rows } = await sql<{ count: number }>`select total_changes() as count`.execute(app.writer);
+	return rows[0]?.count ?? 0;
+}
+
+async function writers(): Promise<string[]> {
+	const found = new Set<string>();
+	for (const place of [...(await pages()), ...(await endpoints())].filter(reads)) {
+		for (const [, person] of askers) {
+			const before = await changes();
+			await ask(place, person);
+			if ((await changes()) !== before) found.add(place.name);
+		}
+	}
+	return [...found];
+}
+
+/** Public files and feeds: what was answered, and what to whoever says that they have it already. */
+async function kept(place: Place): Promise<{ name: string; first: number; again: number } | null> {
+	const { name, route, run } = place;
+	if (!name.startsWith('GET ') || !isOpenFile(addressOf(route))) return null;
+	const asked = async (more: Record<string, string>) => {
+		const answer = await run(eventFor(place, null, more));
+		return answer instanceof Response ? answer : null;
+	};
+	const first = await asked({}).catch(() => null);
+	if (first?.status !== 200) return null;
+	const again = await asked({ 'if-none-match': first.headers.get('etag') ?? '' });
+	return { name, first: first.status, again: again?.status ?? 0 };
+}
+
+describe('a public file or feed', () => {
+	it('is not sent again to whoever has it', async () => {
+		const answers = await Promise.all((await endpoints()).map(kept));
+		const told = answers.flatMap((one) => one ?? []);
+		expect(told.filter(({ again }) => again !== 304)).toEqual([]);
+		expect(told.length).toBeGreaterThan(12);
+	}, 120_000);
+});
+
+describe('who reads', () => {
+	it('changes nothing', async () => {
+		expect((await writers()).filter((name) => !(name in WRITES))).toEqual([]);
+	}, 120_000);
+});
 
 describe('who may read what', () => {
 	it('is said of every page behind sign-in and of every method of every endpoint, and of no other', async () => {

@@ -1,20 +1,28 @@
 import { writeFileSync } from 'node:fs';
-import { ensureBuilt } from '../../src/commands/built.ts';
+import { ensureBuilt } from '../../src/commands/process/built.ts';
 import { readAsked } from './ask.ts';
 import { stopAll } from './child.ts';
 import { city, type City, type CitySize } from './city/city.ts';
 import type { Bench, Figure, Measure } from './figure.ts';
 import { reaches } from './figure.ts';
+import { ballotPapers } from './figures/ballotPapers.ts';
 import { cached } from './figures/cached.ts';
 import { calm } from './figures/calm.ts';
+import { checking } from './figures/checking.ts';
 import { comparing } from './figures/comparing.ts';
 import { desk, similar } from './figures/distilling.ts';
 import { firstView } from './figures/first-view.ts';
 import { growth } from './figures/growth.ts';
+import { importing } from './figures/importing.ts';
 import { besideDrawing, landscape } from './figures/landscape.ts';
+import { languages } from './figures/languages.ts';
+import { priorities } from './figures/priorities.ts';
+import { lostWords } from './figures/words.ts';
 import { twoProcesses } from './figures/processes.ts';
 import { reading } from './figures/reading.ts';
+import { representing } from './figures/representing.ts';
 import { scale } from './figures/scale.ts';
+import { staffSearch } from './figures/staffSearch.ts';
 import { bytesPerVote, memory, start } from './figures/room.ts';
 import { voting } from './figures/voting.ts';
 import { Crew } from './load/load.ts';
@@ -42,7 +50,15 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['14'], similar],
 	[['15'], comparing],
 	[['16'], scale],
-	[['17'], twoProcesses]
+	[['17'], twoProcesses],
+	[['19', '19b'], priorities],
+	[['23'], lostWords],
+	[['24'], staffSearch],
+	[['20'], representing],
+	[['21', '21b'], importing],
+	[['22', '22b', '22c', '22d'], ballotPapers],
+	[['24'], checking],
+	[['25', '25b', '25c', '25d'], languages]
 ];
 
 const asked = readAsked(process.argv.slice(2), process.env.DATABASE_URL);

@@ -20,7 +20,7 @@ function shown(figure: Figure, value: number): string {
 	return value.toFixed(2);
 }
 
-export function row(figure: Figure): string[] {
+function row(figure: Figure): string[] {
 	const sign = figure.better === 'more' ? '≥' : '≤';
 	const mark = reaches(figure, figure.stretch) ? 'yes, stretch' : reaches(figure, figure.bar) ? 'yes' : 'NO';
 	const limits = [figure.bar, figure.stretch].map((limit) => `${sign} ${shown(figure, limit)}`);

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '#lib/server/config.ts';
+import { command } from '../support/machine/command.ts';
 import { emptyDatabase } from '../support/empty.ts';
-import { serve } from '../support/served.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve } from '../support/machine/served.ts';
 import { countLost, prepareBallot, type Acknowledged } from './ballot.ts';
 import { startVoters } from './voters.ts';
 
@@ -23,22 +24,6 @@ export interface BackedUp {
 	refusedTwice: boolean;
 }
 
-interface Said {
-	code: number | null;
-	said: string;
-}
-
-function command(script: string, args: readonly string[], env: Record<string, string>): Promise<Said> {
-	const child = spawn(process.execPath, [`src/commands/${script}.ts`, ...args], {
-		env,
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	let said = '';
-	for (const channel of [child.stdout, child.stderr]) channel.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	return new Promise((done) => child.once('close', (code) => done({ code, said })));
-}
-
-const SECRET = 'a secret that only the faults know, 32+';
 const CARDS = 5;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -47,7 +32,7 @@ export async function backUpAndRestore(server?: string): Promise<BackedUp> {
 	const [from, to] = [await emptyDatabase(server ?? ''), await emptyDatabase(server ?? '')];
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 	const at = (url: string, name: string) => ({
-		...{ PATH: process.env.PATH ?? '', DATABASE_URL: url, TEILHABE_SECRET: SECRET },
+		...{ DATABASE_URL: url, TEILHABE_SECRET: SECRET },
 		TEILHABE_KEYS: join(folder, name)
 	});
 	const [here, there] = [at(from.url, 'keys'), at(to.url, 'keys-there')];

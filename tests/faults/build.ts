@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
-import { serve, type Served } from '../support/served.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve, type Served } from '../support/machine/served.ts';
 import { prepareBallot } from './ballot.ts';
 
 export interface Built {
@@ -42,7 +43,7 @@ export async function buildBeside(): Promise<Built> {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 	const config = readConfig({
 		DATABASE_URL: `file:${join(folder, 'build.sqlite')}`,
-		TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+		TEILHABE_SECRET: SECRET
 	});
 	await prepareBallot(config, { people: 1, points: 3 });
 	const server = await serve(config, { LOG_LEVEL: 'info' });

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lastClock } from '#lib/server/clock.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { openDatabase } from '#lib/server/db/connections/open.ts';
 import { emptyDatabase } from '../support/empty.ts';
-import { serve } from '../support/served.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve } from '../support/machine/served.ts';
 import { countLost, openBallotHouse, prepareBallot, signIn, type Acknowledged, type Ballot } from './ballot.ts';
 import { startVoters } from './voters.ts';
 
@@ -37,7 +38,7 @@ export async function jumpClock(jumps: readonly number[], server?: string): Prom
 	const database = await emptyDatabase(server ?? '');
 	const config = readConfig({
 		...{ DATABASE_URL: database.url, TEILHABE_KEYS: join(folder, 'keys') },
-		TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+		TEILHABE_SECRET: SECRET
 	});
 	try {
 		return await vote(config, folder, jumps);
@@ -109,14 +110,14 @@ async function noted(config: Config) {
 }
 
 async function signInAgain(config: Config, ballot: Ballot): Promise<Ballot['people']> {
-	const house = openBallotHouse(config);
+	const app = openBallotHouse(config);
 	try {
 		return await signIn(
-			house,
+			app,
 			ballot.people.map(({ id }) => id)
 		);
 	} finally {
-		await house.close();
+		await app.close();
 	}
 }
 

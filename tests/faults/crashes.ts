@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '#lib/server/config.ts';
 import { emptyDatabase } from '../support/empty.ts';
-import { serve } from '../support/served.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve } from '../support/machine/served.ts';
 import { countLost, prepareBallot } from './ballot.ts';
 import { startVoters } from './voters.ts';
 
@@ -22,7 +23,7 @@ export async function killServers(crashes: number, server?: string): Promise<Cra
 	const keys = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 	const config = readConfig({
 		...{ DATABASE_URL: database.url, TEILHABE_KEYS: keys },
-		TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+		TEILHABE_SECRET: SECRET
 	});
 	const env = { LOG_LEVEL: 'info', TEILHABE_KEYS: keys };
 	const ballot = await prepareBallot(config, { people: 100, points: 60 });

@@ -4,8 +4,9 @@ import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '#lib/server/config.ts';
-import { startPostgres, type Postgres } from '../support/postgres.ts';
-import { serve, type Served } from '../support/served.ts';
+import { startPostgres, type Postgres } from '../support/machine/postgres.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve, type Served } from '../support/machine/served.ts';
 import { countLost, prepareBallot } from './ballot.ts';
 import { startVoters } from './voters.ts';
 
@@ -35,7 +36,7 @@ interface Disk {
 }
 
 /** A disk of its own, small and real. Only root on Linux may mount one; null: not here. */
-export function smallDisk(megabytes: number): Disk | null {
+function smallDisk(megabytes: number): Disk | null {
 	if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-disk-'));
 	const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder]);
@@ -83,7 +84,7 @@ export async function fillDisk(kind: 'sqlite' | 'postgres'): Promise<FullDisk | 
 			postgres = await startPostgres(join(disk.folder, 'postgres'), { durable: true, smallLog: true });
 		const config = readConfig({
 			DATABASE_URL: postgres?.url ?? `file:${join(disk.folder, 'full.sqlite')}`,
-			...{ TEILHABE_KEYS: keys, TEILHABE_SECRET: 'a secret that only the faults know, 32+' }
+			...{ TEILHABE_KEYS: keys, TEILHABE_SECRET: SECRET }
 		});
 		return await voteUntilFull(config, disk, { keys, postgres });
 	} finally {

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
-import { serve } from '../support/served.ts';
+import { command, node } from '../support/machine/command.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve } from '../support/machine/served.ts';
 import { countLost, prepareBallot } from './ballot.ts';
 import { locksOf } from './locks.ts';
 import { startVoters } from './voters.ts';
@@ -20,11 +21,6 @@ export interface FileTried {
 	integrity: unknown;
 }
 
-function command(script: string, args: readonly string[], env: Record<string, string>): Promise<number | null> {
-	const child = spawn(process.execPath, [script, ...args], { env, stdio: 'ignore' });
-	return new Promise((done) => child.once('close', done));
-}
-
 /** A program of its own that opens the file, copies it online and closes it again, as an operator's backup does. */
 const BACKUP = `import Database from 'better-sqlite3';
 const database = new Database(process.argv[1]);
@@ -32,10 +28,10 @@ await database.backup(process.argv[2]);
 database.close();`;
 
 /** People vote while the file is backed up and something is imported beside the running server, again and again. */
-export async function backUpAndImport(rounds: number, secret: string): Promise<FileTried> {
+export async function backUpAndImport(rounds: number): Promise<FileTried> {
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 	const file = join(folder, 'faults.sqlite');
-	const config = readConfig({ DATABASE_URL: `file:${file}`, TEILHABE_SECRET: secret, LOG_LEVEL: 'silent' });
+	const config = readConfig({ DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET, LOG_LEVEL: 'silent' });
 	const ballot = await prepareBallot(config, { people: 60, points: 60 });
 	const server = await serve(config, { LOG_LEVEL: 'info' });
 	const tried: FileTried = {
@@ -56,17 +52,17 @@ export async function backUpAndImport(rounds: number, secret: string): Promise<F
 	const voters = startVoters(() => [server], ballot, 16);
 	await voters.more(20);
 	look('with its worker');
-	const env = { PATH: process.env.PATH ?? '', DATABASE_URL: `file:${file}`, TEILHABE_SECRET: secret };
+	const env = { DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET };
 	for (let round = 0; round < rounds; round++) {
 		const table = join(folder, `${round}.csv`);
 		writeFileSync(table, `id,title,body\n${round},Mehr Bänke ${round},Zum Sitzen und Reden.\n`);
 		const where = ['--consultation', 'strategie', '--field', 'wohnen', '--yes'];
-		const codes = await Promise.all([
-			command('src/commands/import.ts', ['contributions', table, ...where], env),
-			command('--input-type=module', ['-e', BACKUP, file, join(folder, `${round}.copy`)], env)
+		const [imported, backedUp] = await Promise.all([
+			command('import', ['contributions', table, ...where], env),
+			node(['--input-type=module', '-e', BACKUP, file, join(folder, `${round}.copy`)], env)
 		]);
-		tried.imported = codes[0] === 0 && tried.imported !== null ? tried.imported + 1 : null;
-		if (codes[1] === 0) tried.backups++;
+		tried.imported = imported.code === 0 && tried.imported !== null ? tried.imported + 1 : null;
+		if (backedUp.code === 0) tried.backups++;
 		look(`after import and backup ${round + 1}`);
 		await voters.more(10);
 	}

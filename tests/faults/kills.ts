@@ -1,8 +1,8 @@
-import type { Postgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/machine/postgres.ts';
 import { emptyDatabase } from '../support/empty.ts';
-import { fillAs } from '../support/filled.ts';
-import { command, using } from '../support/migrating.ts';
-import { pending } from '#lib/server/db/migrate.ts';
+import { fillAs } from '../support/upgrade/filled.ts';
+import { migrateByCommand, using } from '../support/upgrade/migrating.ts';
+import { pending } from '#lib/server/db/migrations/migrate.ts';
 
 export interface Killed {
 	tried: number;
@@ -24,11 +24,11 @@ export async function killMigrations(times: number, level: string | null, postgr
 		const database = await emptyDatabase(postgres?.url ?? '');
 		if (level) await using(database, (connections) => fillAs(connections, level));
 		const began = performance.now();
-		const first = await command(database, killed.tried === 0 ? undefined : Math.random() * usual);
+		const first = await migrateByCommand(database, killed.tried === 0 ? undefined : Math.random() * usual);
 		if (first.code === 0) usual = performance.now() - began;
 		else usual *= 1.05;
 		if (first.code === null) killed.inTheMiddle++;
-		const second = await command(database);
+		const second = await migrateByCommand(database);
 		const missing = await using(database, ({ reader }) => pending(reader, 'migrations'));
 		killed.tried++;
 		if (second.code !== 0 || missing.length > 0) killed.dead++;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync, closeSync, constants } from 'node:fs';
 import { request } from 'node:http';
 import type { Config } from '#lib/server/config.ts';
-import { environment, freePort } from '../support/served.ts';
+import { environment, freePort } from '../support/machine/served.ts';
 
 export interface LogTried {
 	/** How many of the health checks were answered within two seconds. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
 import { emptyDatabase } from '../support/empty.ts';
-import type { Postgres } from '../support/postgres.ts';
-import { serve, type Served } from '../support/served.ts';
+import type { Postgres } from '../support/machine/postgres.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { serve, type Served } from '../support/machine/served.ts';
 import { countLost, prepareBallot } from './ballot.ts';
 import { startVoters } from './voters.ts';
 
@@ -28,7 +29,7 @@ export async function restartPostgres(postgres: Postgres, restarts: number): Pro
 	const keys = mkdtempSync(join(tmpdir(), 'teilhabe-faults-'));
 	const config = readConfig({
 		...{ DATABASE_URL: database.url, TEILHABE_KEYS: keys, LOG_LEVEL: 'silent' },
-		TEILHABE_SECRET: 'a secret that only the faults know, 32+'
+		TEILHABE_SECRET: SECRET
 	});
 	const ballot = await prepareBallot(config, { people: 60, points: 60 });
 	const servers: Served[] = [];

@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
-import { ensureBuilt } from '../../src/commands/built.ts';
-import { RELEASED } from '../support/filled.ts';
-import { startPostgres, type Postgres } from '../support/postgres.ts';
+import { ensureBuilt } from '../../src/commands/process/built.ts';
+import { RELEASED } from '../support/upgrade/filled.ts';
+import { SECRET } from '../support/machine/secret.ts';
+import { startPostgres, type Postgres } from '../support/machine/postgres.ts';
 import { prepareBallot } from './ballot.ts';
 import { backUpAndRestore } from './backup.ts';
 import { buildBeside } from './build.ts';
@@ -21,7 +22,6 @@ import { counted } from './voters.ts';
  * `npm run faults`: breaks the program on purpose, on both databases, and prints what came of it. Takes minutes;
  * `npm run faults -- --quick` takes a tenth of the kills. Exit code 1 when a figure is not what it must be.
  */
-const SECRET = 'a secret that only the faults know, 32+';
 const quick = process.argv.includes('--quick');
 const rows: { fault: string; figure: string; holds: boolean }[] = [];
 
@@ -60,7 +60,7 @@ async function restarts(postgres: Postgres): Promise<void> {
 }
 
 async function files(): Promise<void> {
-	const tried = await backUpAndImport(quick ? 2 : 6, SECRET);
+	const tried = await backUpAndImport(quick ? 2 : 6);
 	row(
 		'lock held on the SQLite file',
 		`${tried.moments - tried.unlocked.length} of ${tried.moments} moments`,

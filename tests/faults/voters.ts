@@ -1,4 +1,4 @@
-import type { Served } from '../support/served.ts';
+import type { Served } from '../support/machine/served.ts';
 import type { Acknowledged, Ballot } from './ballot.ts';
 
 const CHOICES = ['agree', 'disagree', 'pass'] as const;

@@ -1,52 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import ts from 'typescript';
 import { each, type Complaint, type Rule, type Source } from './source.ts';
-import { isDoor, isTest } from './rooms.ts';
-
-const LONGEST = { file: 300, component: 150, test: 400 };
-
-/** Longer for a reason. */
-const LONG: readonly { path: RegExp; because: string }[] = [
-	{ path: /^src\/lib\/texts\/de\//, because: 'sentences in a row are read one at a time' },
-	{ path: /^src\/lib\/server\/journal\/journal\.server\.ts$/, because: 'every verb in one place' },
-	{ path: /^src\/lib\/server\/db\/tables\.ts$/, because: 'the whole schema in one place' },
-	{ path: /^src\/commands\/demo\//, because: 'invented contributions, not code' },
-	{ path: /\.(scss|css|html)$/, because: 'style sheets are grouped by subject, not by length' }
-];
-
-function length({ path, text }: Source): string[] {
-	if (LONG.some((exception) => exception.path.test(path))) return [];
-	const kind = path.endsWith('.svelte') ? 'component' : isTest(path) ? 'test' : 'file';
-	const lines = text.trimEnd().split('\n').length;
-	if (lines <= LONGEST[kind]) return [];
-	return [`has ${lines} lines, more than ${LONGEST[kind]}: look for the missing noun and give it a file of its own`];
-}
-
-/** The test gives in up to here. Functions inside a function are counted for themselves. */
-const LONGEST_FUNCTION = 40;
-
-function functions({ path, code }: Source): string[] {
-	if (!/^src\//.test(path) || isTest(path)) return [];
-	const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
-	const complaints: string[] = [];
-	const lineOf = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
-	/** Answers with the lines that belong to functions below this node. */
-	const visit = (node: ts.Node): number => {
-		let inner = 0;
-		ts.forEachChild(node, (child) => {
-			inner += visit(child);
-		});
-		if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return inner;
-		const [first, last] = [lineOf(node.getStart()), lineOf(node.getEnd())];
-		const own = last - first + 1 - inner;
-		if (own > LONGEST_FUNCTION)
-			complaints.push(`has a function of ${own} lines in line ${first}: which part has a name of its own?`);
-		return Math.max(0, last - first - 1);
-	};
-	visit(file);
-	return complaints;
-}
+import { isDoor } from './rooms.ts';
 
 const DRAWERS =
 	/(^|\/)(utils?|helpers?|common|shared|misc|types|constants|lib|core|base)(\.(server|d))?(\.ts|\.js|\.svelte|\/)/;
@@ -56,16 +11,16 @@ function drawers({ path }: Source): string[] {
 	return DRAWERS.test(named) ? ['is a drawer: name it by the noun it is about'] : [];
 }
 
-/** A door may name its own room's rooms behind it: `comments.write` is enough for whoever comes from outside. */
+/** A door may name what its own room has inside: `comments.write` is enough for whoever comes from outside. */
 function barrels({ path, imports }: Source): string[] {
 	if (/^index\.(ts|js)$/.test(basename(path))) return ['is a barrel: import the file itself'];
-	const own = (target: string | null) => target !== null && dirname(target) === dirname(path);
+	const own = (target: string | null) => target?.startsWith(`${dirname(path)}/`);
 	const passed = imports.filter(({ passedOn, target }) => passedOn && !(isDoor(path) && own(target)));
 	return passed.map(({ from }) => `passes on ${from}: import it where it is`);
 }
 
 const SILENCED: readonly { path: string; because: string }[] = [
-	{ path: 'src/lib/ui/Markdown.svelte', because: '{@html} behind the allow-list of markdown.ts' }
+	{ path: 'src/lib/ui/text/Markdown.svelte', because: '{@html} behind the allow-list of markdown.ts' }
 ];
 /** Two warnings of Svelte's are wrong for us: focus on the error summary, and tables that scroll need the keyboard. */
 const SILENCES =
@@ -78,7 +33,7 @@ function silences({ path, text }: Source): string[] {
 }
 
 const AGREED = ['src', 'migrations', 'static', 'tests', 'svelte.config.js', 'vite.config.ts', 'package.json'].concat(
-	['package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'NOTICE'],
+	['eslint.config.js', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'NOTICE'],
 	// Made by programs and ignored by git.
 	['node_modules', 'build', 'var', 'test-results']
 );
@@ -89,11 +44,25 @@ export function topLevel(names: readonly string[]): Complaint[] {
 		.map((path) => ({ path, advice: 'does not belong at the top level: find its room' }));
 }
 
+const POINTERS = /(?:\bsee |`|\()((?:[\w-]+\/)*[\w-]+(?:\.server|\.store\.server)?\.(?:ts|svelte))\b/g;
+
+/** Comments name files by their name or the end of their path: whoever follows one must arrive. */
+function pointers(sources: readonly Source[]): Complaint[] {
+	const paths = sources.map(({ path }) => `/${path}`);
+	return sources
+		.filter(({ path }) => path.startsWith('src/') && /\.(ts|svelte)$/.test(path))
+		.flatMap(({ path, text }) =>
+			[...text.matchAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/ .*$/gm)]
+				.flatMap(([comment]) => [...comment.matchAll(POINTERS)].flatMap(([, name]) => name ?? []))
+				.filter((name) => !paths.some((one) => one.endsWith(`/${name}`)))
+				.map((name) => ({ path, advice: `points to ${name}, which is not there: say where it is now` }))
+		);
+}
+
 export const shapeRules: readonly Rule[] = [
-	each('files are short enough to be read at once', length),
-	each('functions are short enough to be read at once', functions),
 	each('there are no drawers', drawers),
 	each('there are no barrels', barrels),
 	each('nothing is silenced or postponed', silences),
+	{ name: 'comments point to files that are there', check: pointers },
 	{ name: 'the top level holds only what was agreed', check: () => topLevel(readdirSync('.')) }
 ];

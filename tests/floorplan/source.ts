@@ -96,7 +96,7 @@ function withoutComments(file: ts.SourceFile): string {
 	return code;
 }
 
-const READ = /\.(ts|js|svelte|scss|css|html)$/;
+const READ = /\.(ts|js|json|md|svelte|scss|css|html|typ|svg|conf)$/;
 
 /** Every file of ours below these folders. */
 export function readSources(root: string, folders: readonly string[]): Source[] {

@@ -1,5 +1,5 @@
 import { Chance } from '#lib/opinion/chance.ts';
-import { Collecting } from '#lib/opinion/collecting.ts';
+import { Collecting } from '#lib/opinion/polis/collectVotes.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
 
 /** The same votes of people and on statements with other names, in another order. `was`: which row each person was. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import { matrixOf, readExport } from '#lib/opinion/polis.ts';
-import { REAL, realFiles } from '../support/realConversation.ts';
+import { matrixOf, readExport } from '#lib/opinion/polis/polis.ts';
+import { REAL, realFiles } from '../support/strategy/realConversation.ts';
 import { SHAPES } from './shapes.ts';
 import { answers, isOneOrder, likenessToOptimum, same, type Answer } from './tried.ts';
 

@@ -1,5 +1,5 @@
 import { Chance } from '#lib/opinion/chance.ts';
-import { Collecting } from '#lib/opinion/collecting.ts';
+import { Collecting } from '#lib/opinion/polis/collectVotes.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
 
 /** How likely somebody agrees with a statement, 0 to 1; null: she has not seen it. */

@@ -1,13 +1,13 @@
 import { analyse, mapped, type Analysis } from '#lib/opinion/analysis.ts';
-import { canonical } from '#lib/opinion/canonical.ts';
+import { canonicalOrder } from '#lib/opinion/stability/canonicalOrder.ts';
 import { Chance } from '#lib/opinion/chance.ts';
-import { clusters } from '#lib/opinion/clusters.ts';
+import { clusters } from '#lib/opinion/clustering/clusters.ts';
 import { NO_GROUP } from '#lib/opinion/figures.ts';
-import { cloud } from '#lib/opinion/kdTree.ts';
-import { randIndex } from '#lib/opinion/likeness.ts';
+import { cloud } from '#lib/opinion/clustering/kdTree.ts';
+import { randIndex } from '#lib/opinion/clustering/partitionSimilarity.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import { included, placesOf } from '#lib/opinion/projection.ts';
-import { divisions } from '#lib/opinion/stability.ts';
+import { included, placesOf } from '#lib/opinion/components/projection.ts';
+import { partitions } from '#lib/opinion/stability/stability.ts';
 import { renamed } from './renaming.ts';
 
 const KS = [2, 3, 4, 5] as const;
@@ -24,7 +24,7 @@ export function likenessToOptimum(matrix: Matrix, seeds: number): number {
 	for (const k of possible) {
 		const best = clusters(places, k, new Chance(12_345), MORE);
 		for (let seed = 0; seed < seeds; seed++) {
-			const [found] = divisions(places, [k], new Chance(seed));
+			const [found] = partitions(places, [k], new Chance(seed));
 			worst = Math.min(worst, found ? randIndex(found.of, best.of) : 0);
 		}
 	}
@@ -33,8 +33,8 @@ export function likenessToOptimum(matrix: Matrix, seeds: number): number {
 
 /** Whether all these renamings come to the same votes in the same order, from which everything else follows. */
 export function isOneOrder(matrix: Matrix, renamings: number): boolean {
-	const first = canonical(matrix);
-	return Array.from({ length: renamings }, (_, n) => canonical(renamed(matrix, n + 1).matrix)).every((other) =>
+	const first = canonicalOrder(matrix);
+	return Array.from({ length: renamings }, (_, n) => canonicalOrder(renamed(matrix, n + 1).matrix)).every((other) =>
 		(['pointers', 'columns', 'values', 'zeroed'] as const).every(
 			(list) =>
 				other.seed === first.seed &&

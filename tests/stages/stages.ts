@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres } from '../support/machine/postgres.ts';
 import { playwright, single, vitest } from './counted.ts';
 import type { Stage } from './stage.ts';
 
@@ -49,7 +49,13 @@ export const STAGES: readonly Stage[] = [
 		name: 'lint',
 		headline: 'Lint',
 		after: ['sync'],
-		run: async ({ command }) => single(await command('eslint', ['--config', '.eslint.config.js', '.']))
+		run: async ({ command }) => single(await command('eslint', ['.']))
+	},
+	{
+		name: 'unused',
+		headline: 'No file, export or dependency is left over',
+		after: ['sync'],
+		run: async ({ command }) => single(await command('knip', ['--no-progress', '--no-config-hints']))
 	},
 	{
 		name: 'format',

@@ -1,4 +1,4 @@
-import { reduced, tightened, type Fact, type Span } from './reckoning.ts';
+import { reduced, tightened, type Fact, type Span } from './editions/reckoning.ts';
 
 /** A line of counts as somebody reads it; null: held back. */
 export interface ReadLine {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '#lib/server/config.ts';
 import { newId } from '#lib/server/ids.ts';
-import { ask, databaseUrl } from './towns.postgres.ts';
+import { ask, databaseUrl } from './machine/testApps.postgres.ts';
 
 /** A database with nothing in it, not even tables. */
 export interface EmptyDatabase {

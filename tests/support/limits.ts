@@ -1,18 +1,18 @@
 import { MemoryLimits } from '#lib/server/auth/memoryLimits.server.ts';
 import { sql } from 'kysely';
-import type { House } from '#lib/server/house.ts';
+import type { App } from '#lib/server/app.ts';
 
-/** Lets time pass for the limits of this house, or goes back with the clock: on PostgreSQL the clock is the database's. */
-export function limitsClock(house: House): { pass(milliseconds: number): Promise<void> } {
-	if (house.kind === 'postgres') {
+/** Lets time pass for the limits of this app, or goes back with the clock: on PostgreSQL the clock is the database's. */
+export function limitsClock(app: App): { pass(milliseconds: number): Promise<void> } {
+	if (app.kind === 'postgres') {
 		return {
 			pass: async (milliseconds) => {
-				await sql`update limits set at = at - ${milliseconds}, until = until - ${milliseconds}`.execute(house.writer);
+				await sql`update limits set at = at - ${milliseconds}, until = until - ${milliseconds}`.execute(app.writer);
 			}
 		};
 	}
 	let now = 1_000_000;
-	house.limits = new MemoryLimits(() => now);
+	app.limits = new MemoryLimits(() => now);
 	return {
 		pass: async (milliseconds) => {
 			now += milliseconds;

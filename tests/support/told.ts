@@ -1,29 +1,38 @@
 import * as hands from '#lib/hands/hands.server.ts';
-import * as workshops from '#lib/recording/workshops.server.ts';
+import * as readings from '#lib/readings/readings.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { isOpen, PART_LINES } from '#lib/votes/participation.ts';
-import type { ShownRow } from '#lib/votes/disclosure.ts';
+import { isOpen, PART_LINES } from '#lib/votes/participation/participation.ts';
+import type { ShownRow } from '#lib/votes/results/publishedResult.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import type { ReadLine } from './attacker.ts';
-import { handsTable, participationTable, resultTable } from './toldTables.ts';
-import type { Town } from './town.ts';
-
-/** Lines of counts by what they are about: the same name, wherever it is told, is about the same people. */
-export type Told = Readonly<Record<string, ReadLine>>;
+import {
+	evaluationTable,
+	handsTable,
+	participationTable,
+	priorityTable,
+	representedTable,
+	resultTable,
+	type Told
+} from './toldTables.ts';
+import type { TestApp } from './machine/testApp.ts';
 
 /**
- * Everything that is published as numbers of people and held back where they are few (`votes/subjects.ts`), and that an
+ * Everything that is published as numbers of people and held back where they are few (`votes/suppression/subjects.ts`), and that an
  * attacker therefore reads. Whoever publishes one more table adds it here.
  */
-export const TABLES: readonly ((town: Town) => Promise<Told>)[] = [
+export const TABLES: readonly ((testApp: TestApp) => Promise<Told>)[] = [
 	pages,
 	resultTable,
 	participationTable,
 	handsTable,
+	priorityTable,
+	evaluationTable,
 	participation,
 	meetings,
 	understood,
+	representedTable,
 	reported
 ];
 
@@ -42,15 +51,15 @@ function lineOf(row: ShownRow): ReadLine {
 }
 
 /** Results, and by whose hand they came. */
-async function pages(town: Town): Promise<Told> {
-	const points = await strategy.pointsNow(town.as(null), town.consultationId);
+async function pages(testApp: TestApp): Promise<Told> {
+	const points = await strategy.currentPoints(testApp.as(null), testApp.consultationId);
 	const all = await votes.published(
-		town.as(null),
+		testApp.as(null),
 		points.map(({ pointId }) => pointId)
 	);
 	const told = points.flatMap(({ number, pointId }) =>
-		(all.get(pointId) ?? []).flatMap(({ phaseKind, persons, organisations, hands }) => {
-			const name = (row: Pick<ShownRow, 'group' | 'standing'>) => nameOf(number, phaseKind, row);
+		(all.get(pointId) ?? []).flatMap(({ phaseSlug, persons, organisations, hands }) => {
+			const name = (row: Pick<ShownRow, 'group' | 'standing'>) => nameOf(number, phaseSlug, row);
 			const rows = [...persons, ...organisations].map((row) => [name(row), lineOf(row)] as const);
 			const cuts = hands.map(({ group, of, recorded }) => {
 				const counts = { recorded, self: recorded === null ? null : of - recorded };
@@ -62,8 +71,8 @@ async function pages(town: Town): Promise<Told> {
 	return Object.fromEntries(told);
 }
 
-async function participation(town: Town): Promise<Told> {
-	const { lines } = await votes.participation(town.as(null), town.consultationId);
+async function participation(testApp: TestApp): Promise<Told> {
+	const { lines } = await votes.participation(testApp.as(null), testApp.consultationId);
 	const secret = PART_LINES.filter((line) => !isOpen(line));
 	return Object.fromEntries(
 		secret.flatMap((line) => (lines[line] ? [[`who takes part: ${line}`, lines[line]] as const] : []))
@@ -71,11 +80,15 @@ async function participation(town: Town): Promise<Told> {
 }
 
 /** Everybody reads how many were there: who raised no hand is the rest. */
-async function meetings(town: Town): Promise<Told> {
-	const { workshops: all } = await workshops.list(town.as(null), { publicOnly: true, after: null });
+async function meetings(testApp: TestApp): Promise<Told> {
+	const { workshops: all } = await workshops.list(testApp.as(null), { publicOnly: true, after: null });
 	const told: [string, ReadLine][] = [];
 	for (const { number, people } of all) {
-		for (const { number: point, counts } of await hands.inRoom(town.as(null), number)) {
+		for (const { number: point, counts } of await readings.atMeeting(testApp.as(null), number)) {
+			const { agree = null, pass = null, disagree = null } = counts ?? {};
+			told.push([`reading ${number} of ${point}`, { total: people, counts: { agree, pass, disagree, silent: null } }]);
+		}
+		for (const { number: point, counts } of await hands.inRoom(testApp.as(null), number)) {
 			const { agree = null, pass = null, disagree = null } = counts ?? {};
 			told.push([`meeting ${number} on ${point}`, { total: people, counts: { agree, pass, disagree, silent: null } }]);
 		}
@@ -83,8 +96,8 @@ async function meetings(town: Town): Promise<Told> {
 	return Object.fromEntries(told);
 }
 
-async function understood(town: Town): Promise<Told> {
-	const version = await strategy.version(town.as(null), 1);
+async function understood(testApp: TestApp): Promise<Told> {
+	const version = await strategy.version(testApp.as(null), 1);
 	const told = (version.understood ?? []).flatMap(({ point, lines }) =>
 		lines.map(({ group, standing, asked, right, wrong, silent }) => {
 			return [`understood ${point} ${group} ${standing}`, { total: asked, counts: { right, wrong, silent } }] as const;
@@ -94,10 +107,10 @@ async function understood(town: Town): Promise<Told> {
 }
 
 /** The newest report; it is read on the day it is from. */
-async function reported(town: Town): Promise<Told> {
-	const [newest] = await reports.list(town.as(null));
-	if (newest?.publishedAt !== town.now) return {};
-	const { figures } = await reports.byNumber(town.as(null), newest.number);
+async function reported(testApp: TestApp): Promise<Told> {
+	const [newest] = await reports.list(testApp.as(null));
+	if (newest?.publishedAt !== testApp.now) return {};
+	const { figures } = await reports.byNumber(testApp.as(null), newest.number);
 	const told = figures.points.flatMap(({ number, round }) =>
 		[...(round?.persons ?? []), ...(round?.organisations ?? [])].map((row) => {
 			return [nameOf(number, round?.phase ?? 'draft', row), lineOf(row)] as const;

@@ -1,5 +1,8 @@
+import { withQuery } from '#lib/address.ts';
 import { posix } from 'node:path';
 import { sha256 } from '#lib/sha256.ts';
+import { localPath } from '#lib/texts/locales/address.ts';
+import { easyPage } from '#lib/texts/pages/pages.server.ts';
 
 /** Addresses of the site and the files they become: the archive needs no server, so every file is named in full. */
 
@@ -27,11 +30,18 @@ function plainPath(path: string): string {
 	}
 }
 
+/** The archive is in German, and has the pages that are written in easy words: what leads to another language leads there. */
+function inGerman(pathname: string): string {
+	const { locale, path } = localPath(pathname);
+	const isEasy = locale === 'leicht' && (path === '/' || easyPage(path.slice(1)) !== null);
+	return isEasy ? pathname : path;
+}
+
 /** Every address that shows the same is spelled the same. */
 export function plainAddress(url: URL): string {
 	const query = new URLSearchParams([...url.searchParams].filter(([name]) => !SAYS_NOTHING.includes(name)));
 	query.sort();
-	return plainPath(url.pathname) + (query.size > 0 ? `?${query}` : '');
+	return withQuery(plainPath(inGerman(url.pathname)), query);
 }
 
 /** The file of our own that stands for a page that is not in the archive; null: the page is in it. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collect, expectRoom } from './collect.ts';
+import { collect, expectDiskSpace } from './collect.ts';
 
 const OWN = 'https://teilhabe.example';
 let folder: string;
@@ -87,7 +87,7 @@ describe('collecting a site', () => {
 	});
 
 	it('does not begin where there is too little room', () => {
-		expect(() => expectRoom(folder, 2 ** 60)).toThrow(/too little room/);
-		expect(() => expectRoom(folder, 1)).not.toThrow();
+		expect(() => expectDiskSpace(folder, 2 ** 60)).toThrow(/too little room/);
+		expect(() => expectDiskSpace(folder, 1)).not.toThrow();
 	});
 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '#lib/sha256.ts';
-import { Plain } from '../plainly.ts';
+import { OperatorError } from '../process/reportOperatorError.ts';
 import { plainAddress, standInFor } from './address.ts';
 import { linksInStyles, readMarkup } from './markup.ts';
 
@@ -36,11 +36,11 @@ const PATIENCE = { tries: 60, pause: 1_000 };
 export const LEAST_FREE = 200 * 1024 * 1024;
 
 /** Throws `Plain` before the disk of the archive is full: whatever else writes there goes on. */
-export function expectRoom(folder: string, bytes: number): void {
+export function expectDiskSpace(folder: string, bytes: number): void {
 	const { bavail, bsize } = statfsSync(folder);
 	if (bavail * bsize >= bytes) return;
 	const mb = (amount: number) => Math.ceil(amount / 1_048_576);
-	throw new Plain(
+	throw new OperatorError(
 		`There is too little room for the archive: ${mb(bavail * bsize)} MB are free, ${mb(bytes)} MB are needed. Nothing was taken away.`
 	);
 }
@@ -83,7 +83,7 @@ class Store {
 		writeFileSync(this.file(one), body);
 		appendFileSync(join(this.#folder, 'log'), `${JSON.stringify(one)}\n`);
 		this.all.set(one.address, one);
-		if (this.all.size % 50 === 0) expectRoom(this.#folder, LEAST_FREE / 4);
+		if (this.all.size % 50 === 0) expectDiskSpace(this.#folder, LEAST_FREE / 4);
 	}
 }
 
@@ -155,7 +155,7 @@ async function fetchOne(
 function expectDigest({ address, sha256 }: Fetched, said: string | null): void {
 	const digest = said && /^sha-256=:([^:]+):$/.exec(said)?.[1];
 	if (!digest || Buffer.from(digest, 'base64').toString('hex') === sha256) return;
-	throw new Plain(`${address} is not what its digest says. Run "npm run verify".`);
+	throw new OperatorError(`${address} is not what its digest says. Run "npm run verify".`);
 }
 
 function pointedAt(one: Fetched, body: () => Buffer, own: string): string[] {

@@ -42,7 +42,7 @@ export function readMarkup(html: string): { links: string[]; ids: Set<string> } 
 	tags(html, {
 		open({ name, attributes }) {
 			if (attributes.id) ids.add(attributes.id);
-			if (name === 'form' || isScript(name, attributes)) return;
+			if (name === 'form' || isScript(name, attributes) || isOtherLanguage(name, attributes)) return;
 			const written = isWritten({ name, attributes });
 			for (const one of POINTING) {
 				const link = attributes[one];
@@ -60,6 +60,12 @@ const sources = (srcset: string): [string, string][] =>
 		const [url = '', ...rest] = one.trim().split(/\s+/);
 		return [url, rest.join(' ')];
 	});
+
+/** The archive has one language. */
+const isOtherLanguage = (name: string, { hreflang }: Record<string, string>) =>
+	hreflang !== undefined && (name === 'a' || name === 'link');
+const isLanguageSwitch = (name: string, { class: classes = '' }: Record<string, string>) =>
+	name === 'details' && /\blanguages\b/.test(classes);
 
 const isScript = (name: string, { type = '', rel = '' }: Record<string, string>) =>
 	(name === 'script' && !type.endsWith('+json')) || (name === 'link' && rel === 'modulepreload');
@@ -84,6 +90,10 @@ export function rewriteMarkup(html: string, rewriting: Rewriting): string {
 			if (open) return;
 			if (tag.name === 'form') {
 				open = { name: 'form', start: tag.start, text: rewriting.form(tag.attributes.method ?? 'get') };
+			} else if (isLanguageSwitch(tag.name, tag.attributes)) {
+				open = { name: 'details', start: tag.start, text: '' };
+			} else if (tag.name === 'link' && isOtherLanguage(tag.name, tag.attributes)) {
+				changes.push({ start: tag.start, end: tag.end, text: '' });
 			} else if (isScript(tag.name, tag.attributes)) {
 				if (tag.name === 'script') open = { name: 'script', start: tag.start, text: '' };
 				else changes.push({ start: tag.start, end: tag.end, text: '' });

@@ -1,6 +1,5 @@
-import { archive as words } from '#lib/texts/de/archive.ts';
-import { day } from '#lib/texts/de/dates.ts';
-import { fill } from '#lib/texts/texts.ts';
+import { day } from '#lib/texts/dates.ts';
+import { fill, t } from '#lib/texts/texts.ts';
 import { ABOUT, CONTENTS, OWN, SUMS } from './address.ts';
 import { escape } from './markup.ts';
 
@@ -33,18 +32,18 @@ function framed(frame: string, title: string, lead: string, main: string): strin
 
 /** Said first on every page, where the site says that it is a demonstration. */
 export function withNote(html: string, { at }: ArchiveFacts): string {
-	const said = escape(fill(words.note, { day: day(at) }));
-	const note = `<p class="demo band"><span>${said} <a href="${OWN}${ABOUT}">${words.more}</a></span></p>`;
+	const said = escape(fill(t.archive.note, { day: day(at) }));
+	const note = `<p class="demo band"><span>${said} <a href="${OWN}${ABOUT}">${t.archive.more}</a></span></p>`;
 	return html.replace(/<header class="site-head">/, (start) => start + note);
 }
 
 export function aboutPage(frame: string, facts: ArchiveFacts): string {
-	const about = words.about;
+	const about = t.archive.about;
 	const state = facts.closedAt === null ? about.open : fill(about.closed, { since: day(facts.closedAt) });
 	const main = [
 		`<p>${escape(state)}</p>`,
 		`<h2>${about.gone}</h2><ul>${about.goneList.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>`,
-		`<p><a href="${OWN}${CONTENTS}">${words.contents.title}</a></p>`,
+		`<p><a href="${OWN}${CONTENTS}">${t.archive.contents.title}</a></p>`,
 		`<p>${escape(about.rights)} <a href="/impressum">${about.imprint}</a></p>`,
 		`<h2>${about.proof}</h2><p>${escape(about.proofText)}</p><pre><code>sha256sum -c ${SUMS}</code></pre>`,
 		`<p><a href="${OWN}${SUMS}">${about.sums}</a></p>`,
@@ -62,17 +61,17 @@ export function contentsPages(frame: string, pages: readonly Listed[]): { file: 
 	return parts.map((entries, index) => {
 		const file = contentsFile(index + 1);
 		const others = parts.map((_, other) => ({ number: other + 1, file: contentsFile(other + 1) }));
-		const title = parts.length > 1 ? `${words.contents.title}, ${partName(index + 1)}` : words.contents.title;
-		return { file, html: framed(frame, title, words.contents.lead, listed(entries) + partLinks(others)) };
+		const title = parts.length > 1 ? `${t.archive.contents.title}, ${partName(index + 1)}` : t.archive.contents.title;
+		return { file, html: framed(frame, title, t.archive.contents.lead, listed(entries) + partLinks(others)) };
 	});
 }
 
-const partName = (number: number) => fill(words.contents.part, { number });
+const partName = (number: number) => fill(t.archive.contents.part, { number });
 
 function partLinks(others: readonly { number: number; file: string }[]): string {
 	if (others.length < 2) return '';
 	const links = others.map((one) => `<li><a href="${OWN}${one.file}">${partName(one.number)}</a></li>`);
-	return `<h2>${words.contents.pages}</h2><ul>${links.join('')}</ul>`;
+	return `<h2>${t.archive.contents.pages}</h2><ul>${links.join('')}</ul>`;
 }
 
 type Entry = { heading: string; page: Listed };
@@ -113,7 +112,7 @@ function inSections(pages: readonly Listed[]): { heading: string; pages: Listed[
 		else sections.push({ heading: lead.heading, pages: sorted });
 	}
 	sections.sort((one, other) => numbered.compare(one.heading, other.heading));
-	return [{ heading: words.contents.single, pages: single }, ...sections].filter(({ pages }) => pages.length > 0);
+	return [{ heading: t.archive.contents.single, pages: single }, ...sections].filter(({ pages }) => pages.length > 0);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -1,7 +1,7 @@
+import { t } from '#lib/texts/texts.ts';
 import { existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '#lib/sha256.ts';
-import { archive as words } from '#lib/texts/de/archive.ts';
 import { ABOUT, CONTENTS, fileFor, OWN, plainAddress, standInFor, SUMS, wayTo } from './address.ts';
 import { ownUrl, type Collection, type Fetched } from './collect.ts';
 import { rewriteMarkup, rewriteStyles, type Rewriting } from './markup.ts';
@@ -70,7 +70,7 @@ function linker(address: string, file: string, files: ReadonlyMap<string, string
 }
 
 /** Of what somebody has written: an address of ours that nothing came from. */
-function loser(address: string, files: ReadonlyMap<string, string>, origin: string) {
+function fileForGoneAddress(address: string, files: ReadonlyMap<string, string>, origin: string) {
 	return (written: string): boolean => {
 		const url = written.startsWith('#') ? null : ownUrl(written, origin + address, origin);
 		return url !== null && !standInFor(plainAddress(url)) && !files.has(plainAddress(url));
@@ -81,7 +81,7 @@ function loser(address: string, files: ReadonlyMap<string, string>, origin: stri
 const isGone = (written: string) => standInFor(written) === ABOUT;
 
 function linksOf(address: string, file: string, files: ReadonlyMap<string, string>, origin: string): Links {
-	return { link: linker(address, file, files, origin), isLost: loser(address, files, origin) };
+	return { link: linker(address, file, files, origin), isLost: fileForGoneAddress(address, files, origin) };
 }
 
 type Links = Pick<Rewriting, 'link' | 'isLost'>;
@@ -93,10 +93,10 @@ function rewritten(html: string, file: string, links: Links): string {
 	const form = (kind: string) => {
 		if (main < 0 || said.has(kind)) return '';
 		said.add(kind);
-		const way = `<a href="${wayTo(file, CONTENTS)}">${words.instead.contents}</a>`;
+		const way = `<a href="${wayTo(file, CONTENTS)}">${t.archive.instead.contents}</a>`;
 		return kind === 'post'
-			? `<p class="note">${words.instead.post}</p>`
-			: `<p class="note">${words.instead.get} ${way}</p>`;
+			? `<p class="note">${t.archive.instead.post}</p>`
+			: `<p class="note">${t.archive.instead.get} ${way}</p>`;
 	};
 	const [before, behind] = main < 0 ? [html, ''] : [html.slice(0, main), html.slice(main)];
 	const end = behind.lastIndexOf('</main>');

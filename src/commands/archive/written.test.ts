@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { render } from '#lib/ui/markdown.ts';
+import { render } from '#lib/ui/text/markdown.ts';
 import { faultsIn } from './check.ts';
 import { collect } from './collect.ts';
 import { writeSite } from './write.ts';

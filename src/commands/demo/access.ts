@@ -21,7 +21,7 @@ export function writeAccess(file: string, access: Access): void {
 	writeFileSync(file, JSON.stringify(access, null, '\t'), { mode: 0o600 });
 }
 
-export function showAccess(access: Access, origin: string): string {
+export function showAccess(access: Access, origin: string, url: string): string {
 	const width = Math.max(...[...access.codes, ...access.staff].map(({ who }) => who.length)) + 2;
 	const codes = access.codes.map(({ who, code }) => `  ${who.padEnd(width)}${code}`);
 	const now = new Date().toISOString();
@@ -36,13 +36,13 @@ export function showAccess(access: Access, origin: string): string {
 		`With a card code, at ${origin}/anmelden:`,
 		...codes,
 		'',
-		`Ministry staff, at ${origin}/anmelden/team:`,
+		`Staff, at ${origin}/anmelden/team:`,
 		...staff,
 		'',
 		'Password, code of this half minute, secret for an app. A fresh code:',
-		'  TEILHABE_DEMO=1 DATABASE_URL=file:var/demo.sqlite npm run -s staff -- code verwaltung@demo.example',
+		`  TEILHABE_DEMO=1 DATABASE_URL=${url} npm run -s staff -- code verwaltung@demo.example`,
 		'',
-		'Stop it with Ctrl+C. Everything is kept in var/ and there again at the next start.',
+		`Stop it with Ctrl+C. Everything is kept in ${url} and there again at the next start.`,
 		''
 	].join('\n');
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as data from '#lib/data/data.server.ts';
-import { BadArchive, readArchive, type Archive } from '#lib/data/archive.ts';
+import { BadArchive, readArchive, type Archive } from '#lib/data/restore/editionFiles.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { Plain } from '../plainly.ts';
+import { OperatorError } from '../process/reportOperatorError.ts';
 import { options, Wrong } from '../run.ts';
-import { agreed, type Wish } from './agreeing.ts';
+import { agreed, type Wish } from './confirm.ts';
 
 export const usage = `npm run import -- edition DIR
 
@@ -40,7 +40,7 @@ async function plainly<T>(work: () => T | Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
-		throw error instanceof BadArchive ? new Plain(error.message) : error;
+		throw error instanceof BadArchive ? new OperatorError(error.message) : error;
 	}
 }
 

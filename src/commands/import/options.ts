@@ -4,19 +4,20 @@ import type { ImportOptions } from '#lib/import/plan.ts';
 import { languageCalled } from '#lib/import/row.ts';
 import { KINDS, type Kind } from '#lib/proposals/proposal.ts';
 import { options, Wrong } from '../run.ts';
-import type { Wish } from './agreeing.ts';
+import type { Wish } from './confirm.ts';
 
 export const usage = `npm run import -- contributions FILE --consultation SLUG --field SLUG [options]
 npm run import -- decidim FILE --consultation SLUG --field SLUG [options]
 npm run import -- contributions --remove ORIGIN
 
   Contributions of another process, or proposals as Decidim exports them: CSV in any usual encoding, Excel (.xlsx) or
-  LibreOffice (.ods). Columns: id, title, text and, if you like, url and language. HTML becomes plain text.
+  LibreOffice (.ods). Columns: id, title, text and, if you like, kind, field, group, language, date, author, source and
+  url. HTML becomes plain text. All come at one moment; killed half-way, none is there.
 
   --consultation SLUG           where they go
   --field SLUG                  their field of action there
   --kind KIND                   ${KINDS.join(', ')} (default: proposal)
-  --column OURS=THEIRS          which column of the file is our id, title, text, url or language; several times
+  --column OURS=THEIRS          which column of the file is our id, title, text …; several times
   --id line                     the number of the line is the id, where the file has none
   --title first-words           the first words of the text are the heading, where there is none
   --header-row N                in which line the names of the columns stand (default: the first that can be meant)
@@ -26,6 +27,8 @@ npm run import -- contributions --remove ORIGIN
   --origin NAME                 what they are from, part of their identity (default: name of the file, counted on
                                 where its ids are known with other words)
   --attribution TEXT            who is named as their author (default: the origin)
+  --screened                    moderation looks at each before it is public
+  --skip-repeats                leave out words that are in the file or here already
   --create-consultation TITLE   make the consultation with this field if there is none
   --remove ORIGIN               take back what came from there, except what people have built on`;
 
@@ -40,6 +43,8 @@ export interface Asked extends Wish, ImportOptions {
 	attribution: string | undefined;
 	title: string | undefined;
 	remove: string | undefined;
+	screened: boolean;
+	repeats: 'skip' | 'take';
 }
 
 const text = { type: 'string' } as const;
@@ -48,9 +53,11 @@ const flag = { type: 'boolean', default: false } as const;
 const FLAGS = {
 	...{ consultation: text, field: text, kind: text, origin: text, attribution: text, language: text, remove: text },
 	...{ encoding: text, 'header-row': text, sheet: text, id: text, title: text, column: many },
-	...{ 'create-consultation': text, 'dry-run': flag, yes: flag }
+	...{ 'create-consultation': text, 'dry-run': flag, yes: flag, screened: flag, 'skip-repeats': flag }
 };
-type Values = Partial<Record<Exclude<keyof typeof FLAGS, 'column' | 'dry-run' | 'yes'>, string>>;
+type Values = Partial<
+	Record<Exclude<keyof typeof FLAGS, 'column' | 'dry-run' | 'yes' | 'screened' | 'skip-repeats'>, string>
+>;
 
 export function read(what: ImportOptions['what'], args: string[]): Asked {
 	const { values, positionals } = options({ args, options: FLAGS, allowPositionals: true });
@@ -59,11 +66,13 @@ export function read(what: ImportOptions['what'], args: string[]): Asked {
 	if (more.length > 0 || (file === '') === (remove === undefined)) throw new Wrong(`Say "${what} FILE".`);
 	const kind = KINDS.find((one) => one === (values.kind ?? 'proposal'));
 	if (!kind) throw new Wrong(`--kind is one of ${KINDS.join(', ')}.`);
-	const { 'create-consultation': title, 'dry-run': dry, yes } = values;
+	const { 'create-consultation': title, 'dry-run': dry, yes, screened } = values;
+	const repeats: Asked['repeats'] = values['skip-repeats'] ? 'skip' : 'take';
 	const named = { origin: given(values.origin), attribution: given(values.attribution), title };
 	return {
 		...{ what, file, remove, kind, ...place(values, remove !== undefined), ...named },
-		...{ columns: columnsFrom(values.column ?? []), ...reading(values), dry, yes }
+		...{ columns: columnsFrom(values.column ?? []), ...reading(values), dry, yes },
+		...{ screened, repeats }
 	};
 }
 

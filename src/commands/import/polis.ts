@@ -7,9 +7,9 @@ import { ConversationHead, type Taken } from '#lib/conversations/conversation.ts
 import type { Ctx } from '#lib/server/ctx.ts';
 import { NotFound } from '#lib/verdict.ts';
 import { exportIn, tellDamage } from '../opinion/files.ts';
-import { Plain } from '../plainly.ts';
+import { OperatorError } from '../process/reportOperatorError.ts';
 import { options, Wrong } from '../run.ts';
-import { agreed, tellProgress, type Wish } from './agreeing.ts';
+import { agreed, tellProgress, type Wish } from './confirm.ts';
 
 export const usage = `npm run import -- polis DIR --attribution TEXT [options]
 npm run import -- polis --remove ORIGIN
@@ -63,7 +63,7 @@ async function headOf({ folder, head }: Asked): Promise<ConversationHead> {
 	const parsed = ConversationHead.safeParse(whole);
 	if (parsed.success) return parsed.data;
 	const wrong = [...new Set(parsed.error.issues.map(({ path }) => `--${String(path[0])}`))];
-	throw new Plain(`Missing or not usable: ${wrong.join(', ')}.`);
+	throw new OperatorError(`Missing or not usable: ${wrong.join(', ')}.`);
 }
 
 function tell({ known, statements, people, votes, refused, notes }: Taken): void {
@@ -76,7 +76,7 @@ function tell({ known, statements, people, votes, refused, notes }: Taken): void
 
 async function takeAway(ctx: Ctx, origin: string): Promise<number> {
 	await conversations.remove(ctx, origin).catch((error: unknown) => {
-		throw error instanceof NotFound ? new Plain(`There is no conversation "${origin}".`) : error;
+		throw error instanceof NotFound ? new OperatorError(`There is no conversation "${origin}".`) : error;
 	});
 	console.log('The conversation was removed.');
 	return 0;

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BadSheet } from '#lib/import/places.ts';
 import { sentenceOf } from '#lib/import/row.ts';
-import { TooManyStatements } from '#lib/opinion/collecting.ts';
-import type { RefusedLine } from '#lib/opinion/exportLine.ts';
-import { readExport, type Export, type PolisFiles } from '#lib/opinion/polis.ts';
+import { TooManyStatements } from '#lib/opinion/polis/collectVotes.ts';
+import type { RefusedLine } from '#lib/opinion/polis/exportLine.ts';
+import { readExport, type Export, type PolisFiles } from '#lib/opinion/polis/polis.ts';
 import { fill, t } from '#lib/texts/texts.ts';
-import { Plain } from '../plainly.ts';
+import { OperatorError } from '../process/reportOperatorError.ts';
 
 /** Names as exports have them, also with something before: `r4abc-participant-votes.csv`. */
 const TABLE = /(^|[-_. ])participants?[-_]votes\.csv$/i;
@@ -17,7 +17,7 @@ const COMMENTS = /(^|[-_. ])(comments|statements)\.csv$/i;
 async function findFiles(folder: string): Promise<PolisFiles> {
 	const names = await readdir(folder).catch((error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? error.code : '';
-		throw new Plain(
+		throw new OperatorError(
 			code === 'ENOTDIR' ? `${folder} is a file: say the folder it is in.` : `There is no folder ${folder}.`
 		);
 	});
@@ -27,7 +27,7 @@ async function findFiles(folder: string): Promise<PolisFiles> {
 		const name = names.find(matches);
 		if (name === undefined) return null;
 		return readFile(join(folder, name)).catch(() => {
-			throw new Plain(`The file ${join(folder, name)} cannot be read.`);
+			throw new OperatorError(`The file ${join(folder, name)} cannot be read.`);
 		});
 	};
 	return {
@@ -40,12 +40,12 @@ async function findFiles(folder: string): Promise<PolisFiles> {
 /** `wordless`: whether comments.csv may be missing. */
 export async function exportIn(folder: string, { wordless }: { wordless: boolean }): Promise<Export> {
 	const files = await findFiles(folder);
-	if (!files.comments && !wordless) throw new Plain(`${folder}: ${t.imports.conversation.noComments}`);
+	if (!files.comments && !wordless) throw new OperatorError(`${folder}: ${t.imports.conversation.noComments}`);
 	try {
 		return readExport(files);
 	} catch (error) {
 		const known = error instanceof BadSheet || error instanceof TooManyStatements;
-		throw known ? new Plain(`${folder}: ${error.message}`) : error;
+		throw known ? new OperatorError(`${folder}: ${error.message}`) : error;
 	}
 }
 

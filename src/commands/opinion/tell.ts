@@ -1,10 +1,10 @@
-import { groupLeast } from '#lib/opinion/stability.ts';
+import { groupLeast } from '#lib/opinion/stability/stability.ts';
 import type { Analysis, Wish } from '#lib/opinion/analysis.ts';
 import type { Characteristic } from '#lib/opinion/characteristic.ts';
 import { bridging, everybody } from '#lib/opinion/figures.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import type { Export } from '#lib/opinion/polis.ts';
-import { votesLeast } from '#lib/opinion/projection.ts';
+import type { Export } from '#lib/opinion/polis/polis.ts';
+import { votesLeast } from '#lib/opinion/components/projection.ts';
 
 export interface Told {
 	from: Export;
@@ -16,7 +16,7 @@ export interface Told {
 }
 
 const SHOWN = 5;
-const TEXT_MOST = 110;
+const TEXT_MAX = 110;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 /** Of what is surely exceeded: never more than is sure. */
 const atLeast = (share: number) => `${Math.floor(100 * share + 1e-9)} %`;
@@ -96,7 +96,7 @@ const CAUSE = {
 function textOf({ matrix, from }: Told, column: number): string {
 	const id = matrix.statements[column] ?? '';
 	const text = (from.statements.get(id)?.body ?? '').replace(/\s+/g, ' ');
-	return `[${id}] ${text.length > TEXT_MOST ? `${text.slice(0, TEXT_MOST)}…` : text}`.trimEnd();
+	return `[${id}] ${text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text}`.trimEnd();
 }
 
 function apart(told: Told): string[] {

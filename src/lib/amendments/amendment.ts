@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { State } from '../comments/comment.ts';
-import { mayNow, type Phase } from '../consultations/consultation.ts';
+import { mayNow, turnOf, type Phase } from '../consultations/consultation.ts';
 import { words } from '../form.ts';
-import { Ticked, type Purpose } from '../people/consent.ts';
+import { Ticked, type Purpose } from '../people/consents/consent.ts';
 import { mayTakePart } from '../people/participant.ts';
 import { hasRole, type AuthorGroup, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
-export const TITLE_MOST = 160;
-export const BODY_MOST = 8_000;
-export const REASON_MOST = 2_000;
-const REASON_LEAST = 3;
+export const TITLE_MAX = 160;
+export const BODY_MAX = 8_000;
+export const REASON_MAX = 2_000;
+const REASON_MIN = 3;
 
 /** What editors made of it. */
 export const OUTCOMES = ['adopted', 'partly', 'declined'] as const;
@@ -21,14 +21,14 @@ export const OutcomeName = z.enum(OUTCOMES);
 export const AmendmentForm = z.object({
 	id: z.uuid('wrong'),
 	wording: z.string().max(40, 'wrong'),
-	title: words(TITLE_MOST),
-	body: words(BODY_MOST),
+	title: words(TITLE_MAX),
+	body: words(BODY_MAX),
 	reason: z
 		.string('changeReasonMissing')
 		.trim()
 		.min(1, 'changeReasonMissing')
-		.min(REASON_LEAST, 'tooShort')
-		.max(REASON_MOST, 'tooLong'),
+		.min(REASON_MIN, 'tooShort')
+		.max(REASON_MAX, 'tooLong'),
 	consents: Ticked
 });
 /** `consents` is missing where the text does not come through the form: see `consents.accept`. */
@@ -86,7 +86,7 @@ interface Facts {
 
 /** The phase comes first: nobody shall sign in only to hear that it is over. */
 export function mayAmend({ person, phases, now, takingBack }: Facts): Verdict {
-	return all(mayNow(phases, 'amend', now), mayTakePart(person, takingBack));
+	return all(mayNow(phases, 'amend', now, turnOf(person)), mayTakePart(person, takingBack));
 }
 
 export interface SupportFacts extends Facts {

@@ -1,22 +1,24 @@
 import type { Subject } from '../comments/comment.ts';
+import * as consultations from '../consultations/consultations.server.ts';
+import { supporting } from '../people/organisations/organisations.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { found, NotFound } from '../verdict.ts';
-import type { Amendment, Outcome } from './amendment.ts';
+import { mayBack, type Amendment, type Outcome } from './amendment.ts';
 import { read } from './reading.server.ts';
 import * as store from './store.server.ts';
 import * as supports from './supports.store.server.ts';
 
-export { countWaiting, forModeration, screened, waiting, type Deed } from './screening.server.ts';
-export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
-export { published, restore, type RestoredAmendment } from './restoring.server.ts';
+export { countWaiting, forModeration, idOf, screened, waiting, type ScreeningChange } from './screening.server.ts';
+export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './eraseAuthor.server.ts';
+export { published, restore, type RestoredAmendment } from './restoreAmendments.server.ts';
 export { submit, support, withdraw } from './writing.server.ts';
 
 /** Amendments on one page of a point. */
 export const PAGE = 20;
 /** So many open ones of a point are compared with each other, and as many stand on the editors' desk. */
-const OPEN_MOST = 200;
+const OPEN_MAX = 200;
 
 /** What the one who asks may see: what is published, and one's own. Everything else is not found. */
 export async function byNumber(ctx: Ctx, number: number): Promise<Amendment> {
@@ -40,7 +42,7 @@ export async function onPoint(
 
 /** Public and undecided ones, oldest first. */
 export async function open(ctx: Ctx, of: { pointId: string } | { consultationId: string }): Promise<Amendment[]> {
-	return (await store.undecided(ctx.db, of, OPEN_MOST)).map((row) => read(ctx, row));
+	return (await store.undecided(ctx.db, of, OPEN_MAX)).map((row) => read(ctx, row));
 }
 
 export async function countOpen(ctx: Ctx, consultationId: string): Promise<number> {
@@ -88,6 +90,18 @@ export async function subjectOf(ctx: Ctx, number: number): Promise<Subject> {
 
 export async function supported(ctx: Ctx, id: string): Promise<boolean> {
 	return ctx.person !== null && supports.isSupporter(ctx.db, id, ctx.person.id);
+}
+
+/** Whether the one who asks supports this, who of the organisations does, and whether that can be changed. */
+export async function supportOf(ctx: Ctx, { id, consultationId, mine, state, decision }: Amendment) {
+	const { phases } = await consultations.byId(ctx, consultationId);
+	const takingBack = await supported(ctx, id);
+	const decided = Boolean(decision?.publishedAt);
+	return {
+		supported: takingBack,
+		organisations: await supporting(ctx, 'amendment', id),
+		may: mayBack({ person: ctx.person, phases, now: ctx.now, state, mine, decided, takingBack })
+	};
 }
 
 export interface Made {

@@ -1,6 +1,7 @@
 import { stateOf } from '../comments/comment.ts';
 import { AuthorGroupName } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { authorName } from '../texts/names.ts';
 import { maySeeDecision, OutcomeName, type Amendment, type Decision } from './amendment.ts';
 import type { AmendmentRow } from './store.server.ts';
 
@@ -28,7 +29,7 @@ export function read(ctx: Ctx, row: AmendmentRow): Amendment {
 		title: row.title,
 		body: row.body,
 		reason: row.reason,
-		authorName: row.authorName,
+		authorName: authorName(row.authorName),
 		authorGroup: AuthorGroupName.parse(row.authorGroup),
 		organisation: row.organisation,
 		state: stateOf(row),

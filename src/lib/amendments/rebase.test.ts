@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitted, type Proposed } from './fit.ts';
+import { fitted, type Proposed } from './applicability.ts';
 import { collide, rebase, type Words } from './rebase.ts';
 import { joined, sentences } from './sentences.ts';
 

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { ABBREVIATIONS } from '../texts/de/abbreviations.ts';
+import { ABBREVIATIONS } from '../texts/abbreviations.ts';
 
 /** A sentence, or a line of a list, and the white space behind it. */
 export interface Sentence {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { isNumber } from '../server/db/counters.ts';
 import type { Tables } from '../server/db/tables.ts';
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
-export function rows(db: Db) {
+function rows(db: Db) {
 	return db
 		.selectFrom('amendments as a')
 		.leftJoin('organisations as o', 'o.id', 'a.organisationId')
@@ -39,7 +39,7 @@ export async function rowsOfAuthor(db: Db, authorId: string, page?: { before: nu
 	return query.execute();
 }
 
-export const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;
+const PUBLIC = sql<boolean>`(a.published_at is not null and a.hidden_at is null and a.withdrawn_at is null)`;
 
 /** What everybody may read of these points, and what the reader wrote and still waits; newest first. */
 export async function onPoint(
@@ -132,4 +132,45 @@ export async function change(db: Db, id: string, changes: Changes): Promise<void
 /** Undoes a decision. */
 export async function reopen(db: Db, id: string): Promise<void> {
 	await change(db, id, UNDECIDED);
+}
+
+export async function unlink(db: Db, authorId: string): Promise<void> {
+	await db
+		.updateTable('amendments')
+		.set({
+			authorId: null,
+			authorName: sql<string>`case when organisation_id is null then '' else author_name end`
+		})
+		.where('authorId', '=', authorId)
+		.execute();
+}
+
+export async function emptyRejected(db: Db, before: string, except: readonly string[]): Promise<number> {
+	const result = await db
+		.updateTable('amendments')
+		.set({ title: '', body: '', reason: '' })
+		.where('rejectedAt', '<', before)
+		.where('body', '<>', '')
+		// Never an empty list: PostgreSQL does not know such a thing.
+		.where('id', 'not in', [...except, ''])
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows);
+}
+
+/** Everything anybody can read, by number. */
+export async function published(db: Db, after: number, limit: number) {
+	return rows(db).where(PUBLIC).where('a.number', '>', after).orderBy('a.number').limit(limit).execute();
+}
+
+export async function idByNumber(db: Db, number: number) {
+	return db.selectFrom('amendments').select('id').where('number', '=', number).executeTakeFirst();
+}
+
+export async function put(db: Db, row: Omit<Tables['amendments'], 'supportCount'> & { supportCount: number }) {
+	const { id: _, ...facts } = row;
+	await db
+		.insertInto('amendments')
+		.values(row)
+		.onConflict((c) => c.column('id').doUpdateSet(facts))
+		.execute();
 }

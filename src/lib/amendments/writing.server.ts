@@ -1,11 +1,11 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { mayEvaluate, mayPublish } from '../people/consent.ts';
-import * as consents from '../people/consents.server.ts';
+import { mayEvaluate, mayPublish } from '../people/consents/consent.ts';
+import * as consents from '../people/consents/consents.server.ts';
 import { authorGroupOf, publicName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
-import { together } from '../server/db/together.ts';
-import { expectUnused } from '../server/db/unused.ts';
+import { transaction } from '../server/db/transaction.ts';
+import { expectUnused } from '../server/db/expectUnusedId.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { all, found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayAmend, mayBack, mayWithdraw, type AmendmentInput, type Base } from './amendment.ts';
@@ -28,7 +28,7 @@ function sentBefore(known: store.AmendmentRow, person: Person, form: AmendmentIn
  * Returns the number it is called by from now on; the same form sent twice makes one.
  */
 export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: AmendmentInput): Promise<number> {
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
 		if (known) return sentBefore(known, person, form);
@@ -56,7 +56,7 @@ function authorOf(person: Person) {
 
 /** Support it, or take the support back. Doing the same twice changes nothing. */
 export async function support(ctx: Ctx, number: number, wanted: boolean): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const row = found(await store.rowByNumber(ctx.db, number), 'amendment');
 		const { state, mine } = read(ctx, row);
 		const { phases } = await consultations.byId(ctx, row.consultationId);
@@ -74,7 +74,7 @@ export async function support(ctx: Ctx, number: number, wanted: boolean): Promis
 
 /** Takes back one's own amendment and forgets its words. */
 export async function withdraw(ctx: Ctx, number: number): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const row = found(await store.rowByNumber(ctx.db, number), 'amendment');
 		if (ctx.person && row.authorId !== ctx.person.id) throw new NotFound('amendment');
 		obey(mayWithdraw(ctx.person, row.authorId, row.outcomePublishedAt !== null));

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { together } from '#lib/server/db/together.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Stale } from '#lib/verdict.ts';
-import { declarePublished, draft, type Drafted } from '../../../tests/support/drafted.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { declarePublished, draft, type Drafted } from '../../../tests/support/strategy/drafted.ts';
+import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import { AnswerForm, seenMark, type AnswerInput } from './answer.ts';
 import * as answers from './answers.server.ts';
-import * as work from './worklist.server.ts';
-import { WorkQuery } from './worklist.ts';
+import * as work from './worklist/worklist.server.ts';
+import { WorkQuery } from './worklist/worklist.ts';
+import * as strategy from '../strategy/strategy.server.ts';
 
-async function contribution(town: Town, author: Person, title = 'Mehr Wohnungen'): Promise<string> {
+async function contribution(testApp: TestApp, author: Person, title = 'Mehr Wohnungen'): Promise<string> {
 	const id = newId();
 	const body = 'Wir brauchen mehr kleine Wohnungen.';
 	const form = { id, kind: 'proposal', field: 'wohnen', title, body, evidence: '' } as const;
-	await proposals.submit(town.as(author), town.consultationId, form);
-	await together(town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
+	await proposals.submit(testApp.as(author), testApp.consultationId, form);
+	await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
 	return id;
 }
 
@@ -28,29 +29,31 @@ const answer = (ids: string[], more: Partial<AnswerInput> = {}): AnswerInput => 
 });
 
 /** A draft whose point rests on everything there is. */
-async function behindAll(town: Town): Promise<Drafted> {
-	const rows = await town.house.reader
+async function behindAll(testApp: TestApp): Promise<Drafted> {
+	const rows = await testApp.app.reader
 		.selectFrom('proposals')
 		.select('id')
 		.where('publishedAt', 'is not', null)
 		.execute();
-	return draft(town, [{ sources: rows.map((row) => row.id) }]);
+	return draft(testApp, [{ sources: rows.map((row) => row.id) }]);
 }
 
-async function publish(town: Town, version: Drafted): Promise<void> {
-	await declarePublished(town, version);
-	await together(town.as(null), (ctx) => answers.goOut(ctx, version.id));
+async function publish(testApp: TestApp, version: Drafted): Promise<void> {
+	await declarePublished(testApp, version);
+	await transaction(testApp.as(null), async (ctx) =>
+		answers.publishAnswers(ctx, await strategy.versionById(ctx, version.id))
+	);
 }
 
 /** A town with an editor, an author and three contributions. */
 async function setting() {
-	const town = await makeTown();
-	const editor = town.as(await town.person('none', { roles: ['editor'] }));
-	const author = await town.person();
+	const testApp = await makeTestApp();
+	const editor = testApp.as(await testApp.person('none', { roles: ['editor'] }));
+	const author = await testApp.person();
 	const ids: string[] = [];
-	for (const title of ['Eins', 'Zwei', 'Drei']) ids.push(await contribution(town, author, title));
+	for (const title of ['Eins', 'Zwei', 'Drei']) ids.push(await contribution(testApp, author, title));
 	const [one = '', two = '', three = ''] = ids;
-	return { town, editor, author, one, two, three };
+	return { testApp, editor, author, one, two, three };
 }
 
 describe('the form', () => {
@@ -68,8 +71,8 @@ describe('the form', () => {
 
 describe('an answer', () => {
 	it('does not wipe out what a colleague has written meanwhile', async () => {
-		const { town, editor, one, two } = await setting();
-		await behindAll(town);
+		const { testApp, editor, one, two } = await setting();
+		await behindAll(testApp);
 		const unseen = (id: string) => seenMark(id, 0);
 		const mine = answer([one], { disposition: 'adopted', seen: [unseen(one)] });
 		await answers.write(editor, answer([one], { disposition: 'partly', reason: 'Zuerst.', seen: [unseen(one)] }));
@@ -81,12 +84,12 @@ describe('an answer', () => {
 	});
 
 	it('goes out with its version and not before', async () => {
-		const { town, editor, one } = await setting();
-		const version = await behindAll(town);
+		const { testApp, editor, one } = await setting();
+		const version = await behindAll(testApp);
 		await answers.write(editor, answer([one], { disposition: 'partly', reason: 'Wir fangen klein an.' }));
-		expect(await answers.publishedFor(town.as(null), [one])).toEqual(new Map());
-		await publish(town, version);
-		expect((await answers.publishedFor(town.as(null), [one])).get(one)).toMatchObject({
+		expect(await answers.publishedFor(testApp.as(null), [one])).toEqual(new Map());
+		await publish(testApp, version);
+		expect((await answers.publishedFor(testApp.as(null), [one])).get(one)).toMatchObject({
 			disposition: 'partly',
 			reason: 'Wir fangen klein an.',
 			versionNumber: version.number,
@@ -95,55 +98,55 @@ describe('an answer', () => {
 	});
 
 	it('may be another one with the next version; the former stays to be read', async () => {
-		const { town, editor, one } = await setting();
-		const first = await behindAll(town);
+		const { testApp, editor, one } = await setting();
+		const first = await behindAll(testApp);
 		await answers.write(editor, answer([one], { disposition: 'open' }));
-		await publish(town, first);
-		const second = await behindAll(town);
+		await publish(testApp, first);
+		const second = await behindAll(testApp);
 		await answers.write(editor, answer([one], { disposition: 'elsewhere', responsible: 'Bund' }));
-		expect((await answers.publishedFor(town.as(null), [one])).get(one)?.disposition).toBe('open');
-		await publish(town, second);
-		const found = (await answers.publishedFor(town.as(null), [one])).get(one);
+		expect((await answers.publishedFor(testApp.as(null), [one])).get(one)?.disposition).toBe('open');
+		await publish(testApp, second);
+		const found = (await answers.publishedFor(testApp.as(null), [one])).get(one);
 		expect(found).toMatchObject({ disposition: 'elsewhere', responsible: 'Bund' });
 		expect(found?.earlier.map((one) => one.disposition)).toEqual(['open']);
 	});
 
 	it('for several is the same for each; for one that is not public, none is written', async () => {
-		const { town, editor, author, one, two } = await setting();
-		await behindAll(town);
-		const hidden = await contribution(town, author);
-		await together(town.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
+		const { testApp, editor, author, one, two } = await setting();
+		await behindAll(testApp);
+		const hidden = await contribution(testApp, author);
+		await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
 		await expect(answers.write(editor, answer([one, hidden]))).rejects.toThrow(NotFound);
-		const versionId = (await draftId(town)) ?? '';
-		expect(await answers.lacking(editor, versionId)).toHaveLength(3);
+		const versionId = (await draftId(testApp)) ?? '';
+		expect(await answers.unanswered(editor, versionId)).toHaveLength(3);
 		await answers.write(editor, answer([one, two]));
-		expect((await answers.lacking(editor, versionId)).map((one) => one.title)).toEqual(['Drei']);
+		expect((await answers.unanswered(editor, versionId)).map((one) => one.title)).toEqual(['Drei']);
 	});
 
 	it('needs a draft and the right to write', async () => {
-		const { town, editor, author, one } = await setting();
+		const { testApp, editor, author, one } = await setting();
 		await expect(answers.write(editor, answer([one]))).rejects.toMatchObject({ reason: 'noDraft' });
-		await behindAll(town);
-		await expect(answers.write(town.as(author), answer([one]))).rejects.toMatchObject({ reason: 'roleMissing' });
-		const publisher = town.as(await town.person('none', { roles: ['publisher'] }));
+		await behindAll(testApp);
+		await expect(answers.write(testApp.as(author), answer([one]))).rejects.toMatchObject({ reason: 'roleMissing' });
+		const publisher = testApp.as(await testApp.person('none', { roles: ['publisher'] }));
 		await expect(answers.write(publisher, answer([one]))).rejects.toMatchObject({ reason: 'roleMissing' });
 	});
 
 	it('changes the revision when it says something else, and not when it is sent twice', async () => {
-		const { town, editor, one } = await setting();
-		const { id } = await behindAll(town);
+		const { testApp, editor, one } = await setting();
+		const { id } = await behindAll(testApp);
 		const revisions: number[] = [];
 		for (const reason of ['a', 'a', 'b', 'a']) {
 			await answers.write(editor, answer([one], { reason }));
-			const row = town.house.reader.selectFrom('answers').select('revision').where('versionId', '=', id);
+			const row = testApp.app.reader.selectFrom('answers').select('revision').where('versionId', '=', id);
 			revisions.push((await row.executeTakeFirstOrThrow()).revision);
 		}
 		expect(revisions).toEqual([1, 1, 2, 3]);
 	});
 });
 
-async function draftId(town: Town): Promise<string | undefined> {
-	const row = await town.house.reader
+async function draftId(testApp: TestApp): Promise<string | undefined> {
+	const row = await testApp.app.reader
 		.selectFrom('versions')
 		.select('id')
 		.where('publishedAt', 'is', null)
@@ -153,34 +156,34 @@ async function draftId(town: Town): Promise<string | undefined> {
 
 describe('what lacks an answer', () => {
 	it('is what has none, or only an open one, be it published or in the draft', async () => {
-		const { town, editor, one, two, three } = await setting();
-		const first = await behindAll(town);
+		const { testApp, editor, one, two, three } = await setting();
+		const first = await behindAll(testApp);
 		await answers.write(editor, answer([one]));
 		await answers.write(editor, answer([two], { disposition: 'open' }));
-		await publish(town, first);
-		const second = await behindAll(town);
-		const ids = async () => (await answers.lacking(editor, second.id)).map((one) => one.id);
+		await publish(testApp, first);
+		const second = await behindAll(testApp);
+		const ids = async () => (await answers.unanswered(editor, second.id)).map((one) => one.id);
 		expect(await ids()).toEqual([two, three]);
 		await answers.write(editor, answer([two], { disposition: 'merged' }));
 		expect(await ids()).toEqual([three]);
 		// Taken back into discussion: the newest word counts.
 		await answers.write(editor, answer([one], { disposition: 'open' }));
 		expect(await ids()).toEqual([one, three]);
-		expect(await answers.counts(editor, town.consultationId)).toMatchObject({
+		expect(await answers.counts(editor, testApp.consultationId)).toMatchObject({
 			total: 3,
 			none: 1,
 			byDisposition: { adopted: 1, open: 1, merged: 0 }
 		});
-		expect(await answers.counts(editor, town.consultationId, second.id)).toMatchObject({
+		expect(await answers.counts(editor, testApp.consultationId, second.id)).toMatchObject({
 			none: 1,
 			byDisposition: { adopted: 0, open: 1, merged: 1 }
 		});
 	});
 
 	it('together with what has one is everything a version has to answer', async () => {
-		const { town, editor, author, one, two } = await setting();
-		const hidden = await contribution(town, author);
-		await together(town.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
+		const { testApp, editor, author, one, two } = await setting();
+		const hidden = await contribution(testApp, author);
+		await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, hidden, { deed: 'hide' }));
 		const waiting = {
 			id: newId(),
 			kind: 'proposal',
@@ -188,11 +191,11 @@ describe('what lacks an answer', () => {
 			title: 'Neu',
 			body: 'Noch ungeprüft, wartet.'
 		} as const;
-		await proposals.submit(town.as(author), town.consultationId, { ...waiting, evidence: '' });
-		await behindAll(town);
+		await proposals.submit(testApp.as(author), testApp.consultationId, { ...waiting, evidence: '' });
+		await behindAll(testApp);
 		await answers.write(editor, answer([two]));
-		const all = await work.worklist(editor, town.consultationId, WorkQuery.parse({ zeigen: 'all' }));
-		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, town.consultationId));
+		const all = await work.worklist(editor, testApp.consultationId, WorkQuery.parse({ zeigen: 'all' }));
+		expect(all.items.map((item) => item.id).sort()).toEqual(await proposals.inScope(editor, testApp.consultationId));
 		expect(all.items[0]).toMatchObject({ id: one, done: false });
 		expect(all.items.at(-1)).toMatchObject({ id: two, done: true, answer: { disposition: 'adopted' } });
 	});
@@ -200,19 +203,19 @@ describe('what lacks an answer', () => {
 
 describe('the worklist', () => {
 	it('pages through everything once, lacking ones first, and filters', async () => {
-		const town = await makeTown();
-		const editor = town.as(await town.person('none', { roles: ['editor'] }));
-		const author = await town.person();
+		const testApp = await makeTestApp();
+		const editor = testApp.as(await testApp.person('none', { roles: ['editor'] }));
+		const author = await testApp.person();
 		const ids: string[] = [];
-		for (let i = 0; i < 45; i++) ids.push(await contribution(town, author, `Beitrag ${i}`));
-		await behindAll(town);
+		for (let i = 0; i < 45; i++) ids.push(await contribution(testApp, author, `Beitrag ${i}`));
+		await behindAll(testApp);
 		await answers.write(editor, answer(ids.filter((_, i) => i % 3 === 0)));
 		const walk = async (query: Record<string, string>) => {
 			const seen: work.WorkItem[] = [];
 			let after: string | null = '';
 			while (after !== null) {
 				const ask = WorkQuery.parse({ zeigen: 'all', ...query, ...(after && { nach: after }) });
-				const page = await work.worklist(editor, town.consultationId, ask);
+				const page = await work.worklist(editor, testApp.consultationId, ask);
 				seen.push(...page.items);
 				after = page.next;
 			}
@@ -228,8 +231,12 @@ describe('the worklist', () => {
 	});
 
 	it('is for staff', async () => {
-		const town = await makeTown();
-		const asked = work.worklist(town.as(await town.person()), town.consultationId, WorkQuery.parse({ zeigen: 'all' }));
+		const testApp = await makeTestApp();
+		const asked = work.worklist(
+			testApp.as(await testApp.person()),
+			testApp.consultationId,
+			WorkQuery.parse({ zeigen: 'all' })
+		);
 		await expect(asked).rejects.toMatchObject({ reason: 'roleMissing' });
 	});
 });

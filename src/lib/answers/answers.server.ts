@@ -1,24 +1,27 @@
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
+import { canonical, digestOf, digestOfRows, type Answered } from '../strategy/frozen/versionDigest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
+import type { VersionHead } from '../strategy/versions/version.ts';
 import { found, NotFound, obey, Refused, Stale, type Current } from '../verdict.ts';
 import { DispositionName, mayAnswer, namesPoint, seenMark, type AnswerInput, type Disposition } from './answer.ts';
 import { fill, t } from '../texts/texts.ts';
 import * as store from './store.server.ts';
+import * as undo from './worklist/undo.server.ts';
 
-export { frozenWith } from './frozen.server.ts';
-export { adrift, counts, lacking, type Counts } from './scope.server.ts';
+export { deadlines } from './deadlines/deadlines.server.ts';
+export { answersWithoutPoint, counts, unanswered } from './worklist/unanswered.server.ts';
 
 /**
  * Answers one contribution or several in the draft version they will go out with. Until then only staff see it, and a
  * second answer takes the place of the first. Refused: noDraft, roleMissing, adoptedNowhere. NotFound: a contribution that is not public.
- * Stale: a colleague has answered since the form was opened.
+ * Stale: a colleague has answered since the form was opened. `batchId`: under which it can be taken back.
  */
-export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+export async function write(ctx: Ctx, form: AnswerInput, batchId: string | null = null): Promise<void> {
+	await transaction(ctx, async (ctx) => {
 		obey(mayAnswer(ctx.person));
 		const person = signedIn(ctx);
 		const ids = [...new Set(form.proposals)];
@@ -34,6 +37,7 @@ export async function write(ctx: Ctx, form: AnswerInput): Promise<void> {
 		const { disposition, reason } = form;
 		const responsible = disposition === 'elsewhere' ? form.responsible : null;
 		const text = { versionId: draft.id, disposition, reason, responsible, writtenBy: person.id };
+		if (batchId !== null) await undo.keep(ctx, { batchId, ...text }, ids);
 		for (const proposalId of ids) {
 			await store.put(ctx.db, { id: newId(Date.parse(ctx.now)), proposalId, ...text }, ctx.now);
 		}
@@ -114,12 +118,27 @@ export async function dispositionsOf(ctx: Ctx, proposalIds: readonly string[]): 
 }
 
 /** Sends out what was written for this version. Call it in the transaction that publishes it. Returns how many. */
-export async function goOut(ctx: Ctx, versionId: string): Promise<number> {
-	const { number, consultationId } = await strategy.versionById(ctx, versionId);
-	const count = await store.goOut(ctx.db, versionId, ctx.now);
+export async function publishAnswers(
+	ctx: Ctx,
+	{ id: versionId, number, consultationId }: Pick<VersionHead, 'id' | 'number' | 'consultationId'>
+): Promise<number> {
+	const count = await store.publishAnswers(ctx.db, versionId, ctx.now);
 	if (count > 0) {
 		const details = { count, version: number };
 		await record(ctx, { verb: 'answers.published', subjectId: versionId, consultationId, details });
 	}
 	return count;
+}
+
+/** What went out with a version, for its digest. */
+export async function sentWith(ctx: Ctx, versionId: string): Promise<Answered> {
+	const rows = await store.sentWith(ctx.db, versionId);
+	return {
+		answers: rows.map(({ number, disposition, reason, responsible }) => ({
+			contribution: number ?? 0,
+			disposition,
+			words: digestOf(canonical({ reason, responsible }))
+		})),
+		rows: digestOfRows(rows)
+	};
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { together } from '#lib/server/db/together.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
 import { Chance } from '../../../tests/bench/city/chance.ts';
-import { putProposal } from '../../../tests/support/published.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { putProposal } from '../../../tests/support/editions/published.ts';
+import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import * as answers from './answers.server.ts';
 import { DISPOSITIONS, NAMING_POINTS } from './answer.ts';
 
@@ -48,7 +48,7 @@ async function recounted(ctx: Ctx, draft: string | null) {
 const zero = { adopted: 0, partly: 0, merged: 0, declined: 0, elsewhere: 0, open: 0 };
 
 interface Scene {
-	town: Town;
+	testApp: TestApp;
 	ids: readonly string[];
 	points: readonly string[];
 	draft: string;
@@ -56,27 +56,27 @@ interface Scene {
 }
 
 async function scene(): Promise<Scene> {
-	const town = await makeTown();
+	const testApp = await makeTestApp();
 	const ids: string[] = [];
 	for (let n = 0; n < PROPOSALS; n++) {
-		ids.push((await putProposal(town, await town.person(n % 2 ? 'affected' : 'practice'), `Vorschlag ${n}`)).id);
+		ids.push((await putProposal(testApp, await testApp.person(n % 2 ? 'affected' : 'practice'), `Vorschlag ${n}`)).id);
 	}
 	const points = Array.from({ length: POINTS }, () => newId());
-	await together(town.as(null), async ({ db }) => {
+	await transaction(testApp.as(null), async ({ db }) => {
 		for (const [n, id] of points.entries()) {
-			const { consultationId, now } = town;
+			const { consultationId, now } = testApp;
 			await db
 				.insertInto('points')
 				.values({ id, number: 900 + n, consultationId, createdAt: now })
 				.execute();
 		}
 	});
-	return { town, ids, points, draft: await begin(town, 1), version: 1 };
+	return { testApp, ids, points, draft: await begin(testApp, 1), version: 1 };
 }
 
-async function begin({ consultationId, now, as }: Town, number: number): Promise<string> {
+async function begin({ consultationId, now, as }: TestApp, number: number): Promise<string> {
 	const id = newId();
-	await together(as(null), async ({ db }) => {
+	await transaction(as(null), async ({ db }) => {
 		const head = { number, consultationId, previousId: null, kind: 'draft', createdAt: now, title: '', preamble: '' };
 		const nobody = { createdBy: null, publishedBy: null, publishedAt: null, numbers: null, digest: null };
 		await db
@@ -95,13 +95,13 @@ function pick<T>(chance: Chance, all: readonly T[]): T {
 
 /** One thing that happens to contributions, answers, sources or versions. */
 async function step(now: Scene, chance: Chance): Promise<void> {
-	const { town, draft } = now;
+	const { testApp, draft } = now;
 	const [proposalId, pointId] = [pick(chance, now.ids), pick(chance, now.points)];
-	await together(town.as(null), async ({ db }) => {
+	await transaction(testApp.as(null), async ({ db }) => {
 		const moment = (column: 'hiddenAt' | 'withdrawnAt' | 'publishedAt') =>
 			db
 				.updateTable('proposals')
-				.set({ [column]: sql`case when ${sql.ref(column)} is null then ${town.now} else null end` })
+				.set({ [column]: sql`case when ${sql.ref(column)} is null then ${testApp.now} else null end` })
 				.where('id', '=', proposalId)
 				.execute();
 		const source = { versionId: draft, pointId, proposalId, relation: 'adopts', note: null };
@@ -114,7 +114,7 @@ async function step(now: Scene, chance: Chance): Promise<void> {
 					.insertInto('answers')
 					.values({
 						...{ id: newId(), proposalId, versionId: draft, disposition: pick(chance, DISPOSITIONS) },
-						...{ reason: 'So.', responsible: null, writtenBy: null, writtenAt: town.now, publishedAt: null }
+						...{ reason: 'So.', responsible: null, writtenBy: null, writtenAt: testApp.now, publishedAt: null }
 					})
 					.onConflict((c) =>
 						c.columns(['proposalId', 'versionId']).doUpdateSet({ disposition: pick(chance, DISPOSITIONS) })
@@ -141,28 +141,32 @@ async function step(now: Scene, chance: Chance): Promise<void> {
 
 /** The draft goes out with its answers, and the next one begins. */
 async function turn(now: Scene): Promise<void> {
-	await together(now.town.as(null), async (ctx) => {
-		await ctx.db.updateTable('answers').set({ publishedAt: now.town.now }).where('versionId', '=', now.draft).execute();
-		await ctx.db.updateTable('versions').set({ publishedAt: now.town.now }).where('id', '=', now.draft).execute();
+	await transaction(now.testApp.as(null), async (ctx) => {
+		await ctx.db
+			.updateTable('answers')
+			.set({ publishedAt: now.testApp.now })
+			.where('versionId', '=', now.draft)
+			.execute();
+		await ctx.db.updateTable('versions').set({ publishedAt: now.testApp.now }).where('id', '=', now.draft).execute();
 	});
 	now.version++;
-	now.draft = await begin(now.town, now.version);
+	now.draft = await begin(now.testApp, now.version);
 }
 
 it('the kept counts are what counting gives, whatever happens and whoever writes it', async () => {
 	const now = await scene();
-	const chance = new Chance(7);
-	const ctx = now.town.as(null);
+	const chance = new Chance(8);
+	const ctx = now.testApp.as(null);
 	for (let n = 1; n <= STEPS; n++) {
 		await step(now, chance);
 		if (n % 40 === 0) await turn(now);
 		if (n % 10 !== 0) continue;
-		const kept = await answers.counts(ctx, now.town.consultationId);
+		const kept = await answers.counts(ctx, now.testApp.consultationId);
 		expect(kept, `published, after ${n}`).toEqual(await recounted(ctx, null));
-		const drafted = await answers.counts(ctx, now.town.consultationId, now.draft);
+		const drafted = await answers.counts(ctx, now.testApp.consultationId, now.draft);
 		expect(drafted, `with the draft, after ${n}`).toEqual(await recounted(ctx, now.draft));
-		const byGroup = Object.values(await proposals.countByGroup(ctx, now.town.consultationId));
+		const byGroup = Object.values(await proposals.countByGroup(ctx, now.testApp.consultationId));
 		expect(byGroup.reduce((sum, count) => sum + count, 0)).toBe(kept.total);
 	}
-	expect(Object.values((await answers.counts(ctx, now.town.consultationId)).byDisposition).some(Boolean)).toBe(true);
+	expect(Object.values((await answers.counts(ctx, now.testApp.consultationId)).byDisposition).some(Boolean)).toBe(true);
 });

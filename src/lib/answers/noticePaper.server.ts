@@ -1,20 +1,19 @@
-import * as cards from '../people/cards.server.ts';
-import { ofAuthors } from '../proposals/byAuthors.server.ts';
-import { wordsOnPaper } from '../proposals/onPaper.ts';
+import * as cards from '../people/cards/cards.server.ts';
+import { ofAuthors } from '../proposals/lists/headings.server.ts';
+import { wordsOnPaper } from '../proposals/summaries/textOnPaper.ts';
 import type { Ctx } from '../server/ctx.ts';
-import type { Paper } from '../server/http/paper.ts';
+import type { SentFile } from '../server/http/sendFile.ts';
 import type { Block } from '../server/print/blocks.ts';
-import { forPress, heading, paragraph, type Document } from '../server/print/document.ts';
-import { printed } from '../server/print/shelf.server.ts';
-import { day } from '../texts/de/dates.ts';
-import { site } from '../texts/de/site.ts';
+import { pdfTemplateData, heading, paragraph, type Document } from '../server/print/document.ts';
+import { cachedPdf } from '../server/print/pdfCache.server.ts';
+import { day } from '../texts/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { obey, type Verdict } from '../verdict.ts';
 import * as answers from './answers.server.ts';
 import { mayHangUp } from './notice.ts';
 
-const words = t.answers.notice;
+const words = () => t.answers.notice;
 
 /** Contributions that came with the cards of one batch and were answered with a published version. */
 async function answered(ctx: Ctx, batchId: string) {
@@ -37,7 +36,7 @@ export async function mayHaveNotice(ctx: Ctx, batchId: string): Promise<Verdict>
  * out. Only what everybody can read and what was answered with a published version: so the sheet changes only when a
  * version comes out, and nobody sees on it who wrote something this week. Refused: batchNotYours, noticeTooFew, print….
  */
-export async function noticePaper(ctx: Ctx, batchId: string): Promise<Paper> {
+export async function noticePaper(ctx: Ctx, batchId: string): Promise<SentFile> {
 	const { found, given, verdict } = await answered(ctx, batchId);
 	obey(verdict);
 	const places = await strategy.placesOf(
@@ -50,7 +49,7 @@ export async function noticePaper(ctx: Ctx, batchId: string): Promise<Paper> {
 			heading(1, fill(t.strategy.sources.contribution, { number, title: wordsOnPaper(title, language).text })),
 			...(answer ? outcome(answer) : []),
 			...(places.get(id) ?? []).map(({ pointNumber, pointTitle }) =>
-				paragraph(fill(words.place, { number: pointNumber, title: pointTitle }))
+				paragraph(fill(words().place, { number: pointNumber, title: pointTitle }))
 			)
 		];
 	});
@@ -69,17 +68,20 @@ function outcome({ disposition, reason, responsible, versionNumber }: answers.An
 	];
 }
 
-async function sheet(ctx: Ctx, blocks: Block[]): Promise<Paper> {
-	const address = ctx.house.config.origin.replace(/^https?:\/\//, '');
+async function sheet(ctx: Ctx, blocks: Block[]): Promise<SentFile> {
+	const address = ctx.app.config.origin.replace(/^https?:\/\//, '');
 	const document: Document = {
-		title: words.title,
-		lines: [fill(words.lead, { day: day(ctx.now) })],
+		title: words().title,
+		lines: [fill(words().lead, { day: day(ctx.now) })],
 		contents: null,
-		blocks: [...blocks, heading(1, words.moreHeading), paragraph(fill(words.more, { address }))],
-		foot: site.name,
+		blocks: [...blocks, heading(1, words().moreHeading), paragraph(fill(words().more, { address }))],
+		foot: t.site.name,
 		at: ctx.now
 	};
-	const data = { ...forPress(document), size: 13 };
-	const pdf = await printed({ template: 'src/lib/server/print/document.typ', data, at: ctx.now.slice(0, 10) }, 'team');
+	const data = { ...pdfTemplateData(document), size: 13 };
+	const pdf = await cachedPdf(
+		{ template: 'src/lib/server/print/document.typ', data, at: ctx.now.slice(0, 10) },
+		'team'
+	);
 	return { bytes: pdf, name: 'aushang.pdf', type: 'application/pdf' };
 }

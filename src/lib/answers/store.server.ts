@@ -1,5 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 export interface NewAnswer {
 	id: string;
@@ -42,7 +42,17 @@ export async function put(db: Db, answer: NewAnswer, now: Instant): Promise<void
 		.execute();
 }
 
-export async function goOut(db: Db, versionId: string, now: Instant): Promise<number> {
+/** Of a draft: there was no answer before. */
+export async function remove(db: Db, versionId: string, proposalId: string): Promise<void> {
+	await db
+		.deleteFrom('answers')
+		.where('versionId', '=', versionId)
+		.where('proposalId', '=', proposalId)
+		.where('publishedAt', 'is', null)
+		.execute();
+}
+
+export async function publishAnswers(db: Db, versionId: string, now: Instant): Promise<number> {
 	const result = await db
 		.updateTable('answers')
 		.set({ publishedAt: now })
@@ -102,7 +112,7 @@ export async function standing(db: Db, versionId: string, proposalIds: readonly 
 	if (proposalIds.length === 0) return [];
 	return db
 		.selectFrom('answers')
-		.select(['proposalId', 'disposition', 'reason', 'responsible', 'revision'])
+		.select(['proposalId', 'disposition', 'reason', 'responsible', 'revision', 'writtenBy'])
 		.where('versionId', '=', versionId)
 		.where('proposalId', 'in', [...proposalIds])
 		.execute();

@@ -1,6 +1,6 @@
+import { t } from '../texts/texts.ts';
 import { canonical, digestOf } from '../canonical.ts';
 import { hasRole, type Person, type Role } from '../people/person.ts';
-import type { approvals } from '../texts/de/approvals.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 /**
@@ -13,6 +13,8 @@ export const APPROVERS = {
 	version: ['publisher'],
 	call: ['publisher'],
 	report: ['publisher'],
+	/** What corrects, blackens or withdraws something published. */
+	addendum: ['publisher'],
 	/** A phase that runs and would end sooner. */
 	phase: ['publisher', 'admin'],
 	/** The end of the process. */
@@ -33,7 +35,7 @@ export interface ApprovalSubject {
 }
 
 /** What a state consists of, in the words of the page: so that it can be said what has changed since an approval. */
-export type PartName = keyof (typeof approvals)['parts'];
+type PartName = keyof (typeof t.approvals)['parts'];
 export type Parts = Readonly<Partial<Record<PartName, unknown>>>;
 
 export interface State {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import * as people from '../people/people.server.ts';
-import { signedIn, type Ctx, type Instant } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { signedIn, type Ctx } from '../server/ctx.ts';
+import type { Instant } from '../time.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
+import { staffName } from '../texts/names.ts';
 import { fill, t } from '../texts/texts.ts';
 import { obey, Stale } from '../verdict.ts';
 import { APPROVERS, changedParts, mayApproveKind, type ApprovalSubject, type State } from './approval.ts';
 import * as store from './store.server.ts';
 
-export interface Approval {
+interface Approval {
 	personId: string;
 	name: string;
 	at: Instant;
@@ -47,7 +49,7 @@ export async function standing(ctx: Ctx, subject: ApprovalSubject, state: State)
 	const fallen: FallenApproval[] = [];
 	for (const row of await store.of(ctx.db, subject.kind, subject.id, APPROVERS[subject.kind])) {
 		const { personId, name, at, digest } = row;
-		const approval = { personId, name, at, mine: personId === ctx.person?.id };
+		const approval = { personId, name: staffName(name), at, mine: personId === ctx.person?.id };
 		const before = Parts.parse(JSON.parse(row.parts));
 		const known = Object.keys(before).length > 0;
 		if (!holdsStill(row)) fallen.push({ ...approval, because: 'role', changed: [] });
@@ -87,7 +89,7 @@ export async function waitingFor(ctx: Ctx, subject: ApprovalSubject, state: Stat
 
 /** Tells everybody who may approve that it is ready to be read. Once for each state of it. The caller asks who may ask. */
 export async function ask(ctx: Ctx, subject: ApprovalSubject, state: State): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		if ((await askedAt(ctx, subject, state)) !== null) return;
 		await happened(ctx, subject, 'ready', state);
 		await write(ctx, subject, 'ready');
@@ -96,10 +98,10 @@ export async function ask(ctx: Ctx, subject: ApprovalSubject, state: State): Pro
 
 /**
  * Agrees to exactly this state; `seen` is the digest that was on the screen. Stale: something has changed since it was
- * read. Call it inside `together`, with the state read there. Twice is once.
+ * read. Call it inside `transaction`, with the state read there. Twice is once.
  */
 export async function give(ctx: Ctx, subject: ApprovalSubject, state: State, seen: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayApproveKind(ctx.person, subject.kind));
 		const person = signedIn(ctx);
 		if (seen !== state.digest) throw new Stale(subject.kind);
@@ -115,7 +117,7 @@ export async function give(ctx: Ctx, subject: ApprovalSubject, state: State, see
 
 /** Takes one's own approval back. Nothing given: nothing happens. */
 export async function takeBack(ctx: Ctx, subject: ApprovalSubject): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const { id } = signedIn(ctx);
 		if (!(await store.remove(ctx.db, subject.kind, subject.id, id))) return;
 		await record(ctx, { ...entry(subject), verb: `${subject.kind}.approvalTakenBack` });
@@ -135,7 +137,7 @@ async function happened(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'app
 async function write(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'approved'): Promise<void> {
 	const words = t.approvals;
 	const named = fill(words.named[subject.kind], { number: subject.number ?? '', title: subject.title });
-	const facts = { what: named, title: subject.title, link: `${ctx.house.config.origin}${subject.path}` };
+	const facts = { what: named, title: subject.title, link: `${ctx.app.config.origin}${subject.path}` };
 	const { subject: line, body } = words.mails[what];
 	const addresses = new Set<string>();
 	for (const role of APPROVERS[subject.kind]) {

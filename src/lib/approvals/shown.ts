@@ -1,4 +1,4 @@
-import { dayTime } from '../texts/de/dates.ts';
+import { dayTime } from '../texts/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { ApprovalStanding, FallenApproval } from './approvals.server.ts';
 
@@ -22,12 +22,12 @@ export function shownApprovals({ given, fallen, askedAt, others }: ApprovalStand
 	};
 }
 
-const PART_NAMES: Readonly<Record<string, string>> = t.approvals.parts;
+const partNames = (): Readonly<Record<string, string>> => t.approvals.parts;
 
 /** Why an approval counts no more, with what has changed since. */
 export function fallenSentence({ name, at, because, changed }: ShownApprovals['fallen'][number]): string {
 	const words = t.approvals.fallen;
-	const facts = { name, at: dayTime(at), parts: changed.flatMap((part) => PART_NAMES[part] ?? []).join(', ') };
+	const facts = { name, at: dayTime(at), parts: changed.flatMap((part) => partNames()[part] ?? []).join(', ') };
 	if (because === 'role') return fill(words.role, facts);
 	return fill(facts.parts === '' ? words.unknown : words.changed, facts);
 }

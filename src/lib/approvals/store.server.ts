@@ -1,6 +1,6 @@
 import type { Role } from '../people/person.ts';
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 export interface NewApproval {
 	kind: string;

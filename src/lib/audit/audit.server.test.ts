@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import * as staff from '#lib/people/staff.server.ts';
-import { together } from '#lib/server/db/together.ts';
+import * as staff from '#lib/people/staff/staff.server.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { JOURNAL_VERBS, record } from '#lib/server/journal/journal.server.ts';
 import { Refused } from '#lib/verdict.ts';
-import { putProposal } from '../../../tests/support/published.ts';
-import { makeTown } from '../../../tests/support/town.ts';
+import { putProposal } from '../../../tests/support/editions/published.ts';
+import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import { AuditQuery, sentenceOf } from './audit.ts';
 import * as audit from './audit.server.ts';
 import * as people from '#lib/people/people.server.ts';
@@ -12,16 +12,16 @@ import * as people from '#lib/people/people.server.ts';
 const nothing = AuditQuery.parse({});
 
 async function scene() {
-	const town = await makeTown();
+	const testApp = await makeTestApp();
 	const add = (name: string, ...roles: ('admin' | 'editor')[]) =>
-		staff.put(town.as(null), { email: `${name}@amt.example`, name, password: 'correct horse battery', roles });
+		staff.put(testApp.as(null), { email: `${name}@amt.example`, name, password: 'correct horse battery', roles });
 	const [ada, kim] = [await add('Ada', 'admin'), await add('Kim', 'editor')];
-	const admin = town.as(await people.byId(town.as(null), ada));
+	const admin = testApp.as(await people.byId(testApp.as(null), ada));
 	await staff.giveRole(admin, { person: kim, role: 'publisher' });
-	town.at('2027-05-20T12:00:00.000Z');
-	await staff.block(town.as(await people.byId(town.as(null), ada)), kim);
-	await putProposal(town, await town.person());
-	return { town, ada, kim, admin };
+	testApp.at('2027-05-20T12:00:00.000Z');
+	await staff.block(testApp.as(await people.byId(testApp.as(null), ada)), kim);
+	await putProposal(testApp, await testApp.person());
+	return { testApp, ada, kim, admin };
 }
 
 describe('who did what', () => {
@@ -36,7 +36,7 @@ describe('who did what', () => {
 	});
 
 	it('can be asked for by person, subject and day', async () => {
-		const { admin, ada, kim, town } = await scene();
+		const { admin, ada, kim, testApp } = await scene();
 		const verbs = async (ask: Record<string, string>) =>
 			(await audit.page(admin, AuditQuery.parse(ask))).entries.map((one) => one.verb);
 		expect(await verbs({ was: 'role' })).toEqual(['role.given']);
@@ -44,13 +44,13 @@ describe('who did what', () => {
 		expect(await verbs({ wer: kim })).toEqual([]);
 		expect(await verbs({ von: '2027-05-20', bis: '2027-05-20' })).toEqual(['account.blocked']);
 		expect(await verbs({ bis: '2027-05-19', was: 'account' })).toEqual([]);
-		const card = await town.person();
-		await putProposal(town, card, 'Noch einer');
+		const card = await testApp.person();
+		await putProposal(testApp, card, 'Noch einer');
 		expect(await verbs({ wer: card.id })).toEqual([]);
 	});
 
 	it('can be asked for by whom it was done to, and by the number of what it was done to', async () => {
-		const { admin, kim, ada, town } = await scene();
+		const { admin, kim, ada, testApp } = await scene();
 		const told = async (ask: Record<string, string>) =>
 			(await audit.page(admin, AuditQuery.parse(ask))).entries.map(({ verb, about }) => [verb, about]);
 		expect((await told({ wen: kim })).map(([verb]) => verb).sort()).toEqual([
@@ -60,21 +60,29 @@ describe('who did what', () => {
 		]);
 		expect(await told({ wen: ada, wer: ada })).toEqual([]);
 		const at = (number: number | string) => ({ verb: 'call.drafted', subjectId: 'x', details: { number } }) as const;
-		for (const number of [1, '12', 123]) await together(admin, (ctx) => record(ctx, at(number)));
+		for (const number of [1, '12', 123]) await transaction(admin, (ctx) => record(ctx, at(number)));
 		expect(await told({ nummer: '12' })).toEqual([['call.drafted', 'Nummer 12']]);
 		expect(await told({ nummer: '1' })).toEqual([['call.drafted', 'Nummer 1']]);
 		expect(await told({ nummer: 'viele', was: 'call' })).toHaveLength(3);
-		expect(town.now).not.toBe('');
+		expect(testApp.now).not.toBe('');
 	});
 
 	it('says in words what programs call by codes, and runs nothing in a spreadsheet', async () => {
 		const { admin } = await scene();
 		const details = { name: '=HYPERLINK("https://boese.example")', state: 'closed' };
-		await together(admin, (ctx) => record(ctx, { verb: 'place.changed', subjectId: 'x', details }));
+		await transaction(admin, (ctx) => record(ctx, { verb: 'place.changed', subjectId: 'x', details }));
 		const [moved] = (await audit.page(admin, AuditQuery.parse({ was: 'place' }))).entries;
 		expect(moved?.about).toBe('»=HYPERLINK("https://boese.example")«, geschlossen');
 		const evil = await audit.table(admin, AuditQuery.parse({ was: 'place' }));
 		expect(evil.split('\r\n')[1]).not.toMatch(/(^|;)"?=/);
+	});
+
+	it('names what was approved by the beginning of its digest', async () => {
+		const { admin } = await scene();
+		const details = { number: 3, state: 'a'.repeat(64) };
+		await transaction(admin, (ctx) => record(ctx, { verb: 'version.approved', subjectId: 'x', details }));
+		const [approved] = (await audit.page(admin, AuditQuery.parse({ was: 'version' }))).entries;
+		expect(approved?.about).toBe('Nummer 3, Prüfsumme aaaaaaaa …');
 	});
 
 	it('is a table that opens in a spreadsheet', async () => {
@@ -84,13 +92,13 @@ describe('who did what', () => {
 	});
 
 	it('is for admins only', async () => {
-		const { town } = await scene();
+		const { testApp } = await scene();
 		for (const role of ['helper', 'moderator', 'editor', 'publisher'] as const) {
-			const ctx = town.as(await town.person('none', { roles: [role] }));
+			const ctx = testApp.as(await testApp.person('none', { roles: [role] }));
 			await expect(audit.page(ctx, nothing)).rejects.toThrow(Refused);
 			await expect(audit.table(ctx, nothing)).rejects.toThrow(Refused);
 		}
-		await expect(audit.page(town.as(null), nothing)).rejects.toThrow(Refused);
+		await expect(audit.page(testApp.as(null), nothing)).rejects.toThrow(Refused);
 	});
 
 	it('has words for everything that can be done', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { csv } from '../csv.ts';
-import * as staff from '../people/staff.server.ts';
+import * as staff from '../people/staff/staff.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { t } from '../texts/texts.ts';
 import { obey } from '../verdict.ts';

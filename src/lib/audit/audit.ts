@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { startOfDay } from '../consultations/phases.ts';
-import { mayManageStaff } from '../people/roles.ts';
+import { startOfDay } from '../consultations/phases/phases.ts';
+import { mayManageStaff } from '../people/staff/roles.ts';
 import type { Person } from '../people/person.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { Verdict } from '../verdict.ts';
@@ -35,28 +35,28 @@ export function spanOf({ von, bis }: AuditAsk): { from: string | null; until: st
 	return { from: von ? startOfDay(von, 0) : null, until: bis ? startOfDay(bis, 1) : null };
 }
 
-const NOUNS: Readonly<Record<string, string>> = t.audit.nouns;
-const ACTS: Readonly<Record<string, string>> = t.audit.acts;
-const DETAILS: Readonly<Record<string, string>> = t.audit.details;
+type Names = Readonly<Record<string, string>>;
+const details = (): Names => t.audit.details;
 /** Values that are words of ours, by detail. */
-const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const values = (): Readonly<Record<string, Names>> => ({
 	role: t.people.roles,
 	roles: t.people.roles,
 	source: t.audit.sources,
 	state: t.audit.states,
 	ground: t.moderation.groundLabels,
 	kind: { ...t.consultations.phases, ...t.moderation.kinds }
-};
+});
 
 /** `role.given`: "Rolle: gegeben". A verb nobody has put into words yet is shown as it is. */
 export function sentenceOf(verb: string): string {
 	const [noun = '', act = ''] = verb.split('.');
-	return NOUNS[noun] && ACTS[act] ? `${NOUNS[noun]}: ${ACTS[act]}` : verb;
+	const { nouns, acts }: { nouns: Names; acts: Names } = t.audit;
+	return nouns[noun] && acts[act] ? `${nouns[noun]}: ${acts[act]}` : verb;
 }
 
 /** What programs call it, as people do; several stand there with commas between them. */
 function inWords(name: string, said: string): string {
-	const words = VALUES[name];
+	const words = values()[name];
 	if (words === undefined) return said;
 	return said
 		.split(/,\s*/)
@@ -64,13 +64,19 @@ function inWords(name: string, said: string): string {
 		.join(', ');
 }
 
+const DIGEST = /^[0-9a-f]{64}$/;
+/** As many signs of a digest as a person compares. */
+const DIGEST_SHOWN = 8;
+
+/** What was approved goes by its digest: people get its beginning. */
+const told = (name: string, said: string) =>
+	DIGEST.test(said)
+		? fill(t.audit.digest, { value: said.slice(0, DIGEST_SHOWN) })
+		: fill(details()[name] ?? '', { value: inWords(name, said) });
+
 /** Facts in words; what only programs need is left out. */
-export function detailsOf(details: Readonly<Record<string, unknown>>): string {
-	return Object.entries(details)
-		.flatMap(([name, value]) => {
-			const words = Object.hasOwn(DETAILS, name) ? DETAILS[name] : undefined;
-			if (words === undefined) return [];
-			return [fill(words, { value: inWords(name, String(value)) })];
-		})
+export function detailsOf(facts: Readonly<Record<string, unknown>>): string {
+	return Object.entries(facts)
+		.flatMap(([name, value]) => (Object.hasOwn(details(), name) ? [told(name, String(value))] : []))
 		.join(', ');
 }

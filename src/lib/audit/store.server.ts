@@ -1,4 +1,4 @@
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 export interface Wanted {
 	personId: string | null;
@@ -6,7 +6,7 @@ export interface Wanted {
 	noun: string | null;
 	/** To whom of the staff it was done. */
 	aboutId: string | null;
-	/** Among the facts that were kept. */
+	/** Of what was done, as people know it. */
 	number: number | null;
 	from: string | null;
 	until: string | null;
@@ -51,11 +51,7 @@ export async function entries(db: Db, { personId, aboutId, number, noun, from, u
 	if (personId !== null) query = query.where('a.personId', 'is not', null);
 	if (noun !== null) query = query.where('j.verb', '>=', `${noun}.`).where('j.verb', '<', `${noun}/`);
 	if (aboutId !== null) query = query.where('b.personId', '=', aboutId);
-	if (number !== null) {
-		// Details are our own JSON, without blanks; a number stands there as one or as text, and another fact may follow.
-		const said = (sign: string) => [`%"number":${number}${sign}%`, `%"number":"${number}"${sign}%`];
-		query = query.where((e) => e.or([...said(','), ...said('}')].map((one) => e('j.details', 'like', one))));
-	}
+	if (number !== null) query = query.where('j.number', '=', number);
 	if (from !== null) query = query.where('j.at', '>=', from);
 	if (until !== null) query = query.where('j.at', '<', until);
 	if (before !== null) query = query.where('j.id', '<', before);

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { isApprovedByAnother, mayApproveKind } from '../approvals/approval.ts';
-import { startOfDay } from '../consultations/phases.ts';
+import { startOfDay } from '../consultations/phases/phases.ts';
 import { several, words } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
-import { isoDay } from '../texts/de/dates.ts';
+import { isoDay } from '../texts/dates.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+import { earlier } from '../time.ts';
 
 /** `part`: what is funded. `criterion`: how projects are chosen. */
 export const ITEM_KINDS = ['part', 'criterion'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ItemKindName = z.enum(ITEM_KINDS);
 
-export const CALL_TITLE_MOST = 120;
-export const INTRO_MOST = 8_000;
-export const ITEM_TITLE_MOST = 120;
-export const ITEM_BODY_MOST = 4_000;
+export const CALL_TITLE_MAX = 120;
+export const INTRO_MAX = 8_000;
+export const ITEM_TITLE_MAX = 120;
+export const ITEM_BODY_MAX = 4_000;
 
 /** The last day on which one may apply, as a date field gives it; kept as the first instant that is too late. */
 const deadline = z
@@ -23,7 +24,7 @@ const deadline = z
 	.default('')
 	.transform((date) => (date === '' ? null : startOfDay(date, 1)));
 
-const head = { title: words(CALL_TITLE_MOST), intro: words(INTRO_MOST), deadline };
+const head = { title: words(CALL_TITLE_MAX), intro: words(INTRO_MAX), deadline };
 
 export const NewCallForm = z.object({
 	id: z.uuid('wrong'),
@@ -42,8 +43,8 @@ export const ItemForm = z.object({
 	id: z.uuid('wrong'),
 	revision,
 	kind: z.enum(ITEM_KINDS, 'choose'),
-	title: words(ITEM_TITLE_MOST),
-	body: words(ITEM_BODY_MOST),
+	title: words(ITEM_TITLE_MAX),
+	body: words(ITEM_BODY_MAX),
 	points: several(z.array(z.uuid('wrong')).min(1, 'choose'))
 });
 export type ItemInput = z.output<typeof ItemForm>;
@@ -110,7 +111,7 @@ export function mayPublishCall(facts: CallFacts, approvedBy: readonly string[]):
 
 /** The last day that counts, as a date field wants it (`2027-05-31`); empty without a deadline. */
 export function deadlineDay(deadline: string | null): string {
-	return deadline === null ? '' : isoDay(new Date(Date.parse(deadline) - 1).toISOString());
+	return deadline === null ? '' : isoDay(earlier(deadline, 1));
 }
 
 /** Where a point went on: shown on the pages of points and contributions. */

@@ -1,45 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Refused, Stale } from '#lib/verdict.ts';
-import { putProposal, putVersion } from '../../../tests/support/published.ts';
-import { releaseCall } from '../../../tests/support/released.ts';
-import { makeTown } from '../../../tests/support/town.ts';
+import { putProposal, putVersion } from '../../../tests/support/editions/published.ts';
+import { releaseCall } from '../../../tests/support/machine/released.ts';
+import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import * as calls from './calls.server.ts';
 import { head, item, revisionOf, scene, whole } from '../../../tests/support/calls.ts';
 
 describe('a draft', () => {
 	it('begun twice with the same form is one', async () => {
-		const { town, editor } = await scene();
+		const { testApp, editor } = await scene();
 		const form = { id: newId(), version: 1, ...head };
-		const numbers = await Promise.all([1, 2, 3].map(() => calls.begin(town.as(editor), form)));
+		const numbers = await Promise.all([1, 2, 3].map(() => calls.begin(testApp.as(editor), form)));
 		expect(new Set(numbers).size).toBe(1);
-		expect(await calls.all(town.as(editor))).toHaveLength(2);
+		expect(await calls.all(testApp.as(editor))).toHaveLength(2);
 	});
 
 	it('needs a version that is published', async () => {
-		const { town, editor } = await scene();
-		await putVersion(town, { number: 2, titles: ['Noch offen'], published: false });
+		const { testApp, editor } = await scene();
+		await putVersion(testApp, { number: 2, titles: ['Noch offen'], published: false });
 		const form = { id: newId(), ...head };
-		const early = calls.begin(town.as(editor), { ...form, version: 2 });
+		const early = calls.begin(testApp.as(editor), { ...form, version: 2 });
 		await expect(early).rejects.toMatchObject({ reason: 'callVersionUnpublished' });
-		await expect(calls.begin(town.as(editor), { ...form, version: 99 })).rejects.toThrow();
+		await expect(calls.begin(testApp.as(editor), { ...form, version: 99 })).rejects.toThrow();
 	});
 
 	it('is nobody’s business outside the workshop: not found, not listed, nothing rests on it', async () => {
 		const made = await whole();
-		const { town, number, editor, version } = made;
-		for (const person of [null, await town.person(), await town.person('none', { roles: ['moderator'] })]) {
-			await expect(calls.byNumber(town.as(person), number)).rejects.toThrow(NotFound);
-			await expect(calls.inWorkshop(town.as(person), number)).rejects.toThrow(NotFound);
-			await expect(calls.all(town.as(person))).rejects.toThrow(Refused);
-			await expect(calls.putItem(town.as(person), number, item(made, 'part'))).rejects.toThrow(NotFound);
+		const { testApp, number, editor, version } = made;
+		for (const person of [null, await testApp.person(), await testApp.person('none', { roles: ['moderator'] })]) {
+			await expect(calls.byNumber(testApp.as(person), number)).rejects.toThrow(NotFound);
+			await expect(calls.inWorkshop(testApp.as(person), number)).rejects.toThrow(NotFound);
+			await expect(calls.all(testApp.as(person))).rejects.toThrow(Refused);
+			await expect(calls.putItem(testApp.as(person), number, item(made, 'part'))).rejects.toThrow(NotFound);
 		}
-		await expect(calls.byNumber(town.as(editor), number)).rejects.toThrow(NotFound);
-		expect(await calls.published(town.as(null))).toEqual([]);
+		await expect(calls.byNumber(testApp.as(editor), number)).rejects.toThrow(NotFound);
+		expect(await calls.published(testApp.as(null))).toEqual([]);
 		expect(
 			(
 				await calls.restingOn(
-					town.as(null),
+					testApp.as(null),
 					version.points.map((point) => point.id)
 				)
 			).size
@@ -47,34 +47,34 @@ describe('a draft', () => {
 	});
 
 	it.each([NaN, 0, -1, 1.5, 2 ** 40])('number %s is not found', async (number) => {
-		const { town, editor } = await scene();
-		await expect(calls.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
-		await expect(calls.inWorkshop(town.as(editor), number)).rejects.toThrow(NotFound);
+		const { testApp, editor } = await scene();
+		await expect(calls.byNumber(testApp.as(null), number)).rejects.toThrow(NotFound);
+		await expect(calls.inWorkshop(testApp.as(editor), number)).rejects.toThrow(NotFound);
 	});
 
 	it('keeps what somebody else wrote meanwhile', async () => {
-		const { town, editor, publisher, number } = await scene();
-		await calls.changeHead(town.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
-		const late = calls.changeHead(town.as(editor), number, { ...head, revision: 1, title: 'Anderer Titel' });
+		const { testApp, editor, publisher, number } = await scene();
+		await calls.changeHead(testApp.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
+		const late = calls.changeHead(testApp.as(editor), number, { ...head, revision: 1, title: 'Anderer Titel' });
 		await expect(late).rejects.toThrow(Stale);
 		// The same form once more is no change, and no quarrel.
-		await calls.changeHead(town.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
-		expect((await calls.inWorkshop(town.as(editor), number)).title).toBe('Neuer Titel');
+		await calls.changeHead(testApp.as(publisher), number, { ...head, revision: 1, title: 'Neuer Titel' });
+		expect((await calls.inWorkshop(testApp.as(editor), number)).title).toBe('Neuer Titel');
 	});
 });
 
 describe('an item', () => {
 	it('rests on points of the call’s version only', async () => {
 		const made = await scene();
-		const other = await putVersion(made.town, { number: 2, titles: ['Ganz neu'] });
+		const other = await putVersion(made.testApp, { number: 2, titles: ['Ganz neu'] });
 		const points = other.points.map((point) => point.id);
-		const wrong = calls.putItem(made.town.as(made.editor), made.number, item(made, 'part', { points }));
+		const wrong = calls.putItem(made.testApp.as(made.editor), made.number, item(made, 'part', { points }));
 		await expect(wrong).rejects.toMatchObject({ reason: 'callPointElsewhere' });
 	});
 
 	it('sent twice is one, can be changed, and goes when it is removed', async () => {
 		const made = await scene();
-		const ctx = made.town.as(made.editor);
+		const ctx = made.testApp.as(made.editor);
 		const form = item(made, 'part');
 		await Promise.all([1, 2, 3].map(() => calls.putItem(ctx, made.number, form)));
 		const points = made.version.points.map((point) => point.id);
@@ -88,19 +88,19 @@ describe('an item', () => {
 
 	it('of another call is out of reach', async () => {
 		const made = await whole();
-		const { town, editor, publisher, number } = made;
-		await releaseCall(town.as(editor), town.as(publisher), number);
-		const frozen = (await calls.byNumber(town.as(null), number)).items[0]?.id ?? '';
-		const other = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
-		const theft = calls.putItem(town.as(editor), other, item(made, 'part', { id: frozen, title: 'Gekapert' }));
+		const { testApp, editor, publisher, number } = made;
+		await releaseCall(testApp.as(editor), testApp.as(publisher), number);
+		const frozen = (await calls.byNumber(testApp.as(null), number)).items[0]?.id ?? '';
+		const other = await calls.begin(testApp.as(editor), { id: newId(), version: 1, ...head });
+		const theft = calls.putItem(testApp.as(editor), other, item(made, 'part', { id: frozen, title: 'Gekapert' }));
 		await expect(theft).rejects.toThrow(NotFound);
-		await calls.removeItem(town.as(editor), other, frozen);
-		expect((await calls.byNumber(town.as(null), number)).items[0]?.title).toBe('Ein part');
+		await calls.removeItem(testApp.as(editor), other, frozen);
+		expect((await calls.byNumber(testApp.as(null), number)).items[0]?.title).toBe('Ein part');
 	});
 
 	it('moves to a place, however often the button is pressed', async () => {
 		const made = await scene();
-		const ctx = made.town.as(made.editor);
+		const ctx = made.testApp.as(made.editor);
 		const titles = async () => (await calls.inWorkshop(ctx, made.number)).items.map((one) => one.title);
 		const forms = ['A', 'B', 'C'].map((title) => item(made, 'part', { title }));
 		for (const form of forms) await calls.putItem(ctx, made.number, form);
@@ -116,12 +116,12 @@ describe('an item', () => {
 describe('publishing', () => {
 	it('freezes everything', async () => {
 		const made = await whole();
-		const { town, editor, publisher, number } = made;
-		await releaseCall(town.as(editor), town.as(publisher), number);
-		const before = await calls.byNumber(town.as(null), number);
+		const { testApp, editor, publisher, number } = made;
+		await releaseCall(testApp.as(editor), testApp.as(publisher), number);
+		const before = await calls.byNumber(testApp.as(null), number);
 		const revision = before.revision;
 		const [first] = before.items;
-		const ctx = town.as(editor);
+		const ctx = testApp.as(editor);
 		const attempts = [
 			() => calls.changeHead(ctx, number, { ...head, title: 'Anders', revision }),
 			() => calls.putItem(ctx, number, item(made, 'part')),
@@ -130,32 +130,36 @@ describe('publishing', () => {
 			() => calls.removeItem(ctx, number, first?.id ?? '')
 		];
 		for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ reason: 'callFrozen' });
-		expect(await calls.byNumber(town.as(null), number)).toEqual(before);
+		expect(await calls.byNumber(testApp.as(null), number)).toEqual(before);
 	});
 });
 
 describe('the way back', () => {
 	it('leads from a point and from a contribution to what rests on it', async () => {
-		const town = await makeTown();
-		const editor = await town.person('none', { roles: ['editor'] });
-		const publisher = await town.person('none', { roles: ['publisher'] });
-		const proposal = await putProposal(town, await town.person());
-		const later = await putProposal(town, await town.person(), 'Später gekommen');
-		const version = await putVersion(town, { number: 1, titles: ['A', 'B'], sources: [proposal.id] });
-		await putVersion(town, { number: 2, titles: ['C'], sources: [later.id] });
-		const number = await calls.begin(town.as(editor), { id: newId(), version: 1, ...head });
-		const made = { town, editor, publisher, version, number };
-		await calls.putItem(town.as(editor), number, item(made, 'part', { title: 'Beratung' }));
-		await calls.putItem(town.as(editor), number, item(made, 'criterion', { title: 'Nähe' }));
-		await releaseCall(town.as(await town.person('none', { roles: ['publisher'] })), town.as(publisher), number);
+		const testApp = await makeTestApp();
+		const editor = await testApp.person('none', { roles: ['editor'] });
+		const publisher = await testApp.person('none', { roles: ['publisher'] });
+		const proposal = await putProposal(testApp, await testApp.person());
+		const later = await putProposal(testApp, await testApp.person(), 'Später gekommen');
+		const version = await putVersion(testApp, { number: 1, titles: ['A', 'B'], sources: [proposal.id] });
+		await putVersion(testApp, { number: 2, titles: ['C'], sources: [later.id] });
+		const number = await calls.begin(testApp.as(editor), { id: newId(), version: 1, ...head });
+		const made = { testApp, editor, publisher, version, number };
+		await calls.putItem(testApp.as(editor), number, item(made, 'part', { title: 'Beratung' }));
+		await calls.putItem(testApp.as(editor), number, item(made, 'criterion', { title: 'Nähe' }));
+		await releaseCall(
+			testApp.as(await testApp.person('none', { roles: ['publisher'] })),
+			testApp.as(publisher),
+			number
+		);
 		const [a, b] = version.points.map((point) => point.id);
-		const points = await calls.restingOn(town.as(null), [a ?? '', b ?? '']);
+		const points = await calls.restingOn(testApp.as(null), [a ?? '', b ?? '']);
 		expect(points.get(a ?? '')).toMatchObject([
 			{ callNumber: number, callTitle: head.title, itemTitle: 'Beratung', kind: 'part' },
 			{ callNumber: number, itemTitle: 'Nähe', kind: 'criterion' }
 		]);
 		expect(points.has(b ?? '')).toBe(false);
-		const behind = await calls.restingOnProposals(town.as(null), [proposal.id, later.id]);
+		const behind = await calls.restingOnProposals(testApp.as(null), [proposal.id, later.id]);
 		expect(behind.get(proposal.id)).toHaveLength(2);
 		expect(behind.has(later.id)).toBe(false);
 	});

@@ -1,6 +1,6 @@
 import { mayApproveKind } from '../approvals/approval.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { NotFound, obey, Stale } from '../verdict.ts';
 import { ItemKindName, mayReadDrafts, mayPublishCall, type Resting } from './call.ts';
@@ -9,12 +9,13 @@ import { factsOf, hand, inWorkshop, numbered, type Call } from './reading.server
 import * as store from './store.server.ts';
 import * as trail from './trail.store.server.ts';
 
-export { approvalsOf, approve, ask, takeApprovalBack, waiting, wouldGoOut } from './approving.server.ts';
+export { approvalsOf, approve, ask, takeApprovalBack, waiting, approvalState } from './approving.server.ts';
 export { begin, changeHead, moveItem, putItem, removeItem } from './drafting.server.ts';
-export { restore, type RestoredCall } from './restoring.server.ts';
+export { contentOf, correctCall, withdrawCall } from './addenda.server.ts';
+export { restore, type RestoredCall } from './restoreCalls.server.ts';
 export { factsOf, inWorkshop, itemInWorkshop, type Call, type Item } from './reading.server.ts';
 
-/** What is published, newest first. */
+/** What is published, newest first, withdrawn ones among it. */
 export async function published(ctx: Ctx): Promise<store.CallRow[]> {
 	return store.publishedRows(ctx.db);
 }
@@ -32,12 +33,18 @@ export async function all(ctx: Ctx): Promise<store.CallRow[]> {
 	return store.allRows(ctx.db);
 }
 
+/** Drafts for a room that has asked who may read them: whoever has a link is no staff. */
+export async function draftsUnder(ctx: Ctx): Promise<Call[]> {
+	const numbers = await store.draftRows(ctx.db);
+	return Promise.all(numbers.map(({ number }) => numbered(ctx, number)));
+}
+
 /**
  * Publishes the call as it was read and as somebody else has approved it; from then on it is frozen. Sent twice, it is
  * published once. Refused: approvalMissing, approvalOwn, publisherOnly, and what the text lacks.
  */
 export async function publish(ctx: Ctx, number: number, revision: number): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const call = await inWorkshop(ctx, number);
 		const published = call.publishedAt !== null;
 		if (published && mayApproveKind(ctx.person, 'call').ok) return;

@@ -1,7 +1,7 @@
 import { expectRevision } from '../editState.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey, Refused } from '../verdict.ts';
@@ -19,7 +19,7 @@ import * as store from './store.server.ts';
 
 /** Begins a call from a published version. Returns its number; the same form sent twice begins one. */
 export async function begin(ctx: Ctx, form: NewCallInput): Promise<number> {
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		obey(mayDraftCall(ctx.person));
 		const known = await store.rowById(ctx.db, form.id);
 		if (known) return known.number;
@@ -37,7 +37,7 @@ export async function begin(ctx: Ctx, form: NewCallInput): Promise<number> {
 
 /** Runs `work` on a draft the one who asks may change, and notes that it was changed. */
 async function changing(ctx: Ctx, number: number, work: (ctx: Ctx, call: Call) => Promise<boolean>): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const call = await inWorkshop(ctx, number);
 		obey(mayChangeCall({ person: ctx.person, publishedAt: call.publishedAt }));
 		if (!(await work(ctx, call))) return;

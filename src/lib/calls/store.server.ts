@@ -1,10 +1,11 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 function rows(db: Db) {
 	return db
 		.selectFrom('calls as c')
 		.innerJoin('versions as v', 'v.id', 'c.versionId')
+		.leftJoin('calls as successor', 'successor.id', 'c.successorId')
 		.select([
 			'c.id',
 			'c.number',
@@ -18,7 +19,10 @@ function rows(db: Db) {
 			'c.createdAt',
 			'c.revision',
 			'c.changedBy',
-			'c.publishedAt'
+			'c.publishedAt',
+			'c.withdrawnAt',
+			'c.successorId',
+			'successor.number as successor'
 		]);
 }
 
@@ -136,6 +140,31 @@ export async function setPositions(db: Db, ids: readonly string[]): Promise<void
 	for (const [position, id] of ids.entries()) {
 		await db.updateTable('callItems').set({ position }).where('id', '=', id).execute();
 	}
+}
+
+/** Puts other words where published ones stand. Only an addendum may, which says so and is sealed. */
+export async function correctHead(db: Db, id: string, part: 'title' | 'intro', text: string): Promise<void> {
+	await db
+		.updateTable('calls')
+		.set({ [part]: text })
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function correctItem(db: Db, id: string, part: 'title' | 'body', text: string): Promise<void> {
+	await db
+		.updateTable('callItems')
+		.set({ [part]: text })
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function withdraw(
+	db: Db,
+	id: string,
+	row: { withdrawnAt: Instant; successorId: string | null }
+): Promise<void> {
+	await db.updateTable('calls').set(row).where('id', '=', id).execute();
 }
 
 export async function addPublished(

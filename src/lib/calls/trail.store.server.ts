@@ -1,4 +1,4 @@
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 /** What of published calls rests on what. */
 function resting(db: Db) {
@@ -8,6 +8,7 @@ function resting(db: Db) {
 		.innerJoin('calls as c', 'c.id', 'i.callId')
 		.select(['c.number as callNumber', 'c.title as callTitle', 'i.id as itemId', 'i.title as itemTitle', 'i.kind'])
 		.where('c.publishedAt', 'is not', null)
+		.where('c.withdrawnAt', 'is', null)
 		.orderBy('c.number', 'desc')
 		.orderBy('i.position');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/ids.ts';
-import { all, parseXml } from '../../../tests/support/xml.ts';
+import { all, parseXml } from '../../../tests/support/files/xml.ts';
 import { atom } from './atom.ts';
 
 const at = '2027-05-10T12:00:00.000Z';

@@ -12,7 +12,7 @@ export interface FeedLine {
 }
 
 export interface Feed {
-	/** Where the house is reached: `https://teilhabe.example`. */
+	/** Where the site is reached: `https://teilhabe.example`. */
 	origin: string;
 	/** Address of the feed itself, and of the page that tells the same. */
 	self: string;
@@ -25,13 +25,13 @@ export interface Feed {
 }
 
 /** Text as XML takes it: what XML 1.0 cannot carry at all is left out, the rest is escaped. */
-export function xml(text: string): string {
+function xml(text: string): string {
 	return text
 		.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 		.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-export function updatedAt(lines: readonly FeedLine[]): string {
+function updatedAt(lines: readonly FeedLine[]): string {
 	return (
 		lines
 			.map(({ at }) => at)
@@ -40,7 +40,7 @@ export function updatedAt(lines: readonly FeedLine[]): string {
 	);
 }
 
-/** Names of things that are no ids of the journal: a tag of the house, which outlives a change of path. */
+/** Names of things that are no ids of the journal: a tag of the site, which outlives a change of path. */
 function uriOf(id: string, host: string): string {
 	return UUID.test(id) ? `urn:uuid:${id}` : `tag:${host},2026:${id}`;
 }

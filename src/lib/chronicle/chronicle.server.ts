@@ -1,33 +1,35 @@
+import * as consultations from '../consultations/consultations.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { publicEntries, record, type Entry } from '../server/journal/journal.server.ts';
-import { isoDay } from '../texts/de/dates.ts';
-import { pageOf, TOLD, type Day } from './chronicle.ts';
+import { isoDay } from '../texts/dates.ts';
+import { pageOf, CHRONICLE_VERBS, type Day } from './chronicle.ts';
 import { contributionsOn, happened, type Happened } from './happened.ts';
 
 /** Enough for sixty busy days, and read in milliseconds. */
-const ENTRIES_MOST = 1_000;
+const ENTRIES_MAX = 1_000;
 
 export { feed } from './feed.server.ts';
 
 /** A reading of the journal, newest day first. `next`: where the next page begins, or null. */
 export async function page(ctx: Ctx, before: string | null): Promise<{ days: Day[]; next: string | null }> {
-	const entries = await publicEntries(ctx, { verbs: TOLD, before, limit: ENTRIES_MOST + 1 });
-	return pageOf(entries.slice(0, ENTRIES_MOST), entries.length > ENTRIES_MOST);
+	const entries = await publicEntries(ctx, { verbs: CHRONICLE_VERBS, before, limit: ENTRIES_MAX + 1 });
+	return pageOf(entries.slice(0, ENTRIES_MAX), entries.length > ENTRIES_MAX, await consultations.phaseTitles(ctx));
 }
 
 /** Everything the chronicle tells, oldest first: what has a line of its own, and how many contributions came on a day. */
 export async function everything(ctx: Ctx): Promise<Happened[]> {
 	const days: Happened[][] = [];
 	const counts = new Map<string, { day: string; consultationId: string | null; number: number }>();
+	const titles = await consultations.phaseTitles(ctx);
 	let before: string | null = null;
 	do {
-		const entries: Entry[] = await publicEntries(ctx, { verbs: TOLD, before, limit: ENTRIES_MOST });
+		const entries: Entry[] = await publicEntries(ctx, { verbs: CHRONICLE_VERBS, before, limit: ENTRIES_MAX });
 		for (const entry of entries) {
-			const line = happened(entry);
+			const line = happened(entry, titles);
 			if (line) days.push([line]);
 			else count(counts, entry);
 		}
-		before = entries.length < ENTRIES_MOST ? null : (entries.at(-1)?.id ?? null);
+		before = entries.length < ENTRIES_MAX ? null : (entries.at(-1)?.id ?? null);
 	} while (before !== null);
 	const lines = days.flat().reverse();
 	const told = [...counts.values()].map(({ day, consultationId, number }) =>
@@ -47,7 +49,7 @@ function count(
 	counts.set(key, { ...known, number: known.number + 1 });
 }
 
-/** Puts back what happened, each on its day, oldest first. Call it inside `together`. */
+/** Puts back what happened, each on its day, oldest first. Call it inside `transaction`. */
 export async function restore(ctx: Ctx, rows: readonly RestoredEvent[]): Promise<void> {
 	for (const { event, at, consultationId, facts } of rows) {
 		const known = Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));

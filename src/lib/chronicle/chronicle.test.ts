@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/server/ids.ts';
-import { DAYS_MOST, PageQuery, pageOf, tell } from './chronicle.ts';
+import { DAYS_MAX, PageQuery, pageOf, tell } from './chronicle.ts';
 
 const entry = (at: string, verb = 'proposal.published', details: object = {}) => ({
 	...{ id: newId(Date.parse(at)), at, verb, subjectId: newId(), consultationId: null },
 	details: JSON.stringify(details)
 });
 const daysBack = (days: number) => new Date(Date.parse('2027-05-10T12:00:00.000Z') - days * 86_400_000).toISOString();
+
+const TITLES = new Map([
+	['collect', 'Sammeln'],
+	['draft', 'Entwurf']
+]);
 
 describe('a line of the chronicle', () => {
 	it.each([
@@ -37,16 +42,16 @@ describe('a line of the chronicle', () => {
 			'/berichte/3'
 		]
 	])('%s %j', (verb, details, text, href) => {
-		expect(tell(entry(daysBack(0), verb, details))).toMatchObject({ text, href });
+		expect(tell(entry(daysBack(0), verb, details), TITLES)).toMatchObject({ text, href });
 	});
 
 	it('is not written for contributions and for what is not told', () => {
-		expect(tell(entry(daysBack(0)))).toBeNull();
-		expect(tell(entry(daysBack(0), 'comment.published'))).toBeNull();
+		expect(tell(entry(daysBack(0)), TITLES)).toBeNull();
+		expect(tell(entry(daysBack(0), 'comment.published'), TITLES)).toBeNull();
 	});
 
 	it('does not fail over a broken entry', () => {
-		expect(tell({ ...entry(daysBack(0), 'version.published'), details: 'no json' })?.text).toContain('{title}');
+		expect(tell({ ...entry(daysBack(0), 'version.published'), details: 'no json' }, TITLES)?.text).toContain('{title}');
 	});
 });
 
@@ -59,7 +64,8 @@ describe('a page of the chronicle', () => {
 				entry('2027-05-09T21:00:00.000Z'),
 				entry('2027-05-09T08:00:00.000Z')
 			],
-			false
+			false,
+			TITLES
 		);
 		expect(days).toMatchObject([
 			{ date: '2027-05-10', contributions: 1, lines: [{ text: 'Eine neue Phase hat begonnen: Sammeln.' }] },
@@ -70,23 +76,23 @@ describe('a page of the chronicle', () => {
 
 	it('ends after sixty days, and the next begins where it ended', () => {
 		const entries = Array.from({ length: 75 }, (_, i) => entry(daysBack(i), 'phase.began', { kind: 'draft' }));
-		const { days, next } = pageOf(entries, false);
-		expect(days).toHaveLength(DAYS_MOST);
-		expect(next).toBe(entries[DAYS_MOST - 1]?.id);
+		const { days, next } = pageOf(entries, false, TITLES);
+		expect(days).toHaveLength(DAYS_MAX);
+		expect(next).toBe(entries[DAYS_MAX - 1]?.id);
 	});
 
 	it('never shows half a day, unless that day alone is too much', () => {
 		const busy = Array.from({ length: 5 }, () => entry(daysBack(1)));
-		const two = pageOf([entry(daysBack(0)), ...busy], true);
+		const two = pageOf([entry(daysBack(0)), ...busy], true, TITLES);
 		expect(two.days.map((day) => day.date)).toEqual(['2027-05-10']);
-		const one = pageOf(busy, true);
+		const one = pageOf(busy, true, TITLES);
 		expect(one).toMatchObject({ days: [{ contributions: 5 }], next: busy.at(-1)?.id });
 	});
 
 	it('tells a run of days with nothing but contributions in one line, month by month', () => {
 		const quiet = [0, 1, 3, 9, 10].map((back) => entry(daysBack(back)));
 		const began = entry(daysBack(2), 'phase.began', { kind: 'draft' });
-		const { days } = pageOf([...quiet.slice(0, 2), began, ...quiet.slice(2)], false);
+		const { days } = pageOf([...quiet.slice(0, 2), began, ...quiet.slice(2)], false, TITLES);
 		expect(days).toMatchObject([
 			{ date: '2027-05-10', since: '2027-05-09', contributions: 2 },
 			{ date: '2027-05-08', since: '2027-05-08', contributions: 0 },

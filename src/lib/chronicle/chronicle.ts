@@ -1,27 +1,40 @@
 import { z } from 'zod';
-import { PHASES } from '../consultations/consultation.ts';
 import { StatusName } from '../promises/promise.ts';
 import type { Entry, JournalVerb } from '../server/journal/journal.server.ts';
-import { isoDay } from '../texts/de/dates.ts';
+import { isoDay } from '../texts/dates.ts';
 import { count, fill, t } from '../texts/texts.ts';
 
 /** What has a line of its own. Contributions come by the hundred and are counted by the day instead. */
 export const MILESTONES = [
 	'phase.began',
+	'phase.shortened',
+	'phase.extended',
+	'phase.narrowed',
 	'ballots.sealed',
 	'consultation.closed',
 	'version.published',
 	'answers.published',
 	'landscape.published',
+	'priorities.published',
+	'evaluations.published',
 	'call.published',
 	'report.published',
-	'promise.reported'
+	'promise.reported',
+	'correction.published',
+	'removal.published',
+	'restoration.published',
+	'withdrawal.published'
 ] as const satisfies readonly JournalVerb[];
-export const TOLD = [...MILESTONES, 'proposal.published'] as const satisfies readonly JournalVerb[];
-export type Event = (typeof TOLD)[number];
+export const CHRONICLE_VERBS = [...MILESTONES, 'proposal.published'] as const satisfies readonly JournalVerb[];
+export type Event = (typeof CHRONICLE_VERBS)[number];
 
 export const MilestoneName = z.enum(MILESTONES);
-export const PhaseName = z.enum(PHASES);
+/**
+ * What the feed tells besides: every day has an edition of open data, which would bury the chronicle. In a feed its digest
+ * is copied by whoever reads along, so that nobody can exchange the edition afterwards.
+ */
+export const FEED_VERBS = [...MILESTONES, 'data.published', 'data.changed'] as const satisfies readonly JournalVerb[];
+const FeedVerb = z.enum(FEED_VERBS);
 /** The journal keeps plain facts. What is missing or unreadable leaves its gap visible rather than breaking the page. */
 const Details = z.record(z.string(), z.union([z.string(), z.number()])).catch({});
 type Facts = z.output<typeof Details>;
@@ -43,36 +56,52 @@ export interface Day {
 	contributions: number;
 }
 
+const addendum = (facts: Facts) => `/berichtigungen#nr-${facts.number}`;
+
 const HREF = {
 	'phase.began': () => null,
+	'phase.shortened': () => null,
+	'phase.extended': () => null,
+	'phase.narrowed': () => null,
 	'ballots.sealed': () => null,
 	'consultation.closed': () => null,
 	'version.published': (facts: Facts) => `/fassungen/${facts.number}`,
 	'answers.published': (facts: Facts) => `/fassungen/${facts.version}`,
 	'landscape.published': () => '/meinungsbild',
+	'priorities.published': (facts: Facts) => `/vorrang/${facts.kind}`,
+	'evaluations.published': (facts: Facts) => `/wie-war-es#${facts.kind}`,
 	'call.published': (facts: Facts) => `/aufrufe/${facts.number}`,
 	'report.published': (facts: Facts) => `/berichte/${facts.number}`,
-	'promise.reported': (facts: Facts) => `/punkte/${facts.number}#umsetzung`
+	'promise.reported': (facts: Facts) => `/punkte/${facts.number}#umsetzung`,
+	'correction.published': addendum,
+	'removal.published': addendum,
+	'restoration.published': addendum,
+	'withdrawal.published': addendum,
+	'data.published': () => '/daten',
+	'data.changed': () => '/daten'
 } as const;
 
+/** By short name, what phases are called today: the journal keeps the short name. */
+export type PhaseTitles = ReadonlyMap<string, string>;
+
 /** Facts that are words of ours. */
-function worded(facts: Facts): Facts {
-	const phase = PhaseName.safeParse(facts.kind).data;
+function worded(facts: Facts, titles: PhaseTitles): Facts {
+	const phase = facts.kind === undefined ? undefined : (titles.get(String(facts.kind)) ?? facts.kind);
 	const status = StatusName.safeParse(facts.status).data;
 	const answered = z.number().safeParse(facts.count).data;
 	return {
 		...facts,
-		...(phase ? { phase: t.consultations.phases[phase] } : {}),
+		...(phase === undefined ? {} : { phase }),
 		...(status ? { status: t.promises.statuses[status] } : {}),
 		...(answered === undefined ? {} : { contributions: count(t.journal.answered, answered) })
 	};
 }
 
 /** The sentence of a milestone; null for what has none. */
-export function tell({ id, at, verb, details }: Entry): Line | null {
-	const milestone = MilestoneName.safeParse(verb).data;
+export function tell({ id, at, verb, details }: Entry, titles: PhaseTitles): Line | null {
+	const milestone = FeedVerb.safeParse(verb).data;
 	if (!milestone) return null;
-	const facts = worded(Details.parse(readJson(details)));
+	const facts = worded(Details.parse(readJson(details)), titles);
 	return { id, at, text: fill(t.journal.sentences[milestone], facts), href: HREF[milestone](facts) };
 }
 
@@ -84,7 +113,7 @@ export function readJson(text: string): unknown {
 	}
 }
 
-export const DAYS_MOST = 60;
+export const DAYS_MAX = 60;
 
 interface DayOfEntries {
 	date: string;
@@ -107,16 +136,20 @@ function byDay(entries: readonly Entry[]): DayOfEntries[] {
  * One page: whole days, at most sixty. `cut`: there are more entries than these, so the last day may be incomplete and
  * waits for the next page, except when it is the only one. `next` is the entry the next page continues after.
  */
-export function pageOf(entries: readonly Entry[], cut: boolean): { days: Day[]; next: string | null } {
+export function pageOf(
+	entries: readonly Entry[],
+	cut: boolean,
+	titles: PhaseTitles
+): { days: Day[]; next: string | null } {
 	const all = byDay(entries);
-	const kept = all.slice(0, Math.min(DAYS_MOST, cut ? Math.max(1, all.length - 1) : all.length));
+	const kept = all.slice(0, Math.min(DAYS_MAX, cut ? Math.max(1, all.length - 1) : all.length));
 	const more = cut || kept.length < all.length;
 	const last = kept.at(-1)?.entries.at(-1);
-	return { days: mergeRuns(kept.map(dayOf)), next: more && last ? last.id : null };
+	return { days: mergeRuns(kept.map((day) => dayOf(day, titles))), next: more && last ? last.id : null };
 }
 
-function dayOf({ date, entries }: DayOfEntries): Day {
-	const lines = entries.map(tell).filter((line) => line !== null);
+function dayOf({ date, entries }: DayOfEntries, titles: PhaseTitles): Day {
+	const lines = entries.map((entry) => tell(entry, titles)).filter((line) => line !== null);
 	return {
 		date,
 		since: date,

@@ -1,20 +1,18 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { startOfDay } from '../consultations/phases.ts';
-import { voiceOf } from '../people/language.ts';
+import { noonOf } from '../time.ts';
+import { startOfDay } from '../consultations/phases/phases.ts';
+import { voiceOf } from '../people/details/language.ts';
 import { ListQuery } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import * as workshops from '../recording/workshops.server.ts';
+import * as workshops from '../recording/workshops/workshops.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { idsBefore } from '../server/ids.ts';
 import { lastChange, publicEntries } from '../server/journal/journal.server.ts';
-import { day, isoDay } from '../texts/de/dates.ts';
+import { day, isoDay } from '../texts/dates.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { FeedLine } from './atom.ts';
-import { MILESTONES, tell } from './chronicle.ts';
-import { bound, FEED_PAGE, placeOf, sorted, type Bound, type Place, type Ranked } from './feed.ts';
-
-/** Milestones are older than what is said of them, and contributions come last: so far apart that none is lost. */
-const RANK = { milestone: 2, meeting: 1, contribution: 0 } as const;
+import { FEED_VERBS, tell } from './chronicle.ts';
+import { bound, FEED_PAGE, placeOf, RANK, sorted, type Bound, type Place, type Ranked } from './feed.ts';
 
 /** One page of the feed, newest first: what happened, meetings, contributions. `next`: where the page after it begins. */
 export async function feed(
@@ -38,9 +36,10 @@ export async function feed(
 
 async function milestones(ctx: Ctx, before: Bound | null): Promise<Ranked[]> {
 	const limit = FEED_PAGE + 1;
-	const entries = await publicEntries(ctx, { verbs: MILESTONES, before: before && idBefore(before), limit });
+	const entries = await publicEntries(ctx, { verbs: FEED_VERBS, before: before && idBefore(before), limit });
+	const titles = await consultations.phaseTitles(ctx);
 	return entries.flatMap((entry) => {
-		const line = tell(entry);
+		const line = tell(entry, titles);
 		return line ? [{ at: entry.at, rank: RANK.milestone, key: entry.id, line }] : [];
 	});
 }
@@ -59,7 +58,7 @@ const dayOf = (instant: string) => startOfDay(isoDay(instant), 0);
 async function meetings(ctx: Ctx, before: Bound | null): Promise<Ranked[]> {
 	const asked = before && { at: before.at, number: numberBefore(before) };
 	return (await workshops.latest(ctx, asked, FEED_PAGE + 1)).map(({ number, label, heldOn, publishedAt }) => {
-		const text = fill(t.journal.meeting, { day: day(`${heldOn}T12:00:00.000Z`), label });
+		const text = fill(t.journal.meeting, { day: day(noonOf(heldOn)), label });
 		const line = { id: `treffen-${number}`, at: dayOf(publishedAt), text, href: `/treffen/${number}` };
 		return { at: publishedAt, rank: RANK.meeting, key: String(number), line };
 	});
@@ -68,7 +67,7 @@ async function meetings(ctx: Ctx, before: Bound | null): Promise<Ranked[]> {
 async function contributions(ctx: Ctx, before: Bound | null): Promise<Ranked[]> {
 	const found: Ranked[] = [];
 	for (const { id } of await consultations.all(ctx)) {
-		let after: string | null = before ? `${before.at}~${numberBefore(before)}` : '';
+		let after: string | null = before ? proposals.listedFrom(before.at, numberBefore(before)) : '';
 		for (let taken = 0; taken <= FEED_PAGE && after !== null; taken += proposals.PAGE) {
 			const ask = ListQuery.parse({ nach: after || undefined });
 			const page: Awaited<ReturnType<typeof proposals.list>> = await proposals.list(ctx, id, ask);

@@ -1,7 +1,12 @@
+import { z } from 'zod';
+import { cursor, instant } from '../cursor.ts';
 import type { FeedLine } from './atom.ts';
 
 /** Entries on one page of the feed; more stand on the pages behind it (RFC 5005). */
 export const FEED_PAGE = 50;
+
+/** Milestones are older than what is said of them, and contributions come last: so far apart that none is lost. */
+export const RANK = { milestone: 2, meeting: 1, contribution: 0 } as const;
 
 /** Where a page ended: the moment, what kind of thing it was, and which of them. */
 export interface Place {
@@ -40,14 +45,17 @@ export function sorted(entries: readonly Ranked[]): Ranked[] {
 	});
 }
 
-export const placeOf = ({ at, rank, key }: Place) => [at, rank, key].join('~');
+const FeedPlace = cursor({
+	at: instant,
+	rank: z.enum(['0', '1', '2']).transform(Number),
+	key: z.string().regex(/^(\d{1,9}|[\da-f-]{36})$/)
+});
 
-const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([012])~(\d{1,9}|[\da-f-]{36})$/;
+export const placeOf = FeedPlace.write;
 
 /** null: the address names no place of ours; the feed then begins at its beginning. */
 export function readPlace(text: string | null): Place | null {
-	const [, at, rank, key] = PLACE.exec(text ?? '') ?? [];
-	if (at === undefined || rank === undefined || key === undefined || Number.isNaN(Date.parse(at))) return null;
+	const place = FeedPlace.read(text);
 	// Only milestones have long names.
-	return (rank === '2') === key.includes('-') ? { at, rank: Number(rank), key } : null;
+	return place && (place.rank === RANK.milestone) === place.key.includes('-') ? place : null;
 }

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { StatusName } from '../promises/promise.ts';
 import type { Entry } from '../server/journal/journal.server.ts';
-import { isoDay } from '../texts/de/dates.ts';
+import { isoDay } from '../texts/dates.ts';
 import { count, t } from '../texts/texts.ts';
-import { MilestoneName, PhaseName, readJson, tell, type Event } from './chronicle.ts';
+import { MilestoneName, readJson, tell, type Event, type PhaseTitles } from './chronicle.ts';
 
 /** What the journal keeps of an event, as far as it is of that kind; null: it does not say. */
 const EventFacts = z.object({
 	number: z.coerce.number().int().nullable().catch(null).default(null),
 	title: z.coerce.string().nullable().catch(null).default(null),
-	kind: PhaseName.nullable().catch(null).default(null),
+	/** The short name of a phase. */
+	kind: z.string().nullable().catch(null).default(null),
 	status: StatusName.nullable().catch(null).default(null),
 	version: z.coerce.number().int().nullable().catch(null).default(null),
 	count: z.coerce.number().int().nullable().catch(null).default(null)
 });
-export type EventFacts = z.output<typeof EventFacts>;
+type EventFacts = z.output<typeof EventFacts>;
 
 /** Something that happened, with its day in Germany: told in words, and as plain facts. */
 export interface Happened {
@@ -29,9 +30,9 @@ export interface Happened {
 const NOTHING = EventFacts.parse({});
 
 /** A milestone as plain facts; null for what has no line of its own. */
-export function happened(entry: Entry): Happened | null {
+export function happened(entry: Entry, titles: PhaseTitles): Happened | null {
 	const event = MilestoneName.safeParse(entry.verb).data;
-	const line = tell(entry);
+	const line = tell(entry, titles);
 	if (!event || !line) return null;
 	const facts = EventFacts.catch(NOTHING).parse(readJson(entry.details));
 	return {

@@ -5,9 +5,10 @@ import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import { endOf } from '../privacy/retention.ts';
-import type { Ctx, Instant } from '../server/ctx.ts';
+import type { Ctx } from '../server/ctx.ts';
+import type { Instant } from '../time.ts';
 import { closedAt, closingNow } from '../server/db/closure.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { obey, Stale, type Verdict } from '../verdict.ts';
 import { closureSubject, endings, mayClose, mayManageClosure, type Ending } from './closure.ts';
@@ -19,7 +20,7 @@ export async function since(ctx: Ctx): Promise<Instant | null> {
 }
 
 /** What closing leaves undone for good. */
-export interface Undone {
+interface Undone {
 	/** Published contributions without an answer. */
 	answers: number;
 	/** Texts that nobody has screened. */
@@ -42,11 +43,11 @@ export interface ClosureStanding {
 /** For admins. Refused: roleMissing, noConsultation. */
 export async function standing(ctx: Ctx): Promise<ClosureStanding> {
 	obey(mayManageClosure(ctx.person));
-	const consultation = await consultations.leading(ctx);
+	const consultation = await consultations.current(ctx);
 	const closed = await closedAt(ctx.db);
 	const undone = await undoneIn(ctx, consultation.id);
 	const { id, title, phases } = consultation;
-	const dates = phases.map(({ kind, beginsAt, endsAt }) => ({ kind, beginsAt, endsAt }));
+	const dates = phases.map(({ slug: kind, beginsAt, endsAt }) => ({ kind, beginsAt, endsAt }));
 	const state = stateOf({ text: { id, title }, dates, undone });
 	const all = await consultations.all(ctx);
 	return {
@@ -68,7 +69,7 @@ async function undoneIn(ctx: Ctx, consultationId: string): Promise<Undone> {
 
 /** Tells the other admins that the process shall be closed. */
 export async function ask(ctx: Ctx): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const { consultation, state, verdict } = await standing(ctx);
 		obey(verdict);
 		await approvals.ask(ctx, closureSubject(consultation), state);
@@ -77,7 +78,7 @@ export async function ask(ctx: Ctx): Promise<void> {
 
 /** Agrees to closing exactly this; `seen` is its digest. */
 export async function approve(ctx: Ctx, seen: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const { consultation, state, verdict } = await standing(ctx);
 		obey(verdict);
 		await approvals.give(ctx, closureSubject(consultation), state, seen);
@@ -85,7 +86,7 @@ export async function approve(ctx: Ctx, seen: string): Promise<void> {
 }
 
 export async function takeBack(ctx: Ctx): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const { consultation } = await standing(ctx);
 		await approvals.takeBack(ctx, closureSubject(consultation));
 	});
@@ -96,7 +97,7 @@ export async function takeBack(ctx: Ctx): Promise<void> {
  * screen. Refused: phasesNotOver, phasesMissing, processClosed; approvalMissing, approvalOwn. Stale: something has changed.
  */
 export async function close(ctx: Ctx, seen: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const { consultation, state, verdict, approvals } = await standing(ctx);
 		obey(verdict);
 		const approvedBy = approvals.given.map(({ personId }) => personId);

@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OPEN_ROUTES, staysOpen } from '../afterClosing.ts';
@@ -13,7 +13,8 @@ const who = (...roles: Role[]): Person => ({
 });
 const phase = (beginsAt: string, endsAt: string): Phase => ({
 	id: beginsAt,
-	kind: 'collect',
+	slug: 'collect',
+	title: 'Sammeln',
 	beginsAt,
 	endsAt,
 	actions: []
@@ -59,13 +60,29 @@ describe('after the closing', () => {
 		['/(account)/meine-daten', '?/withdraw', true],
 		['/(account)/meine-daten', '?/allow', false],
 		['/(account)/abmelden', '', true],
-		['/(account)/beitragen', '?/send', false],
+		['/(account)/beitragen', '?/next', false],
 		['/(account)/beitragen', '?/remove&entwurf=7', true],
 		['/(public)/punkte/[number]', '?/vote', false],
 		['/werkstatt/abschluss', '?/close', false],
 		['/toString', '', false],
 		[null, '', false]
 	] as const)('%s %s stays open: %s', (route, action, open) => expect(staysOpen(route, action)).toBe(open));
+
+	it('every verb by which somebody takes back what is theirs stays open, and those by which they come to it', () => {
+		const verb = /\b(?:withdraw|takeBack|remove|forget|leave|claim|closeOwn)\w*\(ctx\b/;
+		const found = globSync('src/routes/{(account),(public),werkstatt/erfassen/liste}/**/+page.server.ts').flatMap(
+			(file) => {
+				const route = dirname(file).replaceAll('\\', '/').slice('src/routes'.length);
+				const [, actions = ''] = readFileSync(file, 'utf8').split('export const actions');
+				return actions
+					.split(/^\t(?=\w+: )/m)
+					.filter((action) => verb.test(action))
+					.map((action) => [route, /^\w+/.exec(action)?.[0].replace('default', '') ?? ''] as const);
+			}
+		);
+		expect(found.length).toBeGreaterThan(12);
+		expect(found.filter(([route, action]) => !staysOpen(route, action))).toEqual([]);
+	});
 
 	it('everything that stays open is there', () => {
 		const folders = globSync('src/routes/**/+{page,server}*.ts').map(dirname);

@@ -1,11 +1,12 @@
 import type { ApprovalSubject } from '../approvals/approval.ts';
 import type { Phase } from '../consultations/consultation.ts';
 import { lastInstant } from '../consultations/consultation.ts';
-import { standing } from '../consultations/standing.ts';
+import { phaseStatus } from '../consultations/phases/phaseStatus.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { KEPT_DAYS } from '../privacy/retention.ts';
-import { day } from '../texts/de/dates.ts';
+import { day } from '../texts/dates.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
+import { DAY, later } from '../time.ts';
 
 /** The end of a process: two admins close it, and from then on everybody only reads. */
 
@@ -28,7 +29,7 @@ export function mayClose({ person, phases, closedAt, now }: ClosureFacts): Verdi
 const alreadyClosed = (at: string) => no('processClosed', { since: day(at) });
 
 function allOver(phases: readonly Phase[], now: string): Verdict {
-	const { state } = standing(phases, now);
+	const { state } = phaseStatus(phases, now);
 	if (state === 'over') return yes;
 	const last = phases.toSorted((one, other) => (one.endsAt < other.endsAt ? 1 : -1))[0];
 	return last ? no('phasesNotOver', { until: day(lastInstant(last)) }) : no('phasesMissing');
@@ -39,8 +40,7 @@ export function closureSubject({ id, title }: { id: string; title: string }): Ap
 	return { kind: 'closure', id, consultationId: id, number: null, title, path: '/werkstatt/abschluss' };
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-const after = (from: string, days: number) => new Date(Date.parse(from) + days * DAY).toISOString();
+const after = (from: string, days: number) => later(from, days * DAY);
 
 export interface Ending {
 	what: 'drafts' | 'rejected' | 'codes' | 'moderation';

@@ -1,5 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 export async function add(db: Db, consultationId: string, closedAt: Instant): Promise<void> {
 	await db.insertInto('closures').values({ consultationId, closedAt }).execute();

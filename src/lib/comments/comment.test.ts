@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../consultations/consultation.ts';
 import type { Person } from '../people/person.ts';
-import { BODY_MOST, CommentForm, mayComment, mayReply, mayWithdraw, stateOf } from './comment.ts';
+import { BODY_MAX, CommentForm, mayComment, mayReply, mayWithdraw, stateOf } from './comment.ts';
 
 const person: Person = {
 	id: 'p',
@@ -14,14 +14,16 @@ const person: Person = {
 const phases: Phase[] = [
 	{
 		id: 'd',
-		kind: 'discuss',
+		slug: 'discuss',
+		title: 'Besprechen',
 		beginsAt: '2027-01-01T00:00:00.000Z',
 		endsAt: '2027-02-01T00:00:00.000Z',
 		actions: ['comment']
 	},
 	{
 		id: 'e',
-		kind: 'draft',
+		slug: 'draft',
+		title: 'Entwurf',
 		beginsAt: '2027-02-01T00:00:00.000Z',
 		endsAt: '2027-03-01T00:00:00.000Z',
 		actions: ['comment-point']
@@ -80,7 +82,7 @@ describe('the form', () => {
 	it.each([
 		['body', { body: '   ' }, 'commentMissing'],
 		['body', { body: 'ja' }, 'tooShort'],
-		['body', { body: 'a'.repeat(BODY_MOST + 1) }, 'tooLong'],
+		['body', { body: 'a'.repeat(BODY_MAX + 1) }, 'tooLong'],
 		['body', { body: ['zwei', 'Felder'] }, 'commentMissing'],
 		['stance', { stance: undefined }, 'stanceMissing'],
 		['id', { id: 'x' }, 'wrong']

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mayNow, type Action, type Phase } from '../consultations/consultation.ts';
-import { Ticked, type Purpose } from '../people/consent.ts';
+import { mayNow, turnOf, type Action, type Phase } from '../consultations/consultation.ts';
+import { Ticked, type Purpose } from '../people/consents/consent.ts';
 import { mayTakePart } from '../people/participant.ts';
 import type { AuthorGroup, Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
@@ -8,27 +8,21 @@ import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 export const STANCES = ['pro', 'contra', 'question', 'note'] as const;
 export type Stance = (typeof STANCES)[number];
 
-export const BODY_MOST = 2_000;
-const BODY_LEAST = 3;
+export const BODY_MAX = 2_000;
+const BODY_MIN = 3;
 
 /** `parentId` empty: a comment of its own; else the one it answers. */
 export const CommentForm = z.object({
 	id: z.uuid('wrong'),
 	parentId: z.union([z.literal('').transform(() => null), z.uuid('wrong')]).default(null),
 	stance: z.enum(STANCES, 'stanceMissing'),
-	body: z
-		.string('commentMissing')
-		.trim()
-		.min(1, 'commentMissing')
-		.min(BODY_LEAST, 'tooShort')
-		.max(BODY_MOST, 'tooLong'),
+	body: z.string('commentMissing').trim().min(1, 'commentMissing').min(BODY_MIN, 'tooShort').max(BODY_MAX, 'tooLong'),
 	consents: Ticked
 });
 /** `consents` is missing where the text does not come through the form: see `consents.accept`. */
 export type CommentInput = Omit<z.output<typeof CommentForm>, 'consents'> & { consents?: readonly Purpose[] };
 
-export const SUBJECTS = ['proposal', 'point', 'amendment'] as const;
-export type SubjectKind = (typeof SUBJECTS)[number];
+export type SubjectKind = 'proposal' | 'point' | 'amendment';
 
 /** What a comment is about. For a point also the wording that was read when it was written. */
 export type Subject =
@@ -112,7 +106,7 @@ export interface CommentFacts {
 
 /** The phase comes first: nobody shall sign in only to hear that it is over. */
 export function mayComment({ person, phases, now, kind }: CommentFacts): Verdict {
-	return all(mayNow(phases, ACTION_FOR[kind], now), mayTakePart(person));
+	return all(mayNow(phases, ACTION_FOR[kind], now, turnOf(person)), mayTakePart(person));
 }
 
 /** Only what everybody can read can be answered. */

@@ -1,28 +1,28 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { mayEvaluate, mayPublish } from '../people/consent.ts';
-import * as consents from '../people/consents.server.ts';
+import { mayEvaluate, mayPublish } from '../people/consents/consent.ts';
+import * as consents from '../people/consents/consents.server.ts';
 import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
+import { authorKeys, NO_STATEMENT, recordOf } from '../profile/groups/group.ts';
+import * as profile from '../profile/profile.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
-import { expectUnused } from '../server/db/unused.ts';
+import { transaction } from '../server/db/transaction.ts';
+import { expectUnused } from '../server/db/expectUnusedId.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { all, found, NotFound, obey } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
-import { forget } from './dictated.server.ts';
-import { changeAndCount, changesOf, whereabouts, type Deed } from './deeds.server.ts';
+import { forget } from './onBehalf.server.ts';
+import { changeAndCount, changesOf, whereabouts, type CommentChange } from './commentChanges.server.ts';
 import { asText, asThread } from './reading.server.ts';
-import * as counts from './counts.store.server.ts';
 import * as store from './store.server.ts';
 import { newRow, rootOf, sentBefore } from './writing.server.ts';
 
-export { published } from './everything.server.ts';
 export type { Comment, Subject, Text } from './comment.ts';
-export { forget, giveTo, putDown } from './dictated.server.ts';
+export { forget, giveTo, recordOnBehalf } from './onBehalf.server.ts';
 export { countWaiting, forModeration, manyForModeration, waiting } from './screening.server.ts';
-export type { Deed } from './deeds.server.ts';
+export type { CommentChange } from './commentChanges.server.ts';
 export { mine, minePage, OWN_PAGE } from './own.server.ts';
-export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './leaving.server.ts';
+export { emptyRejectedBefore, forgetAllOf, unlinkAllOf } from './eraseAuthor.server.ts';
 
 /** Roots on one page; their answers come with them. */
 export const PAGE = 50;
@@ -39,7 +39,7 @@ export async function aboutProposal(ctx: Ctx, number: number): Promise<Subject> 
  * NotFound when the subject may not be seen. The same form sent twice changes nothing.
  */
 export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form: CommentInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const person = signedIn(ctx);
 		const known = await store.rowById(ctx.db, form.id);
 		if (known) return sentBefore(known, person, form);
@@ -92,7 +92,7 @@ export async function own(ctx: Ctx, id: string): Promise<Text> {
 
 /** Takes back one's own comment and forgets its words. Its place stays, so that answers to it still make sense. */
 export async function withdraw(ctx: Ctx, id: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const row = found(await store.rowById(ctx.db, id), 'comment');
 		if (ctx.person && row.authorId !== ctx.person.id) throw new NotFound('comment');
 		obey(mayWithdraw(ctx.person, row.authorId));
@@ -101,7 +101,7 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Carries out what moderation decided; the rules are moderation's. Call it inside its transaction. */
-export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> {
+export async function screened(ctx: Ctx, id: string, deed: CommentChange): Promise<void> {
 	const row = found(await store.rowById(ctx.db, id), 'comment');
 	await changeAndCount(ctx, row, changesOf(deed, ctx.now));
 	if (deed.deed !== 'publish') return;
@@ -111,15 +111,27 @@ export async function screened(ctx: Ctx, id: string, deed: Deed): Promise<void> 
 
 /** How many comments everybody can read on each of these amendments. */
 export async function countsOnAmendments(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
-	const rows = await counts.onAmendments(ctx.db, ids);
+	const rows = await store.onAmendments(ctx.db, ids);
 	return new Map(rows.map(({ amendmentId, count }) => [amendmentId ?? '', count]));
 }
 
 /** Comments everybody can read, by the group frozen in them. */
 export async function countByGroup(ctx: Ctx, consultationId: string): Promise<Record<AuthorGroup, number>> {
-	const counts = { affected: 0, practice: 0, research: 0, none: 0, organisation: 0 };
+	const counts = recordOf(authorKeys((await profile.current(ctx)).groups), () => 0);
 	for (const row of await store.countsByGroup(ctx.db, consultationId)) {
-		counts[AuthorGroupName.catch('none').parse(row.group)] += row.count;
+		const group = AuthorGroupName.catch(NO_STATEMENT).parse(row.group);
+		counts[group] = (counts[group] ?? 0) + row.count;
 	}
 	return counts;
+}
+
+/** Everything that anybody can read, oldest first, so many at a time. */
+export async function* published(ctx: Ctx, size: number): AsyncGenerator<Text[]> {
+	let last: store.CommentRow | undefined;
+	do {
+		const after = last?.publishedAt ? { publishedAt: last.publishedAt, id: last.id } : null;
+		const rows = await store.published(ctx.db, after, size);
+		yield rows.map((row) => asText(ctx.person?.id ?? null, row));
+		last = rows.length < size ? undefined : rows.at(-1);
+	} while (last);
 }

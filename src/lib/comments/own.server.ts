@@ -1,4 +1,4 @@
-import type { Spoken } from '../people/language.ts';
+import type { Spoken } from '../people/details/language.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import type { Text } from './comment.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 import { rows, type Place } from './store.server.ts';
 
 /** Newest first. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { noonOf } from '../time.ts';
 import { AuthorGroupName } from '../people/person.ts';
-import { isoDay } from '../texts/de/dates.ts';
+import { isoDay } from '../texts/dates.ts';
+import { authorName } from '../texts/names.ts';
 import { STANCES, stateOf, type Comment, type Text } from './comment.ts';
 import type { CommentRow } from './store.server.ts';
 
@@ -22,7 +24,7 @@ export function asText(readerId: string | null, row: CommentRow): Text {
 		wordingId: row.wordingId,
 		stance: StanceName.parse(row.stance),
 		body: row.body,
-		authorName: row.authorName,
+		authorName: authorName(row.authorName),
 		authorGroup: AuthorGroupName.parse(row.authorGroup),
 		organisation: row.organisation,
 		state: stateOf(row),
@@ -34,13 +36,13 @@ export function asText(readerId: string | null, row: CommentRow): Text {
 }
 
 /** The public reads the day: the minute would tell who was at a screen just then. */
-const dayOf = (at: string) => `${isoDay(at)}T12:00:00.000Z`;
+const dayOf = (at: string) => noonOf(isoDay(at));
 
 function asComment(readerId: string | null, row: CommentRow): Comment {
 	const { id, wordingId, state, createdAt, redactedAt, mine, ...text } = asText(readerId, row);
-	const { stance, body, authorName, authorGroup, organisation } = text;
+	const { stance, body, authorName: name, authorGroup, organisation } = text;
 	const gone = state === 'hidden' || state === 'withdrawn';
-	const said = gone ? null : { stance, body, authorName, authorGroup, organisation };
+	const said = gone ? null : { stance, body, authorName: name, authorGroup, organisation };
 	const days = { createdAt: dayOf(createdAt), redactedAt: redactedAt && dayOf(redactedAt) };
 	return { id, wordingId, state, ...days, mine, said, replies: [] };
 }

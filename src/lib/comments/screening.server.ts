@@ -1,3 +1,4 @@
+import { FROM_OLDEST } from '../cursor.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { found } from '../verdict.ts';
 import type { Text } from './comment.ts';
@@ -17,9 +18,9 @@ export async function manyForModeration(ctx: Ctx, ids: readonly string[]): Promi
 	return (await store.rowsById(ctx.db, ids)).map((row) => asText(readerOf(ctx), row));
 }
 
-/** Oldest first. */
-export async function waiting(ctx: Ctx, limit: number): Promise<Text[]> {
-	return (await store.waiting(ctx.db, limit)).map((row) => asText(readerOf(ctx), row));
+/** Oldest first, unless it is asked otherwise. */
+export async function waiting(ctx: Ctx, limit: number, from = FROM_OLDEST): Promise<Text[]> {
+	return (await store.waiting(ctx.db, limit, from)).map((row) => asText(readerOf(ctx), row));
 }
 
 export async function countWaiting(ctx: Ctx): Promise<number> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Stretch } from '../cursor.ts';
+import type { Db } from '../server/app.ts';
 import type { Tables } from '../server/db/tables.ts';
 import type { SubjectKind } from './comment.ts';
 
@@ -115,14 +116,15 @@ export async function change(db: Db, id: string, changes: Changes): Promise<void
 		.execute();
 }
 
-export async function waiting(db: Db, limit: number) {
+export async function waiting(db: Db, limit: number, { offset, newest }: Stretch) {
 	return rows(db)
 		.where('c.publishedAt', 'is', null)
 		.where('c.rejectedAt', 'is', null)
 		.where('c.withdrawnAt', 'is', null)
-		.orderBy('c.createdAt')
-		.orderBy('c.id')
+		.orderBy('c.createdAt', newest ? 'desc' : 'asc')
+		.orderBy('c.id', newest ? 'desc' : 'asc')
 		.limit(limit)
+		.offset(offset)
 		.execute();
 }
 
@@ -143,4 +145,74 @@ export async function countsByGroup(db: Db, consultationId: string) {
 		.select(['authorGroup as group', 'count'])
 		.where('consultationId', '=', consultationId)
 		.execute();
+}
+
+/** What everybody can read, by what it is about; amendments without a comment are left out. */
+export async function onAmendments(db: Db, ids: readonly string[]) {
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('comments')
+		.select((e) => ['amendmentId', e.fn.countAll<number>().as('count')])
+		.where('amendmentId', 'in', [...ids])
+		.where('publishedAt', 'is not', null)
+		.where('hiddenAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
+		.groupBy('amendmentId')
+		.execute();
+}
+
+export async function unlink(db: Db, authorId: string): Promise<void> {
+	await db
+		.updateTable('comments')
+		.set({
+			authorId: null,
+			authorName: sql<string>`case when organisation_id is null then '' else author_name end`
+		})
+		.where('authorId', '=', authorId)
+		.execute();
+}
+
+export async function emptyRejected(db: Db, before: string, except: readonly string[]): Promise<number> {
+	const result = await db
+		.updateTable('comments')
+		.set({ body: '' })
+		.where('rejectedAt', '<', before)
+		.where('body', '<>', '')
+		// Never an empty list: PostgreSQL does not know such a thing.
+		.where('id', 'not in', [...except, ''])
+		.executeTakeFirst();
+	return Number(result.numUpdatedRows);
+}
+
+/** Only where there is no author yet. */
+export async function giveTo(db: Db, id: string, personId: string, authorName: string): Promise<boolean> {
+	const result = await db
+		.updateTable('comments')
+		.set({ authorId: personId, authorName })
+		.where('id', '=', id)
+		.where('authorId', 'is', null)
+		.executeTakeFirst();
+	return result.numUpdatedRows > 0n;
+}
+
+/** What is said under a contribution or an amendment that nobody can open any more cannot be read either. */
+const underSomething = sql<boolean>`(c.proposal_id is null or exists (
+		select 1 from proposals as p where p.id = c.proposal_id and p.published_at is not null and p.hidden_at is null
+	)) and (c.amendment_id is null or exists (
+		select 1 from amendments as a where a.id = c.amendment_id and a.published_at is not null
+			and a.hidden_at is null and a.withdrawn_at is null
+	))`;
+
+/** Everything anybody can read, in the order in which it was published. */
+export async function published(db: Db, after: { publishedAt: Instant; id: string } | null, limit: number) {
+	let query = rows(db)
+		.where('c.publishedAt', 'is not', null)
+		.where('c.hiddenAt', 'is', null)
+		.where('c.withdrawnAt', 'is', null)
+		.where(underSomething)
+		.orderBy('c.publishedAt')
+		.orderBy('c.id')
+		.limit(limit);
+	if (after) query = query.where(sql<boolean>`(c.published_at, c.id) > (${after.publishedAt}, ${after.id})`);
+	return query.execute();
 }

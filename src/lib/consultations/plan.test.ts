@@ -1,31 +1,75 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE, Plan, type PlanInput } from './plan.ts';
 
-const problem = (change: Partial<PlanInput>) => Plan.safeParse({ ...EXAMPLE, ...change }).error?.issues[0]?.message;
+const problems = (change: object) =>
+	Plan.safeParse({ ...EXAMPLE, ...change }).error?.issues.map(({ path, message }) => [path.join('.'), message]);
 const [collect, draft] = EXAMPLE.phases;
+const field = { title: 'Freizeit' };
 
-describe('the plan of a consultation', () => {
-	it('turns days into instants of German time', () => {
-		expect(Plan.parse(EXAMPLE).phases.map(({ beginsAt, endsAt }) => [beginsAt, endsAt])).toEqual([
-			['2027-01-10T23:00:00.000Z', '2027-02-28T23:00:00.000Z'],
-			['2027-02-28T23:00:00.000Z', '2027-05-31T22:00:00.000Z']
+describe('the plan of a process', () => {
+	it('turns days into instants of German time, and gives short names', () => {
+		const plan = Plan.parse(EXAMPLE);
+		expect(plan.phases.map(({ slug, beginsAt, endsAt }) => [slug, beginsAt, endsAt])).toEqual([
+			['sammeln', '2027-01-10T23:00:00.000Z', '2027-02-28T23:00:00.000Z'],
+			['entwurf', '2027-02-28T23:00:00.000Z', '2027-05-31T22:00:00.000Z']
 		]);
+		expect([plan.slug, plan.fields[0]?.slug]).toEqual(['strategie-fuer-unsere-stadt', 'freizeit']);
+	});
+
+	it('keeps the short names that are given', () => {
+		const phases = [{ ...collect, slug: 'collect' }];
+		expect(Plan.parse({ ...EXAMPLE, slug: 'x', phases }).phases[0]?.slug).toBe('collect');
 	});
 
 	it.each([
-		['an unknown action', { phases: [{ ...EXAMPLE.phases[0], actions: ['dance'] }] }, /Invalid option/],
-		['a phase that ends before it begins', { phases: [{ ...collect, until: '2027-01-01' }] }, /ends before/],
-		['overlapping phases', { phases: [collect, { ...draft, from: '2027-02-28' }] }, /overlap/],
-		['a kind twice', { phases: [collect, { ...draft, kind: 'collect' }] }, /same kind/],
-		['a field twice', { fields: [...EXAMPLE.fields, ...EXAMPLE.fields] }, /same slug/],
-		['no field', { fields: [] }, /Too small/],
-		['a slug with a blank', { slug: 'gegen armut' }, /slug/],
-		['something it does not know', { colour: 'blue' }, /Unrecognized key/]
-	])('refuses %s', (_, change, message) => {
-		expect(Plan.safeParse({ ...EXAMPLE, ...change }).error?.issues[0]?.message).toMatch(message);
+		['an unknown action', { phases: [{ ...collect, actions: ['dance'] }] }, 'phases.0.actions.0', /Invalid option/],
+		[
+			'a phase that ends before it begins',
+			{ phases: [{ ...collect, until: '2027-01-01' }] },
+			'phases.0.until',
+			'dateOrder'
+		],
+		['a day that does not exist', { phases: [{ ...collect, from: '2027-02-30' }] }, 'phases.0.from', 'dateWrong'],
+		[
+			'overlapping phases',
+			{ phases: [collect, { ...collect, title: 'x', from: '2027-02-28', until: '2027-03-05' }] },
+			'phases.1',
+			'phasesOverlap'
+		],
+		['a title of a phase twice', { phases: [collect, { ...draft, title: 'sammeln' }] }, 'phases', 'titleTwice'],
+		[
+			'an answer before the phase',
+			{ phases: [{ ...collect, answerBy: '2026-12-31' }] },
+			'phases.0.answerBy',
+			'answerEarly'
+		],
+		[
+			'an unknown group',
+			{ phases: [{ ...collect, groups: { propose: ['nobody'] } }] },
+			'phases.0.groups.propose.0',
+			'groupUnknown'
+		],
+		['a field twice', { fields: [field, field] }, 'fields', 'titleTwice'],
+		['no field', { fields: [] }, 'fields', 'fieldsMissing'],
+		['no phase', { phases: [] }, 'phases', 'phasesMissing'],
+		['a question twice', { questions: ['a', 'A'] }, 'questions', 'titleTwice'],
+		['a slug with a blank', { slug: 'gegen armut' }, 'slug', 'slugWrong'],
+		['something it does not know', { colour: 'blue' }, '', /Unrecognized key/]
+	])('refuses %s', (_, change, path, message) => {
+		const [first] = problems(change) ?? [];
+		expect(first?.[0]).toBe(path);
+		expect(first?.[1]).toMatch(message);
 	});
 
-	it('takes phases in any order', () => {
-		expect(problem({ phases: [...EXAMPLE.phases].reverse() })).toBeUndefined();
+	it('takes phases in any order, and at once where they are for others or for something else', () => {
+		expect(problems({ phases: [...EXAMPLE.phases].reverse() })).toBeUndefined();
+		const others: PlanInput['phases'] = [
+			{ title: 'Eins', from: '2027-01-01', until: '2027-01-31', actions: ['vote'], groups: { vote: ['affected'] } },
+			{ title: 'Zwei', from: '2027-01-15', until: '2027-02-15', actions: ['vote'], groups: { vote: ['practice'] } },
+			{ title: 'Drei', from: '2027-01-15', until: '2027-02-15', actions: ['comment'] }
+		];
+		expect(problems({ phases: others })).toBeUndefined();
+		const everybody = { title: 'Vier', from: '2027-02-15', until: '2027-03-15', actions: ['vote'] };
+		expect(problems({ phases: [...others, everybody] })).toEqual([['phases.3', 'phasesOverlap']]);
 	});
 });

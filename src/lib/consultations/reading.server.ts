@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
-import { ACTIONS, PHASES, type Action, type Consultation, type Phase } from './consultation.ts';
+import { Refused } from '../verdict.ts';
+import { ACTIONS, type Action, type ActionGroups, type Consultation, type Phase } from './consultation.ts';
 import * as store from './store.server.ts';
 
-const Questions = z.array(z.string());
-const KindName = z.enum(PHASES);
 const ActionName = z.enum(ACTIONS);
 
 /**
@@ -20,7 +19,7 @@ export function changing(ctx: Ctx): void {
 	changed.add(ctx.db);
 }
 
-/** Every consultation with its phases and fields; the leading one first. */
+/** The process first; what else there is comes from before there was only one, and is only read. */
 export async function all(ctx: Ctx): Promise<Consultation[]> {
 	const shared = ctx.db.isTransaction ? ctx.db : ctx.via === 'web' ? ctx : null;
 	if (!shared || changed.has(shared)) return readAll(ctx);
@@ -30,28 +29,50 @@ export async function all(ctx: Ctx): Promise<Consultation[]> {
 }
 
 async function readAll(ctx: Ctx): Promise<Consultation[]> {
-	const [rows, phases, actions, fields] = [
-		await store.consultationRows(ctx.db),
+	const rows = await store.consultationRows(ctx.db);
+	const phases = await readPhases(ctx);
+	const [fields, questions] = [await store.fieldRows(ctx.db), await store.questionRows(ctx.db)];
+	const isOf = (id: string) => (row: { consultationId: string }) => row.consultationId === id;
+	return rows.map(({ sole: _, ...row }) => {
+		const allFields = fields.filter(isOf(row.id)).map(({ consultationId: _, position: __, ...field }) => field);
+		const allQuestions = questions.filter(isOf(row.id)).map(({ id, title, endedAt }) => ({ id, title, endedAt }));
+		return {
+			...row,
+			...{ allFields, allQuestions },
+			fields: allFields.filter(({ endedAt }) => endedAt === null),
+			questions: allQuestions.flatMap(({ title, endedAt }) => (endedAt === null ? [title] : [])),
+			phases: phases.filter(isOf(row.id)).map(({ consultationId: _, ...phase }) => phase)
+		};
+	});
+}
+
+async function readPhases(ctx: Ctx): Promise<(Phase & { consultationId: string })[]> {
+	const [phases, actions, groups] = [
 		await store.phaseRows(ctx.db),
 		await store.actionRows(ctx.db),
-		await store.fieldRows(ctx.db)
+		await store.groupRows(ctx.db)
 	];
-	const actionsOf = (phaseId: string): Action[] =>
-		actions.filter((row) => row.phaseId === phaseId).map((row) => ActionName.parse(row.action));
-	const phasesOf = (id: string): Phase[] =>
-		phases
-			.filter((phase) => phase.consultationId === id)
-			.map(({ consultationId: _, ...phase }) => ({
-				...phase,
-				kind: KindName.parse(phase.kind),
-				actions: actionsOf(phase.id)
-			}));
-	return rows.map((row) => ({
-		...row,
-		questions: Questions.parse(JSON.parse(row.questions)),
-		phases: phasesOf(row.id),
-		fields: fields
-			.filter((field) => field.consultationId === row.id)
-			.map(({ id, slug, title, lead }) => ({ id, slug, title, lead }))
-	}));
+	return phases.map((phase) => {
+		const mine = ({ phaseId }: { phaseId: string }) => phaseId === phase.id;
+		const named = groups.filter(mine);
+		const open = actions.filter(mine).map((row): Action => ActionName.parse(row.action));
+		return { ...phase, actions: open, groups: groupsOf(open, named) };
+	});
+}
+
+/** By action; an action without rows is for everybody. */
+function groupsOf(actions: readonly Action[], rows: readonly { action: string; group: string }[]): ActionGroups {
+	return Object.fromEntries(
+		actions.flatMap((action) => {
+			const groups = rows.filter((row) => row.action === action).map(({ group }) => group);
+			return groups.length > 0 ? [[action, groups]] : [];
+		})
+	);
+}
+
+/** The process of this installation. Refused: noConsultation, where there is none yet. */
+export async function current(ctx: Ctx): Promise<Consultation> {
+	const [process] = await all(ctx);
+	if (!process) throw new Refused('noConsultation');
+	return process;
 }

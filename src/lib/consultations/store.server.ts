@@ -1,10 +1,11 @@
-import type { Db } from '../server/house.ts';
-import type { Instant } from '../server/ctx.ts';
+import type { Db } from '../server/app.ts';
+import type { Instant } from '../time.ts';
 
+/** The process first; after it, what there was of others before there was only one. */
 export async function consultationRows(db: Db) {
 	return db
 		.selectFrom('consultations')
-		.select(['id', 'slug', 'title', 'lead', 'questions'])
+		.select(['id', 'slug', 'title', 'lead', 'changeable', 'settled', 'sole'])
 		.orderBy('position')
 		.orderBy('id')
 		.execute();
@@ -13,7 +14,9 @@ export async function consultationRows(db: Db) {
 export async function phaseRows(db: Db) {
 	return db
 		.selectFrom('phases')
-		.select(['id', 'consultationId', 'kind', 'beginsAt', 'endsAt', 'ballotsSealedAt', 'endChangedAt'])
+		.select(['id', 'consultationId', 'slug', 'title', 'asks', 'answerBy'])
+		.select(['beginsAt', 'endsAt', 'ballotsSealedAt', 'endChangedAt', 'peerGroup'])
+		.orderBy('position')
 		.orderBy('beginsAt')
 		.execute();
 }
@@ -22,51 +25,34 @@ export async function actionRows(db: Db) {
 	return db.selectFrom('phaseActions').selectAll().execute();
 }
 
+export async function groupRows(db: Db) {
+	return db.selectFrom('phaseGroups').selectAll().orderBy('group').execute();
+}
+
 export async function fieldRows(db: Db) {
 	return db.selectFrom('fields').selectAll().orderBy('position').execute();
 }
 
-export async function addConsultation(
-	db: Db,
-	row: { id: string; slug: string; title: string; lead: string; questions: readonly string[]; position: number },
-	now: Instant
-): Promise<void> {
+export async function questionRows(db: Db) {
+	return db.selectFrom('questions').selectAll().orderBy('position').execute();
+}
+
+export interface ConsultationRow {
+	id: string;
+	slug: string;
+	title: string;
+	lead: string;
+	changeable: string;
+	settled: string;
+	position: number;
+	/** 1: the process; null: a former one that is put back. */
+	sole: 1 | null;
+}
+
+export async function addConsultation(db: Db, row: ConsultationRow, now: Instant): Promise<void> {
 	await db
 		.insertInto('consultations')
-		.values({ ...row, questions: JSON.stringify(row.questions), createdAt: now })
-		.execute();
-}
-
-export async function addField(
-	db: Db,
-	row: { id: string; consultationId: string; slug: string; title: string; lead: string; position: number }
-): Promise<void> {
-	await db.insertInto('fields').values(row).execute();
-}
-
-export async function putPhase(
-	db: Db,
-	phase: {
-		id: string;
-		consultationId: string;
-		kind: string;
-		beginsAt: Instant;
-		endsAt: Instant;
-		endChangedAt?: Instant | null;
-	},
-	actions: readonly string[]
-): Promise<void> {
-	const { beginsAt, endsAt, endChangedAt = null } = phase;
-	await db
-		.insertInto('phases')
-		.values({ ...phase, announcedAt: null })
-		.onConflict((c) => c.column('id').doUpdateSet({ beginsAt, endsAt, endChangedAt }))
-		.execute();
-	await db.deleteFrom('phaseActions').where('phaseId', '=', phase.id).execute();
-	if (actions.length === 0) return;
-	await db
-		.insertInto('phaseActions')
-		.values(actions.map((action) => ({ phaseId: phase.id, action })))
+		.values({ ...row, createdAt: now })
 		.execute();
 }
 
@@ -74,7 +60,7 @@ export async function putPhase(
 export async function unannounced(db: Db, now: Instant) {
 	return db
 		.selectFrom('phases')
-		.select(['id', 'consultationId', 'kind', 'beginsAt'])
+		.select(['id', 'consultationId', 'slug', 'title', 'beginsAt'])
 		.where('announcedAt', 'is', null)
 		.where('beginsAt', '<=', now)
 		.orderBy('beginsAt')
@@ -87,6 +73,17 @@ export async function markAnnounced(db: Db, id: string, now: Instant): Promise<v
 
 export async function sealBallots(db: Db, id: string, now: Instant): Promise<void> {
 	await db.updateTable('phases').set({ ballotsSealedAt: now }).where('id', '=', id).execute();
+}
+
+/** Whether its group has written something in it. */
+export async function hasPeerTexts(db: Db, phaseId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('proposals')
+		.select('id')
+		.where('peerPhaseId', '=', phaseId)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** Whether anybody has voted in it. */

@@ -1,9 +1,9 @@
 import type { Ctx } from '../server/ctx.ts';
-import type { RefusedLine } from '../opinion/exportLine.ts';
-import type { Export } from '../opinion/polis.ts';
-import type { ReadStatement } from '../opinion/statementLines.ts';
+import type { RefusedLine } from '../opinion/polis/exportLine.ts';
+import type { Export } from '../opinion/polis/polis.ts';
+import type { ReadStatement } from '../opinion/polis/statementLines.ts';
 import type { Taken } from './conversation.ts';
-import * as said from './said.store.server.ts';
+import * as said from './votes.store.server.ts';
 import { votesText } from './votes.ts';
 
 /** People in one transaction: few enough for others to write in between. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isWebAddress } from '../import/row.ts';
-import type { RefusedLine } from '../opinion/exportLine.ts';
-import type { Figures, Landscape } from '../opinion/landscape.ts';
+import type { RefusedLine } from '../opinion/polis/exportLine.ts';
+import type { Figures, Landscape } from '../opinion/landscape/landscape.ts';
 
 /** Where a conversation is from and how it is told of here. */
 export const ConversationHead = z.object({

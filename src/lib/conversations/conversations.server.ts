@@ -1,16 +1,19 @@
-import { Figures, LandscapeText, type Said } from '../opinion/landscape.ts';
+import { Figures, LandscapeText, type Said } from '../opinion/landscape/landscape.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
 import type { Conversation, Statement } from './conversation.ts';
-import * as sayings from './said.store.server.ts';
+import { statementTable } from './table.ts';
+import * as sayings from './votes.store.server.ts';
 import * as store from './store.server.ts';
 
 export { drawConversations } from './drawing.server.ts';
-export { plan, remove, takeOver } from './taking.server.ts';
+export { plan, remove, takeOver } from './importConversation.server.ts';
 
 const PAGE = 20;
 const STATEMENTS = 50;
+/** More statements than any conversation has. */
+const MOST_ROWS = 50_000;
 
 const row = async (ctx: Ctx, number: number) =>
 	found(isNumber(number) ? await store.byNumber(ctx.db, number) : undefined, 'conversation');
@@ -36,7 +39,7 @@ export async function byNumber(ctx: Ctx, number: number): Promise<Conversation> 
 }
 
 /** What people said there, and what all who took part thought of it: in tenths, and null with fewer than ten. */
-export interface StatementSaid extends Statement {
+interface StatementSaid extends Statement {
 	all: Said | null;
 }
 
@@ -50,6 +53,16 @@ export async function statements(ctx: Ctx, number: number, after: number) {
 		.slice(0, STATEMENTS)
 		.map((one) => ({ ...one, all: said.get(one.number) ?? null }));
 	return { title, language, statements: shown, next: rows.length > STATEMENTS ? (shown.at(-1)?.number ?? null) : null };
+}
+
+/** Everything that can be read, with how many answered how. NotFound: no such number. */
+export async function table(ctx: Ctx, number: number): Promise<string> {
+	const { id, language, landscape } = await row(ctx, number);
+	const read = await sayings.readable(ctx.db, id, 0, MOST_ROWS);
+	return statementTable(read, {
+		language,
+		landscape: landscape === null ? null : LandscapeText.parse(JSON.parse(landscape))
+	});
 }
 
 /** The picture as a file, to the byte what its digest is of. NotFound: none was drawn. */

@@ -1,14 +1,15 @@
 import { analyse } from '../opinion/analysis.ts';
-import { Collecting } from '../opinion/collecting.ts';
-import { EVERY, Figures, LandscapeText } from '../opinion/landscape.ts';
-import { drawOpenly } from '../opinion/openly.ts';
-import { inputDigest, sha256 } from '../opinion/opinion.server.ts';
+import { Collecting } from '../opinion/polis/collectVotes.ts';
+import { EVERY, Figures, LandscapeText } from '../opinion/landscape/landscape.ts';
+import { drawUnsuppressed } from '../opinion/landscape/drawUnsuppressed.ts';
+import { inputDigest, sha256OfParts } from '../opinion/opinion.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
-import * as said from './said.store.server.ts';
+import * as said from './votes.store.server.ts';
 import * as store from './store.server.ts';
 import { VotesText } from './votes.ts';
+import { elapsed } from '../time.ts';
 
 /** People read at once. */
 const PART = 2_000;
@@ -22,7 +23,7 @@ type Waiting = Awaited<ReturnType<typeof store.undrawn>>[number];
 export async function drawConversations(ctx: Ctx): Promise<number> {
 	let drawn = 0;
 	for (const one of await store.undrawn(ctx.db)) {
-		if (one.drawnAt && Date.parse(ctx.now) - Date.parse(one.drawnAt) < EVERY) continue;
+		if (one.drawnAt && elapsed(one.drawnAt, ctx.now) < EVERY) continue;
 		await drawOne(ctx, one);
 		drawn++;
 	}
@@ -43,10 +44,10 @@ async function drawOne(ctx: Ctx, { id, number, title, changedAt }: Waiting): Pro
 		figures: figures === null ? null : Figures.parse(JSON.parse(figures))
 	};
 	const head = { number, at: ctx.now, consultation: title, input: inputDigest(matrix) };
-	const drawn = drawOpenly(analyse(matrix), ground, head);
+	const drawn = drawUnsuppressed(analyse(matrix), ground, head);
 	const landscape = drawn && JSON.stringify(drawn);
-	await together(ctx, async (ctx) => {
-		const digest = landscape && sha256(landscape);
+	await transaction(ctx, async (ctx) => {
+		const digest = landscape && sha256OfParts(landscape);
 		await store.putLandscape(ctx.db, id, { drawnAt: ctx.now, drawnFor: changedAt, landscape, digest });
 		await record(ctx, { verb: 'conversation.drawn', subjectId: id });
 	});

@@ -1,4 +1,4 @@
-export { edition, file, page, PART, textOf, type DataFile, type DataPage, type Edition } from './editions.server.ts';
-export { recallWords } from './recalling.server.ts';
-export { countOf, restore, type Counted } from './restoring.server.ts';
-export { publishEdition } from './publishing.server.ts';
+export { description, earlierDigests, edition, file, page, PART, tables, textOf } from './editions/editions.server.ts';
+export { applyRecall } from './editions/applyRecall.server.ts';
+export { countOf, restore } from './restore/restoreEdition.server.ts';
+export { publishEdition } from './editions/publishEdition.server.ts';

@@ -1,26 +1,40 @@
 import { z } from 'zod';
-import { labelFor } from './codes.ts';
-import { columnsOf, SETS, type Slug } from './columns.ts';
+import { labelFor } from './sets/columns/codes.ts';
+import { columnsOf, SETS, type Slug } from './sets/columns/columns.ts';
 
 /** In the order in which pages list them. */
 export const SLUGS = [
-	...(['beitraege', 'kommentare', 'aenderungen', 'fassungen', 'punkte', 'quellen', 'ergebnisse'] as const),
+	...(['beitraege', 'kommentare', 'aenderungen', 'fassungen', 'punkte', 'quellen'] as const),
+	...([
+		'vertretung',
+		'fehlendes',
+		'fehlwoerter',
+		'ungenutzt',
+		'einwaende',
+		'beirat',
+		'beiratsgruende',
+		'ergebnisse'
+	] as const),
 	...([
 		'positionen',
 		'beteiligung',
 		'treffen',
 		'handzeichen',
+		'lesarten',
+		'vorrang',
+		'vorrangkreuze',
+		'bewertungen',
 		'umsetzung',
 		'aufrufe',
 		'aufrufteile',
 		'aufrufpunkte'
 	] as const),
-	...(['berichte', 'meinungsbilder', 'chronik', 'moderation', 'moderationsmonate'] as const),
+	...(['berichte', 'nachtraege', 'meinungsbilder', 'chronik', 'moderation', 'moderationsmonate'] as const),
 	...(['dokumente', 'verfahren', 'handlungsfelder', 'phasen'] as const)
 ] as const satisfies readonly Slug[];
 export const SlugName = z.enum(SLUGS);
 
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 /** As its source gives it: codes without what they are called. */
 export type RowOf<S extends Slug> = { readonly [Name in keyof (typeof SETS)[S]]: Cell };
@@ -53,7 +67,7 @@ export interface Trace {
 	/** A comment: the one it answers. */
 	parent?: string | null;
 }
-/** A row of a table of words, with its trace, which never leaves the house. */
+/** A row of a table of words, with its trace, which is never published. */
 export interface Traced<S extends Slug> {
 	row: RowOf<S>;
 	trace: Trace;
@@ -72,13 +86,14 @@ export const WORDED = [
 	'kommentare',
 	'aenderungen',
 	'treffen',
-	'handzeichen'
+	'handzeichen',
+	'lesarten'
 ] as const satisfies readonly Slug[];
 export const isWorded = (slug: Slug) => WORDED.some((one) => one === slug);
 
 export const FORMATS = ['csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
-export const FormatName = z.enum(FORMATS);
+const FormatName = z.enum(FORMATS);
 export const MEDIA_TYPE = { csv: 'text/csv', json: 'application/json' } as const;
 
 export const fileName = (slug: Slug, format: Format) => `${slug}.${format}`;

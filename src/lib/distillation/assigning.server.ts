@@ -1,17 +1,17 @@
 import * as people from '../people/people.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { found, obey } from '../verdict.ts';
-import type { Change } from './change.ts';
+import type { Change } from './actions/change.ts';
 import type { AsideInput, AssignInput, RemarkInput } from './forms.ts';
-import * as clusters from './clusters.store.server.ts';
-import type { Details } from './deed.ts';
-import { mayDistil } from './docket.ts';
-import * as dockets from './dockets.store.server.ts';
-import { actor, isDone, perform } from './ledger.server.ts';
-import * as members from './members.store.server.ts';
-import { seenDockets } from './target.server.ts';
+import * as clusters from './clusters/store.server.ts';
+import type { Details } from './actions/action.ts';
+import { mayDistil } from './desk/workItem.ts';
+import * as dockets from './desk/workItems.store.server.ts';
+import { actor, isDone, perform } from './actions/actions.server.ts';
+import * as members from './clusters/members.store.server.ts';
+import { seenWorkItems } from './clusters/target.server.ts';
 
 /** Who works at the desk, for assigning. */
 export async function colleagues(ctx: Ctx): Promise<{ id: string; name: string }[]> {
@@ -31,10 +31,10 @@ export async function colleagueOf(ctx: Ctx, id: string): Promise<string | null> 
 
 /** Gives contributions to a colleague, or to nobody. */
 export async function assign(ctx: Ctx, consultationId: string, form: AssignInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
 		if (await isDone(ctx, form.id)) return;
-		const rows = await seenDockets(ctx, consultationId, form.seen);
+		const rows = await seenWorkItems(ctx, consultationId, form.seen);
 		const assigneeId = await colleagueOf(ctx, form.assignee);
 		const changes = rows.map((row): Change => {
 			const before = { assigneeId: row.assigneeId };
@@ -47,10 +47,10 @@ export async function assign(ctx: Ctx, consultationId: string, form: AssignInput
 
 /** Says of contributions that they need no cluster and why, or that they need one after all. */
 export async function setAside(ctx: Ctx, consultationId: string, form: AsideInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
 		if (await isDone(ctx, form.id)) return;
-		const rows = await seenDockets(ctx, consultationId, form.seen);
+		const rows = await seenWorkItems(ctx, consultationId, form.seen);
 		const aside = form.aside || null;
 		const changes = rows.map((row): Change => {
 			return { of: 'docket', key: row.proposalId, before: { aside: row.aside }, after: { aside } };
@@ -63,7 +63,7 @@ export async function setAside(ctx: Ctx, consultationId: string, form: AsideInpu
 
 /** An internal note on a contribution or a cluster. */
 export async function remark(ctx: Ctx, consultationId: string, form: RemarkInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayDistil(ctx.person));
 		if (await isDone(ctx, form.id)) return;
 		const [docket] = await dockets.byIds(ctx.db, [form.subject]);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { into, named, openDesk, plain, publish, type Desk } from '../../../tests/support/desk.ts';
+import { into, named, openDesk, plain, publish, type Desk } from '../../../tests/support/strategy/desk.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { Refused, Stale } from '../verdict.ts';
 import * as distillation from './distillation.server.ts';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 	desk = await openDesk();
 });
 
-const here = () => desk.town.consultationId;
+const here = () => desk.testApp.consultationId;
 const everything = { show: 'open' } as const;
 const list = async () =>
 	(await distillation.worklist(desk.ctx(), { consultationId: here(), ask: everything, fieldId: null })).items;
@@ -58,35 +58,39 @@ describe('the worklist', () => {
 				deed
 			});
 		await decide('hide', 'published');
-		await distillation.takeInNews(desk.ctx());
+		await distillation.syncIfChanged(desk.ctx());
 		expect(await desk.open()).toBe(4);
 		await decide('restore', 'hidden');
-		await distillation.takeIn(desk.ctx());
+		await distillation.syncContributions(desk.ctx());
 		expect(await desk.open()).toBe(5);
 	});
 
 	it('lets go of what its author no longer wants to be public, and has it again when it is', async () => {
-		const author = await desk.town.person();
-		const { id } = await publish(desk.town, author, 'Das soll nicht jeder lesen.');
-		await distillation.takeIn(desk.ctx());
+		const author = await desk.testApp.person();
+		const { id } = await publish(desk.testApp, author, 'Das soll nicht jeder lesen.');
+		await distillation.syncContributions(desk.ctx());
 		expect(await desk.open()).toBe(6);
-		await together(desk.town.as(author), (ctx) => proposals.withhold(ctx, author.id));
-		await distillation.takeIn(desk.ctx());
+		await transaction(desk.testApp.as(author), (ctx) => proposals.withhold(ctx, author.id));
+		await distillation.syncContributions(desk.ctx());
 		expect([await desk.open(), (await list()).length]).toEqual([5, 5]);
-		await together(desk.town.as(author), (ctx) => proposals.release(ctx, author.id));
-		await distillation.takeIn(desk.ctx());
+		await transaction(desk.testApp.as(author), (ctx) => proposals.release(ctx, author.id));
+		await distillation.syncContributions(desk.ctx());
 		expect(await desk.open()).toBe(5);
-		await together(desk.town.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
-		await distillation.takeIn(desk.ctx());
+		await transaction(desk.testApp.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'publish' }));
+		await distillation.syncContributions(desk.ctx());
 		expect([await desk.open(), (await list()).length]).toEqual([6, 6]);
 	});
 
 	it('is for moderators and editors only', async () => {
-		for (const person of [null, await desk.town.person(), await desk.town.person('none', { roles: ['publisher'] })]) {
+		for (const person of [
+			null,
+			await desk.testApp.person(),
+			await desk.testApp.person('none', { roles: ['publisher'] })
+		]) {
 			const where = { consultationId: here(), ask: everything, fieldId: null };
-			await expect(distillation.worklist(desk.town.as(person), where)).rejects.toThrow(Refused);
+			await expect(distillation.worklist(desk.testApp.as(person), where)).rejects.toThrow(Refused);
 			const form = { id: newId(), seen: await desk.seen(1), ...named('Nein'), ...plain };
-			await expect(distillation.put(desk.town.as(person), here(), form)).rejects.toThrow(Refused);
+			await expect(distillation.put(desk.testApp.as(person), here(), form)).rejects.toThrow(Refused);
 		}
 	});
 });
@@ -96,7 +100,7 @@ describe('two moderators at once', () => {
 		const [first, second] = [await desk.seen(1, 2), await desk.seen(2, 3)];
 		await distillation.put(desk.ctx(), here(), { id: newId(), seen: first, ...named('Erste'), ...plain });
 		const late = { id: newId(), seen: second, ...named('Zweite'), ...plain };
-		const editor = desk.town.as(desk.colleague);
+		const editor = desk.testApp.as(desk.colleague);
 		await expect(distillation.put(editor, here(), late)).rejects.toMatchObject({
 			name: 'Stale',
 			facts: { numbers: '2' }
@@ -123,7 +127,7 @@ describe('two moderators at once', () => {
 		const cluster = await desk.put([1], named('Wohnen'));
 		const [one, two] = [await desk.seen(2), await desk.seen(3)];
 		await distillation.put(desk.ctx(), here(), { id: newId(), seen: one, ...into(cluster), ...plain });
-		await distillation.put(desk.town.as(desk.colleague), here(), {
+		await distillation.put(desk.testApp.as(desk.colleague), here(), {
 			id: newId(),
 			seen: two,
 			...into(cluster),

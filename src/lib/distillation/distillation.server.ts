@@ -1,6 +1,6 @@
 /** The desk where contributions are distilled: from texts to clusters, from clusters to points. */
 export { assign, colleagues, remark, setAside } from './assigning.server.ts';
-export { describe, leadTo, mark, merge, open, split, takeOut, type Point } from './clustering.server.ts';
+export { describe, leadTo, mark, merge, open, split, takeOut, type Point } from './clusters/editClusters.server.ts';
 export {
 	cluster,
 	clusterById,
@@ -8,24 +8,13 @@ export {
 	clustersOf,
 	membersOf,
 	relatives,
-	remarksOn,
-	type Member
-} from './clusters.server.ts';
-export {
-	counts,
-	inHand,
-	itemsOf,
-	nextAfter,
-	worklist,
-	type Count,
-	type InHand,
-	type Remark,
-	type WorkItem
-} from './desk.server.ts';
-export { takeIn, takeInNews } from './intake.server.ts';
-export { undo } from './ledger.server.ts';
-export { cut, put, uncut } from './placing.server.ts';
-export { similarTo, type Alike } from './similar.server.ts';
-export { placesOf, type Place, type Segment } from './reading.server.ts';
-export { beside, type Neighbour, type Suggestion } from './suggesting.server.ts';
-export { log } from './log.server.ts';
+	remarksOn
+} from './clusters/clusters.server.ts';
+export { counts, inHand, nextAfter, worklist, type Count, type InHand, type WorkItem } from './desk/desk.server.ts';
+export { syncContributions, syncIfChanged } from './desk/intake.server.ts';
+export { undo } from './actions/actions.server.ts';
+export { cut, put, uncut } from './segments/assignSegment.server.ts';
+export { saidBefore } from './similar/saidBefore.server.ts';
+export { placesOf, segmentsOf } from './reading.server.ts';
+export { beside, type Neighbour } from './similar/suggestions.server.ts';
+export { log } from './actions/actionLog.server.ts';

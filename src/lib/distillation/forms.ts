@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { several, words, wordsIfAny } from '../form.ts';
-import { DissentName, GIST_MOST, ITEMS_MOST, RELATIONS, REMARK_MOST, TITLE_MOST } from './cluster.ts';
-import { AsideName } from './docket.ts';
+import { seenField, several, words, wordsIfAny } from '../form.ts';
+import { DissentName, GIST_MAX, ITEMS_MAX, RELATIONS, REMARK_MAX, TITLE_MAX } from './clusters/cluster.ts';
+import { AsideName } from './desk/workItem.ts';
 
 const many = <T extends z.ZodType<unknown, string>>(one: T) =>
 	several(z.array(z.string()))
 		.transform((texts) => texts.filter((text) => text !== ''))
-		.pipe(z.array(one).max(ITEMS_MOST, 'tooMany'));
+		.pipe(z.array(one).max(ITEMS_MAX, 'tooMany'));
 
 /** A contribution as it was on the screen: `12.3` is contribution 12 in the state 3 of its docket. */
 const Seen = z
@@ -22,12 +22,12 @@ const Span = z
 	.regex(/^\d{1,6}-\d{1,6}$/, 'wrong')
 	.transform((text) => text.split('-').map(Number))
 	.pipe(z.tuple([z.number(), z.number()]).transform(([starts, ends]) => ({ starts, ends })));
-export type Span = z.output<typeof Span>;
+type Span = z.output<typeof Span>;
 
 /** The id a deed will have: the same form sent twice is one deed. */
 const deed = { id: z.uuid('wrong') };
 const seen = many(Seen).pipe(z.array(z.custom<Seen>()).min(1, 'sourcesMissing'));
-const title = wordsIfAny(TITLE_MOST);
+const title = wordsIfAny(TITLE_MAX);
 /** A number people type: "12", "Stapel 12"; empty: none. */
 const number = z
 	.string()
@@ -66,6 +66,14 @@ export const PutForm = z
 	.transform(decided);
 export type PutInput = z.output<typeof PutForm>;
 
+/** All texts of a campaign that have no place yet. `texts`: the mark of those that were on the screen. */
+export const PutAllForm = z
+	.object({ ...deed, ...target, ...how, texts: seenField })
+	.refine(hasTarget, targetMissing)
+	.refine(hasOne, targetTwice)
+	.transform(decided);
+export type PutAllInput = z.output<typeof PutAllForm>;
+
 /** Passages of one contribution. `digest`: of the text they were chosen in. */
 export const CutForm = z
 	.object({ ...deed, seen, spans: many(Span), digest: z.string().max(64).default(''), ...target, ...how })
@@ -85,8 +93,7 @@ export type UncutInput = z.output<typeof UncutForm>;
 
 /** Which cluster a form was made for, and which state of it was on the screen. */
 const marks = { ...deed, cluster: z.uuid('wrong'), revision: z.coerce.number().int().catch(0) };
-export const ClusterMarks = z.object(marks);
-export type Marks = z.output<typeof ClusterMarks>;
+export type Marks = z.output<z.ZodObject<typeof marks>>;
 const items = many(z.uuid('wrong')).pipe(z.array(z.string()).min(1, 'itemsMissing'));
 
 export const OpenForm = z.object({ ...deed, title: title.pipe(z.string().min(1, 'missing')) });
@@ -95,7 +102,7 @@ export type OpenInput = z.output<typeof OpenForm>;
 export const DescribeForm = z.object({
 	...marks,
 	title: title.pipe(z.string().min(1, 'missing')),
-	gist: wordsIfAny(GIST_MOST),
+	gist: wordsIfAny(GIST_MAX),
 	assignee: z.union([z.literal(''), z.uuid('wrong')]).default('')
 });
 export type DescribeInput = z.output<typeof DescribeForm>;
@@ -121,7 +128,7 @@ export type MergeInput = z.output<typeof MergeForm>;
 export const RemarkForm = z.object({
 	...deed,
 	subject: z.uuid('wrong'),
-	body: words(REMARK_MOST)
+	body: words(REMARK_MAX)
 });
 export type RemarkInput = z.output<typeof RemarkForm>;
 

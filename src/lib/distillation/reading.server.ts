@@ -3,18 +3,18 @@ import { KINDS } from '../proposals/proposal.ts';
 import { z } from 'zod';
 import type { Ctx } from '../server/ctx.ts';
 import { sha256 } from '../sha256.ts';
-import { DissentName, RelationName, type Cluster, type Dissent, type Relation } from './cluster.ts';
-import * as clusters from './clusters.store.server.ts';
-import { AsideName, type Docket } from './docket.ts';
-import type { DocketRow } from './dockets.store.server.ts';
-import * as members from './members.store.server.ts';
-import { follow } from './redacted.ts';
+import { DissentName, RelationName, type Cluster, type Dissent, type Relation } from './clusters/cluster.ts';
+import * as clusters from './clusters/store.server.ts';
+import { AsideName, type WorkItemState } from './desk/workItem.ts';
+import type { WorkItemRow } from './desk/workItems.store.server.ts';
+import * as members from './clusters/members.store.server.ts';
+import { follow } from './segments/redacted.ts';
 import { MARK } from '../moderation/redaction.ts';
 
-/** Rows of the desk as the rest of the house reads them. */
+/** Rows of the desk as the rest of the program reads them. */
 const KindName = z.enum(KINDS);
 
-export function readDocket(row: DocketRow): Docket {
+export function readWorkItem(row: WorkItemRow): WorkItemState {
 	const { hiddenAt: _h, consultationId: _c, ...rest } = row;
 	return {
 		...rest,

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { unnoticed } from '../../../tests/support/bytes.ts';
-import { stateOfDesk, walkPaths } from '../../../tests/support/desk-state.ts';
-import { named } from '../../../tests/support/desk.ts';
-import * as real from '../../../tests/support/real.ts';
-import { proposed } from '../../../tests/support/amended.ts';
+import { unnoticed } from '../../../tests/support/strategy/bytes.ts';
+import { stateOfDesk, walkPaths } from '../../../tests/support/strategy/desk-state.ts';
+import { named } from '../../../tests/support/strategy/desk.ts';
+import * as real from '../../../tests/support/strategy/real.ts';
+import { proposed } from '../../../tests/support/strategy/amended.ts';
 import { walkSources } from '../../../tests/support/walk.ts';
 import * as amendments from '../amendments/amendments.server.ts';
 import * as answers from '../answers/answers.server.ts';
 import * as publishing from '../publishing/publishing.server.ts';
 import { newId } from '../server/ids.ts';
-import type { DecisionInput } from '../strategy/decision.ts';
+import type { DecisionInput } from '../strategy/amendmentDecisions/decision.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import * as distillation from './distillation.server.ts';
 
@@ -26,9 +26,9 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		work = await real.takeOverReal();
 	}, 60_000);
 
-	const as = () => work.desk.town.as(work.desk.moderator);
-	const everyone = () => work.desk.town.as(null);
-	const here = () => work.desk.town.consultationId;
+	const as = () => work.desk.testApp.as(work.desk.moderator);
+	const everyone = () => work.desk.testApp.as(null);
+	const here = () => work.desk.testApp.consultationId;
 	const marked = async () => ({ ...(await work.editor.marks()) });
 	const textOf = async (number: number) => {
 		const point = (await work.editor.draft()).points.find((one) => one.number === number);
@@ -46,19 +46,19 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		const counts = await distillation.counts(as(), here());
 		expect(counts.reduce((sum, one) => sum + one.open, 0)).toBe(0);
 		const [one = 1, two = 2] = work.clusters;
-		const state = await stateOfDesk(work.desk.town);
+		const state = await stateOfDesk(work.desk.testApp);
 		await distillation.merge(as(), here(), { ...(await work.desk.marks(one)), into: two });
 		const members = await distillation.membersOf(as(), (await work.desk.marks(two)).cluster);
 		const items = members.slice(0, 30).map((member) => member.itemId);
 		await distillation.split(as(), here(), { ...(await work.desk.marks(two)), items, ...named('Abgetrennt') });
-		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
+		expect(await walkPaths(work.desk.testApp, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 		const { deeds } = await distillation.log(as(), { consultationId: here() });
 		for (const kind of ['split', 'merged']) {
 			const deed = deeds.find((done) => done.kind === kind)?.id ?? '';
 			await distillation.undo(as(), { id: newId(), deed });
 		}
-		expect(await stateOfDesk(work.desk.town)).toEqual(state);
-		expect(await walkPaths(work.desk.town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
+		expect(await stateOfDesk(work.desk.testApp)).toEqual(state);
+		expect(await walkPaths(work.desk.testApp, work.desk.moderator)).toBeGreaterThan(real.COUNT);
 	}, 60_000);
 
 	it('stand behind the points of a first version, which says how many have no answer yet', async () => {
@@ -68,7 +68,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 			const { id, revision } = await distillation.cluster(as(), here(), number);
 			const field = index % 2 ? 'zugang' : 'wohnen';
 			const form = { ...marks, id: newId(), cluster: id, state: revision, target: 'new', field } as const;
-			await strategy.lead(work.editor.ctx, form);
+			await strategy.linkClusterToPoint(work.editor.ctx, form);
 		}
 		const { points } = await work.editor.draft();
 		for (const [index, number] of work.clusters.entries()) {
@@ -88,14 +88,14 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 			unanswered: OPEN,
 			points: 24
 		});
-		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThanOrEqual(real.COUNT);
+		expect(await walkSources(work.desk.testApp, work.desk.moderator)).toBeGreaterThanOrEqual(real.COUNT);
 	}, 60_000);
 
 	it('and amendments to it: taken over, partly, declined, carried over, colliding', async () => {
-		const { town } = work.desk;
-		const author = await town.person('practice', { organisation: 'Tafel Musterstadt e. V.' });
+		const { testApp } = work.desk;
+		const author = await testApp.person('practice', { organisation: 'Tafel Musterstadt e. V.' });
 		const wish = (point: number, from: string, to: string) =>
-			proposed(town, point, author, { body: real.GIST.replace(from, to) });
+			proposed(testApp, point, author, { body: real.GIST.replace(from, to) });
 		const [taken, partly, declined] = [
 			await wish(1, 'hilft', 'unterstützt'),
 			await wish(2, 'mehr', 'sofort'),
@@ -103,7 +103,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		];
 		const [carried, older] = [await wish(4, 'fragt die', 'hört die'), await wish(5, 'mehr', 'genug')];
 		const rivals = [await wish(6, 'mehr', 'viel mehr'), await wish(6, 'mehr', 'endlich')];
-		town.at(LATER);
+		testApp.at(LATER);
 		await work.editor.start();
 		const decide = async (number: number, point: number, more: Partial<DecisionInput>) => {
 			const { title, body } = await textOf(point);
@@ -119,7 +119,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		}
 		const draft = await work.editor.draft();
 		const open = await amendments.open(work.editor.ctx, { consultationId: here() });
-		const fits = await strategy.fitsIn(work.editor.ctx, draft.id, open);
+		const fits = await strategy.amendmentConflicts(work.editor.ctx, draft.id, open);
 		expect(fits.get(carried)).toMatchObject({ fit: 'carried' });
 		expect(fits.get(carried)?.text.body).toContain('hilft vor Ort. Es berichtet jedes Jahr. Es hört die');
 		expect(fits.get(older)).toMatchObject({ fit: 'older' });
@@ -150,7 +150,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		await strategy.dropPoint(ctx, 10, { ...(await marked()), reason: 'Erledigt.' });
 		await strategy.restorePoint(ctx, 10, await marked());
 		expect(await sourcesNow()).toEqual(before);
-		expect(await walkSources(work.desk.town, work.desk.moderator)).toBeGreaterThan(2 * real.COUNT);
+		expect(await walkSources(work.desk.testApp, work.desk.moderator)).toBeGreaterThan(2 * real.COUNT);
 
 		await strategy.splitPoint(ctx, 7, { ...(await marked()), ...split, id: newId() });
 		await strategy.mergePoint(ctx, 8, { ...(await marked()), into: 9, mergeReason: 'Dasselbe.' });
@@ -165,7 +165,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 		await strategy.waive(ctx, { ...(await marked()), check: 'easy', reason: 'Kommt nach.' });
 		await real.answerReal(work, [...work.numbers.slice(-OPEN), ...work.numbers.slice(0, 250)]);
 		// What the first version said of the dropped point's contributions is not true of the second.
-		const stranded = await answers.adrift(ctx, (await marked()).version);
+		const stranded = await answers.answersWithoutPoint(ctx, (await marked()).version);
 		expect(stranded.length).toBeGreaterThan(0);
 		await expect(real.publishReal(work, 0)).rejects.toMatchObject({ reason: 'answersAdrift' });
 		await real.answerReal(
@@ -181,17 +181,17 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 	}, 60_000);
 
 	it('reach an answer, every one; every path is there in both directions, and no byte of any has changed', async () => {
-		const { town } = work.desk;
-		const rows = await real.proposalRows(town);
+		const { testApp } = work.desk;
+		const rows = await real.proposalRows(testApp);
 		const told = await answers.publishedFor(
 			everyone(),
 			rows.map((row) => row.id)
 		);
 		expect(told.size).toBe(real.COUNT);
 		expect([...told.values()].every(({ disposition }) => disposition !== 'open')).toBe(true);
-		expect(await walkSources(town, work.desk.moderator)).toBeGreaterThan(1.75 * real.COUNT);
-		expect(await walkPaths(town, work.desk.moderator)).toBeGreaterThan(real.COUNT);
-		await stateOfDesk(town);
+		expect(await walkSources(testApp, work.desk.moderator)).toBeGreaterThan(1.75 * real.COUNT);
+		expect(await walkPaths(testApp, work.desk.moderator)).toBeGreaterThan(real.COUNT);
+		await stateOfDesk(testApp);
 		expect(rows).toEqual(work.imported);
 		for (const { title, body } of rows) expect(Buffer.from(body)).toEqual(work.bodies.get(`${title}\n${body}`));
 	}, 60_000);
@@ -201,7 +201,7 @@ describe.skipIf(!real.isThere)('hundreds of real contributions (skipped where ..
 			{ number: 1, ok: true },
 			{ number: 2, ok: true }
 		]);
-		const { tried, missed } = await unnoticed(work.desk.town);
+		const { tried, missed } = await unnoticed(work.desk.testApp);
 		expect(missed).toEqual([]);
 		expect(tried).toBeGreaterThan(process.env.TEST_DATABASE_URL ? 10 : 60);
 	}, 60_000);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { all, noWhen, type Verdict } from '../verdict.ts';
-import { hold, OPINION } from '../votes/suppression.ts';
+import { suppress, OPINION } from '../votes/suppression/suppression.ts';
 import type { Choice } from '../votes/vote.ts';
 
 /** As many points as a helper enters at once. */
@@ -40,7 +40,7 @@ export const HandsForm = z.record(z.string(), z.union([z.string(), z.array(z.str
 	return { shows, seen: String(seen) };
 });
 
-export const sum = ({ agree, pass, disagree }: Omit<Show, 'point'>) => agree + pass + disagree;
+const sum = ({ agree, pass, disagree }: Omit<Show, 'point'>) => agree + pass + disagree;
 
 /** Nobody raises both hands: on a point there are not more of them than people in the room. */
 export function mayCount(show: Show, people: number): Verdict {
@@ -76,10 +76,10 @@ const CHOICES_BY_HAND = ['agree', 'pass', 'disagree'] as const satisfies readonl
  */
 export function disclosed({ agree, pass, disagree }: Omit<Show, 'point'>, people: number): HandCounts | null {
 	const said = { agree, pass, disagree };
-	const { total, counts, mostly } = hold(said, OPINION);
+	const { total, counts, mostly } = suppress(said, OPINION);
 	if (total === null) return null;
 	const silent = Math.max(0, people - sum(said));
-	const amongAll = hold({ ...said, silent }, OPINION).counts;
+	const amongAll = suppress({ ...said, silent }, OPINION).counts;
 	const shown = (choice: Choice) => ((amongAll[choice] ?? null) === null ? null : (counts[choice] ?? null));
 	const choice = CHOICES_BY_HAND.find((one) => one === mostly?.name);
 	return {

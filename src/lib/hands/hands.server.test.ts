@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/person.ts';
-import * as workshops from '#lib/recording/workshops.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Stale } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { publishedPoint } from '../../../tests/support/drafted.ts';
-import { makeTown, type Town } from '../../../tests/support/town.ts';
+import { publishedPoint } from '../../../tests/support/strategy/drafted.ts';
+import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import { disclosed, HandsForm } from './hand.ts';
 import * as hands from './hands.server.ts';
 
@@ -14,54 +14,54 @@ const meeting = (people = 9) => ({
 	minutes: 'Wohnen ist das Wichtigste.'
 });
 
-async function room(people = 9): Promise<{ town: Town; helper: Person; moderator: Person; number: number }> {
-	const town = await makeTown();
-	const helper = await town.person('none', { roles: ['helper'] });
-	const moderator = await town.person('none', { roles: ['moderator'] });
+async function room(people = 9): Promise<{ testApp: TestApp; helper: Person; moderator: Person; number: number }> {
+	const testApp = await makeTestApp();
+	const helper = await testApp.person('none', { roles: ['helper'] });
+	const moderator = await testApp.person('none', { roles: ['moderator'] });
 	const form = { ...meeting(people), group: 'affected' as const };
-	const numbers = await Promise.all([1, 2].map(() => workshops.open(town.as(helper), town.consultationId, form)));
+	const numbers = await Promise.all([1, 2].map(() => workshops.open(testApp.as(helper), testApp.consultationId, form)));
 	expect(new Set(numbers).size).toBe(1);
-	return { town, helper, moderator, number: numbers[0] ?? 0 };
+	return { testApp, helper, moderator, number: numbers[0] ?? 0 };
 }
 
 describe('hands raised at a meeting', () => {
 	it('are shown apart from the votes once the meeting is public, and never added to them', async () => {
-		const { town, helper, moderator, number } = await room(10);
-		const point = await publishedPoint(town);
-		await votes.cast(town.as(await town.person()), point.number, 'agree');
-		const before = await votes.standing(town.as(null), [point.id]);
+		const { testApp, helper, moderator, number } = await room(10);
+		const point = await publishedPoint(testApp);
+		await votes.castVote(testApp.as(await testApp.person()), point.number, 'agree');
+		const before = await votes.currentResults(testApp.as(null), [point.id]);
 		const shows = [{ point: point.number, agree: 5, pass: 0, disagree: 5 }];
-		await hands.count(town.as(helper), number, [{ point: point.number, agree: 1, pass: 1, disagree: 1 }]);
-		await hands.count(town.as(helper), number, shows);
-		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toEqual([]);
-		await workshops.publish(town.as(moderator), number, true);
-		expect(await hands.onPoint(town.as(null), point.id, point.wordingId)).toMatchObject([
+		await hands.count(testApp.as(helper), number, [{ point: point.number, agree: 1, pass: 1, disagree: 1 }]);
+		await hands.count(testApp.as(helper), number, shows);
+		expect(await hands.onPoint(testApp.as(null), point.id, point.wordingId)).toEqual([]);
+		await workshops.publish(testApp.as(moderator), number, true);
+		expect(await hands.onPoint(testApp.as(null), point.id, point.wordingId)).toMatchObject([
 			{ newest: true, workshop: { number }, counts: { agree: 5, pass: 0, disagree: 5 } }
 		]);
-		expect(await votes.standing(town.as(null), [point.id])).toEqual(before);
-		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ number: point.number }]);
+		expect(await votes.currentResults(testApp.as(null), [point.id])).toEqual(before);
+		expect(await hands.inRoom(testApp.as(null), number)).toMatchObject([{ number: point.number }]);
 	});
 
 	it('of fewer than five people stay without numbers', async () => {
-		const { town, helper, moderator, number } = await room(4);
-		const point = await publishedPoint(town);
-		await hands.count(town.as(helper), number, [{ point: point.number, agree: 4, pass: 0, disagree: 0 }]);
-		await workshops.publish(town.as(moderator), number, true);
-		expect(await hands.onPoint(town.as(null), point.id, null)).toMatchObject([{ counts: null, newest: false }]);
+		const { testApp, helper, moderator, number } = await room(4);
+		const point = await publishedPoint(testApp);
+		await hands.count(testApp.as(helper), number, [{ point: point.number, agree: 4, pass: 0, disagree: 0 }]);
+		await workshops.publish(testApp.as(moderator), number, true);
+		expect(await hands.onPoint(testApp.as(null), point.id, null)).toMatchObject([{ counts: null, newest: false }]);
 	});
 
 	it('never tell of one to four people, nor how each of a few has voted; the team sees what it has typed', async () => {
-		const { town, helper, moderator, number } = await room(20);
-		const point = await publishedPoint(town);
+		const { testApp, helper, moderator, number } = await room(20);
+		const point = await publishedPoint(testApp);
 		const show = { point: point.number, agree: 14, pass: 1, disagree: 2 };
-		await hands.count(town.as(helper), number, [show]);
-		expect(await hands.inRoom(town.as(helper), number)).toMatchObject([
+		await hands.count(testApp.as(helper), number, [show]);
+		expect(await hands.inRoom(testApp.as(helper), number)).toMatchObject([
 			{ counts: { agree: 14, pass: 1, disagree: 2 } }
 		]);
-		await workshops.publish(town.as(moderator), number, true);
+		await workshops.publish(testApp.as(moderator), number, true);
 		const held = { agree: null, pass: null, disagree: null, mostly: { choice: 'agree', share: 0.75 } };
-		expect(await hands.inRoom(town.as(null), number)).toMatchObject([{ counts: held }]);
-		expect(await hands.onPoint(town.as(helper), point.id, null)).toMatchObject([{ counts: held }]);
+		expect(await hands.inRoom(testApp.as(null), number)).toMatchObject([{ counts: held }]);
+		expect(await hands.onPoint(testApp.as(helper), point.id, null)).toMatchObject([{ counts: held }]);
 		expect(disclosed({ agree: 9, pass: 0, disagree: 0 }, 20)).toEqual({
 			...held,
 			mostly: { choice: 'agree', share: 0.8 }
@@ -76,58 +76,58 @@ describe('hands raised at a meeting', () => {
 	});
 
 	it('are not more than people were there, and none of them counts when one is wrong', async () => {
-		const { town, helper, moderator, number } = await room();
-		const point = await publishedPoint(town);
+		const { testApp, helper, moderator, number } = await room();
+		const point = await publishedPoint(testApp);
 		const good = { point: point.number, agree: 3, pass: 0, disagree: 0 };
-		const count = (more: object, who = helper) => hands.count(town.as(who), number, [good, { ...good, ...more }]);
+		const count = (more: object, who = helper) => hands.count(testApp.as(who), number, [good, { ...good, ...more }]);
 		await expect(count({ agree: 10 })).rejects.toMatchObject({ reason: 'handsTooMany' });
 		await expect(count({ agree: 0 })).rejects.toMatchObject({ reason: 'handsNone' });
 		await expect(count({ point: 4711 })).rejects.toThrow(NotFound);
 		await expect(count({}, moderator)).rejects.toMatchObject({ reason: 'roleMissing' });
-		expect(await hands.inRoom(town.as(helper), number)).toEqual([]);
+		expect(await hands.inRoom(testApp.as(helper), number)).toEqual([]);
 	});
 });
 
 describe('a meeting', () => {
 	it('is for the team until somebody else has read it, and stays as it is then', async () => {
-		const { town, helper, moderator, number } = await room();
-		await expect(workshops.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
-		await expect(workshops.publish(town.as(helper), number, true)).rejects.toMatchObject({ reason: 'roleMissing' });
-		await workshops.publish(town.as(moderator), number, true);
-		expect(await workshops.byNumber(town.as(null), number)).toMatchObject({ label: 'Frühstück im Tagestreff' });
+		const { testApp, helper, moderator, number } = await room();
+		await expect(workshops.byNumber(testApp.as(null), number)).rejects.toThrow(NotFound);
+		await expect(workshops.publish(testApp.as(helper), number, true)).rejects.toMatchObject({ reason: 'roleMissing' });
+		await workshops.publish(testApp.as(moderator), number, true);
+		expect(await workshops.byNumber(testApp.as(null), number)).toMatchObject({ label: 'Frühstück im Tagestreff' });
 		const form = { ...meeting(), group: 'affected' as const };
-		const late = workshops.change(town.as(helper), number, form);
+		const late = workshops.change(testApp.as(helper), number, form);
 		await expect(late).rejects.toMatchObject({ reason: 'workshopPublished' });
-		await workshops.publish(town.as(moderator), number, false);
-		await workshops.change(town.as(helper), number, { ...form, label: 'Frühstück' });
-		await expect(workshops.byNumber(town.as(null), number)).rejects.toThrow(NotFound);
+		await workshops.publish(testApp.as(moderator), number, false);
+		await workshops.change(testApp.as(helper), number, { ...form, label: 'Frühstück' });
+		await expect(workshops.byNumber(testApp.as(null), number)).rejects.toThrow(NotFound);
 	});
 
 	it('is published as it was read: changed meanwhile, it waits for another reader, who did not change it', async () => {
-		const { town, helper, moderator, number } = await room();
-		const both = await town.person('none', { roles: ['helper', 'moderator'] });
-		const point = await publishedPoint(town);
-		const { changedAt: seen } = await workshops.byNumber(town.as(moderator), number);
-		town.at('2027-05-10T13:00:00.000Z');
+		const { testApp, helper, moderator, number } = await room();
+		const both = await testApp.person('none', { roles: ['helper', 'moderator'] });
+		const point = await publishedPoint(testApp);
+		const { changedAt: seen } = await workshops.byNumber(testApp.as(moderator), number);
+		testApp.at('2027-05-10T13:00:00.000Z');
 		const form = { ...meeting(), group: 'affected' as const, minutes: 'Frau Kruse hat geweint.' };
-		await workshops.change(town.as(both), number, form);
-		await expect(workshops.publish(town.as(moderator), number, true, seen)).rejects.toThrow(Stale);
-		await expect(workshops.publish(town.as(both), number, true)).rejects.toMatchObject({ reason: 'workshopOwn' });
-		const { changedAt: read } = await workshops.byNumber(town.as(moderator), number);
-		town.at('2027-05-10T14:00:00.000Z');
-		await hands.count(town.as(helper), number, [{ point: point.number, agree: 9, pass: 0, disagree: 0 }]);
-		await expect(workshops.publish(town.as(moderator), number, true, read)).rejects.toThrow(Stale);
-		const { changedAt: last } = await workshops.byNumber(town.as(moderator), number);
-		await workshops.publish(town.as(moderator), number, true, last);
+		await workshops.change(testApp.as(both), number, form);
+		await expect(workshops.publish(testApp.as(moderator), number, true, seen)).rejects.toThrow(Stale);
+		await expect(workshops.publish(testApp.as(both), number, true)).rejects.toMatchObject({ reason: 'workshopOwn' });
+		const { changedAt: read } = await workshops.byNumber(testApp.as(moderator), number);
+		testApp.at('2027-05-10T14:00:00.000Z');
+		await hands.count(testApp.as(helper), number, [{ point: point.number, agree: 9, pass: 0, disagree: 0 }]);
+		await expect(workshops.publish(testApp.as(moderator), number, true, read)).rejects.toThrow(Stale);
+		const { changedAt: last } = await workshops.byNumber(testApp.as(moderator), number);
+		await workshops.publish(testApp.as(moderator), number, true, last);
 	});
 
 	it('is not published by whoever wrote it down, nor held tomorrow', async () => {
-		const town = await makeTown();
-		const both = town.as(await town.person('none', { roles: ['helper', 'moderator'] }));
+		const testApp = await makeTestApp();
+		const both = testApp.as(await testApp.person('none', { roles: ['helper', 'moderator'] }));
 		const form = { ...meeting(), group: 'affected' as const };
-		const number = await workshops.open(both, town.consultationId, form);
+		const number = await workshops.open(both, testApp.consultationId, form);
 		await expect(workshops.publish(both, number, true)).rejects.toMatchObject({ reason: 'workshopOwn' });
-		const tomorrow = workshops.open(both, town.consultationId, { ...form, id: newId(), date: '2027-05-11' });
+		const tomorrow = workshops.open(both, testApp.consultationId, { ...form, id: newId(), date: '2027-05-11' });
 		await expect(tomorrow).rejects.toMatchObject({ reason: 'saidLater' });
 	});
 });

@@ -1,41 +1,39 @@
 import * as consultations from '../consultations/consultations.server.ts';
 import { expectSeen, seenMark } from '../editState.ts';
 import { mayRecordNow } from '../recording/recording.ts';
-import { mayChangeWorkshop } from '../recording/workshop.ts';
-import * as workshops from '../recording/workshops.server.ts';
+import { mayChangeWorkshop } from '../recording/workshops/workshop.ts';
+import * as workshops from '../recording/workshops/workshops.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import type { Tables } from '../server/db/tables.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { fill, t } from '../texts/texts.ts';
-import { found, NotFound, obey, Refused } from '../verdict.ts';
+import { found, obey } from '../verdict.ts';
 import { disclosed, exactly, mayCount, type Show, type ShownHands } from './hand.ts';
-import * as restored from './restored.server.ts';
+import * as restored from './restoreHands.server.ts';
 import * as store from './store.server.ts';
 
-export { restore, type RestoredHands } from './restored.server.ts';
+export { restore, type RestoredHands } from './restoreHands.server.ts';
 
 /**
  * Keeps how many hands were raised on these points. They never reach the ballots: nobody knows whose hands they were, and
  * who raised one may vote as well. All or none. Refused: workshopPublished, handsTooMany, pointDropped, phase…
  */
 export async function count(ctx: Ctx, workshopNumber: number, shows: readonly Show[], seen?: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const person = signedIn(ctx);
 		const workshop = await workshops.byNumber(ctx, workshopNumber);
 		obey(mayChangeWorkshop(person, workshop.publishedAt));
 		const { phases } = await consultations.byId(ctx, workshop.consultationId);
 		const saidOn = workshop.heldOn;
-		obey(mayRecordNow({ person, phases, now: ctx.now, saidOn, action: 'vote' }));
+		obey(mayRecordNow({ person, phases, now: ctx.now, saidOn, action: 'vote', group: workshop.group }));
 		if (seen !== undefined) await expectUncounted(ctx, workshop.id, shows, seen);
 		for (const show of shows) {
 			obey(mayCount(show, workshop.people));
-			const point = await strategy.upForVote(ctx, show.point);
-			if (point.consultationId !== workshop.consultationId) throw new NotFound('point');
-			if (point.wordingId === null) throw new Refused('pointDropped');
+			const point = await strategy.standingPoint(ctx, show.point, workshop.consultationId);
 			const { agree, pass, disagree } = show;
-			const about = { workshopId: workshop.id, pointId: point.id, wordingId: point.wordingId };
+			const about = { workshopId: workshop.id, ...point };
 			await store.put(ctx.db, { ...about, agree, pass, disagree, countedBy: person.id, countedAt: ctx.now });
 		}
 		await workshops.touch(ctx, workshop.id);

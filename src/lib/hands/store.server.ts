@@ -1,5 +1,5 @@
 import type { Tables } from '../server/db/tables.ts';
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 /** One show of hands on a point in a room; counted again, the new numbers stand. */
 export async function put(db: Db, row: Tables['showsOfHands']): Promise<void> {

@@ -1,4 +1,4 @@
-import { lacking, plain, type Places } from './places.ts';
+import { forEachColumn, lacking, plain, type Asked, type Places } from './places.ts';
 import type { Problem } from './row.ts';
 
 /** Decidim writes a column for each language, `title/de`, and one for each that a machine has translated into. */
@@ -26,8 +26,24 @@ const namesOf = (header: readonly string[]) =>
 			.toLowerCase()
 	);
 
-/** Where a proposal's words stand in Decidim's export of proposals. Throws `BadSheet`. */
-export function decidimPlaces(header: readonly string[], language: string): Places {
+/** Whether these are the columns of an export of proposals. */
+export function isDecidim(header: readonly string[]): boolean {
+	const names = namesOf(header);
+	return ['title', 'body'].every((column) => names.some((name) => name.startsWith(`${column}/`)));
+}
+
+/** What else it says of a proposal, in the order in which it is believed. */
+const ALSO = {
+	field: ['category/name', 'scope/name'],
+	date: ['published_at', 'created_at'],
+	url: ['url']
+} as const;
+
+/**
+ * Where a proposal's words stand in Decidim's export of proposals; what was asked for otherwise stands there. Throws
+ * `BadSheet`.
+ */
+export function decidimPlaces(header: readonly string[], language: string, asked: Asked = {}): Places {
 	const names = namesOf(header);
 	const found = (column: string) => inLanguages(names, column, language);
 	const places = (column: string) => found(column).map(({ place }) => place);
@@ -38,7 +54,19 @@ export function decidimPlaces(header: readonly string[], language: string): Plac
 	const languages = new Map(
 		[...found('title'), ...found('body')].flatMap((one) => (one.language ? [[one.place, one.language] as const] : []))
 	);
-	return { id, title, text, url: places('url'), language: places('locale'), languages };
+	const also = (wanted: readonly string[]) =>
+		wanted.flatMap((one) =>
+			names.flatMap((name, place) => (name === one || name.startsWith(`${one}/`) ? [place] : []))
+		);
+	const usual: Readonly<Partial<Places>> = {
+		...{ id, title, text, language: places('locale') },
+		...{ url: also(ALSO.url), field: also(ALSO.field), date: also(ALSO.date) }
+	};
+	const chosen = forEachColumn((column) => {
+		const said = asked[column];
+		return typeof said === 'number' ? [said] : said === null ? [] : (usual[column] ?? []);
+	});
+	return { ...chosen, languages };
 }
 
 const NO: ReadonlySet<string> = new Set([
@@ -73,7 +101,7 @@ const COLUMNS: readonly (readonly [Problem, RegExp])[] = [
 const STATES = /^(proposal )?(state|status)( internal name)?(\/.*)?$/;
 
 /** What the export holds but its authors did not leave standing, and what is no proposal of its own: by every column that says so. */
-export function decidimLeavesOut(header: readonly string[]): (cells: readonly string[]) => Problem | null {
+export function leavesOut(header: readonly string[]): (cells: readonly string[]) => Problem | null {
 	const names = header.map(plain);
 	const states = names.flatMap((name, place) => (STATES.test(name) ? [place] : []));
 	const flags = COLUMNS.flatMap(([problem, pattern]) =>
@@ -83,6 +111,8 @@ export function decidimLeavesOut(header: readonly string[]): (cells: readonly st
 		const state = (place: number) => (cells[place] ?? '').normalize('NFKC').trim().toLowerCase();
 		if (states.some((place) => WITHDRAWN.test(state(place)))) return 'withdrawn';
 		if (states.some((place) => /^(hidden|versteckt|ausgeblendet)$/.test(state(place)))) return 'hidden';
+		// Surveys keep what their makers have typed to see how it looks.
+		if (states.some((place) => /^survey (preview|test)$/.test(state(place)))) return 'preview';
 		return flags.find(({ place }) => says(cells[place]))?.problem ?? null;
 	};
 }

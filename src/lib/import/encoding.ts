@@ -62,7 +62,7 @@ export function decode(bytes: Uint8Array, asked: string | null = null): Decoded 
 const CERTAIN = { sure: true, doubtful: false, mended: 0 };
 
 /** UTF-16 without its mark: every second byte of what is mostly Latin letters is zero. */
-function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+export function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const length = Math.min(bytes.length - (bytes.length % 2), 4_096);
 	const zeros = [0, 0];
 	for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
@@ -120,7 +120,7 @@ const BESIDE_WORDS =
 const HIGH = /[^\0-\u007F\u00A0]/gu;
 
 /** How much of what is beyond ASCII stands where German, or a neighbour's language, puts it. */
-export function plausibility(text: string): number {
+function plausibility(text: string): number {
 	const some = text.slice(0, 500_000);
 	const count = (pattern: RegExp) => some.match(pattern)?.length ?? 0;
 	const good = count(IN_WORDS) + count(BESIDE_WORDS);

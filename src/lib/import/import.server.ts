@@ -1,25 +1,11 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import type { Kind } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
 import { newId } from '../server/ids.ts';
-import { fill, t } from '../texts/texts.ts';
 import type { Row } from './row.ts';
 
-/** Rows per transaction: few enough for others to write in between, many enough to be quick. */
+/** As many are asked about or taken back at once. */
 const BATCH = 100;
-
-/** Where contributions go and where they are from. */
-export interface Destination {
-	consultationId: string;
-	fieldId: string;
-	kind: Kind;
-	/** With the row's id it says which contribution this is: importing again changes nothing. */
-	origin: string;
-	/** Named as the author of every contribution. */
-	attribution: string;
-}
 
 /** Those of the rows that were not taken over before. */
 export async function news(ctx: Ctx, origin: string, rows: readonly Row[]): Promise<Row[]> {
@@ -72,56 +58,16 @@ export async function overlap(
 
 /** Takes back what came from there: all of `ids`, a hundred at once. */
 export async function takeBack(ctx: Ctx, ids: readonly string[]): Promise<void> {
-	for (let at = 0; at < ids.length; at += BATCH) await proposals.takeBack(ctx, ids.slice(at, at + BATCH));
-}
-
-/** Takes over what is new; `told` hears after every batch how many rows are through. Returns how many were new. */
-export async function takeOver(
-	ctx: Ctx,
-	to: Destination,
-	rows: readonly Row[],
-	told: (through: number) => void = () => undefined
-): Promise<number> {
-	let [taken, through] = [0, 0];
-	for (const batch of batchesOf(rows)) {
-		taken += await together(ctx, async (ctx) => {
-			// Asked again inside: somebody else may be importing the same file.
-			const fresh = await news(ctx, to.origin, batch);
-			await proposals.takeOver(
-				ctx,
-				fresh.map((row) => contribution(row, to))
-			);
-			return fresh.length;
-		});
-		through += batch.length;
-		told(through);
-	}
-	return taken;
-}
-
-function contribution(row: Row, to: Destination): proposals.ImportRow {
-	const { attribution, ...place } = to;
-	return {
-		...place,
-		id: newId(),
-		title: row.title,
-		language: row.language ?? 'other',
-		body: row.text,
-		authorName: fill(t.proposals.takenOverFrom, { attribution }),
-		originId: row.id,
-		originUrl: row.url,
-		...(row.original && { original: row.original })
-	};
+	for (let at = 0; at < ids.length; at += BATCH) await proposals.undoImport(ctx, ids.slice(at, at + BATCH));
 }
 
 function* batchesOf(rows: readonly Row[]): Generator<Row[]> {
 	for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
 }
 
-/** A consultation for taken-over contributions: one field, no phases, so that it can only be read. */
+/** A process for taken-over contributions, where there is none: one field, no phases, so that it can only be read. */
 export async function establishFor(ctx: Ctx, made: { slug: string; title: string; field: string }): Promise<void> {
-	const position = (await consultations.all(ctx)).length;
 	const field = { slug: made.field, title: made.field, lead: '' };
 	const { slug, title } = made;
-	await consultations.establish(ctx, { slug, title, lead: '', questions: [], position, fields: [field], phases: [] });
+	await consultations.establish(ctx, { slug, title, lead: '', questions: [], fields: [field], phases: [] });
 }

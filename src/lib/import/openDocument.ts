@@ -4,11 +4,11 @@ import { partsOf, readXml, type Worksheet } from './workbook.ts';
 const MOST_COLUMNS = 1_000;
 
 /** The tables of an OpenDocument file (LibreOffice). Comments on cells are no part of them. */
-export function readOpenDocument(bytes: Uint8Array, asked: string | null = null): Worksheet[] {
+export function readOpenDocument(bytes: Uint8Array): Worksheet[] {
 	const xml = partsOf(bytes, /^content\.xml$/).get('content.xml') ?? '';
 	const reader = new TableReader();
 	readXml(xml, reader, true);
-	return reader.sheets.filter(({ name }) => asked === null || name === asked);
+	return reader.sheets;
 }
 
 class TableReader {
@@ -30,7 +30,8 @@ class TableReader {
 		}
 		if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
 			const repeats = Math.min(Number(attributes['table:number-columns-repeated']) || 1, MOST_COLUMNS);
-			const kind = attributes['office:boolean-value'] ?? '';
+			// A date is shown in any of a hundred ways; what it is stands beside.
+			const kind = attributes['office:boolean-value'] ?? attributes['office:date-value'] ?? '';
 			this.#cell = { words: '', kind, repeats, paragraphs: 0 };
 		}
 		this.#within(name, attributes);

@@ -1,5 +1,5 @@
-import { SPOKEN, type Spoken } from '../people/language.ts';
-import { BODY_MOST, IMPORTED_TITLE_MOST } from '../proposals/proposal.ts';
+import { SPOKEN, type Spoken } from '../people/details/language.ts';
+import { BODY_MAX, IMPORTED_TITLE_MAX } from '../proposals/proposal.ts';
 import { unprotected } from '../csv.ts';
 import { normalText } from '../normalText.ts';
 import { excerpt } from '../texts/excerpt.ts';
@@ -18,14 +18,28 @@ export interface Row {
 	url: string | null;
 	/** null: it names one we do not know. */
 	language: Spoken | null;
+	/** As the file calls them; null: it does not. */
+	kind: string | null;
+	field: string | null;
+	group: string | null;
+	/** The day on which it was written; null: the file says none, or none that can be read. */
+	date: string | null;
+	/** How the file calls who wrote it, and the platform it is from. */
+	author: string | null;
+	source: string | null;
 	/** As it stands in the file, where tags were taken out. */
 	original?: { title: string; text: string };
 }
 
-export const ID_MOST = 200;
+export const ID_MAX = 200;
+const LABEL_MAX = 200;
+/** No text is longer, however much of it is HTML; more of a cell is not even looked at. */
+const CELL_MAX = 400_000;
 
 /** Why a line is not taken. */
 export type Problem = keyof typeof t.imports.problems;
+
+export const isProblem = (word: string): word is Problem => Object.hasOwn(t.imports.problems, word);
 
 /** Which line, and what is wrong with it, as a sentence. */
 export interface Refused {
@@ -36,7 +50,13 @@ export interface Refused {
 }
 
 export function sentenceOf({ problem, name = '' }: Omit<Refused, 'line'>): string {
-	return fill(t.imports.problems[problem], { id: ID_MOST, title: IMPORTED_TITLE_MOST, text: BODY_MOST, name });
+	return fill(t.imports.problems[problem], {
+		id: ID_MAX,
+		title: IMPORTED_TITLE_MAX,
+		text: BODY_MAX,
+		label: LABEL_MAX,
+		name
+	});
 }
 
 export function isWebAddress(text: string): boolean {
@@ -44,15 +64,16 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** A contribution of a heading alone is one, too: some people say in five words what others say in fifty. */
-function problemOf({ id, title, text, url, language }: Omit<Row, 'line'>): Problem | null {
+function problemOf({ id, title, text, url, language, author, source }: Omit<Row, 'line'>): Problem | null {
 	const checks: [boolean, Problem][] = [
 		[id.trim() === '', 'idMissing'],
 		[title.trim() === '', 'titleMissing'],
-		[id.length > ID_MOST, 'idTooLong'],
-		[title.length > IMPORTED_TITLE_MOST, 'titleTooLong'],
-		[text.length > BODY_MOST, 'textTooLong'],
+		[id.length > ID_MAX, 'idTooLong'],
+		[title.length > IMPORTED_TITLE_MAX, 'titleTooLong'],
+		[text.length > BODY_MAX, 'textTooLong'],
 		[url !== null && !isWebAddress(url), 'urlWrong'],
-		[language === null, 'languageUnknown']
+		[language === null, 'languageUnknown'],
+		[Math.max(author?.length ?? 0, source?.length ?? 0) > LABEL_MAX, 'labelTooLong']
 	];
 	return checks.find(([wrong]) => wrong)?.[1] ?? null;
 }
@@ -60,6 +81,8 @@ function problemOf({ id, title, text, url, language }: Omit<Row, 'line'>): Probl
 export interface Reading {
 	rows: Row[];
 	refused: Refused[];
+	/** Rows whose date cannot be read; they are taken without one. */
+	undated: number;
 }
 
 export interface RowRules {
@@ -68,9 +91,14 @@ export interface RowRules {
 	/** Of rows that say nothing of their language. */
 	language: Spoken;
 	made: Substitutes;
+	/** The day that a cell says; null: none that can be read. */
+	day: (cell: string) => string | null;
 }
 
-const PLAIN: RowRules = { leavesOut: () => null, language: 'de', made: { idByLine: false, titleByWords: false } };
+const PLAIN: RowRules = {
+	...{ leavesOut: () => null, language: 'de', made: { idByLine: false, titleByWords: false } },
+	day: () => null
+};
 
 /** More cells than columns, with something in them. */
 export function isTooWide({ header }: Sheet, { cells }: SheetRecord): boolean {
@@ -82,6 +110,7 @@ export function readRows(sheet: Sheet, places: Places, rules: Partial<RowRules> 
 	const whole = { ...PLAIN, ...rules };
 	const seen = new Set<string>();
 	const rows: Row[] = [];
+	let undated = 0;
 	const refused: Refused[] = [
 		...sheet.broken.map((line): Refused => ({ line, problem: 'unreadable' })),
 		...sheet.unread.map(({ line, until }): Refused => ({ line: line + 1, problem: 'unread', name: String(until) }))
@@ -94,8 +123,9 @@ export function readRows(sheet: Sheet, places: Places, rules: Partial<RowRules> 
 		seen.add(row.id);
 		if (problem) refused.push({ line: row.line, problem });
 		else rows.push(row);
+		if (!problem && row.date === null && filledAt(record, places.date) !== '') undated++;
 	}
-	return { rows, refused: refused.sort((a, b) => a.line - b.line) };
+	return { rows, undated, refused: refused.sort((a, b) => a.line - b.line) };
 }
 
 /** By its sign (`uk`, `uk-UA`) or its German name; what has no name here is another one, what is no sign is wrong. */
@@ -110,9 +140,18 @@ export function languageCalled(typed: string): Spoken | null {
 const NAMES = new Intl.DisplayNames('de', { type: 'language', fallback: 'none' });
 const isLanguage = (sign: string) => /^[a-z]{2,3}$/.test(sign) && NAMES.of(sign) !== undefined;
 
-function rowOf({ line, cells }: SheetRecord, places: Places, { language, made }: RowRules): Row {
+/** What stands in the first of these places that is filled. */
+function filledAt({ cells }: SheetRecord, at: readonly number[]): string {
+	const place = at.find((one) => (cells[one] ?? '').trim() !== '');
+	return place === undefined ? '' : unprotected((cells[place] ?? '').slice(0, CELL_MAX));
+}
+
+const label = (cell: string) => normalText(cell).replace(/\s+/g, ' ').trim() || null;
+
+function rowOf(record: SheetRecord, places: Places, { language, made, day }: RowRules): Row {
+	const { line, cells } = record;
 	const placeOf = (at: readonly number[]) => at.find((place) => (cells[place] ?? '').trim() !== '') ?? -1;
-	const filled = (at: readonly number[]) => unprotected(cells[placeOf(at)] ?? '');
+	const filled = (at: readonly number[]) => filledAt(record, at);
 	const kept = { title: filled(places.title), text: filled(places.text) };
 	const text = words(kept.text);
 	const title = words(kept.title).replace(/\s+/g, ' ');
@@ -126,6 +165,8 @@ function rowOf({ line, cells }: SheetRecord, places: Places, { language, made }:
 		text,
 		url: filled(places.url).trim() || null,
 		language: said === '' ? language : languageCalled(said),
+		...{ kind: label(filled(places.kind)), field: label(filled(places.field)), group: label(filled(places.group)) },
+		...{ date: day(filled(places.date)), author: label(filled(places.author)), source: label(filled(places.source)) },
 		...(asHtml && { original: kept })
 	};
 }

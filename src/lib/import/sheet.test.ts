@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidimLeavesOut, decidimPlaces } from './decidim.ts';
+import { decidimPlaces, leavesOut } from './decidim.ts';
 import { decode } from './encoding.ts';
 import { BadSheet, placesOf } from './places.ts';
 import { readRows, sentenceOf } from './row.ts';
@@ -39,7 +39,7 @@ describe('a file from a spreadsheet', () => {
 
 	it('keeps the words as they are: quotes, lines, emoji; and as forms do: plain line ends, no space around them', () => {
 		const text = '  Er sagte ""Nein"".\r\n\r\nDann\nkam 🙂 der Bus. ';
-		expect(rows(`id,title,text\r\n1, a ,"${text}"\r\n`).rows).toEqual([
+		expect(rows(`id,title,text\r\n1, a ,"${text}"\r\n`).rows).toMatchObject([
 			{ line: 2, id: '1', title: 'a', text: 'Er sagte "Nein".\n\nDann\nkam 🙂 der Bus.', url: null, language: 'de' }
 		]);
 	});
@@ -94,7 +94,7 @@ describe('columns', () => {
 		[['Link', ' Beschreibung ', 'TITEL', 'Nr'], {}, { id: [3], title: [2], text: [1], url: [0], language: [] }],
 		[['A', 'B', 'C'], { id: 'c', title: 'A', text: ' B ' }, { id: [2], title: [0], text: [1], url: [], language: [] }],
 		[['id', 'title', 'name', 'text'], { title: 'name' }, { id: [0], title: [2], text: [3], url: [], language: [] }]
-	])('%j are found with %j', (header, asked, places) => expect(placesOf(header, asked)).toEqual(places));
+	])('%j are found with %j', (header, asked, places) => expect(placesOf(header, asked)).toMatchObject(places));
 
 	it.each([
 		[['title', 'text'], {}, '»id« fehlt'],
@@ -111,7 +111,7 @@ describe('proposals exported from Decidim', () => {
 	const HEADER = 'id;title/ca;title/de;title/machine_translations/de;body/ca;body/de;url;state;is_amend';
 	const read = (...lines: string[]) => {
 		const sheet = readSheet(utf8([HEADER, ...lines].join('\n')));
-		return readRows(sheet, decidimPlaces(sheet.header, 'de'), { leavesOut: decidimLeavesOut(sheet.header) });
+		return readRows(sheet, decidimPlaces(sheet.header, 'de'), { leavesOut: leavesOut(sheet.header) });
 	};
 
 	it('are read in the language asked for, else as they were written, never as a machine translated them', () => {
@@ -120,7 +120,7 @@ describe('proposals exported from Decidim', () => {
 			'8;Casa;;Haus (M);Text ca;;https://decidim.example/8;;false'
 		);
 		expect(refused).toEqual([]);
-		expect(good).toEqual([
+		expect(good).toMatchObject([
 			{ line: 2, id: '7', title: 'Haus', text: 'Text de', url: 'https://decidim.example/7', language: 'de' },
 			{ line: 3, id: '8', title: 'Casa', text: 'Text ca', url: 'https://decidim.example/8', language: 'other' }
 		]);

@@ -7,6 +7,9 @@ const MOST_BYTES = 200 * 1024 * 1024;
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 1_048_576;
 
+/** More than anybody writes by hand: an archive made to fill the memory, or not a table of contributions. */
+export class TooLarge extends Error {}
+
 export interface Worksheet {
 	name: string;
 	records: SheetRecord[];
@@ -19,7 +22,7 @@ export function partsOf(bytes: Uint8Array, wanted: RegExp): Map<string, string> 
 		filter: ({ name, originalSize }) => {
 			if (!wanted.test(name)) return false;
 			left -= originalSize;
-			if (left < 0) throw new Error('the archive is too large');
+			if (left < 0) throw new TooLarge('the archive is too large');
 			return true;
 		}
 	});
@@ -49,16 +52,14 @@ export function readXml(xml: string, reader: XmlReader, prefixed = false): void 
 	parser.end(xml);
 }
 
-/** The worksheets of an Excel file, or the one of that name. */
-export function readExcel(bytes: Uint8Array, asked: string | null = null): Worksheet[] {
+/** The worksheets of an Excel file. */
+export function readExcel(bytes: Uint8Array): Worksheet[] {
 	const parts = partsOf(
 		bytes,
 		/^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i
 	);
 	const strings = sharedStrings(parts.get('xl/sharedStrings.xml') ?? '');
-	return sheetsIn(parts)
-		.filter(({ name }) => asked === null || name === asked)
-		.map(({ name, xml }) => ({ name, records: excelRows(xml, strings) }));
+	return sheetsIn(parts).map(({ name, xml }) => ({ name, records: excelRows(xml, strings) }));
 }
 
 function sheetsIn(parts: ReadonlyMap<string, string>): { name: string; xml: string }[] {
@@ -106,6 +107,7 @@ function excelRows(xml: string, strings: readonly string[]): SheetRecord[] {
 	let [kind, value, column, within] = ['', '', 0, false];
 	readXml(xml, {
 		open: (name, { r, t = '' }) => {
+			if (records.length > MOST_ROWS) throw new TooLarge('more rows than a worksheet has');
 			if (name === 'row') records.push({ line: Number(r) || (records.at(-1)?.line ?? 0) + 1, cells: [] });
 			if (name === 'c') [kind, value, column] = [t, '', r ? columnOf(r) : (records.at(-1)?.cells.length ?? 0)];
 			within = name === 'v' || name === 't';
@@ -121,7 +123,7 @@ function excelRows(xml: string, strings: readonly string[]): SheetRecord[] {
 			cells[column] = excelValue(kind, value, strings);
 		}
 	});
-	return records.slice(0, MOST_ROWS);
+	return records;
 }
 
 function excelValue(kind: string, value: string, strings: readonly string[]): string {

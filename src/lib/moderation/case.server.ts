@@ -1,7 +1,7 @@
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound } from '../verdict.ts';
-import * as appeals from './appeals.store.server.ts';
-import { AgainstName, GroundName, KindName, type Against } from './reading.ts';
+import * as appeals from './appeals/store.server.ts';
+import { AgainstName, GroundName, KindName, type Against } from './schemas.ts';
 import type { Ground } from './screening.ts';
 import * as store from './store.server.ts';
 import { subjectOf, type Subject } from './subject.server.ts';
@@ -15,7 +15,11 @@ export interface Case {
 	stands: boolean;
 }
 
-const HOLDS_IN = { reject: ['rejected'], hide: ['hidden'], redact: ['waiting', 'published', 'hidden'] } as const;
+const HOLDS_IN = {
+	reject: ['rejected'],
+	hide: ['hidden'],
+	redact: ['waiting', 'shared', 'published', 'hidden']
+} as const;
 
 /** NotFound: no decision one could appeal against. */
 export async function caseOf(ctx: Ctx, screeningId: string): Promise<Case> {

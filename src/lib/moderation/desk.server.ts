@@ -1,20 +1,31 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import type { Stance } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
-import * as consents from '../people/consents.server.ts';
-import type { Spoken } from '../people/language.ts';
+import * as consents from '../people/consents/consents.server.ts';
+import type { Spoken } from '../people/details/language.ts';
 import type { AuthorGroup } from '../people/person.ts';
 import type { Kind as ProposalKind } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { obey, type Verdict } from '../verdict.ts';
-import { historyOf } from './history.server.ts';
-import { hintsIn, type Hint } from './personal.ts';
+import { acceptable, forDesk, former, wordsMark, type Edition } from './editions/editions.server.ts';
+import { historyOf } from './log/decisionLog.server.ts';
+import { hintsIn, type Hint } from './hints/personalData.ts';
 import * as store from './store.server.ts';
-import { DEEDS, mayDecide, mayModerate, mayScreen, type DeedName, type Kind, type State } from './screening.ts';
+import { subjectOf } from './subject.server.ts';
+import {
+	DECISIONS,
+	mayDecide,
+	mayModerate,
+	mayScreen,
+	minutesAgo,
+	type DecisionName,
+	type Kind,
+	type State
+} from './screening.ts';
 
 /** What a comment or an amendment is about, for the one who has to understand it. */
-export interface Context {
+interface Context {
 	proposal: { number: number; title: string; language: Spoken; body: string; public: boolean } | null;
 	point: { id: string; wordingId: string | null } | null;
 	amendment: { number: number; title: string; body: string } | null;
@@ -45,13 +56,24 @@ export interface Desk {
 	/** Source of an imported contribution whose HTML became plain text; null: it is as it came, or nobody keeps it any more. */
 	original: { title: string; body: string } | null;
 	context: Context | null;
+	/** Once it is published, its author's group alone reads it until the phase of that group ends. */
+	forPeers: boolean;
 	hints: Hint[];
 	/** Whether the author may be asked back, through the place that gave out the card. */
 	contact: boolean;
+	/** What its author has changed: what waits to be screened, or what stood there before; null: nothing. */
+	edition: Edition | null;
+	/** Whether a change that waits can still take the place of what stands there. */
+	accept: Verdict;
+	/** What stood there before, and everybody can read. */
+	former: Awaited<ReturnType<typeof former>>;
+	/** What can be blackened or changed, in the order of `PARTS`, and its mark. */
+	texts: readonly string[];
+	words: string;
 	history: Awaited<ReturnType<typeof historyOf>>;
 	/** Whether the one who asks may decide about it at all, and what is possible in its state. */
 	verdict: Verdict;
-	possible: DeedName[];
+	possible: DecisionName[];
 }
 
 /** One text with everything that is needed to decide about it. */
@@ -59,15 +81,25 @@ export async function desk(ctx: Ctx, kind: Kind, id: string): Promise<Desk> {
 	obey(mayModerate(ctx.person));
 	const { authorId, ...text } = await TEXTS[kind](ctx, id);
 	const scribeId = (await store.scribesOf(ctx.db, [id])).get(id) ?? null;
+	const history = await historyOf(ctx, id);
 	const facts = { person: ctx.person, authorId, scribeId, organisation: text.organisation, state: text.state };
+	const subject = await subjectOf(ctx, kind, id);
+	const { texts } = subject;
+	const before = await former(ctx, id);
+	const minutesSince = minutesAgo(history.at(-1)?.at, ctx.now);
 	return {
 		...text,
-		hints: hintsIn([text.title, text.body, text.evidence, text.reason].join('\n')),
+		hints: hintsIn([...texts, ...before.flatMap((one) => one.texts)].join('\n')),
 		contact: await mayAsk(ctx, authorId),
 		original: kind === 'proposal' ? await proposals.importedOriginal(ctx, id) : null,
-		history: await historyOf(ctx, id),
+		edition: await forDesk(ctx, id),
+		accept: await acceptable(ctx, subject),
+		former: before,
+		texts,
+		words: wordsMark(texts),
+		history,
 		verdict: mayScreen(facts),
-		possible: DEEDS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state }).ok)
+		possible: DECISIONS.filter((deed) => mayDecide({ ...facts, deed, seen: facts.state, minutesSince }).ok)
 	};
 }
 
@@ -76,7 +108,20 @@ async function mayAsk(ctx: Ctx, authorId: string | null): Promise<boolean> {
 	return standing.some(({ purpose }) => purpose === 'contact');
 }
 
-type Written = Omit<Desk, 'hints' | 'contact' | 'original' | 'history' | 'verdict' | 'possible'> & {
+type Written = Omit<
+	Desk,
+	| 'hints'
+	| 'contact'
+	| 'original'
+	| 'edition'
+	| 'accept'
+	| 'former'
+	| 'texts'
+	| 'words'
+	| 'history'
+	| 'verdict'
+	| 'possible'
+> & {
 	authorId: string | null;
 };
 
@@ -91,8 +136,8 @@ const TEXTS: Readonly<Record<Kind, (ctx: Ctx, id: string) => Promise<Written>>> 
 	amendment: amendmentText
 };
 
-/** Comments and amendments are not asked for their language. */
-const GERMAN = { language: 'de' } as const;
+/** Comments and amendments are not asked for their language, and are about what is public. */
+const GERMAN = { language: 'de', forPeers: false } as const;
 
 /** What they have in common. */
 function head({ id, consultationId, state, body, authorId, authorName, authorGroup, organisation }: Screened) {
@@ -104,7 +149,7 @@ async function proposalText(ctx: Ctx, id: string): Promise<Written> {
 	const { number, title, language, evidence, field, kind: proposalKind } = proposal;
 	const sentAt = proposal.submittedAt ?? proposal.createdAt;
 	const place = { number, title, language, field, proposalKind, sentAt };
-	const own = { ...place, evidence, stance: null, context: null, reason: null };
+	const own = { ...place, evidence, stance: null, context: null, reason: null, forPeers: proposal.forPeers };
 	return { kind: 'proposal', ...head(proposal), ...own };
 }
 

@@ -1,6 +1,6 @@
 /** What stands in a text where a passage was. */
 export const MARK = '[geschwärzt]';
-export const PASSAGE_LEAST = 3;
+export const PASSAGE_MIN = 3;
 
 /** One passage a line, as a moderator types them; the longest first, so that a part of one never spoils the whole. */
 export function passagesIn(lines: string): string[] {

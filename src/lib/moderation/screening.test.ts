@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Role } from '../people/person.ts';
-import { DecisionForm, mayDecide, mayModerate, type DeedName, type State } from './screening.ts';
+import { DecisionForm, mayDecide, mayModerate, type DecisionName, type State } from './screening.ts';
 
 const person = (roles: Role[], organisation: string | null = null): Person => ({
 	id: 'm',
@@ -44,9 +44,10 @@ describe('who may moderate', () => {
 });
 
 describe('what may be done with a text', () => {
-	const table: Record<DeedName, Record<State, string | null>> = {
+	const table: Record<DecisionName, Record<State, string | null>> = {
 		publish: {
 			waiting: null,
+			shared: 'notWaiting',
 			rejected: null,
 			published: 'notWaiting',
 			hidden: 'notWaiting',
@@ -56,6 +57,7 @@ describe('what may be done with a text', () => {
 		},
 		reject: {
 			waiting: null,
+			shared: 'notWaiting',
 			rejected: 'notWaiting',
 			published: 'notWaiting',
 			hidden: 'notWaiting',
@@ -65,6 +67,7 @@ describe('what may be done with a text', () => {
 		},
 		hide: {
 			waiting: 'notPublished',
+			shared: null,
 			rejected: 'notPublished',
 			published: null,
 			hidden: 'notPublished',
@@ -72,8 +75,19 @@ describe('what may be done with a text', () => {
 			withdrawn: 'withdrawnMeanwhile',
 			draft: 'notPublished'
 		},
+		reopen: {
+			waiting: 'notDecided',
+			shared: 'tooLateToReopen',
+			rejected: null,
+			published: 'tooLateToReopen',
+			hidden: 'notDecided',
+			withheld: 'onlyEvaluated',
+			withdrawn: 'withdrawnMeanwhile',
+			draft: 'notDecided'
+		},
 		restore: {
 			waiting: 'notHidden',
+			shared: 'notHidden',
 			rejected: 'notHidden',
 			published: 'notHidden',
 			hidden: null,
@@ -83,6 +97,7 @@ describe('what may be done with a text', () => {
 		},
 		redact: {
 			waiting: null,
+			shared: null,
 			rejected: 'notPublished',
 			published: null,
 			hidden: null,
@@ -91,8 +106,8 @@ describe('what may be done with a text', () => {
 			draft: 'notPublished'
 		}
 	};
-	const deeds: DeedName[] = ['publish', 'reject', 'hide', 'restore', 'redact'];
-	const states: State[] = ['waiting', 'rejected', 'published', 'hidden', 'withdrawn', 'draft'];
+	const deeds: DecisionName[] = ['publish', 'reject', 'hide', 'restore', 'redact'];
+	const states: State[] = ['waiting', 'shared', 'rejected', 'published', 'hidden', 'withdrawn', 'draft'];
 	const cases = deeds.flatMap((deed) => states.map((state) => [deed, state, table[deed][state]] as const));
 	it.each(cases)('%s when it is %s: %s', (deed, state, expected) => {
 		const verdict = mayDecide({ person: moderator, authorId: 'x', organisation: null, state, deed, seen: state });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 const COLUMNS = ['id', 'subjectKind', 'subjectId', 'deed', 'ground', 'note', 'moderatorId', 'at'] as const;
 
@@ -13,14 +13,28 @@ export interface NewScreening {
 	note: string | null;
 	moderatorId: string;
 	at: Instant;
+	batchId?: string | null;
 }
 
 export async function add(db: Db, screening: NewScreening): Promise<void> {
-	await db.insertInto('screenings').values(screening).execute();
+	await db
+		.insertInto('screenings')
+		.values({ batchId: null, ...screening })
+		.execute();
 }
 
 export async function byId(db: Db, id: string) {
 	return db.selectFrom('screenings').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+}
+
+/** One decision, or all that were made together. */
+export async function madeAs(db: Db, id: string) {
+	return db
+		.selectFrom('screenings')
+		.select(COLUMNS)
+		.where((e) => e.or([e('id', '=', id), e('batchId', '=', id)]))
+		.orderBy('id')
+		.execute();
 }
 
 /** Oldest first. */
@@ -66,12 +80,27 @@ export async function earliest(db: Db, deeds: readonly string[], after: Place | 
 	return query.execute();
 }
 
-/** How often each deed was done on each ground in each hour (`2027-05-10T13`): a month of Germany begins at one of them. */
+/**
+ * How often each deed was done on each ground in each hour (`2027-05-10T13`): a month of Germany begins at one of them. What
+ * a group writes among itself is not counted until everybody reads it: the count would tell that it is there.
+ */
 export async function counts(db: Db) {
 	const hour = sql<string>`substr(at, 1, 13)`;
 	return db
 		.selectFrom('screenings')
 		.select((e) => [hour.as('hour'), 'deed', 'ground', e.fn.countAll<number>().as('count')])
+		.where((e) =>
+			e(
+				'subjectId',
+				'not in',
+				e
+					.selectFrom('proposals')
+					.select('id')
+					.where('peerPhaseId', 'is not', null)
+					.where('sharedAt', 'is not', null)
+					.where('publishedAt', 'is', null)
+			)
+		)
 		.groupBy([hour, 'deed', 'ground'])
 		.execute();
 }
@@ -94,7 +123,7 @@ export async function dropOriginal(db: Db, screeningId: string): Promise<void> {
 	await db.deleteFrom('originals').where('screeningId', '=', screeningId).execute();
 }
 
-/** Drops the sealed texts of these, due or not, and the words somebody found against a decision on them. */
+/** Drops the sealed texts of these, due or not, what stood there before its author changed it, and the words somebody found against a decision on them. */
 export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Promise<void> {
 	if (subjectIds.length === 0) return;
 	await db
@@ -105,6 +134,10 @@ export async function dropOriginalsOf(db: Db, subjectIds: readonly string[]): Pr
 				.select('id')
 				.where('subjectId', 'in', [...subjectIds])
 		)
+		.execute();
+	await db
+		.deleteFrom('textEditions')
+		.where('subjectId', 'in', [...subjectIds])
 		.execute();
 	await db
 		.updateTable('appeals')

@@ -7,7 +7,7 @@ import * as store from './store.server.ts';
 import type { Kind, State } from './screening.ts';
 import { Refused } from '../verdict.ts';
 
-/** A contribution, a comment or an amendment as the moderator's desk knows it: the same furniture for all. */
+/** A contribution, a comment or an amendment as moderation handles it: the same shape for all three. */
 export interface Subject {
 	kind: Kind;
 	id: string;
@@ -17,6 +17,10 @@ export interface Subject {
 	/** Who typed it for somebody else. */
 	scribeId: string | null;
 	organisation: string | null;
+	/** Passages are blackened in it. */
+	redacted: boolean;
+	/** Of an amendment: something was made of it. */
+	decided: boolean;
 	/** Everything that can be redacted, in the order of `withTexts`. */
 	texts: readonly string[];
 	withTexts(texts: readonly string[]): Redacted;
@@ -42,13 +46,15 @@ function ofProposal(proposal: Awaited<ReturnType<typeof proposals.forModeration>
 		evidence: evidence === null ? null : source,
 		reason: ''
 	});
-	return { kind: 'proposal', id, state, consultationId, authorId, organisation, texts, withTexts };
+	const own = { redacted: proposal.redactedAt !== null, decided: false };
+	return { kind: 'proposal', id, state, consultationId, authorId, organisation, ...own, texts, withTexts };
 }
 
 function ofComment(comment: Awaited<ReturnType<typeof comments.forModeration>>): Text {
 	const { id, state, consultationId, authorId, organisation, body } = comment;
 	const withTexts = ([body = '']: readonly string[]) => ({ title: '', body, evidence: null, reason: '' });
-	return { kind: 'comment', id, state, consultationId, authorId, organisation, texts: [body], withTexts };
+	const own = { redacted: comment.redactedAt !== null, decided: false };
+	return { kind: 'comment', id, state, consultationId, authorId, organisation, ...own, texts: [body], withTexts };
 }
 
 function ofAmendment(amendment: Awaited<ReturnType<typeof amendments.forModeration>>): Text {
@@ -60,24 +66,33 @@ function ofAmendment(amendment: Awaited<ReturnType<typeof amendments.forModerati
 		evidence: null,
 		reason
 	});
-	return { kind: 'amendment', id, state, consultationId, authorId, organisation, texts, withTexts };
+	const own = { redacted: amendment.redactedAt !== null, decided: amendment.isDecided };
+	return { kind: 'amendment', id, state, consultationId, authorId, organisation, ...own, texts, withTexts };
 }
 
 export async function carryOut(
 	ctx: Ctx,
 	subject: Subject,
-	deed: 'publish' | 'reject' | 'hide' | 'restore'
+	deed: 'publish' | 'reject' | 'hide' | 'restore' | 'reopen'
 ): Promise<void> {
 	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { deed });
 	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { deed });
 	else await comments.screened(ctx, subject.id, { deed });
 }
 
-/** Refused: passageNotFound, when one of them is not in the text; then nothing is blackened. */
-export async function redact(ctx: Ctx, subject: Subject, passages: readonly string[]): Promise<void> {
-	const { texts, missing } = blacken(subject.texts, passages);
+/**
+ * Blackens what stands there now. `editions`: what its author had or has in its place, where a passage may stand as well, or alone.
+ * Refused: passageNotFound, when one of them is in none of all these texts; then nothing is blackened.
+ */
+export async function redact(
+	ctx: Ctx,
+	subject: Subject,
+	passages: readonly string[],
+	editions: readonly string[]
+): Promise<void> {
+	const { texts, missing } = blacken([...subject.texts, ...editions], passages);
 	if (missing !== null) throw new Refused('passageNotFound', { passage: missing });
-	await putWords(ctx, subject, texts);
+	await putWords(ctx, subject, texts.slice(0, subject.texts.length));
 }
 
 /** What stood there before passages were blackened stands there again. */
@@ -88,6 +103,15 @@ export async function restoreWords(ctx: Ctx, subject: Subject, texts: readonly s
 async function putWords(ctx: Ctx, subject: Subject, texts: readonly string[], restored?: true): Promise<void> {
 	const { body, ...rest } = subject.withTexts(texts);
 	const deed = { deed: 'redact', body, restored } as const;
+	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { ...deed, ...rest });
+	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { ...deed, ...rest });
+	else await comments.screened(ctx, subject.id, deed);
+}
+
+/** The words of its author take the place of those that stand there. `resent`: after a refusal, it is screened again. */
+export async function reword(ctx: Ctx, subject: Subject, texts: readonly string[], resent: boolean): Promise<void> {
+	const { body, ...rest } = subject.withTexts(texts);
+	const deed = { deed: 'reword', body, resent } as const;
 	if (subject.kind === 'proposal') await proposals.screened(ctx, subject.id, { ...deed, ...rest });
 	else if (subject.kind === 'amendment') await amendments.screened(ctx, subject.id, { ...deed, ...rest });
 	else await comments.screened(ctx, subject.id, deed);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { campOf, made } from '../../../tests/support/conversation.ts';
+import { campOf, made } from '../../../tests/support/opinion/conversation.ts';
 import { analyse } from './analysis.ts';
 import { Chance } from './chance.ts';
-import { Collecting } from './collecting.ts';
-import { randIndex } from './likeness.ts';
-import { groupLeast } from './stability.ts';
+import { Collecting } from './polis/collectVotes.ts';
+import { randIndex } from './clustering/partitionSimilarity.ts';
+import { groupLeast } from './stability/stability.ts';
 
 type Vote = readonly [participant: number, statement: number, value: number];
 

@@ -1,24 +1,24 @@
-import { canonical, type Canonical } from './canonical.ts';
+import { canonicalOrder, type Canonical } from './stability/canonicalOrder.ts';
 import { Chance, mixed } from './chance.ts';
 import { characteristic, type Characteristic } from './characteristic.ts';
-import { sizes } from './clusters.ts';
-import { extremity, model, type Model } from './components.ts';
-import { divided, type Forced } from './dividing.ts';
-import { anyBlock } from './eigen.ts';
+import { sizes } from './clustering/clusters.ts';
+import { extremity, model, type Model } from './components/principalComponents.ts';
+import { chooseGroups, type Forced } from './stability/chooseGroups.ts';
+import { anyBlock } from './components/leadingEigenvectors.ts';
 import { bridging, figures, NO_GROUP, type StatementFigures } from './figures.ts';
 import type { Matrix } from './matrix.ts';
-import type { ByChance } from './nullRuns.ts';
-import { everyRow, placed } from './projection.ts';
-import { ready, type Ready } from './ready.ts';
-import type { Trial } from './stability.ts';
-import { standardError } from './sureness.ts';
-import type { Judged } from './verdict.ts';
+import type { ByChance } from './stability/nullModel.ts';
+import { everyRow, placed } from './components/projection.ts';
+import { preparedMatrix, type PreparedMatrix } from './components/preparedMatrix.ts';
+import type { PartitionScore } from './stability/stability.ts';
+import { standardError } from './stability/standardError.ts';
+import type { Judged } from './stability/verdict.ts';
 
 /** Added to what the votes themselves begin chance with. */
 export const SEED = 0;
 
 /** The outcome of one number of groups. */
-export interface Attempt {
+interface Attempt {
 	k: number;
 	smallest: number;
 	/** null: not tried. */
@@ -67,15 +67,15 @@ export interface Wish {
 /** Where everybody stands, before anything is said about groups. */
 export interface Mapped {
 	canonical: Canonical;
-	votes: Ready;
+	votes: PreparedMatrix;
 	model: Model;
 	/** Of each row of the canonical matrix: x of row r at 2 × r, y at 2 × r + 1. */
 	all: Float64Array;
 }
 
 export function mapped(given: Matrix): Mapped {
-	const ordered = canonical(given);
-	const votes = ready(ordered.matrix);
+	const ordered = canonicalOrder(given);
+	const votes = preparedMatrix(ordered.matrix);
 	const made = model(votes, anyBlock(ordered.matrix.statements.length, new Chance(ordered.seed)));
 	return { canonical: ordered, votes, model: made, all: placed(votes, made, everyRow(ordered.matrix)) };
 }
@@ -89,7 +89,7 @@ export function analyse(given: Matrix, { seed = SEED, k, groups }: Wish = {}): A
 	const { rows: order, columns, seed: content } = canonical;
 	const own = groups && Uint8Array.from(order, (row) => groups[row] ?? NO_GROUP);
 	const began = mixed(content, seed);
-	const found = divided({ votes, model }, all, { k, groups: own } satisfies Forced, new Chance(began));
+	const found = chooseGroups({ votes, model }, all, { k, groups: own } satisfies Forced, new Chance(began));
 	const of = new Uint8Array(given.participants.length).fill(NO_GROUP);
 	found.rows.forEach((row, place) => {
 		of[order[row] ?? 0] = found.of[place] ?? 0;
@@ -108,7 +108,7 @@ export function analyse(given: Matrix, { seed = SEED, k, groups }: Wish = {}): A
 	};
 }
 
-function stabilityOf(trial: Trial | null): Pick<Analysis, 'stability' | 'standardError' | 'draws'> {
+function stabilityOf(trial: PartitionScore | null): Pick<Analysis, 'stability' | 'standardError' | 'draws'> {
 	const drawn = trial?.stability;
 	return drawn
 		? { stability: drawn.mean, standardError: standardError(drawn), draws: drawn.draws }

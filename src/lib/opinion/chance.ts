@@ -1,26 +1,27 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { mersenne } from 'pure-rand/generator/mersenne';
+
 /**
- * Chance that comes out the same for the same seed: two runs over the same votes say the same. The generator is
- * mulberry32, with 32 bits of state: enough to shuffle and to draw, not to keep a secret.
+ * Chance that comes out the same for the same seed: two runs over the same votes say the same. The generator is the
+ * Mersenne Twister (MT19937), which every language for statistics has: others can draw the same numbers. It shuffles
+ * and draws; it keeps no secret.
  */
 export class Chance {
-	#state: number;
+	readonly #generator: ReturnType<typeof mersenne>;
 
 	constructor(seed: number) {
-		this.#state = seed >>> 0;
+		this.#generator = mersenne(seed);
 	}
 
 	/** From 0 up to, not including, 1. */
 	next(): number {
-		this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-		let t = this.#state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+		return uniformFloat64(this.#generator);
 	}
 
-	/** A whole number from 0 to `below` - 1. */
+	/** A whole number from 0 to `below` - 1, each as likely as any other. */
 	below(below: number): number {
-		return Math.floor(this.next() * below);
+		return uniformInt(this.#generator, 0, below - 1);
 	}
 
 	/** `count` numbers from 0 to `below` - 1, each drawn anew: the same one may come again. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Chance } from './chance.ts';
 import { compared } from './characteristic.ts';
-import { symmetric } from './jacobi.ts';
+import { symmetric } from './components/jacobi.ts';
 import { consensus, leastSure, type Cell } from './figures.ts';
-import { randIndex, silhouette } from './likeness.ts';
-import { keptNumbers } from './numbering.ts';
-import { follows, relation } from './relation.ts';
+import { randIndex, silhouette } from './clustering/partitionSimilarity.ts';
+import { groupNumbers } from './landscape/groupNumbers.ts';
+import { follows, relation } from './landscape/groupRelation.ts';
 
 const cell = (group: number, agree: number, disagree: number, pass = 0): Cell => {
 	return { group, agree, disagree, pass, n: agree + disagree + pass };
@@ -78,7 +78,7 @@ describe('group numbers', () => {
 			[0, 1]
 		]
 	])('stay with the people: %j gives %j', (overlap, expected) => {
-		expect(keptNumbers(overlap)).toEqual(expected);
+		expect(groupNumbers(overlap)).toEqual(expected);
 	});
 });
 

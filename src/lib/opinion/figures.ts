@@ -1,4 +1,4 @@
-import { wilson } from '../votes/wilson.ts';
+import { wilson } from '../votes/summary/wilson.ts';
 import type { Matrix } from './matrix.ts';
 
 /** How one group voted on one statement. n = agree + disagree + pass. */

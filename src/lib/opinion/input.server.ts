@@ -1,7 +1,7 @@
 import { startSha256 } from '../sha256.ts';
 import type { Matrix } from './matrix.ts';
 
-export function sha256(...parts: (string | Uint8Array)[]): string {
+export function sha256OfParts(...parts: (string | Uint8Array)[]): string {
 	const hash = startSha256();
 	for (const part of parts) hash.update(part);
 	return hash.digest('hex');
@@ -11,5 +11,5 @@ export function sha256(...parts: (string | Uint8Array)[]): string {
 export function inputDigest({ statements, pointers, columns, values }: Matrix): string {
 	const bytes = (list: Uint32Array | Uint16Array | Int8Array) =>
 		new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
-	return sha256(statements.join(' '), bytes(pointers), bytes(columns), bytes(values));
+	return sha256OfParts(statements.join(' '), bytes(pointers), bytes(columns), bytes(values));
 }

@@ -18,7 +18,7 @@ export interface Matrix {
 	zeroed: Uint8Array;
 }
 
-export const STATEMENTS_MOST = 65_535;
+export const STATEMENTS_MAX = 65_535;
 /** Agree, pass, disagree. */
 export const ANSWERS = 3;
 

@@ -3,15 +3,15 @@ import type { Person } from '#lib/people/person.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { NotFound } from '#lib/verdict.ts';
 import * as votes from '#lib/votes/votes.server.ts';
-import { makeEditor, type Editor } from '../../../tests/support/strategy.ts';
-import { makeTown, nextMorning, type Town } from '../../../tests/support/town.ts';
-import { LandscapeText } from './landscape.ts';
+import { makeEditor, type Editor } from '../../../tests/support/strategy/strategy.ts';
+import { makeTestApp, nextMorning, type TestApp } from '../../../tests/support/machine/testApp.ts';
+import { LandscapeText } from './landscape/landscape.ts';
 import * as opinion from './opinion.server.ts';
 
 const POINTS = 10;
 
-async function strategyOf(town: Town): Promise<Editor> {
-	const editor = await makeEditor(town);
+async function strategyOf(testApp: TestApp): Promise<Editor> {
+	const editor = await makeEditor(testApp);
 	await editor.start();
 	for (let n = 1; n <= POINTS; n++) await editor.add({ title: `Punkt ${n}` });
 	await editor.publish();
@@ -19,45 +19,46 @@ async function strategyOf(town: Town): Promise<Editor> {
 }
 
 /** Two of three people are of one mind on points 1 to 8, the third of the other; 9 unites all, 10 nobody understands. */
-async function poll(town: Town, size: number): Promise<Person[]> {
+async function poll(testApp: TestApp, size: number): Promise<Person[]> {
 	const people: Person[] = [];
-	for (let i = 0; i < size; i++) people.push(await town.person((['affected', 'practice', 'research'] as const)[i % 3]));
+	for (let i = 0; i < size; i++)
+		people.push(await testApp.person((['affected', 'practice', 'research'] as const)[i % 3]));
 	for (let number = 1; number <= POINTS; number++) {
 		const cast = people.map((person, i) => {
 			const side = (i % 3 === 2) === (number % 2 === 0);
 			const choice =
 				number === 9 ? 'agree' : number === 10 || (i * 7 + number) % 11 === 0 ? 'pass' : side ? 'agree' : 'disagree';
-			return votes.cast(town.as(person), number, choice);
+			return votes.castVote(testApp.as(person), number, choice);
 		});
 		await Promise.all(cast);
 	}
 	return people;
 }
 
-const newest = (town: Town) => opinion.newest(town.as(null), town.consultationId);
-const draw = (town: Town) => opinion.drawLandscapes(town.as(null));
-const drawNextMorning = (town: Town) => {
-	town.at(nextMorning(town.now));
-	return draw(town);
+const newest = (testApp: TestApp) => opinion.newest(testApp.as(null), testApp.consultationId);
+const draw = (testApp: TestApp) => opinion.drawLandscapes(testApp.as(null));
+const drawNextMorning = (testApp: TestApp) => {
+	testApp.at(nextMorning(testApp.now));
+	return draw(testApp);
 };
 
 describe('the landscape of a consultation', () => {
 	it('is not drawn while fewer than twenty people have voted', async () => {
-		const town = await makeTown();
-		expect(await draw(town)).toBe(0);
-		await strategyOf(town);
-		expect(await draw(town)).toBe(0);
-		await poll(town, 19);
-		expect(await drawNextMorning(town)).toBe(0);
-		expect(await newest(town)).toBeNull();
+		const testApp = await makeTestApp();
+		expect(await draw(testApp)).toBe(0);
+		await strategyOf(testApp);
+		expect(await draw(testApp)).toBe(0);
+		await poll(testApp, 19);
+		expect(await drawNextMorning(testApp)).toBe(0);
+		expect(await newest(testApp)).toBeNull();
 	});
 
 	it('shows groups, what sets them apart, what unites them, and that they follow the declared groups', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		await poll(town, 96);
-		expect(await drawNextMorning(town)).toBe(1);
-		const { landscape } = (await newest(town)) ?? {};
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		await poll(testApp, 96);
+		expect(await drawNextMorning(testApp)).toBe(1);
+		const { landscape } = (await newest(testApp)) ?? {};
 		expect(landscape).toMatchObject({
 			...{ number: 1, people: 95, stable: true, consultation: 'Strategie gegen Armut' },
 			groups: [
@@ -73,16 +74,18 @@ describe('the landscape of a consultation', () => {
 	});
 
 	it('tells the questions what divides: that is asked about sooner, and what unites as often as before', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		await poll(town, 24);
-		const wordings = (await strategy.pointsNow(town.as(null), town.consultationId)).map(({ wordingId }) => wordingId);
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		await poll(testApp, 24);
+		const wordings = (await strategy.currentPoints(testApp.as(null), testApp.consultationId)).map(
+			({ wordingId }) => wordingId
+		);
 		const extremity = async () => {
-			const known = await votes.extremityOf(town.as(null), wordings);
-			return wordings.map((wording) => known.get(wording));
+			const known = await votes.tellingOf(testApp.as(null), wordings);
+			return wordings.map((wording) => known.get(wording)?.extremity);
 		};
 		expect(await extremity()).toEqual(Array(POINTS).fill(undefined));
-		await drawNextMorning(town);
+		await drawNextMorning(testApp);
 		const found = await extremity();
 		expect(Math.min(...found.slice(0, 8).map((one) => one ?? 0))).toBeGreaterThan(200);
 		// Everybody agrees on the ninth, nobody knows on the tenth.
@@ -90,12 +93,12 @@ describe('the landscape of a consultation', () => {
 	});
 
 	it('holds nothing about a single person: no token, and fields of five people or more', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		await poll(town, 30);
-		await drawNextMorning(town);
-		const { content } = await opinion.frozenText(town.as(null), 1);
-		const tokens = await town.house.reader.selectFrom('ballots').select('voter').distinct().execute();
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		await poll(testApp, 30);
+		await drawNextMorning(testApp);
+		const { content } = await opinion.frozenText(testApp.as(null), 1);
+		const tokens = await testApp.app.reader.selectFrom('ballots').select('voter').distinct().execute();
 		expect(tokens.filter(({ voter }) => content.includes(voter))).toEqual([]);
 		const { people, groups, map } = LandscapeText.parse(JSON.parse(content));
 		expect(people % 5).toBe(0);
@@ -105,61 +108,61 @@ describe('the landscape of a consultation', () => {
 	});
 
 	it('is not drawn anew for four people, and is for five', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		const people = await poll(town, 24);
-		await drawNextMorning(town);
-		town.at('2027-05-12T12:00:00.000Z');
-		const change = (some: Person[]) => Promise.all(some.map((one) => votes.cast(town.as(one), 9, 'disagree')));
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		const people = await poll(testApp, 24);
+		await drawNextMorning(testApp);
+		testApp.at('2027-05-12T12:00:00.000Z');
+		const change = (some: Person[]) => Promise.all(some.map((one) => votes.castVote(testApp.as(one), 9, 'disagree')));
 		await change(people.slice(0, 4));
-		expect(await drawNextMorning(town)).toBe(0);
+		expect(await drawNextMorning(testApp)).toBe(0);
 		await change(people.slice(4, 5));
-		expect(await drawNextMorning(town)).toBe(1);
+		expect(await drawNextMorning(testApp)).toBe(1);
 	});
 
 	it('waits until a day is over, and then has its last votes, too', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		town.at('2027-05-31T12:00:00.000Z');
-		await poll(town, 20);
-		town.at('2027-05-31T21:00:00.000Z');
-		expect(await draw(town)).toBe(0);
-		await poll(town, 10);
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		testApp.at('2027-05-31T12:00:00.000Z');
+		await poll(testApp, 20);
+		testApp.at('2027-05-31T21:00:00.000Z');
+		expect(await draw(testApp)).toBe(0);
+		await poll(testApp, 10);
 		// The phase is over.
-		town.at('2027-06-01T06:00:00.000Z');
-		expect(await draw(town)).toBe(1);
-		expect((await newest(town))?.landscape.people).toBe(30);
+		testApp.at('2027-06-01T06:00:00.000Z');
+		expect(await draw(testApp)).toBe(1);
+		expect((await newest(testApp))?.landscape.people).toBe(30);
 	});
 
 	it('is drawn at most once a day, and only when votes have changed; what was published stays', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		const people = await poll(town, 24);
-		await drawNextMorning(town);
-		const first = await opinion.frozenText(town.as(null), 1);
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		const people = await poll(testApp, 24);
+		await drawNextMorning(testApp);
+		const first = await opinion.frozenText(testApp.as(null), 1);
 		// On the day of the drawing, and after it.
-		town.at('2027-05-11T11:00:00.000Z');
-		await Promise.all(people.slice(0, 5).map((one) => votes.cast(town.as(one), 9, 'disagree')));
-		town.at('2027-05-12T05:00:00.000Z');
-		expect(await draw(town)).toBe(0);
-		town.at('2027-05-12T06:00:00.000Z');
-		expect(await Promise.all([draw(town), draw(town)]).then((all) => all.sort())).toEqual([0, 1]);
-		expect((await newest(town))?.landscape.number).toBe(2);
-		town.at('2027-05-13T12:00:00.000Z');
-		expect(await draw(town)).toBe(0);
-		expect(await opinion.frozenText(town.as(null), 1)).toEqual(first);
-		await expect(opinion.frozenText(town.as(null), 3)).rejects.toBeInstanceOf(NotFound);
-		await expect(opinion.frozenText(town.as(null), NaN)).rejects.toBeInstanceOf(NotFound);
+		testApp.at('2027-05-11T11:00:00.000Z');
+		await Promise.all(people.slice(0, 5).map((one) => votes.castVote(testApp.as(one), 9, 'disagree')));
+		testApp.at('2027-05-12T05:00:00.000Z');
+		expect(await draw(testApp)).toBe(0);
+		testApp.at('2027-05-12T06:00:00.000Z');
+		expect(await Promise.all([draw(testApp), draw(testApp)]).then((all) => all.sort())).toEqual([0, 1]);
+		expect((await newest(testApp))?.landscape.number).toBe(2);
+		testApp.at('2027-05-13T12:00:00.000Z');
+		expect(await draw(testApp)).toBe(0);
+		expect(await opinion.frozenText(testApp.as(null), 1)).toEqual(first);
+		await expect(opinion.frozenText(testApp.as(null), 3)).rejects.toBeInstanceOf(NotFound);
+		await expect(opinion.frozenText(testApp.as(null), NaN)).rejects.toBeInstanceOf(NotFound);
 	});
 
 	it('does not count organisations among people', async () => {
-		const town = await makeTown();
-		await strategyOf(town);
-		await poll(town, 18);
+		const testApp = await makeTestApp();
+		await strategyOf(testApp);
+		await poll(testApp, 18);
 		for (let i = 0; i < 6; i++) {
-			const organisation = await town.person('practice', { organisation: `Verein ${i}` });
-			for (let number = 1; number <= POINTS; number++) await votes.cast(town.as(organisation), number, 'agree');
+			const organisation = await testApp.person('practice', { organisation: `Verein ${i}` });
+			for (let number = 1; number <= POINTS; number++) await votes.castVote(testApp.as(organisation), number, 'agree');
 		}
-		expect(await drawNextMorning(town)).toBe(0);
+		expect(await drawNextMorning(testApp)).toBe(0);
 	});
 });

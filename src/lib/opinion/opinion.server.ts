@@ -1,12 +1,12 @@
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber, reserve } from '../server/db/counters.ts';
 import { found } from '../verdict.ts';
-import { sha256 } from './input.server.ts';
-import { LandscapeText, type Landscape } from './landscape.ts';
+import { sha256OfParts } from './input.server.ts';
+import { LandscapeText, type Landscape } from './landscape/landscape.ts';
 import * as store from './store.server.ts';
 
-export { inputDigest, sha256 } from './input.server.ts';
-export { drawLandscapes } from './publishing.server.ts';
+export { inputDigest, sha256OfParts } from './input.server.ts';
+export { drawLandscapes } from './landscape/publishLandscapes.server.ts';
 export { rewriteBallots } from './voters.server.ts';
 
 export interface Published {
@@ -39,10 +39,10 @@ export async function every(ctx: Ctx): Promise<store.LandscapeRow[]> {
 	return store.every(ctx.db);
 }
 
-/** Puts one back as it was, to the byte. Call it inside `together`. */
+/** Puts one back as it was, to the byte. Call it inside `transaction`. */
 export async function restore(ctx: Ctx, consultationId: string, content: string): Promise<void> {
 	const { number, at } = LandscapeText.parse(JSON.parse(content));
-	await store.add(ctx.db, { number, consultationId, at, content, digest: sha256(content) });
+	await store.add(ctx.db, { number, consultationId, at, content, digest: sha256OfParts(content) });
 	await reserve(ctx, 'landscape', number);
 }
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 /** The newest phase in which people have voted on one of these wordings, and the boxes of it. */
 export async function newestBoxes(db: Db, wordingIds: readonly string[]) {

@@ -2,7 +2,7 @@ import { GroupName, type Group } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { VALUE } from '../votes/vote.ts';
 import * as votes from '../votes/votes.server.ts';
-import { Collecting } from './collecting.ts';
+import { Collecting } from './polis/collectVotes.ts';
 import * as store from './store.server.ts';
 
 /** YYYY-MM-DD, as ballots have it. */

@@ -9,19 +9,22 @@ import {
 	type NewOrganisationInput,
 	type RenameInput,
 	type SeatInput
-} from '../people/organisation.ts';
-import { forgetPerson } from '../people/leaving.server.ts';
-import * as organisations from '../people/organisations.server.ts';
+} from '../people/organisations/organisation.ts';
+import { forgetPerson } from '../people/erasure/accountErasure.server.ts';
+import * as organisations from '../people/organisations/organisations.server.ts';
+import * as news from '../news/news.server.ts';
+import * as positionPapers from '../positionPapers/positionPapers.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
-import { expectUnused } from '../server/db/unused.ts';
+import * as subscriptions from '../subscriptions/subscriptions.server.ts';
+import { transaction } from '../server/db/transaction.ts';
+import { expectUnused } from '../server/db/expectUnusedId.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, NotFound, obey } from '../verdict.ts';
 import * as votes from '../votes/votes.server.ts';
 import * as store from './store.server.ts';
 
-export const PAGE = 50;
+const PAGE = 50;
 
 export interface Listed {
 	id: string;
@@ -50,9 +53,9 @@ export async function page(ctx: Ctx, id: string) {
 	);
 	return {
 		name: head.name,
-		positions: positions.flatMap(({ wordingId, phaseKind, choice, since }) => {
+		positions: positions.flatMap(({ wordingId, phaseTitle, choice, since }) => {
 			const heading = headings.get(wordingId);
-			return heading ? [{ ...heading, wordingId, phaseKind, choice, since }] : [];
+			return heading ? [{ ...heading, wordingId, phaseTitle, choice, since }] : [];
 		}),
 		contributions: contributions.map(({ number, title }) => ({ number: number ?? 0, title }))
 	};
@@ -77,7 +80,7 @@ export async function tended(ctx: Ctx, id: string) {
 
 /** Makes one. The same form sent twice makes one. Refused: organisationKnown. Returns its id. */
 export async function create(ctx: Ctx, { id, name }: NewOrganisationInput): Promise<string> {
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		obey(mayTendOrganisations(ctx.person));
 		if ((await store.byId(ctx.db, id))?.name === name) return id;
 		obey(mayBeCalled(await organisations.called(ctx, name), id));
@@ -93,7 +96,7 @@ export async function create(ctx: Ctx, { id, name }: NewOrganisationInput): Prom
  * Stale: somebody else has changed it. Refused: organisationKnown.
  */
 export async function rename(ctx: Ctx, id: string, { name, seen }: RenameInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayTendOrganisations(ctx.person));
 		const former = found(await store.byId(ctx.db, id), 'organisation');
 		if (former.name === name) return;
@@ -111,13 +114,16 @@ export async function rename(ctx: Ctx, id: string, { name, seen }: RenameInput):
  * once. Refused: seatLast, when nobody would be left and that was not told.
  */
 export async function endSeat(ctx: Ctx, id: string, { seat, last }: SeatInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayTendOrganisations(ctx.person));
 		const { name } = found(await store.byId(ctx.db, id), 'organisation');
 		const seats = await organisations.seatsOf(ctx, id);
 		if (!seats.some((one) => one.id === seat)) return;
 		obey(mayEndSeat({ last: seats.length === 1, toldLast: last === 'yes' }));
 		await votes.forgetSeat(ctx, seat);
+		await positionPapers.forgetSeat(ctx, seat);
+		await news.forgetAllOf(ctx, seat);
+		await subscriptions.forgetAllOf(ctx, seat);
 		await forgetPerson(ctx, seat);
 		await record(ctx, { verb: 'organisation.seatEnded', subjectId: id, details: { name, left: seats.length - 1 } });
 	});
@@ -128,7 +134,7 @@ export async function endSeat(ctx: Ctx, id: string, { seat, last }: SeatInput): 
  * spoken while the phase runs, what was said last stands. Refused: organisationSame, organisationsBothSpoke.
  */
 export async function merge(ctx: Ctx, id: string, into: string): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayTendOrganisations(ctx.person));
 		const [from, to] = [await store.byId(ctx.db, id), await store.byId(ctx.db, into)];
 		const [former, kept] = [found(from, 'organisation'), found(to, 'organisation')];
@@ -137,6 +143,7 @@ export async function merge(ctx: Ctx, id: string, into: string): Promise<void> {
 		const contradict = both.some(({ phaseId }) => !running.includes(phaseId));
 		obey(mayMerge({ same: id === into, contradict }));
 		for (const place of both) await store.dropEarlier(ctx.db, place, [id, into]);
+		await positionPapers.handOver(ctx, id, into);
 		await store.handOver(ctx.db, id, { id: into, name: kept.name });
 		await record(ctx, { verb: 'organisation.merged', subjectId: into, details: { name: kept.name, was: former.name } });
 	});

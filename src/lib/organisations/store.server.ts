@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 /** With how much each has said in public. */
 function rows(db: Db) {

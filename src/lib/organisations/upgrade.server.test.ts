@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/db/connections/open.ts';
 
 const SINCE = '20261128T2155_organisation_participants.ts';
 const AT = '2027-05-01T00:00:00.000Z';

@@ -1,38 +1,29 @@
 import * as sessions from '../server/auth/sessions.server.ts';
-import { countFactor, countPassword, NOWHERE, passwordWasRight, type Origin } from '../server/auth/guessing.server.ts';
+import {
+	countFactor,
+	countPassword,
+	UNKNOWN_ORIGIN,
+	passwordWasRight,
+	type Origin
+} from '../server/auth/signInRateLimits.server.ts';
 import { passwordQueue, verifyPassword } from '../server/auth/password.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { no, obey, Refused } from '../verdict.ts';
-import type { SignInInput } from './account.ts';
-import { mayEnterWithCard } from './batch.ts';
-import * as cards from './batches.store.server.ts';
-import type { Stage } from './factor.ts';
-import * as factors from './factors.server.ts';
-import { GroupName, RoleName, type Person, type Role } from './person.ts';
-import { makePseudonym } from './pseudonym.ts';
-import { mayUsePassword } from './provider.ts';
-import * as recovery from './recovery.server.ts';
-import { mayEnterAsStaff } from './roles.ts';
+import type { SignInInput } from './accounts/account.ts';
+import { mayEnterWithCard } from './cards/batch.ts';
+import * as cards from './cards/batches.store.server.ts';
+import type { Stage } from './signIn/factor.ts';
+import * as factors from './signIn/factors.server.ts';
+import { byId, personOf } from './person.server.ts';
+import { GroupName, type Person, type Role } from './person.ts';
+import { makePseudonym } from './details/pseudonym.ts';
+import { mayUsePassword } from './signIn/provider.ts';
+import * as recovery from './signIn/recovery.server.ts';
+import { mayEnterAsStaff } from './staff/roles.ts';
 import * as store from './store.server.ts';
 
-/** The person with this id as they are now, or null. With the id of a seat: its organisation. */
-export async function byId(ctx: Ctx, id: string): Promise<Person | null> {
-	return personOf(await store.personRows(ctx.db, { id }));
-}
-
-function personOf(rows: readonly sessions.VisitorRow[]): Person | null {
-	const [first] = rows;
-	if (!first) return null;
-	const { role: _, ...row } = first;
-	const roles = rows.flatMap(({ role }) => (role === null ? [] : [RoleName.parse(role)]));
-	const person = { ...row, group: GroupName.parse(row.group), roles };
-	const { organisationId } = row;
-	// One organisation, one participant: whoever sits for it acts as it.
-	return organisationId === null || organisationId === row.id
-		? person
-		: { ...person, id: organisationId, seatId: row.id };
-}
+export { byId };
 
 export interface Visitor {
 	person: Person;
@@ -44,15 +35,15 @@ export interface Visitor {
 
 /** Whose session cookie this is. */
 export async function ofSession(ctx: Ctx, sessionId: string): Promise<Visitor | null> {
-	const visit = await sessions.visit(ctx.house, sessionId);
+	const visit = await sessions.visit(ctx.app, sessionId);
 	const person = visit && personOf(visit.visitor);
 	return visit && person && { person, until: visit.until, pending: visit.pending };
 }
 
 /** Who holds the card with this code, or which seat; the card becomes a person at its first use. Refused: codeUnknown. */
 export async function holderOf(ctx: Ctx, code: string): Promise<string> {
-	return together(ctx, async (ctx) => {
-		const card = await cards.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
+	return transaction(ctx, async (ctx) => {
+		const card = await cards.cardByHash(ctx.db, ctx.app.keys.digest('card', code));
 		obey(mayEnterWithCard(card ?? null, ctx.now));
 		if (!card) throw new Refused('codeUnknown');
 		if (card.personId) return card.personId;
@@ -78,18 +69,18 @@ export async function enterWithCode(
 	former: string | null = null
 ): Promise<sessions.SessionCookie> {
 	const holder = await holderOf(ctx, code);
-	if (former) await sessions.close(ctx.house, former);
-	const cookie = await sessions.open(ctx.house, holder);
+	if (former) await sessions.close(ctx.app, former);
+	const cookie = await sessions.open(ctx.app, holder);
 	// Whoever takes a card back ends the sessions there are; this one may have come just after.
-	const card = await cards.cardByHash(ctx.db, ctx.house.keys.digest('card', code));
+	const card = await cards.cardByHash(ctx.db, ctx.app.keys.digest('card', code));
 	const still = mayEnterWithCard(card ?? null, ctx.now);
 	if (still.ok && card?.personId === holder) return cookie;
-	await sessions.close(ctx.house, cookie.value);
+	await sessions.close(ctx.app, cookie.value);
 	throw new Refused('codeUnknown');
 }
 
 /** From where somebody signs in; `former`: the session of whoever sat here before. */
-interface Coming {
+interface SignInAttempt {
 	origin?: Origin;
 	former?: string | null;
 }
@@ -102,25 +93,25 @@ interface Coming {
 export async function enterAsStaff(
 	ctx: Ctx,
 	{ email, password }: SignInInput,
-	{ origin = NOWHERE, former = null }: Coming = {}
+	{ origin = UNKNOWN_ORIGIN, former = null }: SignInAttempt = {}
 ): Promise<sessions.SessionCookie & { stage: Stage; personId: string }> {
 	if (!(await recovery.passwordsOpen(ctx))) throw new Refused('passwordsOff');
 	const account = await store.accountByEmail(ctx.db, email);
 	const personId = account?.personId ?? null;
-	const known = await countPassword(ctx.house, origin, { personId, name: email });
+	const known = await countPassword(ctx.app, origin, { personId, name: email });
 	// Nobody has a password yet who has not opened the invitation.
 	const stored = account?.passwordHash || null;
 	const right = await passwordQueue.run({ place: origin.place, known }, () => verifyPassword(stored, password));
 	const person = account && right ? await byId(ctx, account.personId) : null;
 	if (!account || !person) throw new Refused('passwordWrong');
-	await passwordWasRight(ctx.house, origin, person.id);
+	await passwordWasRight(ctx.app, origin, person.id);
 	obey(mayEnterAsStaff(account, person.roles.length));
-	if (former) await sessions.close(ctx.house, former);
+	if (former) await sessions.close(ctx.app, former);
 	const opened = await begin(ctx, person);
 	// A new password ends the sessions there are; this one may have come just after, with the former one.
 	const now = await store.accountOf(ctx.db, person.id);
 	if (now?.passwordHash === account.passwordHash) return opened;
-	await sessions.close(ctx.house, opened.value);
+	await sessions.close(ctx.app, opened.value);
 	throw new Refused('passwordWrong');
 }
 
@@ -140,15 +131,15 @@ export async function begin(
 
 /** Whoever blocks an account or takes its last role ends the sessions there are; this one may have come just after. */
 export async function openForStaff(ctx: Ctx, personId: string, pending: boolean): Promise<sessions.SessionCookie> {
-	const cookie = await sessions.open(ctx.house, personId, { pending });
+	const cookie = await sessions.open(ctx.app, personId, { pending });
 	const [account, person] = [await store.accountOf(ctx.db, personId), await byId(ctx, personId)];
 	const still = account && person ? mayEnterAsStaff(account, person.roles.length) : no('passwordWrong');
-	if (!still.ok) await sessions.close(ctx.house, cookie.value);
+	if (!still.ok) await sessions.close(ctx.app, cookie.value);
 	obey(still);
 	return cookie;
 }
 
-/** Somebody in front of the door: the password was right, the second factor is missing. */
+/** Half signed in: the password was right, the second factor is missing. */
 export interface Waiting {
 	person: Person;
 	sessionId: string;
@@ -159,9 +150,9 @@ export async function enterWithFactor(
 	ctx: Ctx,
 	waiting: Waiting,
 	code: string,
-	origin = NOWHERE
+	origin = UNKNOWN_ORIGIN
 ): Promise<sessions.SessionCookie> {
-	await countFactor(ctx.house, origin, waiting.person.id, /^\d{6}$/.test(code));
+	await countFactor(ctx.app, origin, waiting.person.id, /^\d{6}$/.test(code));
 	await factors.check(ctx, waiting.person, code);
 	return letIn(ctx, waiting);
 }
@@ -171,26 +162,26 @@ export async function enterSettingUp(
 	ctx: Ctx,
 	waiting: Waiting,
 	code: string,
-	origin = NOWHERE
+	origin = UNKNOWN_ORIGIN
 ): Promise<{ cookie: sessions.SessionCookie; codes: string[] }> {
-	await countFactor(ctx.house, origin, waiting.person.id, true);
+	await countFactor(ctx.app, origin, waiting.person.id, true);
 	const codes = await factors.setUp(ctx, waiting.person, code);
 	return { cookie: await letIn(ctx, waiting), codes };
 }
 
 /** A new session: the id that was good for half a sign-in never becomes good for a whole one. */
 async function letIn(ctx: Ctx, { person, sessionId }: Waiting): Promise<sessions.SessionCookie> {
-	const half = await sessions.visit(ctx.house, sessionId);
-	await sessions.close(ctx.house, sessionId);
+	const half = await sessions.visit(ctx.app, sessionId);
+	await sessions.close(ctx.app, sessionId);
 	const cookie = await openForStaff(ctx, person.id, false);
 	if (half) return cookie;
 	// A new password has ended it while the code was looked at.
-	await sessions.close(ctx.house, cookie.value);
+	await sessions.close(ctx.app, cookie.value);
 	throw new Refused('signInFirst');
 }
 
 export async function leave(ctx: Ctx, sessionId: string): Promise<sessions.SessionCookie> {
-	return sessions.close(ctx.house, sessionId);
+	return sessions.close(ctx.app, sessionId);
 }
 
 /** Staff addresses for a mail about work that waits, e.g. a version to be approved. */

@@ -1,24 +1,30 @@
 import { z } from 'zod';
+import { currentProfile } from '../profile/current.ts';
+import { GroupKey, NO_STATEMENT, ORGANISATION, personKeys } from '../profile/groups/group.ts';
 
-/** Which side of the process somebody speaks from. Declared once, frozen into every contribution and ballot. */
-export const GROUPS = ['affected', 'practice', 'research', 'none'] as const;
-export type Group = (typeof GROUPS)[number];
-export const GroupName = z.enum(GROUPS);
+/**
+ * Which side of the process somebody speaks from: the key of a group of the profile, or `none`. Declared once, frozen into
+ * every contribution and ballot.
+ */
+export type Group = string;
+/** As it is stored. Which groups there are today says the profile: what is stored may be older. */
+export const GroupName = GroupKey.or(z.literal(NO_STATEMENT));
+/** As somebody chooses it today. */
+export const GroupChoice = z
+	.string('choose')
+	.refine((key) => personKeys(currentProfile().groups).includes(key), 'choose');
 
 /** What stands where an author's group does: organisations speak for themselves and are counted in no group. */
-export const AUTHOR_GROUPS = [...GROUPS, 'organisation'] as const;
-export type AuthorGroup = (typeof AUTHOR_GROUPS)[number];
-export const AuthorGroupName = z.enum(AUTHOR_GROUPS);
-
-/** The three groups that results stand side by side; `none` is shown apart and never balanced in. */
-export const DECLARED_GROUPS = ['affected', 'practice', 'research'] as const;
+export type AuthorGroup = string;
+export const AuthorGroupName = GroupName.or(z.literal(ORGANISATION));
+export const AuthorGroupChoice = GroupChoice.or(z.literal(ORGANISATION));
 
 export const ROLES = ['helper', 'moderator', 'editor', 'publisher', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 export const RoleName = z.enum(ROLES);
 
 /** `organisation`: speaks for an organisation. Never added up with persons. */
-export type Standing = 'person' | 'organisation';
+export type ParticipantType = 'person' | 'organisation';
 
 export interface Person {
 	/** Who takes part. All seats of an organisation are one participant, with the organisation's id. */
@@ -31,10 +37,6 @@ export interface Person {
 	/** The organisation's real name; organisations act openly. */
 	organisation: string | null;
 	roles: readonly Role[];
-}
-
-export function standingOf(person: Person): Standing {
-	return person.organisationId ? 'organisation' : 'person';
 }
 
 /** The group that is frozen into what somebody writes. */

@@ -1,11 +1,11 @@
-import type { Instant } from '../server/ctx.ts';
-import { kept, type Value } from '../server/db/kept.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import { preparedQuery, type Value } from '../server/performance/preparedQuery.ts';
+import type { Db } from '../server/app.ts';
 import { newId } from '../server/ids.ts';
 import type { Group, Role } from './person.ts';
 
 /** One row for each role, one without when there is none: asked at every request, so it is one query. */
-export const personRows = kept((db, value: Value<{ id: string }>) =>
+export const personRows = preparedQuery((db, value: Value<{ id: string }>) =>
 	db
 		.selectFrom('persons as p')
 		.leftJoin('organisations as o', 'o.id', 'p.organisationId')

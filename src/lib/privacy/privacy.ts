@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { PurposeName } from '../people/consent.ts';
+import { PurposeName } from '../people/consents/consent.ts';
 import type { Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 /** What becomes of somebody's texts when she goes: they are forgotten, or they stay and are nobody's. */
-export const FATES = ['erase', 'unlink'] as const;
+const FATES = ['erase', 'unlink'] as const;
 export type Fate = (typeof FATES)[number];
 
 export const FateForm = z.object({ texts: z.enum(FATES, 'choose') });

@@ -1,8 +1,10 @@
+import { DAY, earlier } from '../time.ts';
+
 /**
  * How long things are kept. The longest of them is what a person is told on the page about privacy; versions, tallies
- * and other aggregates stay for ever.
+ * and other aggregates stay for ever. What follows from something else than age has chores of its own: addresses of
+ * subscriptions, mails, pictures of ballot papers, files of imports and papers, tickets (`src/worker.ts`).
  */
-const DAY = 24 * 60 * 60 * 1000;
 
 export const RULES = ['drafts', 'sessions', 'codes', 'rejected', 'moderation', 'audit'] as const;
 export type Rule = (typeof RULES)[number];
@@ -19,7 +21,7 @@ export const KEPT_DAYS: Readonly<Record<Rule, number>> = {
 
 /** What happened before this instant is over its time. */
 export function limitOf(rule: Rule, now: string): string {
-	return new Date(Date.parse(now) - KEPT_DAYS[rule] * DAY).toISOString();
+	return earlier(now, KEPT_DAYS[rule] * DAY);
 }
 
 /** When the last phase of all ends; null while there is none: then nothing is over. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { words, wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
-import { isoDay } from '../texts/de/dates.ts';
+import { isoDay } from '../texts/dates.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 /** Where a point stands once it is published. */
@@ -9,13 +9,13 @@ export const STATUSES = ['planned', 'running', 'done', 'givenUp'] as const;
 export type Status = (typeof STATUSES)[number];
 export const StatusName = z.enum(STATUSES);
 
-export const TEXT_MOST = 2_000;
-export const RESPONSIBLE_MOST = 160;
+export const TEXT_MAX = 2_000;
+export const RESPONSIBLE_MAX = 160;
 
 const OPEN: readonly Status[] = ['planned', 'running'];
 
 /** What is still to be done is looked at again: then a day for it is needed. */
-export function isToDo(status: Status): boolean {
+function isToDo(status: Status): boolean {
 	return OPEN.includes(status);
 }
 
@@ -24,9 +24,9 @@ export const UpdateForm = z
 	.object({
 		id: z.uuid('wrong'),
 		status: z.enum(STATUSES, 'choose'),
-		responsible: words(RESPONSIBLE_MOST),
+		responsible: words(RESPONSIBLE_MAX),
 		reviewOn: z.union([z.literal('').transform(() => null), z.iso.date('dateWrong')]).default(null),
-		text: wordsIfAny(TEXT_MOST)
+		text: wordsIfAny(TEXT_MAX)
 	})
 	.refine((form) => !isToDo(form.status) || form.reviewOn !== null, { error: 'reviewMissing', path: ['reviewOn'] })
 	.refine((form) => form.status !== 'givenUp' || form.text.length > 0, { error: 'givenUpReason', path: ['text'] });

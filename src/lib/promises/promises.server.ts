@@ -1,5 +1,5 @@
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
@@ -19,7 +19,7 @@ function read({ id, status, responsible, reviewOn, text, at }: Omit<store.Update
  * point was never published.
  */
 export async function report(ctx: Ctx, number: number, form: UpdateInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayReport(ctx.person));
 		const point = await strategy.pointByNumber(ctx, number);
 		const shown = found(
@@ -71,7 +71,7 @@ export async function everything(ctx: Ctx, consultationId: string): Promise<(Upd
 	return (await store.all(ctx.db, consultationId)).map(({ number, ...row }) => ({ ...read(row), point: number }));
 }
 
-/** Puts back what was said about a point. Call it inside `together`. */
+/** Puts back what was said about a point. Call it inside `transaction`. */
 export async function restore(ctx: Ctx, rows: readonly (Omit<Update, 'id'> & { pointId: string })[]): Promise<void> {
 	for (const row of rows) await store.add(ctx.db, { ...row, id: newId(Date.parse(row.at)), writtenBy: null });
 }

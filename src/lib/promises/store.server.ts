@@ -1,5 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 export interface UpdateRow {
 	id: string;

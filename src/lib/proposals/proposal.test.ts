@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '#lib/consultations/consultation.ts';
 import type { Person } from '#lib/people/person.ts';
 import type { Verdict } from '#lib/verdict.ts';
-import { mayEdit, mayPropose, maySupport } from './proposal.ts';
+import { mayEdit, mayPropose, maySupport, titleFrom } from './proposal.ts';
 
 const person: Person = {
 	id: 'p',
@@ -16,7 +16,8 @@ const other: Person = { ...person, id: 'q' };
 const phases: Phase[] = [
 	{
 		id: 'c',
-		kind: 'collect',
+		slug: 'collect',
+		title: 'Sammeln',
 		beginsAt: '2027-02-01T00:00:00.000Z',
 		endsAt: '2027-03-01T00:00:00.000Z',
 		actions: ['propose', 'support']
@@ -60,4 +61,14 @@ describe('who may support a contribution', () => {
 	] as const)('%s', (_, who, state, now, expected) => {
 		expect(because(maySupport({ person: who, phases, now, authorId: 'p', state }))).toBe(expected);
 	});
+});
+
+describe('a heading made of the first words', () => {
+	it.each([
+		['Im Winter ist es kalt. Niemand kommt.', 'Im Winter ist es kalt'],
+		['Warum hilft uns niemand? Wir fragen oft.', 'Warum hilft uns niemand?'],
+		['Ja. Das war so, und es geht noch weiter ohne Punkt', 'Ja. Das war so, und es geht noch weiter ohne Punkt'],
+		['Erste Zeile ohne Punkt\nZweite Zeile', 'Erste Zeile ohne Punkt'],
+		[`${'lang '.repeat(30)}. Ende`, `${'lang '.repeat(12).trim()} …`]
+	])('%s', (body, title) => expect(titleFrom(body)).toBe(title));
 });

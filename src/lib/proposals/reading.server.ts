@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { SpokenName, type Spoken } from '../people/language.ts';
+import { SpokenName, type Spoken } from '../people/details/language.ts';
 import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { authorName } from '../texts/names.ts';
 import { KINDS, stateOf, type Kind, type State } from './proposal.ts';
 import type { ProposalRow } from './store.server.ts';
 
@@ -31,6 +32,8 @@ export interface Proposal {
 	supportCount: number;
 	commentCount: number;
 	originUrl: string | null;
+	/** The day on which it was written where it comes from. */
+	originOn: string | null;
 	/** Whether the one who asks wrote it. Never says who did. */
 	mine: boolean;
 }
@@ -44,11 +47,16 @@ export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
 		hiddenAt: _h,
 		withdrawnAt: _w,
 		withheldAt: _e,
+		peerPhaseId: _p,
+		sharedAt: _s,
 		origin: _o,
 		...rest
 	} = row;
 	const state = stateOf(row);
-	const author = { authorName: row.authorName, organisation: row.organisation };
+	const author = {
+		authorName: row.authorName === null ? null : authorName(row.authorName),
+		organisation: row.organisation
+	};
 	return {
 		...rest,
 		...(state === 'withdrawn' ? { authorName: null, organisation: null } : author),
@@ -58,5 +66,14 @@ export function read(ctx: Ctx, row: NonNullable<ProposalRow>): Proposal {
 		authorGroup: state === 'withdrawn' ? null : AuthorGroupName.nullable().parse(row.authorGroup),
 		state,
 		mine: ctx.person !== null && authorId === ctx.person.id
+	};
+}
+
+/** What its public page shows. When somebody wrote it, and for whom, stays with us. */
+export function shown({ number, kind, title, language, body, evidence, field, state, ...rest }: Proposal) {
+	const { authorName, authorGroup, publishedAt, redactedAt, supportCount, commentCount, originUrl, originOn } = rest;
+	return {
+		...{ number, kind, title, language, body, evidence, field, state, authorName, authorGroup },
+		...{ publishedAt, redactedAt, supportCount, commentCount, originUrl, originOn }
 	};
 }

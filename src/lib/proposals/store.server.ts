@@ -1,6 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
-import type { Tables } from '../server/db/tables.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 const COLUMNS = [
 	'p.id',
@@ -25,10 +24,13 @@ const COLUMNS = [
 	'p.redactedAt',
 	'p.withdrawnAt',
 	'p.withheldAt',
+	'p.peerPhaseId',
+	'p.sharedAt',
 	'p.supportCount',
 	'p.commentCount',
 	'p.origin',
 	'p.originUrl',
+	'p.originOn',
 	'p.language'
 ] as const;
 
@@ -89,7 +91,8 @@ export async function addDraft(
 			withheldAt: null,
 			origin: null,
 			originId: null,
-			originUrl: null
+			originUrl: null,
+			originOn: null
 		})
 		.execute();
 }
@@ -117,6 +120,9 @@ export interface Submission {
 	authorGroup: string;
 	organisationId: string | null;
 	submittedAt: Instant;
+	peerPhaseId: string | null;
+	phaseId: string | null;
+	answerBy: string | null;
 }
 
 export async function submit(db: Db, id: string, submission: Submission): Promise<void> {
@@ -127,9 +133,8 @@ export async function removeDraft(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('proposals').where('id', '=', id).where('submittedAt', 'is', null).execute();
 }
 
-type Moments = Partial<
-	Pick<Tables['proposals'], 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt' | 'withheldAt'>
->;
+type Moment = 'publishedAt' | 'rejectedAt' | 'hiddenAt' | 'redactedAt' | 'withdrawnAt' | 'withheldAt' | 'sharedAt';
+type Moments = Partial<Record<Moment, Instant | null>>;
 
 export async function setMoments(db: Db, id: string, moments: Moments): Promise<void> {
 	await db.updateTable('proposals').set(moments).where('id', '=', id).execute();

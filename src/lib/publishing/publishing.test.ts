@@ -14,8 +14,12 @@ const anna = who('anna', 'publisher');
 const checked = {
 	understood: { opened: true, asked: 9, answered: 4, wrong: 1 },
 	easy: true,
+	represented: { people: 12, violations: 0, unexplained: 0 },
+	board: null,
+	omitted: null,
 	waived: []
 } as const;
+const owed = (unexplained: number) => ({ people: 12, violations: 2, unexplained });
 const unasked = { opened: false, asked: 9, answered: 0, wrong: 0 };
 const ready = {
 	publishedAt: null,
@@ -46,6 +50,9 @@ describe('who may publish', () => {
 		['also when there is nobody to ask', anna, { understood: { ...unasked, asked: 0 } }, null],
 		['nobody without easy words', anna, { easy: false }, 'easyLacking'],
 		['with a reason also without easy words', anna, { easy: false, waived: ['easy'] as const }, null],
+		['nobody while people are left out without a reason', anna, { represented: owed(1) }, 'violationsUnexplained'],
+		['with a reason for each also then', anna, { represented: owed(0) }, null],
+		['also when nobody took part whom it could stand for', anna, { represented: null }, null],
 		['no editor', who('edda', 'editor'), {}, 'publisherOnly'],
 		['nobody unknown', null, {}, 'signInFirst']
 	])('%s', (_, person, change, because) => {
@@ -109,6 +116,7 @@ describe('the gate', () => {
 			'amendments met',
 			'understood met',
 			'easy met',
+			'represented met',
 			'approval met'
 		]);
 		expect(
@@ -121,6 +129,7 @@ describe('the gate', () => {
 				understood: unasked,
 				waived: ['easy'],
 				easy: false,
+				represented: owed(1),
 				approvedBy: ['anna']
 			})
 		).toEqual([
@@ -131,7 +140,16 @@ describe('the gate', () => {
 			'amendments noted',
 			'understood missing',
 			'easy waived',
+			'represented missing',
 			'approval missing'
 		]);
 	});
+
+	it.each([
+		['noted', null],
+		['missing', owed(2)],
+		['waived', owed(0)]
+	])('whom it stands for: %s', (state, represented) =>
+		expect(states({ represented })).toContain(`represented ${state}`)
+	);
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { isApprovedByAnother, mayApproveKind } from '../approvals/approval.ts';
-import type { Check } from '../strategy/understood.ts';
+import { isApprovedByAnother, mayApproveKind, type ApprovalSubject } from '../approvals/approval.ts';
+import { owedIn, type OriginsAudit } from '../representation/representation.ts';
+import type { Check } from '../strategy/versions/comprehension.ts';
+import type { Version } from '../strategy/versions/version.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, no, noWhen, yes, type Facts, type Verdict } from '../verdict.ts';
 
@@ -24,6 +26,17 @@ export const PublishForm = z
 	})
 	.refine((form) => form.lacking === 0 || form.confirmed, { error: 'confirmLacking', path: ['confirmed'] });
 
+/** What is approved. */
+export function subjectOf({ id, number, title, consultationId }: Version): ApprovalSubject {
+	return { kind: 'version', id, number, title, consultationId, path: '/werkstatt/freigabe' };
+}
+
+/** Who is left out and why, without the sums: these grow with everybody who supports something, and are frozen at the end. */
+export function leftOutOf({ justified }: Pick<Version, 'justified'>, origins: OriginsAudit | null) {
+	const owed = origins ? owedIn(origins) : [];
+	return owed.map(({ cluster: { number, title } }) => ({ number, title, reason: justified[number] ?? '' }));
+}
+
 export interface GateFacts {
 	publishedAt: string | null;
 	points: number;
@@ -39,6 +52,12 @@ export interface GateFacts {
 	understood: { opened: boolean; asked: number; answered: number; wrong: number };
 	/** There is a summary in easy words. */
 	easy: boolean;
+	/** Whom the draft stands for. null: nobody took part. `violations`: clusters left out; `unexplained`: without a reason. */
+	represented: { people: number; violations: number; unexplained: number } | null;
+	/** What the board of affected people says of it; null: there is none. It never stands in the way. */
+	board: { asked: boolean; members: number; quorum: number; agreed: number; dissented: number } | null;
+	/** Words and dissents that are not in it, how many of them without a sentence, and contributions behind no point. */
+	omitted: { asked: number; open: number; unused: number } | null;
 	/** Left out, with a reason. */
 	waived: readonly Check[];
 	/** Who has approved exactly this state of the draft, and holds the role now. */
@@ -47,7 +66,18 @@ export interface GateFacts {
 
 /** `confirm`: publishing is possible, but the version will say so in numbers. `noted`: nothing stands in the way. */
 export interface Condition {
-	key: 'points' | 'sources' | 'answers' | 'places' | 'amendments' | 'understood' | 'easy' | 'approval';
+	key:
+		| 'points'
+		| 'sources'
+		| 'answers'
+		| 'places'
+		| 'amendments'
+		| 'understood'
+		| 'easy'
+		| 'represented'
+		| 'omitted'
+		| 'board'
+		| 'approval';
 	state: 'met' | 'confirm' | 'noted' | 'missing' | 'waived';
 	facts: Facts;
 }
@@ -60,6 +90,30 @@ function isChecked(check: Check, { understood, easy }: GateFacts): boolean {
 function checkState(check: Check, facts: GateFacts): 'met' | 'waived' | 'missing' {
 	if (isChecked(check, facts)) return 'met';
 	return facts.waived.includes(check) ? 'waived' : 'missing';
+}
+
+function representedState({ represented }: GateFacts): 'met' | 'noted' | 'waived' | 'missing' {
+	if (represented === null) return 'noted';
+	if (represented.unexplained > 0) return 'missing';
+	return represented.violations > 0 ? 'waived' : 'met';
+}
+
+/** What is not in it goes out with the version, with a sentence or without: everybody sees which. */
+function omittedCondition({ omitted }: GateFacts): Condition[] {
+	if (omitted === null) return [];
+	const { asked, open, unused } = omitted;
+	const facts = { asked: String(asked), open: String(open), unused: String(unused) };
+	return [{ key: 'omitted', state: open === 0 ? 'met' : 'noted', facts }];
+}
+
+/** It is told and never in the way: a dissent goes out with the version. Where there is no board, nothing is said of it. */
+function boardCondition({ board }: GateFacts): Condition[] {
+	if (board === null) return [];
+	const { asked, members, quorum, agreed, dissented } = board;
+	const spoken = asked && agreed + dissented >= quorum;
+	const told = { members, quorum, agreed, dissented, asked: asked ? 1 : 0 };
+	const facts = Object.fromEntries(Object.entries(told).map(([name, number]) => [name, String(number)]));
+	return [{ key: 'board', state: spoken && dissented === 0 ? 'met' : 'noted', facts }];
 }
 
 /** What must be true before a version goes out, as the one who asks finds it. */
@@ -89,6 +143,17 @@ export function conditions(person: Person | null, facts: GateFacts): Condition[]
 			}
 		},
 		{ key: 'easy', state: checkState('easy', facts), facts: {} },
+		{
+			key: 'represented',
+			state: representedState(facts),
+			facts: {
+				people: String(facts.represented?.people ?? 0),
+				count: String(facts.represented?.violations ?? 0),
+				open: String(facts.represented?.unexplained ?? 0)
+			}
+		},
+		...omittedCondition(facts),
+		...boardCondition(facts),
 		{ key: 'approval', state: state(isApprovedByAnother(person, facts.approvedBy).ok), facts: {} }
 	];
 }
@@ -101,7 +166,10 @@ function isReady(facts: GateFacts): Verdict {
 		noWhen(facts.bare.length > 0, 'sourcesLacking', { numbers: facts.bare.join(', ') }),
 		noWhen(facts.adrift.length > 0, 'answersAdrift', { count: String(facts.adrift.length) }),
 		noWhen(checkState('understood', facts) === 'missing', 'understoodLacking'),
-		noWhen(checkState('easy', facts) === 'missing', 'easyLacking')
+		noWhen(checkState('easy', facts) === 'missing', 'easyLacking'),
+		noWhen(representedState(facts) === 'missing', 'violationsUnexplained', {
+			count: String(facts.represented?.unexplained ?? 0)
+		})
 	);
 }
 

@@ -4,14 +4,25 @@ import { dirname, resolve } from 'node:path';
 import * as consultations from '../consultations/consultations.server.ts';
 import * as operator from '../operator/operator.server.ts';
 import { openPlaces } from '../operator/statement.ts';
-import { mayManageStaff } from '../people/roles.ts';
-import * as staff from '../people/staff.server.ts';
+import { mayManageStaff } from '../people/staff/roles.ts';
+import * as staff from '../people/staff/staff.server.ts';
 import { lastBackupAt } from '../server/backup/nightly.ts';
+import * as profile from '../profile/profile.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { signingVideo } from '../server/signing.server.ts';
-import { easyPages } from '../texts/de/pages/leichter.ts';
+import { signingVideo } from '../server/signLanguageVideo.server.ts';
+import { hasMail } from '../server/mail/outbox.server.ts';
+import { pages } from '../texts/pages/pages.server.ts';
 import { obey } from '../verdict.ts';
-import { checksOf, type Check, type Facts, type Kept, type StaffFact } from './readiness.ts';
+import { phaseStatus } from '../consultations/phases/phaseStatus.ts';
+import {
+	checksOf,
+	firstSteps,
+	type Check,
+	type Facts,
+	type FirstStep,
+	type Kept,
+	type StaffFact
+} from './readiness.ts';
 import * as store from './store.server.ts';
 
 /** Everything that is asked before the site goes live. For admins, and for the command line of the operator. */
@@ -20,23 +31,39 @@ export async function checks(ctx: Ctx): Promise<Check[]> {
 	return checksOf(await factsOf(ctx));
 }
 
+/** What is missing, and the way of a new installation: which step comes now. For admins. */
+export async function guide(ctx: Ctx): Promise<{ checks: Check[]; steps: FirstStep[] }> {
+	const all = await checks(ctx);
+	const phases = (await consultations.find(ctx))?.phases ?? [];
+	return { checks: all, steps: firstSteps(all, phaseStatus(phases, ctx.now).state === 'open') };
+}
+
+/** Whether an admin is still on the way of a new installation: nobody can come yet. Asked by every page of the workshop. */
+export async function isSettingUp(ctx: Ctx): Promise<boolean> {
+	if (!mayManageStaff(ctx.person).ok) return false;
+	const status = phaseStatus((await consultations.find(ctx))?.phases ?? [], ctx.now);
+	const isAhead = status.state === 'undated' || (status.state === 'pause' && !status.begun);
+	return isAhead || !(await store.hasCards(ctx.db));
+}
+
 async function factsOf(ctx: Ctx): Promise<Facts> {
-	const { config } = ctx.house;
-	const [consultation] = await consultations.all(ctx);
-	const open = openPlaces(await operator.statements(ctx));
+	const { config } = ctx.app;
+	const consultation = await consultations.find(ctx);
+	const open = openPlaces(pages(), await operator.statements(ctx));
 	return {
 		...{ now: ctx.now, origin: config.origin, demo: config.demo },
+		profileChosen: (await profile.state(ctx)).number > 0,
 		phases: consultation?.phases ?? null,
 		staff: await staffOf(ctx),
 		openPlaces: open,
 		cards: await store.countCards(ctx.db),
 		places: await store.countPlaces(ctx.db),
-		mail: config.smtpUrl !== null,
+		mail: hasMail(ctx),
 		backup: config.backups && { folder: config.backups.folder, at: lastBackupAt(config.backups.folder) },
 		behindProxy: config.addressHeader !== null,
 		isRoot: process.getuid?.() === 0,
 		video: (await signingVideo(config)) !== null,
-		unreviewed: Object.values(easyPages).filter(({ review }) => review === null).length,
+		unreviewed: Object.values(pages().easy).filter(({ review }) => review === null).length,
 		...(await filesOf(ctx))
 	};
 }
@@ -52,8 +79,8 @@ async function staffOf(ctx: Ctx): Promise<StaffFact[]> {
 
 type FileFacts = Pick<Facts, 'secret' | 'keys' | 'keysFolder' | 'database' | 'keysBesideDatabase' | 'freeBytes'>;
 
-async function filesOf({ house }: Ctx): Promise<FileFacts> {
-	const { config, file, secretFile, ballotKeys } = house;
+async function filesOf({ app }: Ctx): Promise<FileFacts> {
+	const { config, file, secretFile, ballotKeys } = app;
 	const folder = file === null ? null : resolve(dirname(file));
 	return {
 		secret: config.secret === null ? kept(secretFile.file) : null,

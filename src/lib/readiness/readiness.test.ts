@@ -1,8 +1,8 @@
+import { t } from '../texts/texts.ts';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../people/person.ts';
-import { readiness as words } from '../texts/de/readiness.ts';
-import { checksOf, isReady, type CheckName, type Facts } from './readiness.ts';
+import { checksOf, firstSteps, isReady, type CheckName, type Facts } from './readiness.ts';
 
 const staff = (roles: Role[], email = `${roles.join('')}@amt.example`) => ({ email, roles, hasFactor: true });
 const shut = (path: string) => ({ path, openToOthers: false });
@@ -12,8 +12,16 @@ const GOOD: Facts = {
 	now: '2027-05-10T12:00:00.000Z',
 	origin: 'https://teilhabe.example',
 	demo: false,
+	profileChosen: true,
 	phases: [
-		{ id: 'p', kind: 'collect', beginsAt: '2027-06-01T00:00:00.000Z', endsAt: '2027-07-01T00:00:00.000Z', actions: [] }
+		{
+			id: 'p',
+			slug: 'collect',
+			title: 'Sammeln',
+			beginsAt: '2027-06-01T00:00:00.000Z',
+			endsAt: '2027-07-01T00:00:00.000Z',
+			actions: []
+		}
 	],
 	staff: [
 		staff(['publisher'], 'a@amt.example'),
@@ -47,7 +55,8 @@ const open = (facts: Partial<Facts>) =>
 const past = [
 	{
 		id: 'p',
-		kind: 'collect' as const,
+		slug: 'collect',
+		title: 'Sammeln',
 		beginsAt: '2027-01-01T00:00:00.000Z',
 		endsAt: '2027-02-01T00:00:00.000Z',
 		actions: []
@@ -73,6 +82,7 @@ const missing: [CheckName, 'essential' | 'advice', Partial<Facts>][] = [
 	['backupAge', 'essential', { backup: { folder: '/backups', at: null } }],
 	['backupAge', 'essential', { backup: { folder: '/backups', at: Date.parse('2027-05-08T11:00:00.000Z') } }],
 	['secondAdmin', 'advice', { staff: GOOD.staff.slice(0, 4) }],
+	['profile', 'advice', { profileChosen: false }],
 	['cards', 'advice', { cards: 0 }],
 	['places', 'advice', { places: 0 }],
 	['otherTexts', 'advice', { openPlaces: [{ title: 'Hilfe', places: ['helpPhone'] }] }],
@@ -103,20 +113,62 @@ describe('before the site goes live', () => {
 		expect(open(nothing)).toEqual(
 			expect.arrayContaining(['consultation', 'phases', 'publishers', 'moderator', 'admin', 'https', 'backup', 'cards'])
 		);
-		expect(open(nothing)).not.toContain('backupAge');
+	});
+
+	it.each([
+		['the age of a backup nobody makes', 'backupAge', { backup: null }],
+		['the room on a disk that could not be looked at', 'disk', { freeBytes: null }]
+	])('%s is neither missing nor there', (_, name, facts) => {
+		expect(checksOf({ ...GOOD, ...facts }).map((one) => one.name)).not.toContain(name);
+	});
+
+	it('what a page lacks stands with the page, and what the law asks for stands apart', () => {
+		const pages: Facts['openPlaces'] = [
+			{ title: 'Impressum', places: ['authority'] },
+			{ title: 'Hilfe', places: ['helpPhone'] }
+		];
+		const lacking = (name: CheckName) =>
+			checksOf({ ...GOOD, openPlaces: pages }).find((one) => one.name === name)?.missing;
+		expect(lacking('legalTexts')).toEqual([{ title: 'Impressum', names: [t.places.authority] }]);
+		expect(lacking('otherTexts')).toEqual([{ title: 'Hilfe', names: [t.places.helpPhone] }]);
 	});
 
 	it('the secret in a file is fine, and said', () => {
 		expect(open({ secret: shut('/var/secret') })).toEqual(['secretPlace']);
 	});
 
-	it('every check has words, and its link a page', () => {
+	it('a process that runs already is not asked for its profile', () => {
+		const begun = past.map((one) => ({ ...one, endsAt: '2027-06-01T00:00:00.000Z' }));
+		expect(open({ profileChosen: false, phases: begun })).toEqual([]);
+	});
+
+	it('every check has t.readiness, and its link a page', () => {
 		const names = checksOf(GOOD).map(({ name }) => name);
-		expect(names.toSorted()).toEqual(Object.keys(words.checks).sort());
-		for (const { href } of Object.values(words.checks)) {
+		expect(names.toSorted()).toEqual(Object.keys(t.readiness.checks).sort());
+		for (const { href } of Object.values(t.readiness.checks)) {
 			if (href === null) continue;
 			const groups = ['', '/(account)', '/(public)'].map((group) => `src/routes${group}${href}`);
 			expect([...groups, 'src/routes/(public)/[page]'].some((folder) => existsSync(folder))).toBe(true);
 		}
+	});
+});
+
+describe('the way of a new installation', () => {
+	const nothing: { name: CheckName; done: boolean }[] = [];
+	const done = (...names: CheckName[]) => ['profile' as const, ...names].map((name) => ({ name, done: true }));
+	const process = ['consultation', 'phases'] as const;
+	const staff = ['admin', 'publishers', 'moderator'] as const;
+	it.each([
+		['nothing', nothing, false, 'profile', '/werkstatt/profil'],
+		['a profile', done(), false, 'process', '/werkstatt/verfahren/neu'],
+		['a process without a phase', done('consultation'), false, 'process', '/werkstatt/phasen'],
+		['a process', done(...process), false, 'texts', '/werkstatt/angaben'],
+		['its texts', done(...process, 'legalTexts'), false, 'staff', '/werkstatt/team'],
+		['its staff', done(...process, 'legalTexts', ...staff), false, 'cards', '/werkstatt/karten'],
+		['its cards', done(...process, 'legalTexts', ...staff, 'cards'), false, 'open', '/werkstatt/phasen'],
+		['a phase that runs', done(...process, 'legalTexts', ...staff, 'cards'), true, undefined, undefined]
+	] as const)('with %s', (_, checks, running, step, href) => {
+		const now = firstSteps(checks, running).find(({ state }) => state === 'current');
+		expect([now?.name, now?.href]).toEqual([step, href]);
 	});
 });

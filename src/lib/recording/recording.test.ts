@@ -3,9 +3,9 @@ import type { Phase } from '#lib/consultations/consultation.ts';
 import type { Person, Role } from '#lib/people/person.ts';
 import { t } from '#lib/texts/texts.ts';
 import type { Verdict } from '#lib/verdict.ts';
-import { PileForm } from './pile.ts';
-import { CONSENT_VERSION, mayRecordNow, mayTakeOver, mayWithdrawConsent } from './recording.ts';
-import { told } from './told.ts';
+import { ManySheetsForm } from './sheets/manySheets.ts';
+import { CONSENT_VERSION, mayRecordNow, mayClaim, mayWithdrawConsent } from './recording.ts';
+import { recordedText } from './recordedText.ts';
 
 const someone = (...roles: Role[]): Person => ({
 	id: 'h',
@@ -18,7 +18,8 @@ const someone = (...roles: Role[]): Person => ({
 const phases: Phase[] = [
 	{
 		id: 'c',
-		kind: 'collect',
+		slug: 'collect',
+		title: 'Sammeln',
 		beginsAt: '2027-02-01T00:00:00.000Z',
 		endsAt: '2027-03-01T00:00:00.000Z',
 		actions: ['propose']
@@ -37,7 +38,7 @@ describe('who may write down what others say', () => {
 		['a resident', someone(), '2027-02-15', '2027-02-15', 'roleMissing'],
 		['nobody', null, '2027-02-15', '2027-02-15', 'signInFirst']
 	] as const)('%s', (_, person, today, saidOn, expected) => {
-		const facts = { person, phases, now: `${today}T12:00:00.000Z`, saidOn, action: 'propose' } as const;
+		const facts = { person, phases, now: `${today}T12:00:00.000Z`, saidOn, action: 'propose', group: null } as const;
 		expect(because(mayRecordNow(facts))).toBe(expected);
 	});
 });
@@ -49,7 +50,9 @@ describe('who may take a consent back for somebody', () => {
 		['the administration', someone('admin'), 'x', null, null],
 		['nobody any more, once the person answers for it', someone('admin'), 'h', 'yesterday', 'takenOverNow']
 	] as const)('%s', (_, person, recordedBy, takenOverAt, expected) => {
-		expect(because(mayWithdrawConsent({ person, recordedBy, takenOverAt }))).toBe(expected);
+		expect(
+			because(mayWithdrawConsent({ person, colleagues: person ? [person.id] : [], recordedBy, takenOverAt }))
+		).toBe(expected);
 	});
 });
 
@@ -59,16 +62,16 @@ it.each([
 	['with the card somebody else came in with', 'q', null, 'takenOver'],
 	['when somebody was quicker', null, 'yesterday', 'takenOver']
 ] as const)('taking over %s', (_, holder, takenOverAt, expected) => {
-	expect(because(mayTakeOver({ personId: 'p', holder, takenOverAt }))).toBe(expected);
+	expect(because(mayClaim({ personId: 'p', holder, takenOverAt }))).toBe(expected);
 });
 
 it('everybody reads how words came here', () => {
 	const note = { channel: 'conversation', readBack: true, takenOver: false } as const;
-	expect(told(note)).toBe('Aufgeschrieben von einer Helferin, im Gespräch, vorgelesen und bestätigt.');
-	expect(told({ ...note, channel: 'paper', readBack: false })).toBe(
+	expect(recordedText(note)).toBe('Aufgeschrieben von einer Helferin, im Gespräch, vorgelesen und bestätigt.');
+	expect(recordedText({ ...note, channel: 'paper', readBack: false })).toBe(
 		'Aufgeschrieben von einer Helferin, von einem Papier-Bogen.'
 	);
-	expect(told({ ...note, channel: 'telephone', readBack: false, takenOver: true })).toBe(
+	expect(recordedText({ ...note, channel: 'telephone', readBack: false, takenOver: true })).toBe(
 		'Aufgeschrieben von einer Helferin, am Telefon, nicht vorgelesen. Die Person hat den Text später selbst übernommen.'
 	);
 });
@@ -82,6 +85,6 @@ it('version 1 of the consent is this text, and a new text needs a new version', 
 
 it('a row in which only something is chosen is an empty row', () => {
 	const head = { channel: 'paper', date: '2027-02-15', place: 'Café', group: 'affected' };
-	const parsed = PileForm.safeParse({ ...head, 'kind-1': 'proposal', 'consent-1': 'yes', 'title-2': ' ' });
-	expect(parsed.error?.issues.map(({ message, path }) => [path[0], message])).toEqual([['title-1', 'rowsMissing']]);
+	const parsed = ManySheetsForm.safeParse({ ...head, 'kind-1': 'proposal', 'consent-1': 'yes', 'title-2': ' ' });
+	expect(parsed.error?.issues.map(({ message, path }) => [path[0], message])).toEqual([['body-1', 'rowsMissing']]);
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
+import type { Instant } from '../time.ts';
 import type { Tables } from '../server/db/tables.ts';
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 export type RecordingRow = Tables['recordings'];
 
@@ -48,16 +48,27 @@ export interface Place {
 }
 
 /** Newest first; `recordedBy` null: everybody's. */
-export async function page(db: Db, recordedBy: string | null, before: Place | null, limit: number) {
+export async function page(db: Db, recordedBy: readonly string[] | null, before: Place | null, limit: number) {
 	let query = db
 		.selectFrom('recordings')
 		.selectAll()
 		.orderBy('recordedAt', 'desc')
 		.orderBy('subjectId', 'desc')
 		.limit(limit);
-	if (recordedBy !== null) query = query.where('recordedBy', '=', recordedBy);
+	if (recordedBy !== null) query = query.where('recordedBy', 'in', [...recordedBy]);
 	if (before) query = query.where(sql<boolean>`(recorded_at, subject_id) < (${before.at}, ${before.id})`);
 	return query.execute();
+}
+
+/** Newest first; what was taken back was written down all the same. */
+export async function since(db: Db, recordedBy: readonly string[], from: Instant) {
+	return db
+		.selectFrom('recordings')
+		.select(['recordedAt', 'subjectKind', 'cardId'])
+		.where('recordedBy', 'in', [...recordedBy])
+		.where('recordedAt', '>=', from)
+		.orderBy('recordedAt', 'desc')
+		.execute();
 }
 
 export async function markTakenOver(db: Db, subjectIds: readonly string[], now: Instant): Promise<void> {

@@ -2,37 +2,23 @@ import type { Subject } from '../comments/comment.ts';
 import * as comments from '../comments/comments.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
-import type { Group } from '../people/person.ts';
 import * as moderation from '../moderation/moderation.server.ts';
+import { colleaguesOf } from '../people/places/places.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { obey, Refused } from '../verdict.ts';
 import {
 	CONSENT_VERSION,
 	mayRecord,
-	type Channel,
+	type Origin,
 	type SaidInput,
 	type SheetInput,
 	type SubjectKind
 } from './recording.ts';
 import { districtOf, speakerOf } from './speaker.server.ts';
 import * as store from './store.server.ts';
-
-/** What every recording says about where its words come from. */
-export interface Origin {
-	id: string;
-	whose: 'person' | 'group';
-	channel: Channel;
-	date: string;
-	place: string;
-	group: Group;
-	readBack?: 'yes';
-	former?: string;
-	same?: 'yes';
-	workshopId?: string;
-}
 
 export interface Recorded {
 	/** Of the contribution; 0 for a comment. */
@@ -45,8 +31,8 @@ export interface Recorded {
  * Writes down what one person or a group said, and sends it to moderation. One person gets a card, its code is told once.
  * The same form sent twice changes nothing. Refused: roleMissing, saidLater, phase…
  */
-export async function putDown(ctx: Ctx, consultationId: string, form: SheetInput & Origin): Promise<Recorded> {
-	return together(ctx, async (ctx) => {
+export async function recordSheet(ctx: Ctx, consultationId: string, form: SheetInput & Origin): Promise<Recorded> {
+	return transaction(ctx, async (ctx) => {
 		obey(mayRecord(ctx.person));
 		if (await isKnown(ctx, form.id)) {
 			return { number: (await proposals.forModeration(ctx, form.id)).number, code: null };
@@ -55,26 +41,26 @@ export async function putDown(ctx: Ctx, consultationId: string, form: SheetInput
 		const speaker = await speakerOf(ctx, consultation, form, 'propose');
 		// Several people live in no one place.
 		const district = form.whose === 'group' ? null : await districtOf(ctx, form);
-		const number = await proposals.putDown(ctx, consultation, { ...form, district }, speaker);
+		const number = await proposals.recordOnBehalf(ctx, consultation, { ...form, district }, speaker);
 		await keep(ctx, consultation, form, 'proposal', speaker.cardId);
 		return { number, code: speaker.code };
 	});
 }
 
-/** Like `putDown`, for a comment. `find` runs inside the transaction and throws NotFound when it may not be seen. */
-export async function putDownComment(
+/** The same for a comment. `find` runs inside the transaction and throws NotFound when it may not be seen. */
+export async function recordComment(
 	ctx: Ctx,
 	find: (ctx: Ctx) => Promise<Subject>,
 	form: SaidInput & Origin
 ): Promise<Recorded> {
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		obey(mayRecord(ctx.person));
 		if (await isKnown(ctx, form.id)) return { number: 0, code: null };
 		const subject = await find(ctx);
 		const consultation = await consultations.byId(ctx, subject.consultationId);
 		const action = subject.kind === 'point' ? 'comment-point' : 'comment';
 		const speaker = await speakerOf(ctx, consultation, form, action);
-		await comments.putDown(ctx, subject, form, speaker);
+		await comments.recordOnBehalf(ctx, subject, form, speaker);
 		await keep(ctx, consultation, form, 'comment', speaker.cardId);
 		return { number: 0, code: speaker.code };
 	});
@@ -90,7 +76,8 @@ async function isKnown(ctx: Ctx, id: string): Promise<boolean> {
 /** The card of whom one wrote something down for, while nobody has taken it over. `id` of what was written down. */
 export async function cardOf(ctx: Ctx, id: string): Promise<string | null> {
 	const row = await store.bySubject(ctx.db, id);
-	return row && row.recordedBy === ctx.person?.id && !row.takenOverAt && !row.withdrawnAt ? row.cardId : null;
+	if (!row || row.takenOverAt || row.withdrawnAt) return null;
+	return (await colleaguesOf(ctx)).includes(row.recordedBy) ? row.cardId : null;
 }
 
 async function keep(

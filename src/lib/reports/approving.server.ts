@@ -1,9 +1,9 @@
 import { stateOf, type ApprovalSubject, type State } from '../approvals/approval.ts';
 import * as approvals from '../approvals/approvals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { found, obey } from '../verdict.ts';
-import { draftOf, type ReportDraft } from './drafting.server.ts';
+import { draftOf, type ReportDraft } from './drafts/reportDraft.server.ts';
 import { mayApproveReport, mayDraftReport } from './report.ts';
 import * as store from './store.server.ts';
 
@@ -14,14 +14,17 @@ function subjectOf({ id, consultationId, title }: ReportDraft): ApprovalSubject 
 }
 
 /** Everything that would go out with it; `previous`: the report it would be chained to, and be compared with. */
-export async function wouldGoOut(ctx: Ctx, { consultationId, title, foreword, figures }: ReportDraft): Promise<State> {
+export async function approvalState(
+	ctx: Ctx,
+	{ consultationId, title, foreword, figures }: ReportDraft
+): Promise<State> {
 	const before = await store.rowBefore(ctx.db, consultationId, null);
 	return stateOf({ text: { title, foreword }, numbers: figures, previous: before?.digest ?? null });
 }
 
 /** How far exactly this state of the draft is approved. */
 export async function approvalsOf(ctx: Ctx, draft: ReportDraft): Promise<approvals.ApprovalStanding> {
-	return approvals.standing(ctx, subjectOf(draft), await wouldGoOut(ctx, draft));
+	return approvals.standing(ctx, subjectOf(draft), await approvalState(ctx, draft));
 }
 
 async function onDraft(
@@ -29,14 +32,14 @@ async function onDraft(
 	consultationId: string,
 	work: (ctx: Ctx, draft: ReportDraft) => Promise<void>
 ): Promise<void> {
-	await together(ctx, async (ctx) => work(ctx, found(await draftOf(ctx, consultationId), 'report draft')));
+	await transaction(ctx, async (ctx) => work(ctx, found(await draftOf(ctx, consultationId), 'report draft')));
 }
 
 /** Tells everybody who may approve that it is ready to be read. */
 export async function ask(ctx: Ctx, consultationId: string): Promise<void> {
 	await onDraft(ctx, consultationId, async (ctx, draft) => {
 		obey(mayDraftReport(ctx.person));
-		await approvals.ask(ctx, subjectOf(draft), await wouldGoOut(ctx, draft));
+		await approvals.ask(ctx, subjectOf(draft), await approvalState(ctx, draft));
 	});
 }
 
@@ -44,7 +47,7 @@ export async function ask(ctx: Ctx, consultationId: string): Promise<void> {
 export async function approve(ctx: Ctx, consultationId: string, seen: string): Promise<void> {
 	await onDraft(ctx, consultationId, async (ctx, draft) => {
 		obey(mayApproveReport(ctx.person));
-		await approvals.give(ctx, subjectOf(draft), await wouldGoOut(ctx, draft), seen);
+		await approvals.give(ctx, subjectOf(draft), await approvalState(ctx, draft), seen);
 	});
 }
 
@@ -55,5 +58,5 @@ export async function takeApprovalBack(ctx: Ctx, consultationId: string): Promis
 /** Whether the draft waits for the hand of the one who looks. */
 export async function waiting(ctx: Ctx, consultationId: string): Promise<approvals.Waiting[]> {
 	const draft = await draftOf(ctx, consultationId);
-	return draft ? approvals.waitingFor(ctx, subjectOf(draft), await wouldGoOut(ctx, draft)) : [];
+	return draft ? approvals.waitingFor(ctx, subjectOf(draft), await approvalState(ctx, draft)) : [];
 }

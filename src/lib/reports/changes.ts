@@ -1,4 +1,4 @@
-import type { Group } from '../people/person.ts';
+import { ORGANISATION } from '../profile/groups/group.ts';
 import { isContested, openOf, type Figures, type Part } from './figures.ts';
 
 interface Named {
@@ -8,7 +8,8 @@ interface Named {
 
 export interface Changes {
 	since: string;
-	participation: Record<Group, Part> & { organisation?: Part | undefined };
+	/** Of the groups that both reports have. */
+	participation: Figures['participation'];
 	/** The former report counted organisations in a group, this one apart from all: its groups are smaller for that. */
 	organisationsApart: boolean;
 	answered: number;
@@ -46,8 +47,11 @@ function both(these: readonly Named[], those: readonly Named[]): Named[] {
 
 /** What is different between two reports. Numbers are differences and may be negative. */
 export function compare(previous: Figures, current: Figures): Changes {
-	const participation = (one: Group) => partChange(previous.participation[one], current.participation[one]);
-	const [before, now] = [previous.participation.organisation, current.participation.organisation];
+	const before = previous.participation;
+	const participation = Object.entries(current.participation).flatMap(([group, after]) => {
+		const former = before[group];
+		return former && after ? [[group, partChange(former, after)] as const] : [];
+	});
 	const contested = { before: previous.points.filter(isContested), now: current.points.filter(isContested) };
 	const decided = (figures: Figures) => figures.answers.total - openOf(figures);
 	/** With as many votes of every group as it takes to say so. */
@@ -56,14 +60,8 @@ export function compare(previous: Figures, current: Figures): Changes {
 	);
 	return {
 		since: previous.asOf,
-		participation: {
-			affected: participation('affected'),
-			practice: participation('practice'),
-			research: participation('research'),
-			none: participation('none'),
-			organisation: before && now && partChange(before, now)
-		},
-		organisationsApart: !before && now !== undefined,
+		participation: Object.fromEntries(participation),
+		organisationsApart: !before[ORGANISATION] && current.participation[ORGANISATION] !== undefined,
 		answered: decided(current) - decided(previous),
 		open: openOf(current) - openOf(previous),
 		versions: not(current.versions, previous.versions),

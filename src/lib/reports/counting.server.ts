@@ -2,15 +2,18 @@ import * as answers from '../answers/answers.server.ts';
 import * as calls from '../calls/calls.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
+import * as evaluations from '../evaluations/evaluations.server.ts';
 import type { Group } from '../people/person.ts';
+import { ORGANISATION, personKeys, recordOf } from '../profile/groups/group.ts';
+import * as profile from '../profile/profile.server.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
-import type { VersionPoint } from '../strategy/point.ts';
+import type { VersionPoint } from '../strategy/points/point.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import type { Version } from '../strategy/version.ts';
-import type { ShownRound } from '../votes/disclosure.ts';
-import type { PositionRound } from '../votes/position.ts';
-import type { RoundHead } from '../votes/result.ts';
+import type { Version } from '../strategy/versions/version.ts';
+import type { ShownRound } from '../votes/results/publishedResult.ts';
+import type { PositionRound } from '../votes/positions/position.ts';
+import type { RoundHead } from '../votes/results/result.ts';
 import * as votes from '../votes/votes.server.ts';
 import type { Figures, PointFigures } from './figures.ts';
 
@@ -31,14 +34,18 @@ export async function count(ctx: Ctx, consultation: Consultation): Promise<Figur
 		consultation: consultation.title,
 		participation: await participation(ctx, consultation.id, votesIn(newest, rounds, taken)),
 		answers: await answers.counts(ctx, consultation.id),
+		deadlines: await answers.deadlines(ctx, consultation),
+		evaluations: (await evaluations.published(ctx)).map(({ result }) => result).toReversed(),
 		versions: versions.map(versionFigures),
 		points: newest.map((point) => pointFigures(point, rounds, taken)),
 		calls: await callFigures(ctx, consultation.id)
 	};
 }
 
-function versionFigures({ number, kind, title, publishedAt, digest, points }: Version): Figures['versions'][number] {
-	return { number, kind, title, publishedAt: publishedAt ?? '', digest: digest ?? '', points: points.length };
+function versionFigures({ points, represented, board, ...version }: Version): Figures['versions'][number] {
+	const { number, kind, title, publishedAt, digest } = version;
+	const head = { number, kind, title, publishedAt: publishedAt ?? '', digest: digest ?? '', points: points.length };
+	return { ...head, ...(represented && { missing: represented.violations.length }), ...(board && { board }) };
 }
 
 /** The newest round about the wording that stands in the version: votes on an older one are about another text. */
@@ -56,13 +63,15 @@ function pointFigures(point: VersionPoint, rounds: Rounds, taken: Positions): Po
 		return { organisation, choice };
 	});
 	if (!round) return { number, title, field, round: null, positions };
-	const { phaseKind: phase, persons, organisations, summary: said } = round;
+	const { phaseSlug: phase, persons, organisations, summary: said } = round;
 	const { bridge: _, together: __, ...summary } = said;
 	return { number, title, field, round: { phase, persons, organisations, summary }, positions };
 }
 
 async function callFigures(ctx: Ctx, consultationId: string): Promise<Figures['calls']> {
-	const published = (await calls.published(ctx)).filter((call) => call.consultationId === consultationId);
+	const published = (await calls.published(ctx)).filter((call) => {
+		return call.consultationId === consultationId && call.withdrawnAt === null;
+	});
 	return published.toReversed().map(({ number, title, versionNumber, publishedAt }) => ({
 		...{ number, title },
 		version: versionNumber,
@@ -95,15 +104,15 @@ async function participation(ctx: Ctx, consultationId: string, cast: Cast): Prom
 	const contributions = await proposals.countByGroup(ctx, consultationId);
 	const talk = await comments.countByGroup(ctx, consultationId);
 	const of = (group: Group) => ({
-		contributions: contributions[group],
-		comments: talk[group],
+		contributions: contributions[group] ?? 0,
+		comments: talk[group] ?? 0,
 		votes: votesOf(cast.now, group),
 		earlier: votesOf(cast.earlier, group)
 	});
 	return {
-		...{ affected: of('affected'), practice: of('practice'), research: of('research'), none: of('none') },
+		...recordOf(personKeys((await profile.current(ctx)).groups), of),
 		organisation: {
-			...{ contributions: contributions.organisation, comments: talk.organisation },
+			...{ contributions: contributions[ORGANISATION] ?? 0, comments: talk[ORGANISATION] ?? 0 },
 			...{ votes: cast.positions.now, earlier: cast.positions.earlier }
 		}
 	};

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { PHASES } from '../consultations/consultation.ts';
-import { GROUPS } from '../people/person.ts';
-import { KINDS } from '../strategy/version.ts';
-import { WORDS } from '../votes/summary.ts';
+import { DEADLINE_STATES } from '../answers/deadlines/deadline.ts';
+import { EvaluationResult } from '../evaluations/result.ts';
+import { AuthorGroupName, GroupName } from '../people/person.ts';
+import { BoardStatement } from '../strategy/versions/board/boardStatement.ts';
+import { KINDS } from '../strategy/versions/version.ts';
+import { WORDS } from '../votes/summary/summary.ts';
 import { CHOICES } from '../votes/vote.ts';
 
 /**
@@ -10,7 +12,7 @@ import { CHOICES } from '../votes/vote.ts';
  * the former report) is computed when they are read, so that anybody can recompute it.
  */
 const whole = z.number().int().nonnegative();
-const group = z.enum(GROUPS);
+const group = GroupName;
 const share = z.number().min(0).max(1);
 
 /** Votes as everybody may see them: what would give somebody away is held back before anything is frozen. */
@@ -50,7 +52,8 @@ const Summary = z.strictObject({
 });
 
 const Round = z.strictObject({
-	phase: z.enum(PHASES),
+	/** Its short name. */
+	phase: z.string(),
 	persons: z.array(ShownRow),
 	organisations: z.array(ShownRow),
 	summary: Summary
@@ -65,23 +68,34 @@ const Part = z.strictObject({
 	earlier: whole.nullable().default(null)
 });
 
+const ByGroup = z.record(AuthorGroupName, Part);
+
 const VersionFigures = z.strictObject({
 	number: whole,
 	kind: z.enum(KINDS),
 	title: z.string(),
 	publishedAt: z.string(),
 	digest: z.string(),
-	points: whole
+	points: whole,
+	/** What it leaves out although people may expect it; absent: not asked, as in the first reports. */
+	missing: whole.optional(),
+	/** What the board of affected people said of it; absent: there was none. */
+	board: BoardStatement.optional()
+});
+
+const DeadlineFigures = z.strictObject({
+	phase: z.string(),
+	answerBy: z.iso.date(),
+	received: whole,
+	answered: whole,
+	state: z.enum(DEADLINE_STATES)
 });
 
 export const Figures = z.strictObject({
 	asOf: z.string(),
 	consultation: z.string(),
-	participation: z.strictObject({
-		...{ affected: Part, practice: Part, research: Part, none: Part },
-		/** Apart from people, and never added to them. */
-		organisation: Part.optional()
-	}),
+	/** By group, as the groups were on that day. `organisation`: apart from people, and never added to them. */
+	participation: ByGroup,
 	answers: z.strictObject({
 		total: whole,
 		byDisposition: z.strictObject({
@@ -90,6 +104,10 @@ export const Figures = z.strictObject({
 		}),
 		none: whole
 	}),
+	/** By phase, what was promised and how it was kept; reports from before that was counted tell of none. */
+	deadlines: z.array(DeadlineFigures).optional(),
+	/** How those who took part found each phase, the oldest first; reports from before that was asked tell of none. */
+	evaluations: z.array(EvaluationResult).optional(),
 	/** Oldest first. */
 	versions: z.array(VersionFigures),
 	/** Of the newest version, with the newest votes on the wording it has there. */
@@ -119,4 +137,11 @@ export function isContested(point: PointFigures): boolean {
 /** Still without a decision: nobody has answered, or the answer is that it is open. */
 export function openOf({ answers }: Figures): number {
 	return answers.none + answers.byDisposition.open;
+}
+
+/** Versions from which members of the board dissent. */
+export function dissentedIn(versions: Figures['versions']) {
+	return versions.flatMap(({ number, title, board }) => {
+		return board && board.dissented > 0 ? [{ number, title, board }] : [];
+	});
 }

@@ -1,26 +1,25 @@
-import { makeCtx, type Ctx } from '../server/ctx.ts';
-import type { Paper } from '../server/http/paper.ts';
-import * as prints from '../server/print/prints.server.ts';
-import { Refused } from '../verdict.ts';
+import type { Ctx } from '../server/ctx.ts';
+import type { SentFile } from '../server/http/sendFile.ts';
+import * as prints from '../server/print/storedPapers.server.ts';
 import { reportPaper } from './reportPaper.server.ts';
-import { byNumber, frozenText, list } from './reports.server.ts';
+import { byNumber, frozenText } from './reports.server.ts';
 
-/** Reports as PDF. What has changed since the report before is part of it: both are frozen. */
-export async function paper(ctx: Ctx, number: number): Promise<Paper> {
+/**
+ * Reports as files. What has changed since the report before is part of it: both are frozen. `added`: what addenda have
+ * added to it.
+ */
+export async function paper(
+	ctx: Ctx,
+	number: number,
+	format: prints.Format,
+	added: prints.Added = { key: null, blocks: [] }
+): Promise<SentFile> {
 	const { digest } = await frozenText(ctx, number);
-	return prints.paper(ctx, digest, 'pdf', {
+	return prints.paper(ctx, added.key ?? digest, format, {
 		name: `bericht-${number}`,
-		document: async () => reportPaper(await byNumber(ctx, number), ctx.house.config.origin)
+		document: async () => {
+			const document = reportPaper(await byNumber(ctx, number), ctx.app.config.origin);
+			return { ...document, blocks: [...document.blocks, ...added.blocks] };
+		}
 	});
-}
-
-/** A chore: makes what has not been made yet. */
-export async function printNew(ctx: Ctx): Promise<void> {
-	for (const { number } of await list(ctx)) {
-		const { digest } = await frozenText(ctx, number);
-		if ((await prints.made(ctx, digest)).length > 0) continue;
-		await paper(makeCtx(ctx.house, ctx.via), number).catch((problem: unknown) => {
-			if (!(problem instanceof Refused)) throw problem;
-		});
-	}
 }

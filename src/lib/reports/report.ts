@@ -5,14 +5,14 @@ import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 import { Figures } from './figures.ts';
 
-export const REPORT_TITLE_MOST = 160;
-export const FOREWORD_MOST = 20_000;
+export const REPORT_TITLE_MAX = 160;
+export const FOREWORD_MAX = 20_000;
 
 /** `id` is the id it will have: sent twice, it is one report. */
 export const ReportForm = z.object({
 	id: z.uuid('wrong'),
-	title: words(REPORT_TITLE_MOST),
-	foreword: wordsIfAny(FOREWORD_MOST)
+	title: words(REPORT_TITLE_MAX),
+	foreword: wordsIfAny(FOREWORD_MAX)
 });
 export type ReportInput = z.output<typeof ReportForm>;
 

@@ -1,21 +1,31 @@
 import { canonical, digestOf } from '../canonical.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber, reserve } from '../server/db/counters.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { readJson } from '../strategy/digest.ts';
+import { readJson, type Expected } from '../strategy/frozen/versionDigest.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { found, obey, Stale } from '../verdict.ts';
 import { approvalsOf } from './approving.server.ts';
 import { compare, type Changes } from './changes.ts';
-import { draftOf, dropDraft, figuresNow, type ReportDraft } from './drafting.server.ts';
+import { draftOf, dropDraft, figuresNow, type ReportDraft } from './drafts/reportDraft.server.ts';
 import { newestOf, type Figures } from './figures.ts';
 import { FrozenReport, mayApproveReport, mayReport, type PublishInput } from './report.ts';
 import * as store from './store.server.ts';
 
-export { approvalsOf, approve, ask, takeApprovalBack, waiting, wouldGoOut } from './approving.server.ts';
-export { begin, change, discard, draftOf, isUpToDate, recount, type ReportDraft } from './drafting.server.ts';
+export { approvalsOf, approve, ask, takeApprovalBack, waiting, approvalState } from './approving.server.ts';
+export { correctReport, sealReportsAnew, withdrawReport } from './addenda.server.ts';
+export {
+	begin,
+	change,
+	discard,
+	draftOf,
+	draftUnder,
+	isUpToDate,
+	recount,
+	type ReportDraft
+} from './drafts/reportDraft.server.ts';
 
 export interface Preview {
 	figures: Figures;
@@ -27,15 +37,22 @@ export interface Preview {
 export async function preview(ctx: Ctx, consultationId: string): Promise<Preview & { draft: ReportDraft | null }> {
 	const draft = await draftOf(ctx, consultationId);
 	const figures = draft?.figures ?? (await figuresNow(ctx, consultationId));
-	return { draft, figures, changes: changesSince(await store.rowBefore(ctx.db, consultationId, null), figures) };
+	return {
+		draft,
+		figures,
+		changes: changesSince(await store.rowBefore(ctx.db, consultationId, null, 'standing'), figures)
+	};
 }
 
-function changesSince(previous: { frozen: string } | undefined, current: Figures): Changes | null {
-	return previous ? compare(read(previous.frozen).figures, current) : null;
+function changesSince(previous: Texts | undefined, current: Figures): Changes | null {
+	return previous ? compare(read(previous).figures, current) : null;
 }
 
-function read(frozen: string): FrozenReport {
-	return FrozenReport.parse(JSON.parse(frozen));
+type Texts = Pick<store.ReportRow, 'frozen' | 'textNow'>;
+
+/** As it is now. */
+function read({ frozen, textNow }: Texts): FrozenReport {
+	return FrozenReport.parse(JSON.parse(textNow ?? frozen));
 }
 
 /**
@@ -43,7 +60,7 @@ function read(frozen: string): FrozenReport {
  * report. Stale: changed since it was read. Refused: approvalMissing, approvalOwn, publisherOnly.
  */
 export async function publish(ctx: Ctx, consultationId: string, { id, revision }: PublishInput): Promise<number> {
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		obey(mayApproveReport(ctx.person));
 		const known = await store.numberOf(ctx.db, id);
 		if (known !== null) return known;
@@ -83,7 +100,24 @@ export interface Report extends Preview {
 	foreword: string;
 	publishedAt: string;
 	digest: string;
+	/** Of the text as it is now; null: as it was published. */
+	digestNow: string | null;
 	previousNumber: number | null;
+	withdrawnAt: string | null;
+	/** Number of the report that took its place. */
+	successor: number | null;
+}
+
+/** A draft as it would be read if it were published now; it has neither number nor digest yet. */
+export async function asPublished(
+	ctx: Ctx,
+	{ consultationId, title, foreword, figures }: ReportDraft
+): Promise<Report> {
+	const previous = await store.rowBefore(ctx.db, consultationId, null, 'standing');
+	return {
+		...{ number: 0, title, foreword, figures, changes: changesSince(previous, figures), publishedAt: ctx.now },
+		...{ digest: '', digestNow: null, previousNumber: previous?.number ?? null, withdrawnAt: null, successor: null }
+	};
 }
 
 async function row(ctx: Ctx, number: number): Promise<store.ReportRow> {
@@ -92,21 +126,25 @@ async function row(ctx: Ctx, number: number): Promise<store.ReportRow> {
 
 /** A report as it was published. Only the differences to the one before are computed. */
 export async function byNumber(ctx: Ctx, number: number): Promise<Report> {
-	const { frozen, publishedAt, digest, consultationId } = await row(ctx, number);
-	const { title, foreword, figures } = read(frozen);
-	const previous = await store.rowBefore(ctx.db, consultationId, number);
+	const { publishedAt, digest, digestNow, consultationId, withdrawnAt, successor, ...texts } = await row(ctx, number);
+	const { title, foreword, figures } = read(texts);
+	const previous = await store.rowBefore(ctx.db, consultationId, number, 'standing');
 	const changes = changesSince(previous, figures);
-	return { number, title, foreword, publishedAt, digest, figures, changes, previousNumber: previous?.number ?? null };
+	const text = { number, title, foreword, publishedAt, figures, changes };
+	return { ...text, digest, digestNow, previousNumber: previous?.number ?? null, withdrawnAt, successor };
 }
 
 /** The report as data, byte for byte as its digest was made. */
-export async function frozenText(ctx: Ctx, number: number): Promise<{ frozen: string; digest: string }> {
+export async function frozenText(
+	ctx: Ctx,
+	number: number
+): Promise<Pick<store.ReportRow, 'frozen' | 'digest' | 'textNow'>> {
 	return row(ctx, number);
 }
 
 /** Everything that was published, oldest first. */
-export async function every(ctx: Ctx) {
-	return store.frozenTexts(ctx.db);
+export async function every(ctx: Ctx): Promise<store.ReportRow[]> {
+	return store.all(ctx.db);
 }
 
 export interface RestoredReport {
@@ -115,20 +153,19 @@ export interface RestoredReport {
 	versionId: string | null;
 	publishedAt: string;
 	frozen: string;
+	/** What its digest was, where words have been blackened since. */
+	digest: string | null;
+	/** The text addenda have made of it; null: it is as it was published. */
+	textNow: string | null;
 }
 
-/** Puts one back as it was, to the byte. Call it inside `together`. */
-export async function restore(ctx: Ctx, { frozen, ...facts }: RestoredReport): Promise<void> {
-	const { number, title } = read(frozen);
-	await store.add(ctx.db, {
-		id: newId(),
-		number,
-		title,
-		frozen,
-		digest: digestOf(frozen),
-		publishedBy: null,
-		...facts
-	});
+/** Puts one back as it was, to the byte. Call it inside `transaction`. */
+export async function restore(ctx: Ctx, { textNow, ...facts }: RestoredReport): Promise<void> {
+	const { number, title } = read({ frozen: facts.frozen, textNow });
+	const digest = facts.digest ?? digestOf(facts.frozen);
+	const id = newId();
+	await store.add(ctx.db, { ...facts, id, number, title, digest, publishedBy: null });
+	if (textNow !== null) await store.putNow(ctx.db, id, { title, textNow, digestNow: digestOf(textNow) });
 	await reserve(ctx, 'report', number);
 }
 
@@ -137,13 +174,26 @@ export async function list(ctx: Ctx) {
 	return store.heads(ctx.db);
 }
 
-/** Recomputes every digest, and the chain they form: a report that was changed afterwards shows here. */
-export async function verify(ctx: Ctx): Promise<{ number: number; ok: boolean }[]> {
+/**
+ * Recomputes every digest, and the chain they form: a report that was changed afterwards shows here. `expected`: by
+ * number, what addenda say its digests are; without them, it has to be as it was published.
+ */
+export async function verify(
+	ctx: Ctx,
+	expected: ReadonlyMap<number, Expected> = new Map()
+): Promise<{ number: number; ok: boolean }[]> {
 	const latest = new Map<string, string>();
-	return (await store.frozenTexts(ctx.db)).map(({ number, consultationId, frozen, digest }) => {
-		const before = latest.get(consultationId) ?? null;
-		latest.set(consultationId, digest);
-		const report = FrozenReport.safeParse(readJson(frozen)).data;
-		return { number, ok: digestOf(frozen) === digest && report?.previous === before };
+	return (await store.all(ctx.db)).map((row) => {
+		const before = latest.get(row.consultationId) ?? null;
+		latest.set(row.consultationId, row.digest);
+		return { number: row.number, ok: isAsExpected(row, before, expected.get(row.number)) };
 	});
+}
+
+function isAsExpected(row: store.ReportRow, before: string | null, expected: Expected | undefined): boolean {
+	const { first, now } = expected ?? { first: row.digest, now: null };
+	if (digestOf(row.frozen) !== first || row.digestNow !== now) return false;
+	if (row.textNow === null ? now !== null : digestOf(row.textNow) !== now) return false;
+	const report = FrozenReport.safeParse(readJson(row.textNow ?? row.frozen)).data;
+	return report?.previous === before && report.number === row.number && report.title === row.title;
 }

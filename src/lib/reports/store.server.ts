@@ -1,23 +1,47 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 function rows(db: Db) {
 	return db
-		.selectFrom('reports')
-		.select(['id', 'number', 'consultationId', 'title', 'frozen', 'digest', 'publishedAt']);
+		.selectFrom('reports as r')
+		.leftJoin('reports as successor', 'successor.id', 'r.successorId')
+		.select(['r.id', 'r.number', 'r.consultationId', 'r.title', 'r.frozen', 'r.digest', 'r.publishedAt'])
+		.select(['r.textNow', 'r.digestNow', 'r.withdrawnAt', 'r.successorId', 'successor.number as successor']);
 }
 
 export type ReportRow = NonNullable<Awaited<ReturnType<typeof rowByNumber>>>;
 
 export async function rowByNumber(db: Db, number: number) {
-	return rows(db).where('number', '=', number).executeTakeFirst();
+	return rows(db).where('r.number', '=', number).executeTakeFirst();
 }
 
-/** The report before this one, or with null the newest of all. */
-export async function rowBefore(db: Db, consultationId: string, number: number | null) {
-	let query = rows(db).where('consultationId', '=', consultationId);
-	if (number !== null) query = query.where('number', '<', number);
-	return query.orderBy('number', 'desc').limit(1).executeTakeFirst();
+/** The report before this one, or with null the newest of all; `standing`: of those that are not withdrawn. */
+export async function rowBefore(db: Db, consultationId: string, number: number | null, which?: 'standing') {
+	let query = rows(db).where('r.consultationId', '=', consultationId);
+	if (number !== null) query = query.where('r.number', '<', number);
+	if (which) query = query.where('r.withdrawnAt', 'is', null);
+	return query.orderBy('r.number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Every report, with the text it was published with and the one it has now; oldest first. */
+export async function all(db: Db) {
+	return rows(db).orderBy('r.number').execute();
+}
+
+export async function putNow(
+	db: Db,
+	id: string,
+	now: { title: string; textNow: string; digestNow: string }
+): Promise<void> {
+	await db.updateTable('reports').set(now).where('id', '=', id).execute();
+}
+
+export async function withdraw(
+	db: Db,
+	id: string,
+	row: { withdrawnAt: Instant; successorId: string | null }
+): Promise<void> {
+	await db.updateTable('reports').set(row).where('id', '=', id).execute();
 }
 
 export async function numberOf(db: Db, id: string): Promise<number | null> {
@@ -30,16 +54,10 @@ export async function heads(db: Db) {
 	return db
 		.selectFrom('reports as r')
 		.leftJoin('versions as v', 'v.id', 'r.versionId')
+		.leftJoin('reports as successor', 'successor.id', 'r.successorId')
 		.select(['r.number', 'r.title', 'r.publishedAt', 'r.digest', 'v.number as versionNumber'])
+		.select(['r.withdrawnAt', 'successor.number as successor'])
 		.orderBy('r.number', 'desc')
-		.execute();
-}
-
-export async function frozenTexts(db: Db) {
-	return db
-		.selectFrom('reports')
-		.select(['number', 'consultationId', 'frozen', 'digest', 'publishedAt'])
-		.orderBy('number')
 		.execute();
 }
 

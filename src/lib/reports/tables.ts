@@ -1,6 +1,7 @@
 import { DISPOSITIONS } from '../answers/answer.ts';
-import { GROUPS, type Group } from '../people/person.ts';
-import { percent, whole } from '../texts/de/numbers.ts';
+import { groupKeys, groupName } from '../people/groupNames.ts';
+import { inOrder, NO_STATEMENT, ORGANISATION } from '../profile/groups/group.ts';
+import { percent, whole } from '../texts/numbers.ts';
 import { count, fill, t } from '../texts/texts.ts';
 import { openOf, type Figures, type Part } from './figures.ts';
 
@@ -10,17 +11,24 @@ export interface Figured {
 	rows: readonly { head: string; cells: readonly (string | null)[] }[];
 }
 
+/** The groups that were balanced on the day of the report, in the order of today. */
+export const declaredIn = (participation: Figures['participation']): string[] =>
+	inOrder(participation, groupKeys()).filter((group) => group !== NO_STATEMENT && group !== ORGANISATION);
+
 /** By group. Contributions and comments are single texts and may be added up (null: votes of groups never are). */
 export function participationTable(
-	participation: Record<Group, Part> & { organisation?: Part | undefined },
+	participation: Figures['participation'],
 	show: (number: number) => string = whole
 ): Figured {
 	const words = t.reports.participation;
-	const { organisation } = participation;
+	const organisation = participation[ORGANISATION];
+	const parts = [...declaredIn(participation), NO_STATEMENT].flatMap((group) => {
+		const part = participation[group];
+		return part ? [{ group, part }] : [];
+	});
 	// Reports from before earlier votes were told apart have one column for all votes, and say so.
-	const apart = GROUPS.every((group) => participation[group].earlier !== null);
-	const sum = (part: 'contributions' | 'comments') =>
-		show(GROUPS.reduce((total, group) => total + participation[group][part], 0));
+	const apart = parts.every(({ part }) => part.earlier !== null);
+	const sum = (of: 'contributions' | 'comments') => show(parts.reduce((total, { part }) => total + part[of], 0));
 	const cells = ({ contributions, comments, votes, earlier }: Part) =>
 		[contributions, comments, votes, ...(apart ? [earlier ?? 0] : [])].map(show);
 	return {
@@ -29,7 +37,7 @@ export function participationTable(
 			...(apart ? [words.votes, words.earlier] : [words.allVotes])
 		],
 		rows: [
-			...GROUPS.map((group) => ({ head: t.people.groups[group], cells: cells(participation[group]) })),
+			...parts.map(({ group, part }) => ({ head: groupName(group), cells: cells(part) })),
 			{ head: words.total, cells: [sum('contributions'), sum('comments'), ...(apart ? [null, null] : [null])] },
 			...(organisation ? [{ head: words.organisation, cells: cells(organisation) }] : [])
 		]

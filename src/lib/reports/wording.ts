@@ -1,24 +1,25 @@
+import { groupName } from '../people/groupNames.ts';
 import type { Group } from '../people/person.ts';
-import { percent, whole } from '../texts/de/numbers.ts';
+import { percent, whole } from '../texts/numbers.ts';
 import { fill, t } from '../texts/texts.ts';
 import { CHOICES } from '../votes/vote.ts';
-import { balancedText as rangeText } from '../votes/words.ts';
+import { balancedText as rangeText } from '../votes/results/resultText.ts';
 import type { PointFigures, ShownVotes } from './figures.ts';
 
-const words = t.reports.points;
+const words = () => t.reports.points;
 
 /** How one group voted, in few words, with the number of those who did. */
-export function votesText(votes: ShownVotes | undefined): string {
-	if (!votes || votes.state === 'none') return words.noVotes;
-	if (votes.state === 'few') return words.few;
+function votesText(votes: ShownVotes | undefined): string {
+	if (!votes || votes.state === 'none') return words().noVotes;
+	if (votes.state === 'few') return words().few;
 	const { agree, disagree, mostly } = votes;
 	const n = whole(votes.n);
-	if (mostly) return fill(words.mostly[mostly.choice], { n, share: percent(mostly.share) });
+	if (mostly) return fill(words().mostly[mostly.choice], { n, share: percent(mostly.share) });
 	const said = [
-		...(agree === null ? [] : [fill(words.agreeOf, { agree: whole(agree), n })]),
-		...(disagree === null ? [] : [fill(words.disagree, { disagree: whole(disagree) })])
+		...(agree === null ? [] : [fill(words().agreeOf, { agree: whole(agree), n })]),
+		...(disagree === null ? [] : [fill(words().disagree, { disagree: whole(disagree) })])
 	];
-	return said.length > 0 ? said.join(', ') : fill(words.onlyCount, { n });
+	return said.length > 0 ? said.join(', ') : fill(words().onlyCount, { n });
 }
 
 export function groupText({ round }: PointFigures, group: Group): string {
@@ -36,8 +37,8 @@ export function besides({ round, positions }: PointFigures): string[] {
 	const counted = rows
 		.filter((row) => row.state === 'counted')
 		.map((row) => {
-			const sentence = row.standing === 'organisation' ? words.organisationsNote : words.personsNote;
-			return fill(sentence, { group: t.people.groups[row.group], result: votesText(row) });
+			const sentence = row.standing === 'organisation' ? words().organisationsNote : words().personsNote;
+			return fill(sentence, { group: groupName(row.group), result: votesText(row) });
 		});
 	return [...positionTexts(positions), ...counted];
 }
@@ -45,6 +46,10 @@ export function besides({ round, positions }: PointFigures): string[] {
 function positionTexts(positions: PointFigures['positions']): string[] {
 	return CHOICES.flatMap((choice) => {
 		const names = positions.filter((one) => one.choice === choice).map((one) => one.organisation);
-		return names.length > 0 ? [fill(words.positions[choice], { names: names.join('; ') })] : [];
+		return names.length > 0 ? [fill(words().positions[choice], { names: names.join('; ') })] : [];
 	});
+}
+
+export function versionLink({ number, title }: { number: number; title: string }): string {
+	return fill(t.reports.versionLink, { number, title });
 }

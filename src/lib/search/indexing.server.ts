@@ -1,7 +1,7 @@
-import { fold } from '../proposals/fold.ts';
+import { fold } from '../proposals/lists/searchText.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { nextNumber } from '../server/db/counters.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import * as store from './store.server.ts';
 
 /** Comments in one transaction: others wait for so long. */
@@ -11,7 +11,7 @@ const AT_ONCE = 200;
 export async function indexComments(ctx: Ctx): Promise<number> {
 	let all = 0;
 	for (let done = AT_ONCE; done === AT_ONCE; all += done) {
-		done = await together(ctx, async (ctx) => {
+		done = await transaction(ctx, async (ctx) => {
 			const due = await store.dueComments(ctx.db, AT_ONCE);
 			for (const { id, body, hiddenAt, withdrawnAt, searchRow } of due) {
 				const open = hiddenAt === null && withdrawnAt === null;
@@ -25,13 +25,13 @@ export async function indexComments(ctx: Ctx): Promise<number> {
 }
 
 /** Enough for the words of any subject; the newest say how people write about it now. */
-const READ_MOST = 5_000;
+const READ_MAX = 5_000;
 const PAGE = 500;
 const SHORTEST = 4;
 const LONGEST = 40;
 /** What only one text says may be a slip itself, or a name. */
 const LEAST = 2;
-const WORDS_MOST = 20_000;
+const WORDS_MAX = 20_000;
 
 interface Learnt {
 	shown: string;
@@ -42,7 +42,7 @@ interface Learnt {
 export async function learnWords(ctx: Ctx): Promise<number> {
 	const learnt = new Map<string, Learnt>();
 	let under: number | null = null;
-	for (let read = 0; read < READ_MOST; read += PAGE) {
+	for (let read = 0; read < READ_MAX; read += PAGE) {
 		const rows: Awaited<ReturnType<typeof store.newestTexts>> = await store.newestTexts(ctx.db, under, PAGE);
 		for (const { title, body } of rows) learn(learnt, `${title} ${body}`);
 		under = rows.at(-1)?.number ?? null;
@@ -52,8 +52,8 @@ export async function learnWords(ctx: Ctx): Promise<number> {
 		.filter(([, { count }]) => count >= LEAST)
 		.map(([word, one]) => ({ word, size: word.length, ...one }))
 		.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-		.slice(0, WORDS_MOST);
-	await together(ctx, ({ db }) => store.replaceWords(db, words));
+		.slice(0, WORDS_MAX);
+	await transaction(ctx, ({ db }) => store.replaceWords(db, words));
 	return words.length;
 }
 

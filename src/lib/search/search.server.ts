@@ -2,18 +2,20 @@ import * as amendments from '../amendments/amendments.server.ts';
 import * as calls from '../calls/calls.server.ts';
 import type { Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
-import { fold, searchParts } from '../proposals/fold.ts';
+import { fold, searchParts } from '../proposals/lists/searchText.ts';
 import { ListQuery } from '../proposals/proposal.ts';
 import * as proposals from '../proposals/proposals.server.ts';
-import * as workshops from '../recording/workshops.server.ts';
+import * as workshops from '../recording/workshops/workshops.server.ts';
 import * as reports from '../reports/reports.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { isNumber } from '../server/db/counters.ts';
 import * as strategy from '../strategy/strategy.server.ts';
+import { official, officialWords } from '../texts/locales/official.ts';
+import { authorName } from '../texts/names.ts';
 import { fill, t } from '../texts/texts.ts';
 import { NotFound } from '../verdict.ts';
-import { understood, type ByNumber, type Numbered, type SearchAsk } from './asked.ts';
-import { mostFor, nearest } from './guess.ts';
+import { NUMBERED, understood, type ByNumber, type Numbered, type SearchAsk } from './query.ts';
+import { mostFor, nearest } from './spellingSuggestion.ts';
 import * as store from './store.server.ts';
 
 export { indexComments, learnWords } from './indexing.server.ts';
@@ -25,12 +27,12 @@ const FEW = 20;
 /** Of contributions and comments, on the page of everything. */
 const FIRST = 5;
 
-export interface Hit {
+interface Hit {
 	href: string;
 	title: string;
 }
 
-export interface CommentHit {
+interface CommentHit {
 	href: string;
 	about: string;
 	body: string;
@@ -61,7 +63,7 @@ const FEW_FOUND = { points: [], calls: [], reports: [], organisations: [] };
 /** Everything public in which all words occur, or that is called by this number. */
 export async function search(ctx: Ctx, ask: SearchAsk): Promise<Found> {
 	const { parts, short, number } = understood(ask.q);
-	const [consultation] = await consultations.all(ctx);
+	const consultation = await consultations.find(ctx);
 	const numbered = number && consultation ? await byNumber(ctx, consultation, number) : [];
 	const ignored = parts.length === 0 && number === null && ask.q !== '';
 	const head = { short, ignored, numbered };
@@ -91,14 +93,14 @@ function isAny({
 }
 
 /** Each is asked of the door that knows who may read it. */
-const NUMBERED: Readonly<Record<Numbered, (ctx: Ctx, consultation: Consultation, number: number) => Promise<Hit>>> = {
+const FINDERS: Readonly<Record<Numbered, (ctx: Ctx, consultation: Consultation, number: number) => Promise<Hit>>> = {
 	async proposal(ctx, _, number) {
 		const { title, state } = await proposals.byNumber({ ...ctx, person: null }, number);
 		return { href: `/beitraege/${number}`, title: state === 'withdrawn' ? t.proposals.tombstone : title };
 	},
 	async point(ctx, _, number) {
 		const { wordings } = await strategy.pointByNumber({ ...ctx, person: null }, number);
-		return { href: `/punkte/${number}`, title: wordings[0]?.title ?? '' };
+		return { href: `/punkte/${number}`, title: official(wordings[0]?.title ?? '') };
 	},
 	async call(ctx, _, number) {
 		return { href: `/aufrufe/${number}`, title: (await calls.byNumber(ctx, number)).title };
@@ -121,14 +123,13 @@ const NUMBERED: Readonly<Record<Numbered, (ctx: Ctx, consultation: Consultation,
 	}
 };
 
-async function byNumber(ctx: Ctx, consultation: Consultation, { kind, number }: ByNumber): Promise<Hit[]> {
+/** What is public of this number. */
+export async function byNumber(ctx: Ctx, consultation: Consultation, { kind, number }: ByNumber): Promise<Hit[]> {
 	if (!isNumber(number)) return [];
-	const kinds: readonly Numbered[] = kind
-		? [kind]
-		: ['proposal', 'point', 'version', 'call', 'report', 'amendment', 'meeting'];
+	const kinds = kind ? [kind] : NUMBERED;
 	const hits: Hit[] = [];
 	for (const one of kinds) {
-		const hit = await NUMBERED[one](ctx, consultation, number).catch((problem: unknown) => {
+		const hit = await FINDERS[one](ctx, consultation, number).catch((problem: unknown) => {
 			if (problem instanceof NotFound) return null;
 			throw problem;
 		});
@@ -155,15 +156,24 @@ function fitting<T>(
 		.map(({ one }) => one);
 }
 
-async function small(ctx: Ctx, { id }: Consultation, parts: readonly string[]) {
+/** Of that of which there are never many. */
+export async function small(ctx: Ctx, { id }: Consultation, parts: readonly string[]) {
 	const points = (await strategy.latest(ctx, id))?.points ?? [];
-	const published = await Promise.all((await calls.published(ctx)).map(({ number }) => calls.byNumber(ctx, number)));
-	const heads = await reports.list(ctx);
+	const published = await Promise.all(
+		(await calls.published(ctx))
+			.filter(({ withdrawnAt }) => withdrawnAt === null)
+			.map(({ number }) => calls.byNumber(ctx, number))
+	);
+	const heads = (await reports.list(ctx)).filter(({ withdrawnAt }) => withdrawnAt === null);
 	const title = (kind: Numbered, number: number, title: string) => fill(t.search.numbered[kind], { number, title });
 	return {
-		points: fitting(points, parts, ({ title, body }) => ({ title, text: body })).map((one) => ({
+		// In the language of whoever asks as well: that is what they have read.
+		points: fitting(points, parts, ({ title, body }) => ({
+			title: `${title} ${officialWords(title)}`,
+			text: `${body} ${officialWords(body)}`
+		})).map((one) => ({
 			href: `/punkte/${one.number}`,
-			title: title('point', one.number, one.title)
+			title: title('point', one.number, official(one.title))
 		})),
 		calls: fitting(published, parts, ({ title, intro, items }) => ({
 			title,
@@ -204,12 +214,18 @@ async function inComments(ctx: Ctx, ask: SearchAsk, parts: readonly string[]): P
 	const under = all && ask.after !== null && isNumber(Number(ask.after)) ? Number(ask.after) : null;
 	const limit = all ? COMMENTS : FIRST;
 	const rows = await store.commentHits(ctx.db, parts, under, limit + 1);
-	const list = rows.slice(0, limit).map(({ proposal, point, amendment, body, authorName, publishedAt }) => {
+	const list = rows.slice(0, limit).map(({ proposal, point, amendment, body, authorName: name, publishedAt }) => {
 		const kind = proposal !== null ? 'proposal' : point !== null ? 'point' : 'amendment';
 		const number = proposal ?? point ?? amendment ?? 0;
 		const href = { proposal: `/beitraege/${number}`, point: `/punkte/${number}`, amendment: `/aenderungen/${number}` };
 		const about = fill(t.search.about[kind], { number });
-		return { href: `${href[kind]}#kommentare`, about, body, authorName, publishedAt: publishedAt ?? '' };
+		return {
+			href: `${href[kind]}#kommentare`,
+			about,
+			body,
+			authorName: authorName(name),
+			publishedAt: publishedAt ?? ''
+		};
 	});
 	const last = rows[limit - 1];
 	const next = all && rows.length > limit && last ? String(last.row) : null;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
-import { containing, COUNTED_MOST, rowId, type Where } from '../server/db/texts.ts';
-import type { Db } from '../server/house.ts';
-import type { Word } from './guess.ts';
+import type { Instant } from '../time.ts';
+import { containing, COUNTED_MAX, rowId, type Where } from '../server/db/fullTextSearch.ts';
+import type { Db } from '../server/app.ts';
+import type { Word } from './spellingSuggestion.ts';
 
 /** Published comments that the index does not know yet, or knows as they were before. */
 export async function dueComments(db: Db, limit: number) {
@@ -65,7 +65,7 @@ export async function commentHits(db: Db, parts: readonly string[], under: numbe
 export async function countComments(db: Db, parts: readonly string[]): Promise<number> {
 	const found = comments(db, parts)
 		.select('c.id')
-		.limit(COUNTED_MOST + 1);
+		.limit(COUNTED_MAX + 1);
 	const row = await db
 		.selectFrom(found.as('found'))
 		.select((e) => e.fn.countAll<number>().as('count'))

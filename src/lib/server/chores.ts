@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instruments } from './metrics/instruments.ts';
-import { causeOf } from './db/health.ts';
-import { troubleOf, type Trouble } from './db/trouble.ts';
+import { causeOf } from './db/writeHealth.ts';
+import { databaseErrorOf, type DatabaseError } from './db/databaseErrors.ts';
 
-/** Something to be done again and again. Several processes may do it at once: it must bear that. */
+/**
+ * Something to be done again and again. Every process does it; there is no lock. What must not be done twice claims its rows
+ * (`mail/outbox.server.ts`, `importJobs/worker.server.ts`, `votes/scans/readScans.server.ts`).
+ */
 export interface Chore {
 	name: string;
 	/** Milliseconds from the end of one run to the beginning of the next. */
@@ -33,7 +36,7 @@ export function startChores(
 	};
 }
 
-/** Whoever watches the numbers sees what was really done: a chore that only waits comes to no end. */
+/** Counts runs that ended, not runs that began: a chore that hangs shows as missing in the metrics. */
 async function counting({ name: chore, run }: Chore): Promise<void> {
 	const to = instruments();
 	const began = performance.now();
@@ -52,13 +55,13 @@ async function counting({ name: chore, run }: Chore): Promise<void> {
 }
 
 async function goRound(chore: Chore, log: Logger, stopping: AbortSignal): Promise<void> {
-	let before: Trouble | null = null;
+	let before: DatabaseError | null = null;
 	while (!stopping.aborted) {
 		try {
 			await chore.run();
 			before = null;
 		} catch (error) {
-			const trouble = troubleOf(error);
+			const trouble = databaseErrorOf(error);
 			if (!trouble) log.error({ chore: chore.name, err: error }, 'a chore failed');
 			// Some come every second, and what ails the database may take hours.
 			else if (trouble !== before) log.warn({ chore: chore.name, trouble }, `a chore waits: ${causeOf(trouble)}`);

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { makeTown } from '../../../tests/support/town.ts';
+import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import { startChores } from './chores.ts';
 import { ClockWatch, lastClock, noteClock, noteDoubt, watchClock, type LastClock } from './clock.ts';
 import { openInstruments } from './metrics/instruments.ts';
@@ -61,14 +61,14 @@ describe('the time of day', () => {
 	});
 
 	it('is noted in the database for the next start', async () => {
-		const town = await makeTown();
-		expect(await lastClock(town.house)).toBeNull();
+		const testApp = await makeTestApp();
+		expect(await lastClock(testApp.app)).toBeNull();
 		const before = Date.now();
-		await noteClock(town.house);
-		await noteClock(town.house);
-		expect(await lastClock(town.house)).toBeGreaterThanOrEqual(before);
-		await noteDoubt(town.house);
-		expect(await lastClock(town.house)).toBe('doubted');
+		await noteClock(testApp.app);
+		await noteClock(testApp.app);
+		expect(await lastClock(testApp.app)).toBeGreaterThanOrEqual(before);
+		await noteDoubt(testApp.app);
+		expect(await lastClock(testApp.app)).toBe('doubted');
 	});
 });
 

@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
 import { makeCtx } from './ctx.ts';
-import { noted, noteDown } from './db/installation.ts';
-import type { House } from './house.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { installationValue, setInstallationValue } from './db/migrations/installation.ts';
+import type { App } from './app.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
 
 /** More than the slow corrections of a time service, less than what anybody would notice. */
 const TOLERANCE = 2 * MINUTE;
 /** So long the time of day has to go on evenly before it is believed again. */
 const STEADY = HOUR;
 /** Whoever switches the process off for longer waits an hour for what is due: that harms nobody. */
-const LONGEST_PAUSE = 2 * 24 * HOUR;
+const LONGEST_PAUSE = 2 * DAY;
 
 /** What was last noted of the clock: what it showed, in milliseconds; that it was doubted; null: nothing yet. */
 export type LastClock = number | 'doubted' | null;
@@ -69,20 +67,20 @@ const NOTED = 'clock';
 
 const DOUBTED = 'doubted';
 
-export async function lastClock({ reader }: Pick<House, 'reader'>): Promise<LastClock> {
-	const shown = await noted(reader, NOTED);
+export async function lastClock({ reader }: Pick<App, 'reader'>): Promise<LastClock> {
+	const shown = await installationValue(reader, NOTED);
 	return shown === null || shown === DOUBTED ? shown : Date.parse(shown);
 }
 
 /** For the next start, should it come before the clock is believed again. */
-export async function noteDoubt(house: House): Promise<void> {
-	await noteDown(makeCtx(house, 'worker'), NOTED, DOUBTED);
+export async function noteDoubt(app: App): Promise<void> {
+	await setInstallationValue(makeCtx(app, 'worker'), NOTED, DOUBTED);
 }
 
 /** A chore: what the clock shows now, for the next start. */
-export async function noteClock(house: House): Promise<void> {
-	const ctx = makeCtx(house, 'worker');
-	await noteDown(ctx, NOTED, ctx.now);
+export async function noteClock(app: App): Promise<void> {
+	const ctx = makeCtx(app, 'worker');
+	await setInstallationValue(ctx, NOTED, ctx.now);
 }
 
 /** Says it once when the clock is doubted, and once when it is believed again. */

@@ -31,7 +31,7 @@ describe('the configuration', () => {
 		['TEILHABE_SECRET', 'short', 'needs at least 32 characters'],
 		['TEILHABE_DEMO', 'yes', 'must be one of 0, 1'],
 		['SMTP_URL', 'localhost:25', 'must be an address such as smtp://localhost:25'],
-		['MAIL_FROM', 'somebody', 'must be an e-mail address such as teilhabe@ministry.example'],
+		['MAIL_FROM', 'somebody', 'must be an e-mail address such as teilhabe@office.example'],
 		['LOG_LEVEL', 'loud', 'must be one of silent, error, warn, info, debug'],
 		['DATABASE_POOL', '1000', 'must be a whole number from 1 to 100']
 	] as const;

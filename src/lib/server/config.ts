@@ -12,7 +12,7 @@ function oneOf<const T extends readonly [string, ...string[]]>(...words: T) {
 	return z.enum(words, { error: `must be one of ${words.join(', ')}` });
 }
 
-/** Configuration by environment, parsed once. Every variable stands in the README. */
+/** Configuration by environment, parsed once. Every variable stands in the handbook, chapter `einstellungen`. */
 const Environment = z.object({
 	DATABASE_URL: z
 		.string()
@@ -40,7 +40,7 @@ const Environment = z.object({
 	TEILHABE_DEMO: oneOf('0', '1').default('0'),
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://localhost:25' }).optional(),
 	MAIL_FROM: z
-		.email({ error: 'must be an e-mail address such as teilhabe@ministry.example' })
+		.email({ error: 'must be an e-mail address such as teilhabe@office.example' })
 		.default('teilhabe@localhost.localdomain'),
 	LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
 	DATABASE_POOL: whole(1, 100).default(10),

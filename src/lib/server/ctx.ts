@@ -1,26 +1,29 @@
 import type { Person } from '../people/person.ts';
+import type { Locale } from '../texts/locales/locale.ts';
+import type { Instant } from '../time.ts';
 import { Refused } from '../verdict.ts';
-import type { Db, House } from './house.ts';
+import type { Db, App } from './app.ts';
 
-/** An instant as ISO-8601 UTC text with milliseconds, e.g. `2027-01-31T12:00:00.000Z`. Sorts as text. */
-export type Instant = string;
-
-/** Who asks, when, by which door, with which database. The first parameter of everything below `routes/`. */
+/** Who asks, when, by which way (page, worker, command), with which database. The first parameter of everything below `routes/`. */
 export interface Ctx {
-	/** Outside `together`: reading only. Inside: the transaction. */
+	/** Outside `transaction`: reading only. Inside: the transaction. */
 	db: Db;
-	house: House;
+	app: App;
 	person: Person | null;
 	now: Instant;
 	via: 'web' | 'worker' | 'command' | 'test';
-	/** Verbs of the journal recorded in this transaction so far; `together` reads it after the commit. */
+	/** Verbs of the journal recorded in this transaction so far; `transaction` reads it after the commit. */
 	recorded: string[];
-	/** What is done may be done in a closed process, too; see `afterClosing.ts`. */
+	/** In which language is answered. Missing: German. */
+	locale?: Locale;
+	/** Who is answered: whoever works here, in the words that are said to the team. Missing: whoever takes part. */
+	audience?: 'team';
+	/** What is done may be done in a closed process, too; see `lib/afterClosing.ts`. */
 	evenWhenClosed?: boolean;
 }
 
-export function makeCtx(house: House, via: Ctx['via'], person: Person | null = null, now = new Date()): Ctx {
-	return { db: house.reader, house, person, now: now.toISOString(), via, recorded: [] };
+export function makeCtx(app: App, via: Ctx['via'], person: Person | null = null, now = new Date()): Ctx {
+	return { db: app.reader, app: app, person, now: now.toISOString(), via, recorded: [] };
 }
 
 /** Who asks, for what makes no sense without anybody: writing in one's own name, reading one's own. Refused: signInFirst. */

@@ -13,6 +13,11 @@ describe('an id', () => {
 		expect(Number.parseInt(newId(1_800_000_000_000).replaceAll('-', '').slice(0, 12), 16)).toBe(1_800_000_000_000);
 	});
 
+	it('tells nothing of the order within a moment', () => {
+		const ids = Array.from({ length: 200 }, () => newId(1));
+		expect([...ids].sort()).not.toEqual(ids);
+	});
+
 	it('never comes twice', () => {
 		expect(new Set(Array.from({ length: 10_000 }, () => newId(1)))).toHaveProperty('size', 10_000);
 	});

@@ -21,7 +21,7 @@ const BYTES = 32;
 const LOOK_EVERY = 5_000;
 
 /**
- * Keys of chance, each in a file of its own, sealed with the house's secret. The folder stands outside the database and
+ * Keys of chance, each in a file of its own, sealed with the installation's secret. The folder stands outside the database and
  * outside its backups: whoever has both of those and not the folder cannot tell what a key has made unreadable.
  */
 export class Keyring {

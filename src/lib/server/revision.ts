@@ -1,5 +1,6 @@
 /**
- * How often something in the house has changed, as seen by this process. Cached pages are valid for one revision.
+ * How often something in the database has changed, as seen by this process. Cached pages are valid for one revision.
+ * Advanced by `db/transaction.ts` after each commit and by `http/watchRevision.server.ts` for commits of other processes.
  * It lives on globalThis because the built application and the server around it load this module separately.
  */
 declare global {

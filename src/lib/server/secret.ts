@@ -3,8 +3,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a key is for. Each purpose has a key of its own, so that one never opens what another closed. */
-export type Purpose =
-	'card' | 'ballot' | 'seal' | 'recovery' | 'fingerprint' | 'unsent' | 'limit' | 'device' | 'provider';
+type Purpose =
+	| 'card'
+	| 'ballot'
+	| 'seal'
+	| 'recovery'
+	| 'fingerprint'
+	| 'unsent'
+	| 'limit'
+	| 'device'
+	| 'provider'
+	| 'thanks'
+	| 'subscription';
 
 /** The secret of this installation. Without TEILHABE_SECRET it is made once and kept beside the SQLite file. */
 export function readSecret(configured: string | null, file: string): string {
@@ -50,7 +60,9 @@ export function deriveKeys(secret: string): Keys {
 		unsent: key('unsent'),
 		limit: key('limit'),
 		device: key('device'),
-		provider: key('provider')
+		provider: key('provider'),
+		thanks: key('thanks'),
+		subscription: key('subscription')
 	};
 	return {
 		digest: (purpose, text, bytes = 32) =>

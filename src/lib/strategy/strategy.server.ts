@@ -1,25 +1,48 @@
 import type { Ctx } from '../server/ctx.ts';
 import { found, NotFound } from '../verdict.ts';
-import * as assemble from './assemble.server.ts';
-import { mayReadDraft, maySee } from './draft.ts';
-import * as store from './store.server.ts';
-import type { Version, VersionHead } from './version.ts';
+import * as assemble from './versions/assembleVersion.server.ts';
+import { mayReadDraft, maySee } from './drafts/draft.ts';
+import * as store from './versions/store.server.ts';
+import type { Version, VersionHead } from './versions/version.ts';
 
-export { decideAmendment, decisionState, reopenAmendment, wordingNow, wordsOf } from './amending.server.ts';
-export { lead, numbersOf } from './bundling.server.ts';
-export { comparison, logOf, since, type Comparison, type Since } from './comparing.server.ts';
-export { addPoint, changeHead, rewordPoint, startDraft } from './drafting.server.ts';
-export { fitsIn } from './fits.server.ts';
-export { freeze, frozenText, verify, wouldSay, type Verified } from './freezing.server.ts';
-export { discardPoint, dropPoint, movePoint, restorePoint } from './placing.server.ts';
-export { headingsOf, placesOf, pointByNumber, pointIn, subjectOf, upForVote } from './points.server.ts';
-export { pointsNow } from './standing.server.ts';
-export { leavePoint, handsIn, takePoint } from './holding.server.ts';
-export { putMeasure, removeMeasure } from './measuring.server.ts';
-export { mergePoint, splitPoint } from './splitting.server.ts';
-export { takeBack } from './takingBack.server.ts';
-export { waive, waiverState } from './waiving.server.ts';
-export { addSources, removeSource, setEditorialNote, sourcedIn } from './sourcing.server.ts';
+export {
+	decideAmendment,
+	decisionState,
+	reopenAmendment,
+	wordingNow
+} from './amendmentDecisions/decideAmendment.server.ts';
+export { linkClusterToPoint, numbersOf } from './clusterLinks/linkClusterToPoint.server.ts';
+export { comparison, logOf, since } from './versions/compareVersions.server.ts';
+export { addPoint, changeHead, rewordPoint, startDraft } from './drafts/drafts.server.ts';
+export { amendmentConflicts, amendmentsOn, changeOf } from './amendmentDecisions/amendmentConflicts.server.ts';
+export {
+	freeze,
+	frozenText,
+	textNow,
+	publishedIds,
+	verifyVersion,
+	draftContent,
+	type Verified
+} from './frozen/freeze.server.ts';
+export { discardPoint, dropPoint, movePoint, restorePoint } from './drafts/movePoint.server.ts';
+export {
+	headingsOf,
+	placesOf,
+	pointByNumber,
+	pointIn,
+	pointToday,
+	standingPoint,
+	subjectOf,
+	upForVote
+} from './points/points.server.ts';
+export { currentPoints, neighbours } from './points/currentPoints.server.ts';
+export { unlockPoint, editLocksIn, lockPoint } from './editLocks/editLocks.server.ts';
+export { correctPassage, sealAnew } from './addenda/addenda.server.ts';
+export { measuresIn, putMeasure, removeMeasure, type StandingMeasure } from './measures/measures.server.ts';
+export { mergePoint, splitPoint } from './lineage/splitPoint.server.ts';
+export { undoClusterLink } from './clusterLinks/undoClusterLink.server.ts';
+export { justify, waive, waiverState } from './drafts/waivers.server.ts';
+export { addSources, removeSource, setEditorialNote, sourcedIn } from './sources/sources.server.ts';
 
 /** A published version; staff also find the draft. */
 export async function version(ctx: Ctx, number: number): Promise<Version> {
@@ -69,4 +92,19 @@ export async function draftOf(ctx: Ctx, consultationId: string): Promise<Version
 	if (!mayReadDraft(ctx.person).ok) return null;
 	const row = await store.draftHead(ctx.db, consultationId);
 	return row ? assemble.whole(ctx, row) : null;
+}
+
+/** The draft for a room that has asked who may read it: members of the board are no staff. */
+export async function draftUnder(ctx: Ctx, consultationId: string): Promise<Version | null> {
+	const row = await store.draftHead(ctx.db, consultationId);
+	return row ? assemble.whole(ctx, row) : null;
+}
+
+/** What fields were called in published versions before they got the title they have today, by field, oldest first. */
+export async function formerFieldTitles(ctx: Ctx): Promise<Map<string, string[]>> {
+	const former = new Map<string, string[]>();
+	for (const { fieldId, title } of await store.formerFieldTitles(ctx.db)) {
+		former.set(fieldId, [...new Set([...(former.get(fieldId) ?? []), title])]);
+	}
+	return former;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Instant } from '../server/ctx.ts';
+import type { Instant } from '../time.ts';
 import type { Tables } from '../server/db/tables.ts';
-import type { Db } from '../server/house.ts';
+import type { Db } from '../server/app.ts';
 
 export type TicketRow = Tables['tickets'];
 

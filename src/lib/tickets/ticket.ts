@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordsIfAny } from '../form.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+import { DAY, elapsed, later } from '../time.ts';
 
 export const KINDS = ['barrier', 'content'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -10,18 +11,16 @@ export type Kind = (typeof KINDS)[number];
 export const WAYS = ['code', 'telephone', 'post'] as const;
 export type Way = (typeof WAYS)[number];
 
-export const PAGE_MOST = 300;
-export const BODY_MOST = 4_000;
-export const CONTACT_MOST = 300;
+export const PAGE_MAX = 300;
+export const BODY_MAX = 4_000;
+export const CONTACT_MAX = 300;
 /** An answer within two weeks, else word that it takes longer; after six weeks at the latest an answer. */
 export const FIRST_DAYS = 14;
 export const LAST_DAYS = 42;
 /** A closed ticket is kept for a year. */
 export const KEPT_DAYS = 365;
 /** Nobody reads the page and writes a sentence in less. */
-export const SECONDS_LEAST = 3;
-
-const DAY = 24 * 60 * 60 * 1000;
+const SECONDS_MIN = 3;
 
 export const TicketForm = z
 	.object({
@@ -29,15 +28,15 @@ export const TicketForm = z
 		opened: z.string().max(400, 'wrong').default(''),
 		/** People do not see this field: whoever fills it in is a machine. */
 		website: z.string().max(1_000, 'wrong').default(''),
-		page: wordsIfAny(PAGE_MOST),
-		body: z.string('reportMissing').trim().min(1, 'reportMissing').min(5, 'tooShort').max(BODY_MOST, 'tooLong'),
+		page: wordsIfAny(PAGE_MAX),
+		body: z.string('reportMissing').trim().min(1, 'reportMissing').min(5, 'tooShort').max(BODY_MAX, 'tooLong'),
 		way: z.enum(WAYS, 'wayMissing'),
-		contact: wordsIfAny(CONTACT_MOST)
+		contact: wordsIfAny(CONTACT_MAX)
 	})
 	.refine(({ way, contact }) => way === 'code' || contact !== '', { error: 'contactMissing', path: ['contact'] });
 export type TicketInput = z.output<typeof TicketForm>;
 
-const reply = z.string('missing').trim().min(1, 'missing').min(20, 'tooShort').max(BODY_MOST, 'tooLong');
+const reply = z.string('missing').trim().min(1, 'missing').min(20, 'tooShort').max(BODY_MAX, 'tooLong');
 
 /** Both forms stand on one page, so their fields have names of their own. */
 export const ReplyForm = z.discriminatedUnion(
@@ -53,12 +52,10 @@ interface Dates {
 	answeredAt: string | null;
 }
 
-const later = (instant: string, days: number) => new Date(Date.parse(instant) + days * DAY).toISOString();
-
 /** Until when something is due: word or an answer first, an answer in the end. null: answered. */
 export function dueAt({ filedAt, interimAt, answeredAt }: Dates): string | null {
 	if (answeredAt !== null) return null;
-	return later(filedAt, interimAt === null ? FIRST_DAYS : LAST_DAYS);
+	return later(filedAt, (interimAt === null ? FIRST_DAYS : LAST_DAYS) * DAY);
 }
 
 export function isOverdue(dates: Dates, now: string): boolean {
@@ -76,8 +73,8 @@ export function stateOf({ interimAt, answeredAt }: Dates): State {
 /** A person needs a moment, and leaves the hidden field alone. `openedAt`: null when the form is not one of ours. */
 export function mayFile(facts: { openedAt: string | null; now: string; website: string }): Verdict {
 	const { openedAt, now, website } = facts;
-	const seconds = openedAt === null ? 0 : (Date.parse(now) - Date.parse(openedAt)) / 1000;
-	return all(noWhen(website !== '', 'looksLikeMachine'), noWhen(seconds < SECONDS_LEAST, 'tooFast'));
+	const seconds = openedAt === null ? 0 : elapsed(openedAt, now) / 1000;
+	return all(noWhen(website !== '', 'looksLikeMachine'), noWhen(seconds < SECONDS_MIN, 'tooFast'));
 }
 
 export function mayAnswerTickets(person: Person | null): Verdict {

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { makeCode, showCode } from '../people/code.ts';
+import { makeCode, showCode } from '../people/cards/cardCode.ts';
 import * as people from '../people/people.server.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { isNumber, nextNumber } from '../server/db/counters.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
 import { fill, t } from '../texts/texts.ts';
 import { found, obey, Refused } from '../verdict.ts';
+import { withWords } from '../wording/wording.server.ts';
 import * as store from './store.server.ts';
 import {
 	dueAt,
@@ -33,12 +34,12 @@ const WayName = z.enum(WAYS);
 
 /** For the form: when it was opened, so that nobody can make up the moment. */
 export function opening(ctx: Ctx): string {
-	return ctx.house.keys.seal(ctx.now);
+	return ctx.app.keys.seal(ctx.now);
 }
 
 function openedAt(ctx: Ctx, sealed: string): string | null {
 	try {
-		const instant = ctx.house.keys.open(sealed);
+		const instant = ctx.app.keys.open(sealed);
 		return Number.isNaN(Date.parse(instant)) ? null : instant;
 	} catch {
 		return null;
@@ -52,25 +53,26 @@ function openedAt(ctx: Ctx, sealed: string): string | null {
 export async function file(ctx: Ctx, kind: Kind, form: TicketInput): Promise<{ number: number; code: string | null }> {
 	obey(mayFile({ openedAt: openedAt(ctx, form.opened), now: ctx.now, website: form.website }));
 	const code = makeCode(randomInt);
-	return together(ctx, async (ctx) => {
+	return transaction(ctx, async (ctx) => {
 		const known = await store.byId(ctx.db, form.id);
 		if (known) return { number: known.number, code: null };
 		const number = await nextNumber(ctx, 'ticket');
 		const { id, page, body, way, contact } = form;
 		await store.add(ctx.db, {
-			...{ id, number, kind, page, body, way, filedAt: ctx.now, codeHash: ctx.house.keys.digest('card', `t${code}`) },
-			contact: way === 'code' ? null : ctx.house.keys.seal(contact),
+			...{ id, number, kind, page, body, way, filedAt: ctx.now, codeHash: ctx.app.keys.digest('card', `t${code}`) },
+			contact: way === 'code' ? null : ctx.app.keys.seal(contact),
 			...{ interim: null, interimAt: null, answer: null, answeredAt: null, answeredBy: null, remindedAt: null }
 		});
 		await record(ctx, { verb: 'ticket.filed', subjectId: id, details: { number, kind } });
-		await tellTeam(ctx, number, kind);
+		// Whatever language somebody reads in who reports: the team reads German.
+		await withWords({ ...ctx, locale: 'de', audience: 'team' }, () => tellTeam(ctx, number, kind));
 		return { number, code: showCode(code) };
 	});
 }
 
 async function tellTeam(ctx: Ctx, number: number, kind: Kind): Promise<void> {
 	const { subject, body } = t.tickets.mail.filed;
-	const link = `${ctx.house.config.origin}/werkstatt/meldungen/${number}`;
+	const link = `${ctx.app.config.origin}/werkstatt/meldungen/${number}`;
 	const facts = { number, kind: t.tickets.kinds[kind], link };
 	for (const to of await people.emailsOf(ctx, kind === 'barrier' ? 'admin' : 'moderator')) {
 		await enqueue(ctx, { to, subject: fill(subject, facts), body: fill(body, facts) });
@@ -99,7 +101,7 @@ function read(ctx: Ctx, row: store.TicketRow): Ticket {
 
 /** For whoever has the code, on any device. Refused: ticketUnknown. */
 export async function withCode(ctx: Ctx, code: string): Promise<Ticket> {
-	const row = await store.byHash(ctx.db, ctx.house.keys.digest('card', `t${code}`));
+	const row = await store.byHash(ctx.db, ctx.app.keys.digest('card', `t${code}`));
 	if (!row) throw new Refused('ticketUnknown');
 	return read(ctx, row);
 }
@@ -129,13 +131,13 @@ export async function recent(ctx: Ctx): Promise<Ticket[]> {
 export async function desk(ctx: Ctx, number: number): Promise<Ticket & { way: Way; contact: string | null }> {
 	obey(mayAnswerTickets(ctx.person));
 	const row = found(isNumber(number) ? await store.byNumber(ctx.db, number) : null, 'ticket');
-	const contact = row.contact === null ? null : ctx.house.keys.open(row.contact);
+	const contact = row.contact === null ? null : ctx.app.keys.open(row.contact);
 	return { ...read(ctx, row), way: WayName.parse(row.way), contact };
 }
 
 /** Word that it takes longer, or the answer. Refused: ticketAnswered, interimSent. */
 export async function reply(ctx: Ctx, number: number, form: ReplyInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		obey(mayAnswerTickets(ctx.person));
 		const person = signedIn(ctx);
 		const row = found(isNumber(number) ? await store.byNumber(ctx.db, number) : null, 'ticket');

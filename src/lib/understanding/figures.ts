@@ -1,5 +1,5 @@
-import { hold, OPINION } from '../votes/suppression.ts';
-import type { Understood } from '../strategy/understood.ts';
+import { suppress, OPINION } from '../votes/suppression/suppression.ts';
+import type { Understood } from '../strategy/versions/comprehension.ts';
 import type { PointStanding } from './understanding.ts';
 
 /** What may be said to everybody: counts of one to four people are held back, as in results. */
@@ -9,7 +9,7 @@ export function shownFigures(points: readonly PointStanding[], numberOf: (pointI
 		.map(({ pointId, lines }) => ({
 			point: numberOf(pointId),
 			lines: lines.map(({ group, standing, right, wrong, silent }) => {
-				const { total, counts } = hold({ right, wrong, silent }, OPINION);
+				const { total, counts } = suppress({ right, wrong, silent }, OPINION);
 				const shown = { right: counts.right ?? null, wrong: counts.wrong ?? null, silent: counts.silent ?? null };
 				return { group, standing, asked: total, ...shown };
 			})

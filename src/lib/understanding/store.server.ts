@@ -1,5 +1,5 @@
-import type { Instant } from '../server/ctx.ts';
-import type { Db } from '../server/house.ts';
+import type { Instant } from '../time.ts';
+import type { Db } from '../server/app.ts';
 
 export async function roundOf(db: Db, versionId: string) {
 	const row = await db
@@ -105,5 +105,20 @@ export async function put(db: Db, row: Said): Promise<void> {
 		.insertInto('understandings')
 		.values(row)
 		.onConflict((c) => c.columns(['versionId', 'pointId', 'personId']).doUpdateSet({ verdict, reason, words, at }))
+		.execute();
+}
+
+export async function forget(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('understandings').where('personId', '=', personId).execute();
+}
+
+export async function ofPerson(db: Db, personId: string) {
+	return db
+		.selectFrom('understandings as u')
+		.innerJoin('points as p', 'p.id', 'u.pointId')
+		.select(['p.number', 'u.verdict', 'u.reason', 'u.at'])
+		.where('u.personId', '=', personId)
+		.orderBy('u.at')
+		.orderBy('p.number')
 		.execute();
 }

@@ -1,12 +1,13 @@
 import { expectSeen, seenMark, type State } from '../editState.ts';
-import { SpokenName } from '../people/language.ts';
+import { SpokenName } from '../people/details/language.ts';
 import { GroupName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
-import { together } from '../server/db/together.ts';
+import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { mayChange, mayReadDraft } from '../strategy/draft.ts';
+import { mayChange, mayReadDraft } from '../strategy/drafts/draft.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import type { Understood } from '../strategy/understood.ts';
+import type { Understood } from '../strategy/versions/comprehension.ts';
+import type { Version } from '../strategy/versions/version.ts';
 import { t } from '../texts/texts.ts';
 import { found, NotFound, obey, Stale } from '../verdict.ts';
 import { shownFigures } from './figures.ts';
@@ -23,8 +24,6 @@ import {
 } from './understanding.ts';
 import { sha256 } from '../sha256.ts';
 
-export { forgetAllOf, saidBy } from './leaving.server.ts';
-
 const wordsOf = ({ title, body }: { title: string; body: string }) => sha256(`${title}\n\n${body}`).slice(0, 32);
 
 /** Asks everybody whose contribution is behind a new wording; they find it under "Meine Beiträge". Twice is once. */
@@ -37,7 +36,7 @@ export async function close(ctx: Ctx, versionId: string): Promise<void> {
 }
 
 async function turn(ctx: Ctx, versionId: string, wanted: boolean): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const version = await strategy.versionById(ctx, versionId);
 		obey(mayChange(ctx.person, version));
 		if (isOpen(await store.roundOf(ctx.db, versionId)) === wanted) return;
@@ -92,7 +91,7 @@ async function askedOf(ctx: Ctx, person: Person): Promise<Asked[]> {
  * are no longer those that were on the screen. Refused: roundClosed.
  */
 export async function answer(ctx: Ctx, form: UnderstandingInput): Promise<void> {
-	await together(ctx, async (ctx) => {
+	await transaction(ctx, async (ctx) => {
 		const round = await store.roundOf(ctx.db, form.version);
 		obey(mayAnswer(ctx.person, round?.publishedAt ? null : round));
 		const person = signedIn(ctx);
@@ -137,9 +136,21 @@ function lineOf(lines: Line[], who: Pick<Line, 'group' | 'standing'>): Line {
 }
 
 /** What goes out with the version; nothing when nobody was asked. */
-export async function figuresOf(ctx: Ctx, versionId: string): Promise<Understood> {
-	if (!(await store.roundOf(ctx.db, versionId))) return [];
-	const { points } = await strategy.versionById(ctx, versionId);
+export async function figuresOf(ctx: Ctx, { id, points }: Pick<Version, 'id' | 'points'>): Promise<Understood> {
+	if (!(await store.roundOf(ctx.db, id))) return [];
 	const numbers = new Map(points.map((point) => [point.pointId, point.number]));
-	return shownFigures(await standing(ctx, versionId), (pointId) => found(numbers.get(pointId), 'point'));
+	return shownFigures(await standing(ctx, id), (pointId) => found(numbers.get(pointId), 'point'));
+}
+
+/** Somebody leaves, or no longer wants to be evaluated: what they said goes. Figures frozen with a version stay. */
+export async function forgetAllOf(ctx: Ctx, personId: string): Promise<void> {
+	await store.forget(ctx.db, personId);
+}
+
+/** Everything one person said, for themselves. */
+export async function saidBy(ctx: Ctx, personId: string) {
+	const rows = await store.ofPerson(ctx.db, personId);
+	return rows.map(({ number, verdict, reason, at }) => {
+		return { point: number, answer: AnswerName.parse(verdict), why: reason, at };
+	});
 }

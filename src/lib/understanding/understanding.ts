@@ -1,8 +1,8 @@
-import type { Spoken } from '../people/language.ts';
+import type { Spoken } from '../people/details/language.ts';
 import { z } from 'zod';
 import { wordsIfAny, seenField, type OptionalSeen } from '../form.ts';
 import { mayTakePart } from '../people/participant.ts';
-import type { Group, Person, Standing } from '../people/person.ts';
+import type { Group, Person, ParticipantType } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
 /** Does the point say what I meant? */
@@ -10,7 +10,7 @@ export const ANSWERS = ['right', 'wrong'] as const;
 export type Answer = (typeof ANSWERS)[number];
 export const AnswerName = z.enum(ANSWERS);
 
-export const WHY_MOST = 1_000;
+export const WHY_MAX = 1_000;
 
 /** `words`: which wording was on the screen. */
 export const UnderstandingForm = z
@@ -19,7 +19,7 @@ export const UnderstandingForm = z
 		point: z.uuid('wrong'),
 		words: z.string().max(80, 'wrong'),
 		answer: z.enum(ANSWERS, 'choose'),
-		why: wordsIfAny(WHY_MOST),
+		why: wordsIfAny(WHY_MAX),
 		/** What was said before, by whoever of the organisation said it. */
 		seen: seenField
 	})
@@ -58,7 +58,7 @@ export function mayAnswer(person: Person | null, round: Round | null): Verdict {
 /** Everybody who was asked about a point, by who they are. */
 export interface Line {
 	group: Group;
-	standing: Standing;
+	standing: ParticipantType;
 	right: number;
 	wrong: number;
 	silent: number;
@@ -68,7 +68,7 @@ export interface Line {
 export interface PointStanding {
 	pointId: string;
 	lines: Line[];
-	reasons: { group: Group; standing: Standing; why: string; current: boolean }[];
+	reasons: { group: Group; standing: ParticipantType; why: string; current: boolean }[];
 }
 
 export interface Totals {

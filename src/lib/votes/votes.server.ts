@@ -1,44 +1,51 @@
 import type { z } from 'zod';
 import * as consultations from '../consultations/consultations.server.ts';
-import { openPhase, type Consultation } from '../consultations/consultation.ts';
+import { openPhase, turnOf, type Consultation } from '../consultations/consultation.ts';
 import type { Ctx } from '../server/ctx.ts';
-import type { Point } from '../strategy/point.ts';
+import type { Point } from '../strategy/points/point.ts';
 import { obey, type Verdict } from '../verdict.ts';
-import type { AnswerForm } from './asking.ts';
-import { cast } from './casting.server.ts';
-import type { ShownRound } from './disclosure.ts';
-import { mine, type Mine } from './own.server.ts';
-import { seenOf, type PositionRound } from './position.ts';
-import { positionsOn, votedSecretly } from './positions.server.ts';
-import { published } from './results.server.ts';
-import { sortRounds, type SortedRounds } from './rounds.ts';
-import { mayVote, type Choice } from './vote.ts';
+import type { AnswerForm } from './questions/questionRound.ts';
+import { castVote } from './ballots/castVote.server.ts';
+import type { ShownRound } from './results/publishedResult.ts';
+import { mine, type Mine } from './ballots/ownVotes.server.ts';
+import { seenOf, type PositionRound } from './positions/position.ts';
+import { positionsOn, votedSecretly } from './positions/positions.server.ts';
+import { published } from './results/results.server.ts';
+import { sortRounds, type SortedRounds } from './results/rounds.ts';
+import { mayVote, mayVoteOn, type Choice } from './vote.ts';
 
-export { ask } from './asking.server.ts';
-export { personalBallots } from './ballots.server.ts';
-export { cast } from './casting.server.ts';
-export { extremityOf, noteExtremity } from './extremity.server.ts';
-export { mine, own } from './own.server.ts';
-export { participation, publishParticipation, refer, referenceState, references } from './participation.server.ts';
-export { forgetSeat, positionsOf, positionsOn } from './positions.server.ts';
-export { publishResults, release } from './publications.server.ts';
-export { published, standing } from './results.server.ts';
-export { rewriteRunning } from './rewriting.server.ts';
-export { sealEnded } from './sealing.server.ts';
-export { phasesWithoutKey } from './voter.server.ts';
-export { forgetSheetsOf, sheets, withdrawSheet } from './sheetList.server.ts';
-export { putDown } from './sheets.server.ts';
-export { survey } from './survey.server.ts';
-export { takeOver } from './takingOver.server.ts';
+export { questionRound } from './questions/questionRound.server.ts';
+export { personalBallots, tickedBallots } from './ballots/ballots.server.ts';
+export { ownTicks, putTicks } from './ballots/ticks.server.ts';
+export { castVote } from './ballots/castVote.server.ts';
+export { noteTelling, tellingOf } from './questions/extremity.server.ts';
+export { mine, own } from './ballots/ownVotes.server.ts';
+export {
+	participation,
+	publishParticipation,
+	refer,
+	referenceState,
+	references
+} from './participation/participation.server.ts';
+export { forgetSeat, positionsOf, positionsOn } from './positions/positions.server.ts';
+export { publishResults, release } from './results/publications.server.ts';
+export { published, currentResults } from './results/results.server.ts';
+export { rewriteRunning } from './ballots/rewriteBallots.server.ts';
+export { sealEnded } from './ballots/sealPhase.server.ts';
+export { phasesWithoutKey } from './ballots/voterToken.server.ts';
+export { forgetSheetsOf, sheetDays, sheets, withdrawSheet } from './sheets/sheetList.server.ts';
+export { recordSheet, recordTicks } from './sheets/sheets.server.ts';
+export { survey } from './results/results.server.ts';
+export { claimVotes } from './ballots/claimVotes.server.ts';
 
-/** The same for one of several questions; whoever skips has answered nothing, but only who may vote is asked. */
+/** `castVote` for one of several questions in a row; whoever skips has answered nothing, but only who may vote is asked. */
 export async function answer(
 	ctx: Ctx,
 	consultation: Consultation,
 	{ choice, wording, punkt, seen }: z.output<typeof AnswerForm>
 ): Promise<void> {
-	if (choice !== 'skip') return cast(ctx, punkt, choice, wording, seen);
-	obey(mayVote({ person: ctx.person, phases: consultation.phases, now: ctx.now, current: true }));
+	if (choice !== 'skip') return castVote(ctx, punkt, choice, wording, seen);
+	obey(mayVote({ person: ctx.person, phases: consultation.phases, now: ctx.now }));
 }
 
 export interface Panel extends SortedRounds<ShownRound> {
@@ -70,10 +77,10 @@ export async function panel(ctx: Ctx, point: Point): Promise<Panel> {
 	const own = (await mine(ctx, [point.id])).get(point.id) ?? [];
 	const here = own.find((one) => one.wordingId === wordingId) ?? null;
 	return {
-		may: mayVote({ person: ctx.person, phases, now: ctx.now, current: wordingId !== null }),
+		may: mayVoteOn(wordingId, { person: ctx.person, phases, now: ctx.now }),
 		wordingId,
 		mine: here?.choice ?? null,
-		openly: await openVote(ctx, wordingId, openPhase(phases, 'vote', ctx.now)?.id ?? null, here),
+		openly: await openVote(ctx, wordingId, openPhase(phases, 'vote', ctx.now, turnOf(ctx.person))?.id ?? null, here),
 		positions: sortRounds(positions, point.wordings, wordingId),
 		...sortRounds(rounds, point.wordings, wordingId)
 	};

@@ -1,13 +1,13 @@
 import * as answers from '#lib/answers/answers.server.ts';
 import * as closure from '#lib/closure/closure.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import type { Consultation } from '#lib/consultations/consultation.ts';
-import { invitations, standing, stepOf } from '#lib/consultations/standing.ts';
+import { currentPhase, turnOf, type Consultation } from '#lib/consultations/consultation.ts';
+import { invitations, phaseStatus, stepOf } from '#lib/consultations/phases/phaseStatus.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { germanExcerpts } from '#lib/proposals/summary.ts';
+import { germanExcerpts } from '#lib/proposals/summaries/summary.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { signingVideo } from '#lib/server/signing.server.ts';
+import { signingVideo } from '#lib/server/signLanguageVideo.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 
@@ -36,18 +36,24 @@ async function newestProposals(ctx: Ctx, consultationId: string) {
 		german: german.get(id) ?? null,
 		excerpt: excerpt(body, EXCERPT),
 		publishedAt: rest.publishedAt,
+		originOn: rest.originOn,
 		supportCount: rest.supportCount,
 		commentCount: rest.commentCount
 	}));
 }
 
-async function shown(ctx: Ctx, { id, title, lead, questions, phases, fields }: Consultation) {
+async function shown(ctx: Ctx, { id, title, lead, questions, phases, fields, changeable, settled }: Consultation) {
 	const closedAt = await closure.since(ctx);
 	return {
-		...{ title, lead, questions },
-		standing: standing(phases, ctx.now, closedAt),
-		invitations: closedAt === null ? invitations(phases, ctx.now) : [],
-		phases: phases.map((phase) => ({ kind: phase.kind, endsAt: phase.endsAt, state: stepOf(phase, ctx.now) })),
+		...{ title, lead, questions, changeable, settled },
+		/** What is asked today. */
+		asks: currentPhase(phases, ctx.now)?.asks ?? '',
+		standing: phaseStatus(phases, ctx.now, closedAt),
+		invitations: closedAt === null ? invitations(phases, ctx.now, turnOf(ctx.person)) : [],
+		phases: phases.map((phase) => ({
+			...{ title: phase.title, endsAt: phase.endsAt, answerBy: phase.answerBy ?? null },
+			state: stepOf(phase, ctx.now)
+		})),
 		fields: fields.map(({ slug, title, lead }) => ({ slug, title, lead })),
 		soFar: await soFar(ctx, id),
 		newest: await newestProposals(ctx, id)
@@ -55,11 +61,9 @@ async function shown(ctx: Ctx, { id, title, lead, questions, phases, fields }: C
 }
 
 export const load = async ({ locals: { ctx } }) => {
-	const all = await consultations.all(ctx);
-	const [leading] = all;
+	const consultation = await consultations.find(ctx);
 	return {
-		several: all.length > 1,
-		signed: (await signingVideo(ctx.house.config)) !== null,
-		consultation: leading ? await shown(ctx, leading) : null
+		signed: (await signingVideo(ctx.app.config)) !== null,
+		consultation: consultation && (await shown(ctx, consultation))
 	};
 };

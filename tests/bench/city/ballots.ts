@@ -1,4 +1,4 @@
-import { writeMarks, type Marks } from '#lib/votes/ballot.ts';
+import { writeMarks, type Marks } from '#lib/votes/ballots/ballot.ts';
 import { idOf, type Chance } from './chance.ts';
 import { PHASE } from './contributions.ts';
 import { GROUPS } from './people.ts';

@@ -1,23 +1,22 @@
-/** Chance that comes out the same for the same seed (mulberry32): two runs measure the same database. */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { mersenne } from 'pure-rand/generator/mersenne';
+
+/** Chance that comes out the same for the same seed: two runs measure the same database. */
 export class Chance {
-	#state: number;
+	readonly #generator: ReturnType<typeof mersenne>;
 
 	constructor(seed: number) {
-		this.#state = seed >>> 0;
+		this.#generator = mersenne(seed);
 	}
 
 	/** 0 to 2^32 - 1. */
 	bits(): number {
-		this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-		let t = this.#state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return (t ^ (t >>> 14)) >>> 0;
+		return this.#generator.next() >>> 0;
 	}
 
 	/** A whole number from 0 to `below` - 1. */
 	below(below: number): number {
-		return Math.floor((this.bits() / 2 ** 32) * below);
+		return uniformInt(this.#generator, 0, below - 1);
 	}
 
 	one<T>(things: readonly [T, ...T[]]): T {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openDatabase } from '#lib/server/db/open.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import { openDatabase } from '#lib/server/db/connections/open.ts';
 import { vote } from './ballots.ts';
 import { Chance } from './chance.ts';
 import { contribute, establish } from './contributions.ts';
@@ -35,7 +35,7 @@ const FOLDER = join(tmpdir(), 'teilhabe-bench');
 
 /** Made once and kept under a name that changes with schema and generator; older ones make room. */
 export async function city(server: string | null, size: CitySize): Promise<City> {
-	const name = `city_${fingerprint()}_${size.votes}`;
+	const name = `city_${fingerprint()}_${size.votes}_${size.proposals}`;
 	if (server) return postgresCity(server, name, size);
 	mkdirSync(FOLDER, { recursive: true });
 	clear((file) => !file.startsWith(`city_${fingerprint()}`));

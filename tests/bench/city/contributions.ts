@@ -1,6 +1,6 @@
 import { STANCES } from '#lib/comments/comment.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
-import { fold } from '#lib/proposals/fold.ts';
+import { fold } from '#lib/proposals/lists/searchText.ts';
 import { KINDS } from '#lib/proposals/proposal.ts';
 import { idOf, moment, type Chance } from './chance.ts';
 import { authorOf, groupOf, FAR } from './people.ts';
@@ -14,17 +14,23 @@ export const CONSULTATION = idOf('consultation', 0);
 export const PHASE = idOf('phase', 0);
 
 export async function establish(sink: Sink): Promise<void> {
-	const questions = JSON.stringify(['Was ist das dringendste Problem?', 'Was soll zuerst geschehen?']);
 	await sink.fill(
 		'consultations',
-		['id', 'slug', 'title', 'lead', 'questions', 'position', 'created_at'],
-		[[CONSULTATION, 'strategie', 'Strategie gegen Armut', 'Wir schreiben sie gemeinsam.', questions, 0, moment(0)]]
+		['id', 'slug', 'title', 'lead', 'position', 'created_at'],
+		[[CONSULTATION, 'strategie', 'Strategie gegen Armut', 'Wir schreiben sie gemeinsam.', 0, moment(0)]]
+	);
+	await sink.fill(
+		'questions',
+		['id', 'consultation_id', 'title', 'position'],
+		['Was ist das dringendste Problem?', 'Was soll zuerst geschehen?'].map((title, n) => [
+			...[idOf('consultation', n + 1), CONSULTATION, title, n]
+		])
 	);
 	// Open from long ago to far ahead, so that the bench does not depend on the day.
 	await sink.fill(
 		'phases',
-		['id', 'consultation_id', 'kind', 'begins_at', 'ends_at', 'announced_at'],
-		[[PHASE, CONSULTATION, 'draft', '2020-01-01T00:00:00.000Z', FAR, moment(0)]]
+		['id', 'consultation_id', 'slug', 'title', 'begins_at', 'ends_at', 'announced_at'],
+		[[PHASE, CONSULTATION, 'draft', 'Entwurf', '2020-01-01T00:00:00.000Z', FAR, moment(0)]]
 	);
 	await sink.fill(
 		'phase_actions',

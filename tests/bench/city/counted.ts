@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { z } from 'zod';
-import { readMarks } from '#lib/votes/ballot.ts';
+import { readMarks, votesIn } from '#lib/votes/ballots/ballot.ts';
 
 /** Ballots by choice, and what the tallies say of the same. */
 const CountedForm = z.object({ agree: z.coerce.number(), pass: z.coerce.number(), disagree: z.coerce.number() });
@@ -32,7 +32,7 @@ async function countedThere(url: string) {
 function choicesOn(rows: unknown): Counted {
 	const counted = { agree: 0, pass: 0, disagree: 0 };
 	for (const { marks } of MarksForm.parse(rows)) {
-		for (const { choice } of readMarks(marks).values()) counted[choice] += 1;
+		for (const { choice } of votesIn(readMarks(marks)).values()) counted[choice] += 1;
 	}
 	return counted;
 }

@@ -4,7 +4,7 @@ import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
-import { openHouse } from '#lib/server/house.ts';
+import { openApp } from '#lib/server/openApp.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { environment } from './environment.ts';
 
@@ -13,12 +13,12 @@ import { environment } from './environment.ts';
  * first figure would show that instead of itself. What a page costs meanwhile is a figure of its own (12).
  */
 export async function dayDone(url: string): Promise<void> {
-	const house = openHouse(readConfig(environment(url)), pino({ level: 'silent' }));
-	const ctx = makeCtx(house, 'worker');
+	const app = openApp(readConfig(environment(url)), pino({ level: 'silent' }));
+	const ctx = makeCtx(app, 'worker');
 	await votes.publishResults(ctx);
 	await votes.publishParticipation(ctx);
-	await distillation.takeIn(ctx);
+	await distillation.syncContributions(ctx);
 	await opinion.drawLandscapes(ctx);
 	await data.publishEdition(ctx);
-	await house.close();
+	await app.close();
 }

@@ -7,13 +7,13 @@ const ROLES = ['helper', 'moderator', 'editor', 'publisher', 'admin'] as const;
 export const FAR = '2099-01-01T00:00:00.000Z';
 
 /** Everybody has a session that never runs out; the cookie says which one. */
-export const sessionOf = (person: number) => `bench-session-${person}`;
+const sessionOf = (person: number) => `bench-session-${person}`;
 export const cookieOf = (person: number) => `sitzung=${sessionOf(person)}`;
 /** The row holds only the hash of it, as the sign-in writes it. */
 const hash = (session: string) => createHash('sha256').update(session).digest('base64url');
 
 export const groupOf = (person: number) => GROUPS[person % 4] ?? 'none';
-export const nameOf = (person: number) => `Linde ${1_000 + person}`;
+const nameOf = (person: number) => `Linde ${1_000 + person}`;
 /** Every tenth person of the practice speaks for an organisation, of which there are never more than fifty. */
 const SEATS = 2_000;
 export const organisationOf = (person: number) => (person % 40 === 1 ? idOf('organisation', person % SEATS) : null);

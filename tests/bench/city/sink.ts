@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import pg from 'pg';
 
-export type Value = string | number | null;
+type Value = string | number | null;
 
 /** Where generated rows go: straight into the driver, because ten million rows through an ORM are ten million too many. */
 export interface Sink {

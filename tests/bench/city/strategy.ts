@@ -1,5 +1,5 @@
-import { canonical, digestOf } from '#lib/strategy/digest.ts';
-import { RELATIONS } from '#lib/strategy/point.ts';
+import { canonical, digestOf } from '#lib/strategy/frozen/versionDigest.ts';
+import { RELATIONS } from '#lib/strategy/points/point.ts';
 import { idOf, moment, type Chance } from './chance.ts';
 import { CONSULTATION, fieldOf } from './contributions.ts';
 import type { Sink } from './sink.ts';

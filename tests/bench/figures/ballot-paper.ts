@@ -6,7 +6,7 @@ import { cookieOf, organisationOf } from '../city/people.ts';
 import { post } from '../load/job.ts';
 
 const CHOICES = ['agree', 'pass', 'disagree'] as const;
-export type Choice = (typeof CHOICES)[number];
+type Choice = (typeof CHOICES)[number];
 
 /** One vote in a row of many: each person once on each point. */
 export interface Vote {

@@ -1,4 +1,4 @@
-import { compare, type Comparable } from '#lib/strategy/changes.ts';
+import { compare, type Comparable } from '#lib/strategy/versions/pointChanges.ts';
 import { Chance } from '../city/chance.ts';
 import { text } from '../city/words.ts';
 import { median, millis, type Figure } from '../figure.ts';

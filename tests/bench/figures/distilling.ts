@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import * as distillation from '#lib/distillation/distillation.server.ts';
-import { Similarity, SIMILAR } from '#lib/distillation/similarity.ts';
+import { Similarity, SIMILAR } from '#lib/distillation/similar/similarity.ts';
 import * as people from '#lib/people/people.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
-import { openHouse } from '#lib/server/house.ts';
+import { openApp } from '#lib/server/openApp.ts';
 import { newId } from '#lib/server/ids.ts';
 import { startApp } from '../app.ts';
 import { Chance, idOf } from '../city/chance.ts';
@@ -42,17 +42,17 @@ export async function desk(bench: Bench): Promise<Figure[]> {
 async function deskOf({ asked }: Bench, size: { proposals: number; clusters: number }, votes: number) {
 	const made = await city(asked.server, { ...asked.small, proposals: size.proposals, comments: 1, votes });
 	const copy = await copyOf(made, asked.server, `desk_${size.proposals}`);
-	const house = openHouse(readConfig(environment(copy.url)), pino({ level: 'silent' }));
-	const nobody = makeCtx(house, 'command');
+	const app = openApp(readConfig(environment(copy.url)), pino({ level: 'silent' }));
+	const nobody = makeCtx(app, 'command');
 	const person = await people.byId(nobody, idOf('person', MODERATOR));
-	await fill(makeCtx(house, 'command', person && { ...person, roles: ['moderator'] }), size);
-	await house.close();
+	await fill(makeCtx(app, 'command', person && { ...person, roles: ['moderator'] }), size);
+	await app.close();
 	return { app: await startApp(copy.url), drop: copy.drop };
 }
 
 /** Half of the contributions lie in clusters, the others wait. */
 async function fill(ctx: Ctx, { proposals, clusters }: { proposals: number; clusters: number }): Promise<void> {
-	await distillation.takeIn(ctx);
+	await distillation.syncContributions(ctx);
 	for (let cluster = 0; cluster < clusters; cluster++) {
 		const numbers = Array.from({ length: IN_EACH }, (_, n) => 1 + cluster * IN_EACH + n).filter((n) => n <= proposals);
 		const seen = numbers.map((number) => ({ number, revision: 1 }));

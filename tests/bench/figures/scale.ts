@@ -13,7 +13,7 @@ const COMMENTS = 2;
 const PARTICIPANT = { cookie: cookieOf(5) };
 const STAFF = { cookie: cookieOf(0) };
 /** Every kind of page that shows something of all contributions. */
-export const PAGES: readonly (readonly [path: string, headers: Record<string, string>])[] = [
+const PAGES: readonly (readonly [path: string, headers: Record<string, string>])[] = [
 	...[
 		...[
 			'/',
@@ -25,13 +25,19 @@ export const PAGES: readonly (readonly [path: string, headers: Record<string, st
 		],
 		...['/beitraege/1', '/strategie', '/fassungen/2', '/fassungen/2/synopse', '/punkte/1'],
 		...['/ergebnisse', '/wer-macht-mit', '/moderation', '/aufrufe', '/berichte', '/chronik', '/chronik.atom', '/daten'],
-		...['/organisationen', '/umsetzung', '/treffen', '/meinungsbild', '/verfahren', '/api/v1/beitraege']
+		...['/organisationen', '/umsetzung', '/treffen', '/meinungsbild', '/api/v1/beitraege']
 	].map((path) => [path, UNCACHED] as const),
 	...['/meine', '/meine-daten', '/beitragen', '/abstimmen'].map((path) => [path, PARTICIPANT] as const),
 	...[
 		...['/werkstatt', '/werkstatt/eingang', '/werkstatt/verteilen', '/werkstatt/stapel', '/werkstatt/verbleib'],
 		...['/werkstatt/berichte', '/werkstatt/entwurf', '/werkstatt/freigabe', '/werkstatt/aufrufe', '/werkstatt/karten'],
-		...['/werkstatt/erfassen/liste', '/werkstatt/meldungen', '/werkstatt/umsetzung', '/werkstatt/team'],
+		...[
+			'/werkstatt/suche?q=Wohnung',
+			'/werkstatt/erfassen/liste',
+			'/werkstatt/meldungen',
+			'/werkstatt/umsetzung',
+			'/werkstatt/team'
+		],
 		...['/werkstatt/eingang/auswertung', '/werkstatt/protokoll', '/werkstatt/organisationen', '/werkstatt/orte']
 	].map((path) => [path, STAFF] as const)
 ];

@@ -5,9 +5,9 @@ import { pino } from 'pino';
 import * as opinion from '#lib/opinion/opinion.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
-import { together } from '#lib/server/db/together.ts';
-import { openHouse } from '#lib/server/house.ts';
-import { giveWay } from '#lib/server/priority.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
+import { openApp } from '#lib/server/openApp.ts';
+import { lowerThreadPriority } from '#lib/server/threadPriority.ts';
 
 /**
  * Loaded into the built application before it starts: as long as a certain file is there, a thread beside the worker
@@ -23,15 +23,15 @@ if (file && isMainThread) {
 }
 
 async function draw(file: string): Promise<void> {
-	giveWay();
-	const house = openHouse(readConfig(process.env), pino({ level: 'silent' }));
+	lowerThreadPriority();
+	const app = openApp(readConfig(process.env), pino({ level: 'silent' }));
 	for (;;) {
 		while (!existsSync(file)) await sleep(20);
 		writeFileSync(`${file}.busy`, '');
 		while (existsSync(file)) {
 			// Both wait while the server's own worker writes.
-			const ctx = makeCtx(house, 'worker');
-			await together(ctx, ({ db }) => db.deleteFrom('landscapes').execute());
+			const ctx = makeCtx(app, 'worker');
+			await transaction(ctx, ({ db }) => db.deleteFrom('landscapes').execute());
 			await opinion.drawLandscapes(ctx);
 		}
 		rmSync(`${file}.busy`);

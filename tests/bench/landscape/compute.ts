@@ -1,11 +1,11 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { analyse, mapped } from '#lib/opinion/analysis.ts';
 import { Chance } from '#lib/opinion/chance.ts';
-import { cloud } from '#lib/opinion/kdTree.ts';
+import { cloud } from '#lib/opinion/clustering/kdTree.ts';
 import type { Matrix } from '#lib/opinion/matrix.ts';
-import { included, placesOf } from '#lib/opinion/projection.ts';
-import { divisions } from '#lib/opinion/stability.ts';
-import { made } from '../../support/conversation.ts';
+import { included, placesOf } from '#lib/opinion/components/projection.ts';
+import { partitions } from '#lib/opinion/stability/stability.ts';
+import { made } from '../../support/opinion/conversation.ts';
 import { SizeForm } from './size.ts';
 
 const CAMPS = [0.6, 0.4];
@@ -35,5 +35,5 @@ if (isMainThread) {
 function picture(matrix: Matrix) {
 	const { canonical, all } = mapped(matrix);
 	const places = placesOf(all, included(canonical.matrix));
-	return divisions(cloud(places), [CAMPS.length], new Chance(canonical.seed));
+	return partitions(cloud(places), [CAMPS.length], new Chance(canonical.seed));
 }

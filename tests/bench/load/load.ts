@@ -24,7 +24,10 @@ export class Crew {
 		const result = ResultForm.parse(await this.#ask({ from: 0, rest: 0, ...job }));
 		const wrong = Object.keys(result.statuses).filter((status) => status !== String(expected));
 		if (wrong.length > 0 || result.broken > 0 || result.answered === 0) {
-			throw new Error(`unexpected answers: ${JSON.stringify(result.statuses)}, ${result.broken} broken connections`);
+			const asked = job.requests[0]?.split('\r\n')[0];
+			throw new Error(
+				`${asked}: unexpected answers: ${JSON.stringify(result.statuses)}, ${result.broken} broken connections`
+			);
 		}
 		return result;
 	}

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { done } from '#lib/texts/de/done.ts';
 import { t } from '#lib/texts/texts.ts';
 
 /** An editor says why the draft goes out without asking the people behind it and without easy words. */
@@ -12,6 +11,6 @@ export async function leaveOut(page: Page): Promise<void> {
 		await part.locator('summary').click();
 		await part.getByLabel(words.labels[check]).fill('Das holen wir mit der nächsten Fassung nach.');
 		await part.getByRole('button', { name: words.save }).click();
-		await expect(page.getByRole('status')).toHaveText(done.checkWaived);
+		await expect(page.getByRole('status')).toHaveText(t.done.checkWaived);
 	}
 }

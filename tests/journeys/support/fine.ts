@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { localPath } from '#lib/texts/locales/address.ts';
+import { localeFacts } from '#lib/texts/locales/locale.ts';
 import { examine, type Asked } from './examiner.ts';
 
 const NARROWEST = 320;
@@ -7,17 +9,16 @@ export type Scheme = 'light' | 'dark';
 
 /**
  * What must be true of every page, whoever reads it: nothing axe can find, no sideways scrolling, a title, one heading.
- * The examiner is a script and cannot run where scripting is off. As no page ships any that changes it by itself, and that is asserted here, what
+ * In the first colours axe asks for everything, in others only for what colours can break. The examiner is a script and cannot run where scripting is off. As no page ships any that changes it by itself, and that is asserted here, what
  * it finds with scripting on is true without.
  */
 export async function fine(page: Page, schemes: readonly Scheme[]): Promise<void> {
 	await hasItsWords(page);
 	await fits(page);
-	for (const scheme of schemes) await accessible(page, scheme);
+	for (const [index, scheme] of schemes.entries()) await accessible(page, scheme, index === 0 ? 'all' : 'colours');
 }
 
-/** All rules in the first colours looked at; in the others only those that colours can break. */
-export async function accessible(page: Page, colorScheme: Scheme, asked: Asked = 'all'): Promise<void> {
+export async function accessible(page: Page, colorScheme: Scheme, asked: Asked): Promise<void> {
 	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 	const violations = await examine(page, asked);
 	const told = violations.map(
@@ -45,7 +46,8 @@ async function hasItsWords(page: Page): Promise<void> {
 		scripts: [...document.scripts].map((script) => script.getAttribute('src') ?? 'inline')
 	}));
 	expect(title, `title of ${page.url()}`).toMatch(/\S.* – \S/);
-	expect(lang, `language of ${page.url()}`).toBe('de');
+	const { locale } = localPath(new URL(page.url()).pathname);
+	expect(lang, `language of ${page.url()}`).toBe(localeFacts(locale).lang);
 	expect(headings, `main headings of ${page.url()}`).toBe(1);
 	expect(scripts.length, `one script of each kind on ${page.url()}`).toBe(new Set(scripts).size);
 	expect(

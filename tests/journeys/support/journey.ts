@@ -1,17 +1,17 @@
-import { test as base, type BrowserContext } from '@playwright/test';
+import { request, test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 import { fine } from './fine.ts';
-import { startTown, type Town } from './server.ts';
-import type { Who } from './people.ts';
+import { startInstallation, startTown, type Installation, type Town } from './server.ts';
+import type { Actor, Who } from './people.ts';
 import type { Place } from './seed.ts';
 
 interface Journey {
 	/** A town of one's own: whatever happens in it, no other journey notices. */
-	town: Town;
+	testApp: Town;
 	/** Which town it is: `test.use({ place: 'desk' })`. */
 	place: Place;
 	/** From here on this person sits in front of the browser; null: somebody without a card. */
 	as: (who: Who | null) => Promise<void>;
-	/** Is the page as every page must be? Phones look in the dark, desktops in the light; the sweep does the opposite. */
+	/** Is the page as every page must be? Where scripting is on, axe looks at it, too: everything in the light, colours in the dark. */
 	fine: () => Promise<void>;
 }
 
@@ -20,32 +20,88 @@ interface Shared {
 	sharedTown: Town;
 	/** Another one for all that break things. */
 	roughTown: Town;
+	/** The phone of this person in the shared town, who has read nothing yet. */
+	phoneOf: (who: Who | null) => Promise<Page>;
 }
 
-const living = async (place: Place, use: (town: Town) => Promise<void>) => {
-	const town = await startTown(place);
-	await use(town);
-	await town.close();
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+export const PLACE = { locale: 'de-DE', timezoneId: 'Europe/Berlin' };
+
+const living = async (place: Place, use: (testApp: Town) => Promise<void>) => {
+	const testApp = await startTown(place);
+	await use(testApp);
+	await testApp.close();
 };
 
-export const test = base.extend<Journey, Shared>({
+/** For what goes through all pages: towns and phones that serve one page after the other. */
+export const sweep = base.extend<{ freshTown: () => Promise<Town> }, Shared>({
+	freshTown: async ({}, use) => {
+		const towns: Town[] = [];
+		await use(async () => {
+			const town = await startTown('workshop');
+			towns.push(town);
+			return town;
+		});
+		for (const town of towns) await town.close();
+	},
 	sharedTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
 	roughTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
-	place: ['town', { option: true }],
-	town: async ({ place }, use) => living(place, use),
-	baseURL: async ({ town }, use) => use(town.origin),
-	fine: async ({ page, javaScriptEnabled, viewport }, use) => {
-		const scheme = (viewport?.width ?? 0) < 800 ? 'dark' : 'light';
-		await use(() => fine(page, javaScriptEnabled === false ? [] : [scheme]));
+	phoneOf: [
+		async ({ browser, sharedTown }, use) => {
+			const phones = new Map<Who | null, Promise<Page>>();
+			const open = async (who: Who | null) => {
+				const context = await browser.newContext({ ...PHONE, ...PLACE });
+				if (who) await enter(context, sharedTown, who);
+				return context.newPage();
+			};
+			await use((who) => {
+				const phone = phones.get(who) ?? open(who);
+				phones.set(who, phone);
+				return phone;
+			});
+			for (const phone of phones.values()) await (await phone).context().close();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+/** For what begins with nothing. */
+export const beginning = base.extend<{ installation: Installation } & Pick<Journey, 'fine'>>({
+	installation: async ({}, use) => {
+		const installation = await startInstallation();
+		await use(installation);
+		await installation.close();
 	},
-	as: async ({ town, context }, use) =>
+	baseURL: async ({ installation }, use) => use(installation.origin),
+	fine: async ({ page, javaScriptEnabled }, use) =>
+		use(() => fine(page, javaScriptEnabled === false ? [] : ['light', 'dark']))
+});
+
+export const test = base.extend<Journey>({
+	place: ['town', { option: true }],
+	testApp: async ({ place }, use) => living(place, use),
+	baseURL: async ({ testApp }, use) => use(testApp.origin),
+	fine: async ({ page, javaScriptEnabled }, use) =>
+		use(() => fine(page, javaScriptEnabled === false ? [] : ['light', 'dark'])),
+	as: async ({ testApp, context }, use) =>
 		use(async (who) => {
 			await context.clearCookies();
-			if (who) await enter(context, town, who);
+			if (who) await enter(context, testApp, who);
 		})
 });
 
 /** Signs in without the page for it, which has a journey of its own. */
-export async function enter(context: BrowserContext, town: Town, who: Who): Promise<void> {
-	await context.addCookies([{ ...town.cast[who].cookie, url: town.origin }]);
+export async function enter(context: BrowserContext, testApp: Town, who: Who): Promise<void> {
+	await context.addCookies([cookieOf(testApp.cast[who], testApp)]);
+}
+
+/** Asks as this person does, without a browser. */
+export function asking(testApp: Town, who: Who | null): Promise<APIRequestContext> {
+	const cookies = who ? [cookieOf(testApp.cast[who], testApp)] : [];
+	return request.newContext({ storageState: { cookies, origins: [] } });
+}
+
+function cookieOf({ cookie }: Actor, { origin }: Town) {
+	const rest = { domain: new URL(origin).hostname, path: '/', expires: -1, httpOnly: true, secure: false };
+	return { ...cookie, ...rest, sameSite: 'Lax' as const };
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import * as batches from '#lib/people/batches.server.ts';
-import { tidyCode } from '#lib/people/code.ts';
-import * as consents from '#lib/people/consents.server.ts';
+import * as batches from '#lib/people/cards/batches.server.ts';
+import { tidyCode } from '#lib/people/cards/cardCode.ts';
+import * as consents from '#lib/people/consents/consents.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import type { Group, Person, Role } from '#lib/people/person.ts';
-import * as staff from '#lib/people/staff.server.ts';
+import * as staff from '#lib/people/staff/staff.server.ts';
 import * as sessions from '#lib/server/auth/sessions.server.ts';
 import { makeCtx } from '#lib/server/ctx.ts';
-import { together } from '#lib/server/db/together.ts';
-import type { House } from '#lib/server/house.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
+import type { App } from '#lib/server/app.ts';
 
 /** Somebody of the journey town: how they come in. Written to a file, so plain data. */
 export interface Actor {
@@ -21,7 +21,7 @@ export interface Actor {
 	password: string;
 }
 
-export const STAFF = {
+const STAFF = {
 	helper: ['helper'],
 	moderator: ['moderator'],
 	editor: ['editor'],
@@ -32,7 +32,7 @@ export const STAFF = {
 	everything: ['helper', 'moderator', 'editor', 'publisher', 'admin']
 } as const satisfies Record<string, readonly Role[]>;
 
-export const RESIDENTS = {
+const RESIDENTS = {
 	resident: { group: 'affected', organisation: '' },
 	neighbour: { group: 'affected', organisation: '' },
 	researcher: { group: 'research', organisation: '' },
@@ -46,25 +46,25 @@ const DAY = 24 * 60 * 60 * 1000;
 const PASSWORD = 'ein langes Passwort für Tests';
 
 /** Everybody moves in; their ctx is how the seed acts in their name. */
-export async function moveIn(house: House): Promise<{ cast: Cast; persons: Record<Who, Person> }> {
+export async function moveIn(app: App): Promise<{ cast: Cast; persons: Record<Who, Person> }> {
 	const cast: Partial<Record<Who, Actor>> = {};
 	const persons: Partial<Record<Who, Person>> = {};
 	const remember = async (who: Who, personId: string, rest: Pick<Actor, 'code' | 'email' | 'password'>) => {
-		const person = await people.byId(makeCtx(house, 'command'), personId);
+		const person = await people.byId(makeCtx(app, 'command'), personId);
 		if (!person) throw new Error(`${who} has not moved in`);
-		const { name, value } = await sessions.open(house, personId);
+		const { name, value } = await sessions.open(app, personId);
 		persons[who] = person;
 		cast[who] = { name: person.organisation ?? person.pseudonym, cookie: { name, value }, ...rest };
 	};
 	for (const [who, roles] of entries(STAFF)) {
 		const email = `${who.toLowerCase()}@ministerium.example`;
 		// Long before the town begins: an approval counts while its giver holds the role.
-		const ctx = makeCtx(house, 'command', null, new Date(Date.now() - 60 * DAY));
+		const ctx = makeCtx(app, 'command', null, new Date(Date.now() - 60 * DAY));
 		const id = await staff.put(ctx, { email, name: `Team ${who}`, password: PASSWORD, roles });
 		await remember(who, id, { code: '', email, password: PASSWORD });
 	}
 	for (const [who, { group, organisation }] of entries(RESIDENTS)) {
-		const ctx = makeCtx(house, 'command');
+		const ctx = makeCtx(app, 'command');
 		const form = { id: randomUUID(), label: `Karten ${who}`, group, organisation, size: 1, days: 400 };
 		const [code = ''] = (await batches.issue(ctx, form)).codes;
 		const id = await people.holderOf(ctx, tidyCode(code));
@@ -76,7 +76,7 @@ export async function moveIn(house: House): Promise<{ cast: Cast; persons: Recor
 	}
 	// The sweeps come back to a session after more than the quarter of an hour for which an idle one lasts.
 	const expiresAt = new Date(Date.now() + DAY).toISOString();
-	await together(makeCtx(house, 'command'), ({ db }) => db.updateTable('sessions').set({ expiresAt }).execute());
+	await transaction(makeCtx(app, 'command'), ({ db }) => db.updateTable('sessions').set({ expiresAt }).execute());
 	return { cast: whole(cast), persons: whole(persons) };
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import * as amendments from '#lib/amendments/amendments.server.ts';
+import * as board from '#lib/board/board.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { ACTIONS } from '#lib/consultations/consultation.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
@@ -12,94 +13,146 @@ import type { Person } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeCtx, type Ctx } from '#lib/server/ctx.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { openHouse, type House } from '#lib/server/house.ts';
-import * as drafting from '#lib/strategy/drafting.server.ts';
+import { migrate } from '#lib/server/db/migrations/migrate.ts';
+import type { App } from '#lib/server/app.ts';
+import { openApp } from '#lib/server/openApp.ts';
+import * as drafting from '#lib/strategy/drafts/drafts.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { CONTRIBUTIONS } from './contents.ts';
 import { moveIn, type Who } from './people.ts';
-import { fund } from './seed.call.ts';
-import { poll } from './seed.crowd.ts';
-import { factsOf } from './seed.facts.ts';
-import { talkElsewhere } from './seed.conversation.ts';
-import { refuse } from './seed.appeal.ts';
-import { firstCluster, tenMore } from './seed.desk.ts';
-import { meet } from './seed.meeting.ts';
-import { report } from './seed.report.ts';
-import { publishVersion } from './seed.version.ts';
+import { gatherBoard, openInvitation } from './seed/seed.board.ts';
+import { addend } from './seed/seed.addenda.ts';
+import { fund } from './seed/seed.call.ts';
+import { campaign } from './seed/seed.campaign.ts';
+import { poll } from './seed/seed.crowd.ts';
+import { factsOf } from './seed/seed.facts.ts';
+import { SECRET } from '../../support/machine/secret.ts';
+import { tryImport } from './seed/seed.import.ts';
+import { talkElsewhere } from './seed/seed.conversation.ts';
+import { refuse } from './seed/seed.appeal.ts';
+import { firstCluster, tenMore } from './seed/seed.desk.ts';
+import { hurry } from './seed/seed.rush.ts';
+import { handIn } from './seed/seed.paper.ts';
+import { meet } from './seed/seed.meeting.ts';
+import { report } from './seed/seed.report.ts';
+import { wereThere } from './seed/seed.evaluations.ts';
+import { prioritise } from './seed/seed.priorities.ts';
+import { announce } from './seed/seed.coming.ts';
+import { scanPapers } from './seed/seed.scan.ts';
+import { showDraft } from './seed/seed.preview.ts';
+import { follow } from './seed/seed.subscription.ts';
+import { publishVersion } from './seed/seed.version.ts';
 
-export const SECRET = 'a secret that only the journeys know';
 const DAY = 24 * 60 * 60 * 1000;
 
 type As = (who: Who) => Ctx;
 
 /**
  * Journeys begin in `town`; sweeps look at `workshop`, which is the same town with a draft of version 2 and a cluster on
- * the desks; at `desk` ten more contributions wait to be distilled.
+ * the desks; at `desk` ten more contributions wait to be distilled;
+ * at `rush` twenty wait in the inbox and sixty for an answer.
  */
-export type Place = 'town' | 'workshop' | 'desk';
+export const PLACES = ['town', 'workshop', 'desk', 'rush'] as const;
+export type Place = (typeof PLACES)[number];
 export const fileOf = (folder: string, place: Place) => join(folder, `${place}.sqlite`);
 
-function enterHouse(folder: string, place: Place): House {
+function openTown(folder: string, place: Place): App {
 	const env = { DATABASE_URL: `file:${fileOf(folder, place)}`, TEILHABE_SECRET: SECRET, ORIGIN: 'http://127.0.0.1' };
-	return openHouse(readConfig(env), pino({ level: 'silent' }));
+	return openApp(readConfig(env), pino({ level: 'silent' }));
 }
 
 /** A town in the middle of the process, made by the verbs themselves: version 1 is out, everything is possible. */
 export async function seed(folder: string): Promise<void> {
-	const house = enterHouse(folder, 'town');
-	await migrate(house, 'migrations');
-	const { cast, persons } = await moveIn(house);
+	const app = openTown(folder, 'town');
+	await migrate(app, 'migrations');
+	const { cast, persons } = await moveIn(app);
 	const clock = { now: Date.now() - 20 * DAY };
-	const as: As = (who) => at(house, persons[who], clock.now);
-	const consultationId = await open(house, clock.now);
-	const reportCode = await report(at(house, null, clock.now));
+	const as: As = (who) => at(app, persons[who], clock.now);
+	const consultationId = await open(app, clock.now);
+	const reportCode = await report(at(app, null, clock.now));
 	const numbers = await contribute(as, consultationId);
 	clock.now += 5 * DAY;
+	await gatherBoard(as);
 	await publishVersion(as, consultationId, numbers);
 	clock.now += 5 * DAY;
+	await prioritise(as);
+	await wereThere(at(app, null, clock.now - 10 * DAY), [persons.resident.id, persons.neighbour.id]);
 	await discuss(as);
 	await meet(as, consultationId);
 	const decisions = await refuse(as, consultationId);
-	await talkElsewhere(at(house, null, clock.now));
+	await talkElsewhere(at(app, null, clock.now));
 	const itemId = await fund(as);
-	await data.publishEdition(at(house, null, clock.now));
-	const facts = await factsOf(as, { cast, itemId, consultationId, reportCode, ...decisions });
+	const addendumId = await addend(as);
+	await data.publishEdition(at(app, null, clock.now));
+	const importId = await tryImport(as('admin'));
+	const boardInvitation = await openInvitation(as);
+	const preview = await showDraft(as('publisher'));
+	const subscription = await follow(at(app, null, clock.now));
+	const meetingId = await announce(as('admin'), consultationId);
+	const scanId = await scanPapers(as('helper'));
+	const facts = await factsOf(as, {
+		cast,
+		boardInvitation,
+		subscription,
+		preview,
+		itemId,
+		importId,
+		scanId,
+		meetingId,
+		addendumId,
+		consultationId,
+		reportCode,
+		...decisions
+	});
 	writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));
-	await house.close();
+	await app.close();
 
 	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'workshop'));
-	const workshop = enterHouse(folder, 'workshop');
+	const workshop = openTown(folder, 'workshop');
 	await drafting.startDraft(at(workshop, persons.editor, clock.now), consultationId);
+	await askBoard(at(workshop, persons.admin, clock.now), consultationId);
+	await handIn((who) => at(workshop, persons[who], clock.now));
+	await campaign((who) => at(workshop, persons[who], clock.now), consultationId);
 	await firstCluster(at(workshop, persons.moderator, clock.now), consultationId);
 	await workshop.close();
 
 	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'desk'));
-	const desk = enterHouse(folder, 'desk');
+	const desk = openTown(folder, 'desk');
 	await tenMore((who) => at(desk, persons[who], clock.now), consultationId);
 	await desk.close();
+
+	copyFileSync(fileOf(folder, 'town'), fileOf(folder, 'rush'));
+	const rush = openTown(folder, 'rush');
+	await hurry((who) => at(rush, persons[who], clock.now), consultationId);
+	await rush.close();
 }
 
-function at(house: House, person: Person | null, millis: number): Ctx {
-	return makeCtx(house, 'test', person, new Date(millis));
+/** The draft lies before the board. */
+async function askBoard(ctx: Ctx, consultationId: string): Promise<void> {
+	const draft = await strategy.draftOf(ctx, consultationId);
+	if (draft) await board.openRound(ctx, draft.id);
 }
 
-async function open(house: House, now: number): Promise<string> {
+function at(app: App, person: Person | null, millis: number): Ctx {
+	return makeCtx(app, 'test', person, new Date(millis));
+}
+
+async function open(app: App, now: number): Promise<string> {
 	const day = (days: number) => new Date(now + days * DAY).toISOString();
-	return consultations.establish(at(house, null, now), {
+	return consultations.establish(at(app, null, now), {
 		slug: 'strategie',
 		title: 'Strategie gegen Armut',
 		lead: 'Wir schreiben die Strategie gemeinsam.',
 		questions: ['Was ist das dringendste Problem?', 'Was soll zuerst passieren?'],
-		position: 0,
 		fields: [
 			{ slug: 'wohnen', title: 'Wohnen', lead: 'Ein Zuhause, das man bezahlen kann.' },
 			{ slug: 'zugang', title: 'Zugang zu Hilfen', lead: 'Was Menschen zusteht, soll ankommen.' }
 		],
 		phases: [
-			{ kind: 'draft', beginsAt: day(-5), endsAt: day(60), actions: ACTIONS },
-			{ kind: 'final', beginsAt: day(60), endsAt: day(90), actions: ['vote'] }
+			{ slug: 'auftakt', title: 'Auftakt', beginsAt: day(-20), endsAt: day(-6), actions: ['prioritise'] },
+			{ slug: 'draft', title: 'Entwurf', beginsAt: day(-5), endsAt: day(60), actions: ACTIONS },
+			{ slug: 'final', title: 'Letzte Fassung', beginsAt: day(60), endsAt: day(90), actions: ['vote'] }
 		]
 	});
 }
@@ -130,8 +183,8 @@ async function discuss(as: As): Promise<void> {
 	await proposeOther(as);
 	await proposals.support(as('researcher'), 1, true);
 	await poll(as('admin'));
-	await votes.cast(as('neighbour'), 1, 'agree');
-	await votes.cast(as('researcher'), 1, 'disagree');
+	await votes.castVote(as('neighbour'), 1, 'agree');
+	await votes.castVote(as('researcher'), 1, 'disagree');
 	await votes.publishResults(as('admin'));
 	await votes.publishParticipation(as('admin'));
 }

@@ -2,10 +2,12 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../support/postgres.ts';
+import { CHILD_ENVIRONMENT } from '../../support/machine/environment.ts';
+import { freePort } from '../../support/machine/postgres.ts';
 import type { Cast } from './people.ts';
-import type { Facts } from './seed.facts.ts';
-import { fileOf, SECRET, type Place } from './seed.ts';
+import type { Facts } from './seed/seed.facts.ts';
+import { SECRET } from '../../support/machine/secret.ts';
+import { fileOf, type Place } from './seed.ts';
 
 /** A copy of the seeded town with the production server of its own. */
 export interface Town {
@@ -18,8 +20,8 @@ export interface Town {
 	close(): Promise<void>;
 }
 
-const PATIENCE = 20_000;
-const COMPILED = join(tmpdir(), 'teilhabe-compiled');
+/** A second is enough where nobody else wants the machine. */
+const PATIENCE = 60_000;
 
 /** `more`: settings that have to know where the town is. */
 type MoreSettings = (origin: string) => Promise<Record<string, string>>;
@@ -31,6 +33,18 @@ export async function startTown(place: Place, more: MoreSettings = async () => (
 	copyFileSync(fileOf(seeded, place), file);
 	cpSync(join(seeded, 'ballot-keys'), join(folder, 'ballot-keys'), { recursive: true });
 	const facts: Facts = JSON.parse(readFileSync(join(seeded, 'facts.json'), 'utf8'));
+	return { ...(await start(folder, file, more)), cast: facts.cast, facts };
+}
+
+/** An installation in which nobody has done anything yet. */
+export type Installation = Pick<Town, 'origin' | 'command' | 'close'>;
+
+export async function startInstallation(): Promise<Installation> {
+	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-journey-'));
+	return start(folder, join(folder, 'new.sqlite'), async () => ({ TEILHABE_KEYS: join(folder, 'ballot-keys') }));
+}
+
+async function start(folder: string, file: string, more: MoreSettings): Promise<Installation> {
 	const port = await freePort();
 	const origin = `http://127.0.0.1:${port}`;
 	const own = { DATABASE_URL: `file:${file}`, TEILHABE_SECRET: SECRET, ORIGIN: origin, LOG_LEVEL: 'warn' };
@@ -46,12 +60,12 @@ export async function startTown(place: Place, more: MoreSettings = async () => (
 		if (faults.length > 0) throw new Error(`The server logged faults:\n${faults.join('\n')}`);
 	};
 	const command = (name: string, args: readonly string[]) => type(name, args, settings);
-	return { origin, cast: facts.cast, facts, command, close };
+	return { origin, command, close };
 }
 
 function type(name: string, args: readonly string[], env: Record<string, string>): string {
 	const done = spawnSync(process.execPath, [`src/commands/${name}.ts`, ...args], {
-		env: { PATH: process.env.PATH, ...env },
+		env: { ...CHILD_ENVIRONMENT, ...env },
 		encoding: 'utf8'
 	});
 	return done.stdout + done.stderr;
@@ -59,8 +73,7 @@ function type(name: string, args: readonly string[], env: Record<string, string>
 
 function serve(env: Record<string, string>) {
 	const server = spawn(process.execPath, ['src/commands/start.ts'], {
-		// What Node has compiled once serves all the servers of a run.
-		env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_COMPILE_CACHE: COMPILED, ...env },
+		env: { ...CHILD_ENVIRONMENT, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let said = '';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { repeated } from '../db/together.ts';
-import type { Db, House } from '../house.ts';
+import { repeated } from '../db/transaction.ts';
+import type { Db, App } from '../app.ts';
 import type { Limits, Step } from './limits.ts';
 
 /** The database's clock: machines that serve together need not agree on the time. */
@@ -8,19 +8,19 @@ const NOW = sql<number>`extract(epoch from clock_timestamp())::double precision 
 
 /** In the database: all processes count together. */
 export class DatabaseLimits implements Limits {
-	readonly #house: Omit<House, 'limits'>;
+	readonly #app: Omit<App, 'limits'>;
 
-	constructor(house: Omit<House, 'limits'>) {
-		this.#house = house;
+	constructor(app: Omit<App, 'limits'>) {
+		this.#app = app;
 	}
 
 	change<T>(purpose: string, who: string, step: Step<T>): Promise<T> {
-		const key = this.#house.keys.digest('limit', `${purpose}\n${who}`);
-		return repeated(this.#house, 'read committed', (db) => changeRow(db, key, step));
+		const key = this.#app.keys.digest('limit', `${purpose}\n${who}`);
+		return repeated(this.#app, 'read committed', (db) => changeRow(db, key, step));
 	}
 
 	async sweep(): Promise<void> {
-		await this.#house.writer.deleteFrom('limits').where('until', '<', NOW).execute();
+		await this.#app.writer.deleteFrom('limits').where('until', '<', NOW).execute();
 	}
 }
 

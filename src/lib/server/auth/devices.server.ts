@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { House } from '../house.ts';
+import type { App } from '../app.ts';
 import type { SessionCookie } from './sessions.server.ts';
 
 /**
@@ -12,12 +12,11 @@ const MOST_ACCOUNTS = 6;
 const DAYS = 400;
 const SHAPE = /^[\w-]{22}(\.[\w-]{22}){1,6}$/;
 
-export function deviceCookieName(house: House): string {
-	return house.config.origin.startsWith('https:') ? '__Host-geraet' : 'geraet';
+export function deviceCookieName(app: App): string {
+	return app.config.origin.startsWith('https:') ? '__Host-geraet' : 'geraet';
 }
 
-const markOf = ({ keys }: House, number: string, personId: string) =>
-	keys.digest('device', `${number}\n${personId}`, 16);
+const markOf = ({ keys }: App, number: string, personId: string) => keys.digest('device', `${number}\n${personId}`, 16);
 
 function equal(one: string, other: string): boolean {
 	const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -31,22 +30,22 @@ function read(cookie: string | null): { number: string; marks: string[] } | null
 }
 
 /** What the limits know the device by, when this person has signed in on it; null: not here. */
-export function knownDevice(house: House, cookie: string | null, personId: string): string | null {
+export function knownDevice(app: App, cookie: string | null, personId: string): string | null {
 	const device = read(cookie);
 	if (!device) return null;
-	const mark = markOf(house, device.number, personId);
+	const mark = markOf(app, device.number, personId);
 	return device.marks.some((one) => equal(one, mark)) ? `${device.number}\n${personId}` : null;
 }
 
 /** The cookie with which this person is known again here; whoever else has signed in on the device stays known. */
-export function rememberDevice(house: House, cookie: string | null, personId: string): SessionCookie {
+export function rememberDevice(app: App, cookie: string | null, personId: string): SessionCookie {
 	const known = read(cookie);
 	const number = known?.number ?? randomBytes(16).toString('base64url');
-	const mark = markOf(house, number, personId);
+	const mark = markOf(app, number, personId);
 	const others = (known?.marks ?? []).filter((one) => !equal(one, mark));
-	const secure = house.config.origin.startsWith('https:');
+	const secure = app.config.origin.startsWith('https:');
 	return {
-		name: deviceCookieName(house),
+		name: deviceCookieName(app),
 		value: [number, mark, ...others.slice(0, MOST_ACCOUNTS - 1)].join('.'),
 		attributes: { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: DAYS * 24 * 60 * 60 }
 	};

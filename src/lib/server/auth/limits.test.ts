@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse } from '../house.ts';
+import { openApp } from '../openApp.ts';
 import { limitsClock } from '../../../../tests/support/limits.ts';
-import { makeTown } from '../../../../tests/support/town.ts';
+import { makeTestApp } from '../../../../tests/support/machine/testApp.ts';
 import { MemoryLimits } from './memoryLimits.server.ts';
-import { draw, forget, level, placeOf, press, sweepRegularly, turn } from './limits.ts';
+import { takeToken, forget, tokensLeft, placeOf, forceTakeToken, sweepRegularly, waitTurn } from './limits.ts';
 
 const limit = { burst: 3, refill: 1_000 };
 const HOUR = 3_600_000;
 
 async function scene() {
-	const { house } = await makeTown();
-	const { pass } = limitsClock(house);
+	const { app } = await makeTestApp();
+	const { pass } = limitsClock(app);
 	const tries = async (times: number, who = 'somebody', purpose = 'code') => {
 		const answers = [];
-		for (let i = 0; i < times; i++) answers.push(await house.limits.change(purpose, who, draw(limit)));
+		for (let i = 0; i < times; i++) answers.push(await app.limits.change(purpose, who, takeToken(limit)));
 		return answers;
 	};
-	return { house, pass, tries };
+	return { app, pass, tries };
 }
 
 describe('guessing is slowed down', () => {
@@ -59,59 +59,60 @@ describe('guessing is slowed down', () => {
 	});
 
 	it('by all processes together, however many ask in the same moment', async () => {
-		const { house } = await scene();
-		const other = house.kind === 'postgres' ? openHouse(house.config, house.log) : house;
+		const { app } = await scene();
+		const other = app.kind === 'postgres' ? openApp(app.config, app.log) : app;
 		const asked = Array.from({ length: 40 }, (_, n) =>
-			(n % 2 ? house : other).limits.change('code', 'x', draw({ burst: 7, refill: HOUR }))
+			(n % 2 ? app : other).limits.change('code', 'x', takeToken({ burst: 7, refill: HOUR }))
 		);
 		expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(7);
-		if (other !== house) await other.close();
+		if (other !== app) await other.close();
 	});
 
 	it('and nothing is kept when it makes no difference any more', async () => {
-		const { house, pass, tries } = await scene();
+		const { app, pass, tries } = await scene();
 		await tries(2);
 		await pass(2_100);
-		await house.limits.sweep();
-		const rows = await house.reader.selectFrom('limits').selectAll().execute();
+		await app.limits.sweep();
+		const rows = await app.reader.selectFrom('limits').selectAll().execute();
 		expect(rows).toEqual([]);
-		expect(await house.limits.change('code', 'somebody', level(limit))).toBe(3);
+		expect(await app.limits.change('code', 'somebody', tokensLeft(limit))).toBe(3);
 	});
 
 	it('without any address in the database, its log or its backups', async () => {
-		const { house, tries } = await scene();
+		const { app, tries } = await scene();
 		await tries(2, '192.0.2.7');
-		const rows = await house.reader.selectFrom('limits').selectAll().execute();
-		expect(rows).toHaveLength(house.kind === 'postgres' ? 1 : 0);
+		const rows = await app.reader.selectFrom('limits').selectAll().execute();
+		expect(rows).toHaveLength(app.kind === 'postgres' ? 1 : 0);
 		expect(JSON.stringify(rows)).not.toContain('192.0.2.7');
 	});
 });
 
 describe('what too many tries cost', () => {
 	it('is counted down to a floor, and comes back with time', async () => {
-		const { house, pass } = await scene();
-		for (let i = 0; i < 20; i++) await house.limits.change('account', 'kim', press(limit, -5));
-		expect(Math.round(await house.limits.change('account', 'kim', level(limit)))).toBe(-5);
+		const { app, pass } = await scene();
+		for (let i = 0; i < 20; i++) await app.limits.change('account', 'kim', forceTakeToken(limit, -5));
+		expect(Math.round(await app.limits.change('account', 'kim', tokensLeft(limit)))).toBe(-5);
 		await pass(4_000);
-		expect(Math.round(await house.limits.change('account', 'kim', level(limit)))).toBe(-1);
+		expect(Math.round(await app.limits.change('account', 'kim', tokensLeft(limit)))).toBe(-1);
 	});
 
 	it('is a turn after some tries at once: as long a wait as was said, then one try', async () => {
-		const { house, pass } = await scene();
-		const ask = async (delay: number) => Math.ceil(await house.limits.change('turn', 'kim', turn({ free: 2, delay })));
+		const { app, pass } = await scene();
+		const ask = async (delay: number) =>
+			Math.ceil(await app.limits.change('turn', 'kim', waitTurn({ free: 2, delay })));
 		expect([await ask(9_000), await ask(9_000)]).toEqual([0, 0]);
 		expect(await ask(9_000)).toBe(9_000);
 		await pass(5_000);
 		expect(await ask(60_000)).toBeLessThanOrEqual(4_000);
 		await pass(4_000);
 		expect([await ask(60_000), await ask(60_000)]).toEqual([0, 60_000]);
-		await house.limits.change('turn', 'kim', forget);
+		await app.limits.change('turn', 'kim', forget);
 		expect(await ask(60_000)).toBe(0);
 	});
 
 	it('is never a wait for a clock that was set back', async () => {
-		const { house, pass } = await scene();
-		const ask = async () => house.limits.change('turn', 'kim', turn({ free: 0, delay: 9_000 }));
+		const { app, pass } = await scene();
+		const ask = async () => app.limits.change('turn', 'kim', waitTurn({ free: 0, delay: 9_000 }));
 		await ask();
 		await pass(-HOUR);
 		expect(await ask()).toBe(9_000);
@@ -124,7 +125,7 @@ describe('in memory', () => {
 	it('it is forgotten by the process that counts, although nobody tries again', async () => {
 		let now = 0;
 		const limits = new MemoryLimits(() => now);
-		await limits.change('code', 'somebody', draw(limit));
+		await limits.change('code', 'somebody', takeToken(limit));
 		const stop = sweepRegularly(limits, 5);
 		expect(limits.size).toBe(1);
 		now = 10_000;
@@ -135,8 +136,8 @@ describe('in memory', () => {
 	it('no more is kept than so many, of each purpose; the oldest go', async () => {
 		const limits = new MemoryLimits(() => 0, 10);
 		const tries = async (who: string, times = 4, purpose = 'code') => {
-			for (let i = 1; i < times; i++) await limits.change(purpose, who, draw(limit));
-			return limits.change(purpose, who, draw(limit));
+			for (let i = 1; i < times; i++) await limits.change(purpose, who, takeToken(limit));
+			return limits.change(purpose, who, takeToken(limit));
 		};
 		await tries('the first');
 		await tries('the owner', 4, 'second factor');

@@ -1,3 +1,5 @@
+import { HOUR, MINUTE } from '../../time.ts';
+
 /**
  * Slows down guessing without remembering anybody for longer than the slowing down lasts. What is kept of one who tries is
  * found by a keyed digest, and is gone as soon as it would make no difference any more.
@@ -19,7 +21,7 @@ export interface Kept {
 	until: number;
 }
 
-/** From what is kept and the instant to what is kept next. Pure: it may be asked again when another process was first. */
+/** Token bucket: state and time (ms) to the next state and the answer. Pure, since it is retried when another process changed the state. */
 export type Step<T> = (kept: Kept | null, now: number) => { kept: Kept | null; answer: T };
 
 export interface Limits {
@@ -36,7 +38,7 @@ export interface Limits {
  * Whoever counts forgets, also when nobody tries any more: where it is counted in memory, no other process can. Returns how
  * to stop.
  */
-export function sweepRegularly(limits: Limits, every = 10 * 60_000): () => Promise<void> {
+export function sweepRegularly(limits: Limits, every = 10 * MINUTE): () => Promise<void> {
 	// While the database is away it forgets nothing; the next time it does.
 	const timer = setInterval(() => void limits.sweep().catch(() => undefined), every);
 	timer.unref();
@@ -57,7 +59,7 @@ const bucket = (remaining: number, { burst, refill }: Limit, now: number): Kept 
 });
 
 /** Takes one try. False: there is none left. A refused one does not count: nobody can keep somebody out by trying on. */
-export function draw(limit: Limit): Step<boolean> {
+export function takeToken(limit: Limit): Step<boolean> {
 	return (kept, now) => {
 		const remaining = refilled(kept, limit, now);
 		const answer = remaining >= 1;
@@ -66,12 +68,12 @@ export function draw(limit: Limit): Step<boolean> {
 }
 
 /** How many tries are left, without taking one; below zero: how many too many there were. */
-export function level(limit: Limit): Step<number> {
+export function tokensLeft(limit: Limit): Step<number> {
 	return (kept, now) => ({ kept, answer: refilled(kept, limit, now) });
 }
 
 /** Takes one try whether there is one left or not, down to `floor`. */
-export function press(limit: Limit, floor: number): Step<void> {
+export function forceTakeToken(limit: Limit, floor: number): Step<void> {
 	return (kept, now) => {
 		const remaining = Math.max(floor, refilled(kept, limit, now) - 1);
 		return { kept: bucket(remaining, limit, now), answer: undefined };
@@ -79,13 +81,13 @@ export function press(limit: Limit, floor: number): Step<void> {
 }
 
 /** Longer than anybody is asked to wait: whoever has waited finds their turn. */
-const TURN_KEPT = 60 * 60_000;
+const TURN_KEPT = HOUR;
 
 /**
  * Whoever has had their `free` tries asks for a turn, waits for `delay` milliseconds and has one try then. Answers with
  * the milliseconds that are left to wait, as they were first said; 0: now.
  */
-export function turn({ free, delay }: { free: number; delay: number }): Step<number> {
+export function waitTurn({ free, delay }: { free: number; delay: number }): Step<number> {
 	return (kept, now) => {
 		const had = kept?.remaining ?? 0;
 		const keep = (remaining: number, wait: number | null, at = now): Kept => ({

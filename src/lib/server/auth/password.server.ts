@@ -20,7 +20,7 @@ export async function verifyPassword(stored: string | null, password: string): P
 interface Waiting {
 	place: string;
 	begin(): void;
-	/** Nobody gets to them: others wait who have not had a turn. */
+	/** Refuses a waiting request because the queue is full (tooManyTries). */
 	sendAway(): void;
 }
 

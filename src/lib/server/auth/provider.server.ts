@@ -3,17 +3,18 @@ import { ClientError, type Configuration } from 'openid-client';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { Refused } from '../../verdict.ts';
-import type { House } from '../house.ts';
+import type { App } from '../app.ts';
 import type { OidcSettings } from './oidcSettings.ts';
 import { reasonOf } from './providerTrouble.ts';
+import { HOUR } from '../../time.ts';
 
 /** Seconds: somebody sits there and waits. */
 const PATIENCE = 5;
 /** What the provider says of itself is asked for anew after this: addresses change, if rarely. */
-const KEPT = 60 * 60_000;
+const KEPT = HOUR;
 
 /** Where the provider sends people back to; to be registered there. */
-export const CALLBACK = '/anmelden/team/anbieter/zurueck';
+const CALLBACK = '/anmelden/team/anbieter/zurueck';
 
 /** A sign-in that has begun: what its end is checked against. */
 export interface Attempt {
@@ -30,21 +31,21 @@ interface Provider {
 	configuration: Configuration;
 }
 
-const known = new WeakMap<House, { found: Promise<Configuration>; until: number }>();
+const known = new WeakMap<App, { found: Promise<Configuration>; until: number }>();
 
 /** Refused: providerAway, providerForeign, providerOff. */
-async function providerOf(house: House): Promise<Provider> {
-	const settings = house.config.oidc;
+async function providerOf(app: App): Promise<Provider> {
+	const settings = app.config.oidc;
 	if (!settings) throw new Refused('providerOff');
 	const now = performance.now();
-	let entry = known.get(house);
+	let entry = known.get(app);
 	if (!entry || entry.until < now) {
 		entry = { found: discover(settings), until: now + KEPT };
-		known.set(house, entry);
+		known.set(app, entry);
 		// Whoever comes next asks again; whoever waits meanwhile waits for the same answer.
-		entry.found.catch(() => known.delete(house));
+		entry.found.catch(() => known.delete(app));
 	}
-	const configuration = await told(house, entry.found);
+	const configuration = await told(app, entry.found);
 	return { settings, configuration };
 }
 
@@ -63,22 +64,22 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promi
 }
 
 /** Turns what went wrong there into a reason. The log gets the kind of trouble only: the rest holds codes and tokens. */
-async function told<T>(house: House, work: Promise<T>): Promise<T> {
+async function told<T>(app: App, work: Promise<T>): Promise<T> {
 	try {
 		return await work;
 	} catch (error) {
 		const { reason, kind } = reasonOf(error);
-		house.log.warn({ provider: kind }, 'the sign-in provider did not let somebody in');
+		app.log.warn({ provider: kind }, 'the sign-in provider did not let somebody in');
 		throw new Refused(reason);
 	}
 }
 
 /** Begins a sign-in: where the browser goes, and what is to be kept for its return. Refused: as `providerOf`. */
-export async function begin(house: House): Promise<{ url: string; attempt: Attempt }> {
-	const { settings, configuration } = await providerOf(house);
+export async function begin(app: App): Promise<{ url: string; attempt: Attempt }> {
+	const { settings, configuration } = await providerOf(app);
 	const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
 	const url = oidc.buildAuthorizationUrl(configuration, {
-		redirect_uri: house.config.origin + CALLBACK,
+		redirect_uri: app.config.origin + CALLBACK,
 		scope: settings.scope,
 		state: attempt.state,
 		nonce: attempt.nonce,
@@ -91,9 +92,9 @@ export async function begin(house: House): Promise<{ url: string; attempt: Attem
 }
 
 /** The end of a sign-in: takes the code to the provider and checks all it answers. Refused: see `reasonOf`. */
-export async function finish(house: House, attempt: Attempt, search: string): Promise<Claims> {
-	const { configuration } = await providerOf(house);
-	return told(house, exchange(configuration, attempt, new URL(CALLBACK + search, house.config.origin)));
+export async function finish(app: App, attempt: Attempt, search: string): Promise<Claims> {
+	const { configuration } = await providerOf(app);
+	return told(app, exchange(configuration, attempt, new URL(CALLBACK + search, app.config.origin)));
 }
 
 async function exchange(configuration: Configuration, attempt: Attempt, url: URL): Promise<Claims> {
@@ -116,11 +117,11 @@ async function exchange(configuration: Configuration, attempt: Attempt, url: URL
  * Where somebody signs out at the provider, too; null: it offers none, or is away. Without a hint who it is: for that the
  * ID token with name and address would have to be kept. So the provider asks once more.
  */
-export async function signOutUrl(house: House): Promise<string | null> {
+export async function signOutUrl(app: App): Promise<string | null> {
 	try {
-		const { configuration } = await providerOf(house);
+		const { configuration } = await providerOf(app);
 		if (!configuration.serverMetadata().end_session_endpoint) return null;
-		const back = { post_logout_redirect_uri: `${house.config.origin}/`, ui_locales: 'de' };
+		const back = { post_logout_redirect_uri: `${app.config.origin}/`, ui_locales: 'de' };
 		return oidc.buildEndSessionUrl(configuration, back).href;
 	} catch (problem) {
 		if (problem instanceof Refused) return null;
@@ -141,8 +142,8 @@ const LogoutToken = z.object({
 const keySets = new WeakMap<Configuration, JWTVerifyGetKey>();
 
 /** Who has signed out at the provider, from its signed word. Refused: providerInvalid; as `providerOf`. */
-export async function readLogoutToken(house: House, token: string): Promise<{ iss: string; sub: string }> {
-	const { settings, configuration } = await providerOf(house);
+export async function readLogoutToken(app: App, token: string): Promise<{ iss: string; sub: string }> {
+	const { settings, configuration } = await providerOf(app);
 	const { issuer, jwks_uri: address } = configuration.serverMetadata();
 	if (!address) throw new Refused('providerSetup');
 	const keys = keySets.get(configuration) ?? createRemoteJWKSet(new URL(address), { timeoutDuration: PATIENCE * 1000 });

@@ -1,9 +1,9 @@
+// Sessions of people; the cookie itself is set and read by `http/signIn/sessionCookie.ts`.
 import { Lucia, TimeSpan } from 'lucia';
-import { troubleOf } from '../db/trouble.ts';
-import type { House } from '../house.ts';
-import { adapter, type Attributes, type VisitorRow } from './rows.server.ts';
-
-export type { VisitorRow };
+import { databaseErrorOf } from '../db/databaseErrors.ts';
+import type { App } from '../app.ts';
+import { adapter, type Attributes, type VisitorRow } from './luciaAdapter.server.ts';
+import { DAY, MINUTE } from '../../time.ts';
 
 declare module 'lucia' {
 	interface Register {
@@ -13,11 +13,10 @@ declare module 'lucia' {
 	}
 }
 
-const MINUTE = 60_000;
 /** Whoever does nothing for so long is signed out. */
 export const IDLE = 15 * MINUTE;
 /** Nobody stays longer than this, whatever they do. */
-const LONGEST = 24 * 60 * MINUTE;
+const LONGEST = DAY;
 /** A visit is written down when so much has passed since the last one: not every page needs a transaction. */
 const NOTED_EVERY = MINUTE;
 
@@ -25,13 +24,13 @@ interface UserAttributes {
 	visitor: VisitorRow[];
 }
 
-const lucias = new WeakMap<House, Lucia<Attributes, UserAttributes>>();
+const lucias = new WeakMap<App, Lucia<Attributes, UserAttributes>>();
 
-function lucia(house: House): Lucia<Attributes, UserAttributes> {
-	const known = lucias.get(house);
+function lucia(app: App): Lucia<Attributes, UserAttributes> {
+	const known = lucias.get(app);
 	if (known) return known;
-	const secure = house.config.origin.startsWith('https:');
-	const made = new Lucia(adapter(house), {
+	const secure = app.config.origin.startsWith('https:');
+	const made = new Lucia(adapter(app), {
 		sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
 		getSessionAttributes: (attributes) => attributes,
 		getUserAttributes: (attributes) => attributes,
@@ -43,7 +42,7 @@ function lucia(house: House): Lucia<Attributes, UserAttributes> {
 			attributes: { secure, sameSite: 'lax', path: '/' }
 		}
 	});
-	lucias.set(house, made);
+	lucias.set(app, made);
 	return made;
 }
 
@@ -53,25 +52,25 @@ export interface SessionCookie {
 	attributes: { path: string; httpOnly: boolean; secure: boolean; sameSite: 'lax'; maxAge?: number };
 }
 
-function cookie(house: House, value: string): SessionCookie {
-	const secure = house.config.origin.startsWith('https:');
+function cookie(app: App, value: string): SessionCookie {
+	const secure = app.config.origin.startsWith('https:');
 	const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;
 	return {
-		name: cookieName(house),
+		name: cookieName(app),
 		value,
 		attributes: value === '' ? { ...attributes, maxAge: 0 } : attributes
 	};
 }
 
-export function cookieName(house: House): string {
-	return lucia(house).sessionCookieName;
+export function cookieName(app: App): string {
+	return lucia(app).sessionCookieName;
 }
 
 /** Opens a session and returns the cookie to be set. `pending`: it opens nothing until the second factor is there. */
-export async function open(house: House, personId: string, { pending = false } = {}): Promise<SessionCookie> {
+export async function open(app: App, personId: string, { pending = false } = {}): Promise<SessionCookie> {
 	const startedAt = new Date().toISOString();
-	const session = await lucia(house).createSession(personId, { startedAt, pendingAt: pending ? startedAt : null });
-	return cookie(house, session.id);
+	const session = await lucia(app).createSession(personId, { startedAt, pendingAt: pending ? startedAt : null });
+	return cookie(app, session.id);
 }
 
 export interface Visit {
@@ -84,44 +83,44 @@ export interface Visit {
 }
 
 /** Whose session this is, or null when unknown or over. The visit makes it last for another quarter of an hour. */
-export async function visit(house: House, sessionId: string): Promise<Visit | null> {
-	const { session, user } = await lucia(house).validateSession(sessionId);
+export async function visit(app: App, sessionId: string): Promise<Visit | null> {
+	const { session, user } = await lucia(app).validateSession(sessionId);
 	if (!session) return null;
 	const { userId: personId, startedAt, pendingAt } = session;
 	const now = Date.now();
 	const end = Date.parse(startedAt) + LONGEST;
 	if (!(now < end)) {
-		await close(house, sessionId);
+		await close(app, sessionId);
 		return null;
 	}
 	const until = new Date(Math.min(now + IDLE, end));
 	// The other way round when the clock was set back: a session does not last longer for that.
 	if (Math.abs(until.getTime() - session.expiresAt.getTime()) >= NOTED_EVERY) {
 		// A full disk keeps nobody from reading on: only the visit is not noted.
-		await adapter(house)
+		await adapter(app)
 			.updateSessionExpiration(sessionId, until)
 			.catch((error: unknown) => {
-				if (!troubleOf(error)) throw error;
+				if (!databaseErrorOf(error)) throw error;
 			});
 	}
 	return { personId, visitor: user.visitor, until: until.toISOString(), pending: pendingAt !== null };
 }
 
 /** The person whose session this is, or null when it is unknown, over or still pending. */
-export async function resume(house: House, sessionId: string): Promise<string | null> {
-	const found = await visit(house, sessionId);
+export async function resume(app: App, sessionId: string): Promise<string | null> {
+	const found = await visit(app, sessionId);
 	return found && !found.pending ? found.personId : null;
 }
 
-export async function close(house: House, sessionId: string): Promise<SessionCookie> {
-	await lucia(house).invalidateSession(sessionId);
-	return cookie(house, '');
+export async function close(app: App, sessionId: string): Promise<SessionCookie> {
+	await lucia(app).invalidateSession(sessionId);
+	return cookie(app, '');
 }
 
-export async function closeAll(house: House, personId: string): Promise<void> {
-	await lucia(house).invalidateUserSessions(personId);
+export async function closeAll(app: App, personId: string): Promise<void> {
+	await lucia(app).invalidateUserSessions(personId);
 }
 
-export async function sweep(house: House): Promise<void> {
-	await lucia(house).deleteExpiredSessions();
+export async function sweep(app: App): Promise<void> {
+	await lucia(app).deleteExpiredSessions();
 }

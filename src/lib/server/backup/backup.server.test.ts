@@ -8,9 +8,10 @@ import * as publishing from '#lib/publishing/publishing.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { emptyDatabase } from '../../../../tests/support/empty.ts';
 import { lively } from '../../../../tests/support/lively.ts';
-import { putVersion } from '../../../../tests/support/published.ts';
-import { makeTown, type Town } from '../../../../tests/support/town.ts';
-import { openDatabase, type Connections } from '../db/open.ts';
+import { putVersion } from '../../../../tests/support/editions/published.ts';
+import { OTHER_SECRET } from '../../../../tests/support/machine/secret.ts';
+import { makeTestApp, type TestApp } from '../../../../tests/support/machine/testApp.ts';
+import { openDatabase, type Connections } from '../db/connections/open.ts';
 import { deriveKeys } from '../secret.ts';
 import { backUp } from './backup.ts';
 import { MANIFEST } from './manifest.ts';
@@ -21,15 +22,15 @@ const folder = mkdtempSync(join(tmpdir(), 'teilhabe-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let backups = 0;
 
-async function backedUp(town: Town): Promise<string> {
+async function backedUp(testApp: TestApp): Promise<string> {
 	const place = join(folder, `backup-${++backups}`);
-	await backUp(town.house, place, town.now);
+	await backUp(testApp.app, place, testApp.now);
 	return place;
 }
 
-async function elsewhere(town: Town) {
+async function elsewhere(testApp: TestApp) {
 	const database = await emptyDatabase();
-	const target = { config: { ...town.house.config, database: database.config }, keys: town.house.keys };
+	const target = { config: { ...testApp.app.config, database: database.config }, keys: testApp.app.keys };
 	return { ...database, target: { ...target, migrations: 'migrations' } };
 }
 
@@ -45,36 +46,36 @@ async function everything({ reader }: Connections): Promise<Record<string, strin
 }
 
 it('a backup put back into an empty place holds every row, and life goes on there', async () => {
-	const town = await lively();
-	const place = await backedUp(town);
-	const { target, drop } = await elsewhere(town);
+	const testApp = await lively();
+	const place = await backedUp(testApp);
+	const { target, drop } = await elsewhere(testApp);
 	await tryRestore(place, target);
 	await restore(place, target);
 	const there = openDatabase(target.config.database);
-	const [before, after] = [await everything(town.house), await everything(there)];
+	const [before, after] = [await everything(testApp.app), await everything(there)];
 	expect(Object.keys(after)).toEqual(Object.keys(before));
 	expect(after).toEqual(before);
 	expect(Object.values(after).flat().length).toBeGreaterThan(100);
-	const ctx = { ...town.as(null), db: there.reader };
+	const ctx = { ...testApp.as(null), db: there.reader };
 	const verified = await publishing.verify(ctx);
-	expect(verified).toEqual(await publishing.verify(town.as(null)));
+	expect(verified).toEqual(await publishing.verify(testApp.as(null)));
 	expect(verified).toHaveLength(3);
 	// What triggers keep is not counted twice, and they work again.
-	const counts = await answers.counts(ctx, town.consultationId);
-	await there.writer.updateTable('proposals').set({ hiddenAt: town.now }).where('number', '=', 1).execute();
-	expect((await answers.counts(ctx, town.consultationId)).total).toBe(counts.total - 1);
+	const counts = await answers.counts(ctx, testApp.consultationId);
+	await there.writer.updateTable('proposals').set({ hiddenAt: testApp.now }).where('number', '=', 1).execute();
+	expect((await answers.counts(ctx, testApp.consultationId)).total).toBe(counts.total - 1);
 	await there.close();
 	await drop();
 });
 
 it('people vote while it is made, and it holds one moment of that', async () => {
-	const town = await makeTown();
-	await putVersion(town, { number: 1, titles: ['Mehr Beratung'] });
-	const people = await Promise.all(Array.from({ length: 40 }, () => town.person('affected')));
-	const voting = people.map((person) => votes.cast(town.as(person), 100, 'agree'));
-	const place = await backedUp(town);
+	const testApp = await makeTestApp();
+	await putVersion(testApp, { number: 1, titles: ['Mehr Beratung'] });
+	const people = await Promise.all(Array.from({ length: 40 }, () => testApp.person('affected')));
+	const voting = people.map((person) => votes.castVote(testApp.as(person), 100, 'agree'));
+	const place = await backedUp(testApp);
 	await Promise.all(voting);
-	const { target, drop } = await elsewhere(town);
+	const { target, drop } = await elsewhere(testApp);
 	await restore(place, target);
 	const there = openDatabase(target.config.database);
 	const counted = await there.reader
@@ -88,20 +89,20 @@ it('people vote while it is made, and it holds one moment of that', async () => 
 });
 
 it('nothing is put back that is not whole, not from here, or in the way of something', async () => {
-	const town = await makeTown();
-	const place = await backedUp(town);
-	const { target, drop } = await elsewhere(town);
+	const testApp = await makeTestApp();
+	const place = await backedUp(testApp);
+	const { target, drop } = await elsewhere(testApp);
 	const refused = (told: string | RegExp, keys = target.keys) =>
 		expect(restore(place, { ...target, keys })).rejects.toThrow(told);
 
-	await refused('The secret that is here is not the one', deriveKeys('another secret that nobody knows, 32+'));
+	await refused('The secret that is here is not the one', deriveKeys(OTHER_SECRET));
 	const manifest = readFileSync(join(place, MANIFEST), 'utf8');
 	writeFileSync(join(place, MANIFEST), manifest.replace('"0001_people"', '"9999_tomorrow"'));
 	await refused('newer version of this program (it knows 9999_tomorrow)');
 	writeFileSync(join(place, MANIFEST), manifest.slice(1));
 	await refused('is damaged');
 	writeFileSync(join(place, MANIFEST), manifest);
-	await expect(backUp(town.house, place, town.now)).rejects.toThrow('is there already');
+	await expect(backUp(testApp.app, place, testApp.now)).rejects.toThrow('is there already');
 	await expect(tryRestore(join(folder, 'nowhere'), target)).rejects.toThrow('is no backup');
 	await restore(place, target);
 	await refused('There is a database at DATABASE_URL already');
@@ -114,9 +115,9 @@ it('nothing is put back that is not whole, not from here, or in the way of somet
 });
 
 it('once a day a backup is made by itself, and only the newest stay', async () => {
-	const town = await makeTown();
+	const testApp = await makeTestApp();
 	const daily = join(folder, 'daily');
-	const source = { ...town.house, config: { ...town.house.config, backups: { folder: daily, keep: 2 } } };
+	const source = { ...testApp.app, config: { ...testApp.app.config, backups: { folder: daily, keep: 2 } } };
 	expect(lastBackupAt(daily)).toBeNull();
 	const made: (string | null)[] = [];
 	for (const now of ['2027-05-10T12:00', '2027-05-10T23:50', '2027-05-11T02:10', '2027-05-12T02:10']) {
@@ -125,7 +126,7 @@ it('once a day a backup is made by itself, and only the newest stay', async () =
 	expect(made.map((path) => path !== null)).toEqual([true, false, true, true]);
 	expect(readdirSync(daily).sort()).toEqual(['backup-2027-05-11', 'backup-2027-05-12']);
 	expect(lastBackupAt(daily)).not.toBeNull();
-	const { target, drop } = await elsewhere(town);
+	const { target, drop } = await elsewhere(testApp);
 	await restore(join(daily, 'backup-2027-05-12'), target);
 	await drop();
 });

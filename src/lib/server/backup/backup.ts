@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { executedMigrations } from '../db/migrate.ts';
-import { copyInto, sync } from '../db/copy.ts';
-import type { Connections } from '../db/open.ts';
+import { executedMigrations } from '../db/migrations/migrate.ts';
+import { copyInto, sync } from '../db/migrations/copy.ts';
+import type { Connections } from '../db/connections/open.ts';
 import type { Keys } from '../secret.ts';
 import { BackupFailed, describeFile, fingerprintOf, MANIFEST, type Manifest } from './manifest.ts';
 import { copyOut } from './postgres.ts';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { backUp, type Source } from './backup.ts';
 import { Manifest, MANIFEST } from './manifest.ts';
+import { DAY } from '../../time.ts';
 
-const HOUR = 60 * 60 * 1000;
 /** In the small hours of the day, whatever the machine's time zone is. */
 const FROM_HOUR = 2;
 
@@ -41,7 +41,7 @@ export async function backUpDaily(source: Source, now: string): Promise<string |
 	const [newest] = backupsIn(backups.folder);
 	const day = now.slice(0, 10);
 	const target = join(backups.folder, nameOf(day));
-	const late = !newest || Date.parse(now) - newest.at > 24 * HOUR;
+	const late = !newest || Date.parse(now) - newest.at > DAY;
 	if (existsSync(target) || (!late && new Date(now).getUTCHours() < FROM_HOUR)) return null;
 	mkdirSync(backups.folder, { recursive: true, mode: 0o700 });
 	await backUp(source, target, now);

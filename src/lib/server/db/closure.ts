@@ -1,7 +1,8 @@
-import { day } from '../../texts/de/dates.ts';
+import { day } from '../../texts/dates.ts';
 import { Refused } from '../../verdict.ts';
-import type { Ctx, Instant } from '../ctx.ts';
-import type { Db } from './open.ts';
+import type { Ctx } from '../ctx.ts';
+import type { Instant } from '../../time.ts';
+import type { Db } from './connections/open.ts';
 
 /** Since when nothing is written any more; null: the process goes on. */
 export async function closedAt(db: Db): Promise<Instant | null> {

@@ -1,7 +1,7 @@
 import { found } from '../../verdict.ts';
 import type { Ctx } from '../ctx.ts';
 
-/** The next number of a series (`proposal`, `point`, `version`, …), without gaps: call it inside `together`. */
+/** The next number of a series (`proposal`, `point`, `version`, …), without gaps: call it inside `transaction`. */
 export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
 	const row = await ctx.db
 		.insertInto('counters')
@@ -12,7 +12,7 @@ export async function nextNumber(ctx: Ctx, series: string): Promise<number> {
 	return found(row, 'counter').value;
 }
 
-/** The first of so many next numbers of a series. Call it inside `together`. */
+/** The first of so many next numbers of a series. Call it inside `transaction`. */
 export async function nextNumbers(ctx: Ctx, series: string, count: number): Promise<number> {
 	const row = await ctx.db
 		.insertInto('counters')
@@ -23,7 +23,7 @@ export async function nextNumbers(ctx: Ctx, series: string, count: number): Prom
 	return found(row, 'counter').value - count + 1;
 }
 
-/** The series goes on after this number at the earliest. Call it inside `together`. */
+/** The series goes on after this number at the earliest. Call it inside `transaction`. */
 export async function reserve(ctx: Ctx, series: string, number: number): Promise<void> {
 	const row = await ctx.db.selectFrom('counters').select('value').where('name', '=', series).executeTakeFirst();
 	const value = Math.max(number, row?.value ?? 0);

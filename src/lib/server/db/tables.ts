@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Instant } from '../ctx.ts';
+import type { Instant } from '../../time.ts';
 
 /** The schema as Kysely sees it (camelCase). Words with a fixed set of values are parsed by the rooms that own them. */
 export interface Tables {
@@ -16,6 +16,46 @@ export interface Tables {
 		/** Which seat said so last. */
 		seatId: string | null;
 	};
+	/** What official German texts say in other languages, every state of it; the newest of a place and a wording holds. */
+	officialTranslations: {
+		number: number;
+		locale: string;
+		kind: string;
+		key: string;
+		part: string;
+		/** The wording it was made of, sign by sign. */
+		german: string;
+		/** null: taken away. */
+		text: string | null;
+		maker: string;
+		/** Which one; empty where a person has made it. */
+		machine: string;
+		/** Who has checked it; empty: nobody. */
+		checkers: string;
+		/** YYYY-MM-DD */
+		checkedOn: string | null;
+		savedBy: string | null;
+		savedAt: Instant;
+	};
+	/** What is particular to this process, every state of it; the newest holds. `content`: JSON. */
+	textOverrides: {
+		number: number;
+		locale: string;
+		key: string;
+		/** null: back to ours. */
+		text: string | null;
+		savedBy: string | null;
+		savedAt: Instant;
+	};
+	profiles: {
+		revision: number;
+		content: string;
+		/** Which part was changed, and why. */
+		concern: string;
+		note: string;
+		savedBy: string | null;
+		savedAt: Instant;
+	};
 	/** What this installation is, by name. */
 	installation: { name: string; value: string };
 	/** An organisation's own row has its id; other rows with `organisationId` are its seats. */
@@ -31,6 +71,20 @@ export interface Tables {
 		blockedAt: Generated<Instant | null>;
 		/** When it was last let in again. */
 		unblockedAt: Generated<Instant | null>;
+	};
+	/** With which somebody without an account reads a draft; see room `previews`. `tokenHash`: SHA-256 of what is in the link. */
+	previewLinks: {
+		id: string;
+		consultationId: string;
+		subjectKind: string;
+		subjectId: string;
+		/** For whom it is. */
+		label: string;
+		tokenHash: string;
+		madeBy: string | null;
+		madeAt: Instant;
+		expiresAt: Instant;
+		revokedAt: Instant | null;
 	};
 	/** For choosing a password. `tokenHash`: SHA-256 of what is in the link. */
 	accountLinks: { tokenHash: string; personId: string; madeAt: Instant; expiresAt: Instant };
@@ -63,6 +117,10 @@ export interface Tables {
 		personId: string;
 		purpose: string;
 		textVersion: string;
+		/** In which language it was read. */
+		language: Generated<string>;
+		/** Of the sentences that were read; empty: from before this was kept. */
+		wordsDigest: Generated<string>;
 		givenAt: Instant;
 		withdrawnAt: Instant | null;
 	};
@@ -82,6 +140,8 @@ export interface Tables {
 	};
 	/** Where cards are given out; its code begins the numbers of its cards. */
 	places: { id: string; code: string; name: string; createdAt: Instant; closedAt: Instant | null };
+	/** What everybody may know of a place. */
+	placeDetails: { placeId: string; address: string; hours: string; note: string; changedAt: Instant };
 	placeMembers: { placeId: string; personId: string; addedAt: Instant };
 	/** A card that got a new code; with the old one its holder can stop that for a day. */
 	cardReplacements: {
@@ -111,23 +171,33 @@ export interface Tables {
 		slug: string;
 		title: string;
 		lead: string;
-		/** JSON: string[] */
-		questions: string;
 		position: number;
 		createdAt: Instant;
+		/** 1: the process of this installation, of which there is one. null: one from before there was only one, to be read. */
+		sole: Generated<number | null>;
+		/** What can be changed by taking part, and what cannot. */
+		changeable: Generated<string>;
+		settled: Generated<string>;
 	};
 	phases: {
 		id: string;
 		consultationId: string;
-		kind: string;
+		slug: string;
+		title: Generated<string>;
+		asks: Generated<string>;
+		/** YYYY-MM-DD */
+		answerBy: Generated<string | null>;
+		position: Generated<number>;
 		beginsAt: Instant;
 		endsAt: Instant;
 		announcedAt: Instant | null;
 		ballotsSealedAt: Instant | null;
 		/** When its end was put into the past. */
 		endChangedAt: Generated<Instant | null>;
+		/** The group it belongs to: nobody else writes or reads in it until it ends. */
+		peerGroup: Generated<string | null>;
 	};
-	/** `fingerprint`: how to recognise the key, which lies outside the database; see votes/voter.server.ts. */
+	/** `fingerprint`: how to recognise the key, which lies outside the database; see votes/ballots/voterToken.server.ts. */
 	ballotKeys: {
 		phaseId: string;
 		fingerprint: string;
@@ -137,7 +207,37 @@ export interface Tables {
 		rewrittenOn: Generated<string | null>;
 	};
 	phaseActions: { phaseId: string; action: string };
-	fields: { id: string; consultationId: string; slug: string; title: string; lead: string; position: number };
+	/** Whom an action is for; no row: for everybody. */
+	phaseGroups: { phaseId: string; action: string; group: string };
+	fields: {
+		id: string;
+		consultationId: string;
+		slug: string;
+		title: string;
+		lead: string;
+		position: number;
+		/** Since when nothing new is written about it. */
+		endedAt: Generated<Instant | null>;
+	};
+	questions: {
+		id: string;
+		consultationId: string;
+		title: string;
+		position: number;
+		endedAt: Generated<Instant | null>;
+	};
+	processEdits: {
+		id: string;
+		consultationId: string;
+		part: string;
+		partId: string;
+		/** JSON; null: it was not there. */
+		before: string | null;
+		after: string | null;
+		by: string | null;
+		at: Instant;
+		undoneAt: Generated<Instant | null>;
+	};
 	counters: { name: string; value: number };
 	proposals: {
 		id: string;
@@ -175,9 +275,46 @@ export interface Tables {
 		origin: string | null;
 		originId: string | null;
 		originUrl: string | null;
+		/** The day on which it was written where it comes from. */
+		originOn: string | null;
 		/** In which the words are; `other`: in one we have no name for. */
 		language: Generated<string>;
+		/** The peer phase it was written in. */
+		peerPhaseId: Generated<string | null>;
+		/** The phase it was sent in, and YYYY-MM-DD: until when an answer was promised then. */
+		phaseId: Generated<string | null>;
+		answerBy: Generated<string | null>;
+		/** Since when its group may read it, before everybody else. */
+		sharedAt: Generated<Instant | null>;
 	};
+	/** An import as something that is tried, done and taken back as a whole. */
+	importJobs: {
+		id: string;
+		consultationId: string;
+		/** Of the file. */
+		name: string;
+		status: string;
+		/** JSON: how the file is to be read, and where its rows go. */
+		choices: string;
+		/** JSON: what an import would do; it holds people's words and goes with the file. */
+		preview: string | null;
+		/** JSON: counts, and which rows were not taken and why. */
+		outcome: string | null;
+		origin: string | null;
+		total: Generated<number>;
+		through: Generated<number>;
+		createdAt: Instant;
+		changedAt: Instant;
+		finishedAt: Instant | null;
+		/** Which process works on it, and when it was last heard of. */
+		claimedBy: string | null;
+		beatAt: Instant | null;
+		tries: Generated<number>;
+	};
+	/** What was uploaded, in base64, until the import is over. */
+	importFiles: { jobId: string; place: number; name: string; body: string };
+	/** Which contributions came with an import, in the order of the file. */
+	importRows: { jobId: string; place: number; proposalId: string };
 	/** As it stood in the file, of what was taken over and had its HTML made plain text. */
 	importOriginals: {
 		proposalId: string;
@@ -201,6 +338,10 @@ export interface Tables {
 	proposalTexts: { rowid: number; proposalId: string; title: string; folded: string };
 	/** The same of comments; `rowid` is `comments.searchRow`. */
 	commentTexts: { rowid: number; commentId: string; title: string; folded: string };
+	/** Folded texts of everything the team may search; `rowid` is the place of its entry, `kind` says kind and state. */
+	staffTexts: { rowid: number; kind: string; title: string; folded: string };
+	/** What is in that index, marked by triggers; `due` 1: the index is still to follow. */
+	searchEntries: { place: Generated<number>; kind: string; subjectId: string; due: Generated<number> };
 	/** Words of public texts, folded and as they are written; `size`: their length. */
 	searchWords: { word: string; shown: string; size: number; count: number };
 	supports: { proposalId: string; personId: string; group: string; createdAt: Instant };
@@ -237,6 +378,24 @@ export interface Tables {
 		note: string | null;
 		moderatorId: string;
 		at: Instant;
+		/** Of what was decided at once about many texts. */
+		batchId: string | null;
+	};
+	/** What an author has changed after sending; see moderation/editions. `texts`: JSON, string[]. */
+	textEditions: {
+		id: string;
+		subjectKind: string;
+		subjectId: string;
+		texts: string;
+		sentAt: Instant;
+		/** null: it waits to be screened. */
+		outcome: string | null;
+		ground: string | null;
+		note: string | null;
+		decidedBy: string | null;
+		decidedAt: Instant | null;
+		/** Since when everybody may read what stood there before. */
+		shownAt: Instant | null;
 	};
 	appeals: {
 		screeningId: string;
@@ -273,6 +432,29 @@ export interface Tables {
 		total: Generated<number>;
 		open: Generated<number>;
 	};
+	/** Papers of organisations; see room `positionPapers`. `dropped`: JSON. */
+	positionPapers: {
+		id: string;
+		consultationId: string;
+		organisationId: string;
+		seatId: string | null;
+		name: string;
+		size: number;
+		digest: string;
+		status: string;
+		problem: string | null;
+		dropped: string;
+		tries: Generated<number>;
+		uploadedAt: Instant;
+		sentAt: Instant | null;
+		claimedBy: string | null;
+		beatAt: Instant | null;
+	};
+	/** In base64. */
+	positionPaperFiles: { paperId: string; body: string };
+	positionPaperSections: { paperId: string; place: number; heading: string; body: string; proposalId: string | null };
+	/** Texts of campaigns, each with the first of them; see proposals/campaigns. */
+	nearCopies: { proposalId: string; firstId: string };
 	segments: {
 		id: string;
 		proposalId: string;
@@ -323,7 +505,7 @@ export interface Tables {
 		at: Instant;
 		/** JSON: facts for the sentence. */
 		details: string;
-		/** JSON: Change[]; see distillation/change.ts. */
+		/** JSON: Change[]; see distillation/actions/change.ts. */
 		changes: string;
 		undoes: string | null;
 	};
@@ -335,6 +517,31 @@ export interface Tables {
 		writtenBy: string | null;
 		writtenAt: Instant;
 		removedAt: Instant | null;
+	};
+	thanksBudgets: { id: string; placeId: string; cents: number; grantedAt: Instant };
+	/** The most for one receipt. */
+	thanksLimits: { consultationId: string; cents: number };
+	/** No person, no card, no occasion, no day. `month`: `2027-05`. */
+	thanksPayments: { receipt: string; placeId: string; purpose: string; cents: number; month: string };
+	/** To come. Times of the clock on the wall, `14:00`. */
+	meetings: {
+		id: string;
+		consultationId: string;
+		title: string;
+		/** YYYY-MM-DD */
+		heldOn: string;
+		begins: string;
+		ends: string;
+		place: string;
+		audience: string;
+		access: string;
+		childcare: string;
+		languages: string;
+		travel: string;
+		changedAt: Instant;
+		cancelledAt: Instant | null;
+		/** Its record. */
+		workshopId: string | null;
 	};
 	workshops: {
 		id: string;
@@ -397,17 +604,27 @@ export interface Tables {
 		headRevision: Generated<number>;
 		/** The version in short, in easy words. */
 		easy: Generated<string>;
-		/** JSON: see strategy/understood.ts. */
+		/** JSON: see strategy/versions/comprehension.ts. */
 		waived: Generated<string>;
 		understood: string | null;
+		/** JSON: see strategy/versions/represented.ts. */
+		represented: Generated<string | null>;
+		/** JSON: see strategy/versions/board/boardStatement.ts. */
+		board: Generated<string | null>;
+		/** JSON: see strategy/versions/omitted.ts. */
+		omitted: Generated<string | null>;
+		justified: Generated<string>;
 		publishedAt: Instant | null;
 		publishedBy: string | null;
 		numbers: string | null;
 		digest: string | null;
-		/** Canonical JSON the digest is of; see strategy/digest.ts. */
+		/** Canonical JSON the digest is of; see strategy/frozen/versionDigest.ts. */
 		frozen: string | null;
 		/** Put back from open data. */
 		restoredAt: Generated<Instant | null>;
+		/** The same as it is after the addenda, with its digest; null: as it was sealed. */
+		textNow: Generated<string | null>;
+		digestNow: Generated<string | null>;
 	};
 	versionPoints: {
 		versionId: string;
@@ -417,6 +634,9 @@ export interface Tables {
 		editorialNote: string | null;
 		/** The draft's revision at which the point last changed. */
 		revision: Generated<number>;
+		/** What its field was called and where it stood when the version was published; null: it is a draft. */
+		fieldTitle: Generated<string | null>;
+		fieldPosition: Generated<number | null>;
 	};
 	promiseUpdates: {
 		id: string;
@@ -439,6 +659,15 @@ export interface Tables {
 		words: string;
 		at: Instant;
 	};
+	/** Why something is not in a version; see room `omissions`. */
+	omissionNotes: { versionId: string; subject: string; way: string; text: string };
+	/** A board of affected people; see room `board`. */
+	boards: { consultationId: string; quorum: number };
+	/** `since`: a day. */
+	boardMembers: { personId: string; consultationId: string; since: string };
+	boardInvitations: { tokenHash: string; consultationId: string; madeAt: Instant; expiresAt: Instant };
+	boardRounds: { versionId: string; openedAt: Instant; closedAt: Instant | null };
+	boardStatements: { versionId: string; personId: string; choice: string; reason: string; words: string };
 	hands: { versionId: string; pointId: string; personId: string; takenAt: Instant };
 	/** `carried`: JSON, string[]. */
 	lineages: { versionId: string; pointId: string; fromId: string; kind: string; carried: string };
@@ -496,6 +725,8 @@ export interface Tables {
 	amendmentSources: { versionId: string; pointId: string; amendmentId: string; outcome: string };
 	/** What only the operator knows, by its place on the fixed pages. */
 	statements: { place: string; text: string; changedAt: Instant };
+	/** Every state of these; `text` null: taken away. */
+	statementRevisions: { number: number; place: string; text: string | null; savedBy: string | null; savedAt: Instant };
 	/** A process that nobody writes in any more. */
 	closures: { consultationId: string; closedAt: Instant };
 	/** `parts`: JSON, digest by part. */
@@ -510,12 +741,25 @@ export interface Tables {
 		countedBy: string;
 		countedAt: Instant;
 	};
-	/** Put back from open data. `shown`: JSON, see hands/restored.server.ts. */
+	/** Put back from open data. `shown`: JSON, see hands/restoreHands.server.ts. */
 	restoredHands: { workshopId: string; pointId: string; wordingId: string; shown: string };
-	ballotBoxes: { id: Generated<number>; pointId: string; wordingId: string; phaseId: string };
-	/** One for each voter and phase. `voter`: token of person and phase. `marks`: see votes/ballot.ts. */
+	/** How a group reads a point. Either counted here, or put back from open data (`restoredCounts`: JSON). */
+	readings: {
+		workshopId: string;
+		pointId: string;
+		wordingId: string;
+		body: string;
+		agree: number | null;
+		pass: number | null;
+		disagree: number | null;
+		restoredCounts: string | null;
+		writtenBy: string | null;
+		writtenAt: Instant;
+	};
+	ballotBoxes: { id: number; pointId: string; wordingId: string; phaseId: string };
+	/** One for each voter and phase. `voter`: token of person and phase. `marks`: see votes/ballots/ballot.ts. */
 	ballots: { voter: string; phaseId: string; group: string; standing: string; marks: string };
-	/** What a group has said is the sum of all slots; see votes/store.server.ts. One alone can be negative. */
+	/** What a group has said is the sum of all slots; see votes/ballots/store.server.ts. One alone can be negative. */
 	tallies: {
 		boxId: number;
 		group: string;
@@ -526,6 +770,53 @@ export interface Tables {
 		disagree: Generated<number>;
 		/** How many of them a helper wrote down. */
 		recorded: Generated<number>;
+	};
+	/** In which phase people say which measures of a version should come first. See room `priorities`. */
+	priorityRounds: {
+		phaseId: string;
+		consultationId: string;
+		versionId: string;
+		/** How much there is, in the unit of the costs; null: not set yet. */
+		budget: number | null;
+		/** What a measure of this class costs. */
+		small: number;
+		medium: number;
+		large: number;
+		revision: number;
+		/** YYYY-MM-DD: since the first ballot costs and budget stay; null: there is none. */
+		fixedOn: string | null;
+	};
+	/** `id`: the number of its box on the ballots, from the same counter as `ballotBoxes`. `number`: as people see it. */
+	priorityMeasures: {
+		id: number;
+		phaseId: string;
+		versionId: string;
+		measureId: string;
+		number: number;
+		costClass: string | null;
+	};
+	/** `body`: JSON, see priorities/result/result.ts. */
+	priorityResults: { phaseId: string; computedAt: Instant; body: string; digest: string };
+	/** Phases after which people judge the process. `body`: JSON, see evaluations/result.ts; null: answers can still change. */
+	evaluationRounds: {
+		phaseId: string;
+		consultationId: string;
+		computedAt: Instant | null;
+		body: string | null;
+		digest: string | null;
+	};
+	/** Only until they are computed. `personId` null: a sheet of paper, typed in by `recordedBy`. */
+	evaluations: {
+		id: string;
+		phaseId: string;
+		personId: string | null;
+		recordedBy: string | null;
+		group: string;
+		informed: string;
+		heard: string;
+		fair: string;
+		easy: string;
+		again: string;
 	};
 	ballotSheets: {
 		id: string;
@@ -542,13 +833,65 @@ export interface Tables {
 		recordedAt: Instant;
 		withdrawnAt: Instant | null;
 	};
+	/** How papers of one version were laid out. `pages`: JSON, see votes/ballotPapers/layout.ts. */
+	ballotLayouts: { id: string; consultationId: string; version: number; pages: string; madeAt: Instant };
+	/** Printed ballot papers. `cardId`: of the code on its strip, until the ballots are sealed. */
+	ballotPapers: {
+		id: string;
+		layoutId: string;
+		cardId: string | null;
+		group: string;
+		printedBy: string;
+		printedAt: Instant;
+	};
+	/** Piles of pictures of ballot papers. */
+	ballotScans: {
+		id: string;
+		consultationId: string;
+		uploadedBy: string;
+		uploadedAt: Instant;
+		/** YYYY-MM-DD */
+		saidOn: string;
+		place: string;
+		/** Papers, not votes. */
+		counted: Generated<number>;
+	};
+	/** What was uploaded, in base64, until it is read. */
+	ballotScanFiles: {
+		id: string;
+		scanId: string;
+		/** In the order in which they came. */
+		place: number;
+		name: string;
+		body: string;
+		through: Generated<number>;
+		claimedBy: string | null;
+		beatAt: Instant | null;
+		tries: Generated<number>;
+	};
+	ballotScanPages: {
+		id: string;
+		scanId: string;
+		/** In the order in which they came. */
+		place: number;
+		name: string;
+		/** Why it is not read; see votes/scans/scan.ts. */
+		problem: string | null;
+		paperId: string | null;
+		page: number | null;
+		reading: string | null;
+		readAt: Instant;
+	};
+	ballotScanPictures: { pageId: string; point: number; body: string };
 	referenceFigures: { consultationId: string; group: string; percent: number; source: string };
-	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/publication.ts. Rows are only ever added. */
+	/** `subject`: e.g. "box 12". `lines`: JSON, see votes/results/publication.ts. Rows are only ever added. */
 	publications: { subject: string; at: Instant; lines: string };
-	/** `content`: JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
+	/** `content`: JSON, see opinion/landscape/landscape.ts; `digest`: its SHA-256. */
 	extremities: {
 		wordingId: string;
 		extremity: number;
+		/** In thousandths. See representation/audit/undecided.ts. */
+		undecided: Generated<number>;
 	};
 	landscapes: {
 		number: number;
@@ -569,10 +912,10 @@ export interface Tables {
 		changedAt: Instant;
 		drawnAt: Instant | null;
 		drawnFor: Instant | null;
-		/** JSON, see opinion/landscape.ts; `digest`: its SHA-256. */
+		/** JSON, see opinion/landscape/landscape.ts; `digest`: its SHA-256. */
 		landscape: string | null;
 		digest: string | null;
-		/** JSON, see opinion/landscape.ts: what the export says; null: it was not kept. */
+		/** JSON, see opinion/landscape/landscape.ts: what the export says; null: it was not kept. */
 		figures: string | null;
 	};
 	conversationStatements: {
@@ -605,6 +948,20 @@ export interface Tables {
 		revision: Generated<number>;
 		publishedAt: Instant | null;
 	};
+	/** What stood in a draft before: it can be taken back for a day. */
+	replacedAnswers: {
+		batchId: string;
+		proposalId: string;
+		versionId: string;
+		/** Of the answer in its place. */
+		revision: number;
+		/** null: there was none. */
+		disposition: string | null;
+		reason: string;
+		responsible: string | null;
+		writtenBy: string | null;
+		replacedAt: Instant;
+	};
 	calls: {
 		id: string;
 		number: number;
@@ -619,6 +976,9 @@ export interface Tables {
 		changedBy: string | null;
 		publishedAt: Instant | null;
 		publishedBy: string | null;
+		withdrawnAt: Generated<Instant | null>;
+		/** What took the place of a withdrawn one. */
+		successorId: Generated<string | null>;
 	};
 	callItems: { id: string; callId: string; kind: string; position: number; title: string; body: string };
 	callGrounds: { itemId: string; pointId: string };
@@ -632,7 +992,36 @@ export interface Tables {
 		digest: string;
 		publishedBy: string | null;
 		publishedAt: Instant;
+		/** The same as it is after the addenda, with its digest; null: as it was published. */
+		textNow: Generated<string | null>;
+		digestNow: Generated<string | null>;
+		withdrawnAt: Generated<Instant | null>;
+		successorId: Generated<string | null>;
 	};
+	/** What was corrected, blackened or withdrawn after publication. `frozen`: canonical JSON, see corrections/addendum.ts. */
+	addenda: {
+		number: number;
+		consultationId: string;
+		kind: string;
+		frozen: string;
+		digest: string;
+		publishedAt: Instant;
+		publishedBy: string | null;
+	};
+	/** `facts`: JSON, by kind. */
+	addendumDrafts: {
+		id: string;
+		consultationId: string;
+		kind: string;
+		targetKind: string;
+		targetNumber: number;
+		facts: string;
+		reason: string;
+		createdAt: Instant;
+		createdBy: string | null;
+	};
+	/** What a removal took out, until it is destroyed. JSON. */
+	sealedWords: { addendum: number; body: string; until: Instant };
 	reportDrafts: {
 		id: string;
 		consultationId: string;
@@ -648,7 +1037,7 @@ export interface Tables {
 		number: number;
 		begunAt: Instant;
 		finishedAt: Instant | null;
-		/** JSON, see data/held.ts; null: from before it was kept. */
+		/** JSON, see data/editions/editionColumns.ts; null: from before it was kept. */
 		columns: string | null;
 		claimedBy: string | null;
 		/** Grows with every step of whoever writes it. */
@@ -656,7 +1045,11 @@ export interface Tables {
 		/** Whether anything in it was taken back was asked last then. */
 		checkedAt: Generated<Instant | null>;
 		changedAt: Generated<Instant | null>;
+		/** `datapackage.json` as it is sent; null: from before it was kept. */
+		description: Generated<string | null>;
 	};
+	/** Every digest that the description of an edition has had. */
+	dataDigests: { edition: number; state: number; at: Instant; digest: string };
 	dataFiles: {
 		edition: number;
 		name: string;
@@ -676,7 +1069,10 @@ export interface Tables {
 		subjectId: string;
 		consultationId: string | null;
 		actorId: string | null;
+		/** JSON: facts for the sentence. */
 		details: string;
+		/** Of what it is about, as people know it: the one among the facts. */
+		number: Generated<number | null>;
 	};
 	tickets: {
 		id: string;
@@ -696,7 +1092,7 @@ export interface Tables {
 		answeredBy: string | null;
 		remindedAt: Instant | null;
 	};
-	/** Who tries how often, on PostgreSQL: see auth/limits.ts. Instants in milliseconds. */
+	/** Who tries how often, on PostgreSQL: see server/auth/limits.ts. Instants in milliseconds. */
 	limits: { key: string; remaining: number; at: number; wait: number | null; until: number };
 	/** Typed into forms that were not taken; sealed with a key the browser has. */
 	unsentForms: {
@@ -704,6 +1100,27 @@ export interface Tables {
 		sealed: string;
 		expiresAt: Instant;
 	};
+	/** What somebody has been told already; see room `news`. */
+	newsSeen: { personId: string; item: string };
+	/** For which cards of a batch something is new, as its place was told it. `until`: nothing younger counted. */
+	newsLists: { batchId: string; until: Instant };
+	newsListCards: { batchId: string; personId: string };
+	/** Who wants to hear of news without looking; see room `subscriptions`. */
+	subscriptions: {
+		id: string;
+		personId: string | null;
+		pointId: string | null;
+		/** The mail address, sealed; null: a feed. */
+		address: string | null;
+		fingerprint: string | null;
+		rhythm: string;
+		locale: string;
+		askedAt: Instant;
+		confirmedAt: Instant | null;
+		/** When it was last looked for news. */
+		lookedAt: Instant | null;
+	};
+	subscriptionItems: { subscriptionId: string; item: string };
 	outbox: {
 		id: string;
 		recipient: string;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const Built = z.object({ handler: z.custom<RequestListener>((value) => typeof value === 'function') });
 
-/** SvelteKit as a listener for node:http. Loading it opens the house (hooks.server.ts). */
+/** SvelteKit as a listener for node:http. Loading it opens the app (hooks.server.ts). */
 export async function loadHandler(file: string): Promise<RequestListener> {
 	const loaded: unknown = await import(pathToFileURL(resolve(file)).href);
 	const { handler } = Built.parse(loaded);

@@ -30,6 +30,8 @@ describe('a file', () => {
 			expect(told(known).status).toBe(304);
 		}
 		expect(told({ 'if-modified-since': date }).status).toBe(304);
+		// As `fetch` in a browser asks.
+		expect(told({ 'if-none-match': etag, 'cache-control': 'no-cache', pragma: 'no-cache' }).status).toBe(304);
 		expect(told({ 'if-modified-since': date, 'if-none-match': '"other"' }).status).toBe(200);
 		expect(told({ 'if-modified-since': 'Sun, 09 May 2027 12:00:00 GMT' }).status).toBe(200);
 		expect(told({ 'if-none-match': etag }).headers.get('content-type')).toBeNull();

@@ -12,7 +12,20 @@ export interface Sent {
 	lastModified?: string | undefined;
 	/** In bytes; null: nobody knows before its end, so no part of it can be asked for. */
 	size: number | null;
-	body(): Uint8Array | AsyncGenerator<string>;
+	body(): Uint8Array | AsyncGenerator<string | Uint8Array>;
+	/** Where a part can be had without the rest. */
+	part?(part: Part): AsyncGenerator<Uint8Array>;
+}
+
+/**
+ * Whether the one who asks has this state already. A script on a website that asks so says `no-cache`, too, because its
+ * browser adds it: that is meant for caches on the way, and no reason to send everything again.
+ */
+export function hasIt(
+	{ 'cache-control': _, ...asked }: Readonly<Record<string, string | string[] | undefined>>,
+	validators: Readonly<Record<string, string>>
+): boolean {
+	return fresh(asked, validators);
 }
 
 export const etagOf = (bytes: string | Uint8Array) => `"${sha256(bytes)}"`;
@@ -40,7 +53,7 @@ export function send(request: Request, sent: Sent): Response {
 		...(lastModified && { 'last-modified': new Date(lastModified).toUTCString() }),
 		...(size !== null && { 'accept-ranges': 'bytes' })
 	};
-	if (fresh(Object.fromEntries(request.headers), headers)) {
+	if (hasIt(Object.fromEntries(request.headers), headers)) {
 		const { 'content-type': _, 'content-disposition': __, ...told } = headers;
 		return new Response(null, { status: 304, headers: told });
 	}
@@ -54,10 +67,11 @@ export function send(request: Request, sent: Sent): Response {
 	}
 	const range = { 'content-range': `bytes ${part.start}-${part.end}/${size}` };
 	const length = { 'content-length': String(part.end - part.start + 1) };
-	return new Response(partOf(sent.body(), part), { status: 206, headers: { ...headers, ...range, ...length } });
+	const body = sent.part ? streamOf(sent.part(part)) : partOf(sent.body(), part);
+	return new Response(body, { status: 206, headers: { ...headers, ...range, ...length } });
 }
 
-interface Part {
+export interface Part {
 	start: number;
 	/** Included. */
 	end: number;
@@ -78,15 +92,19 @@ function partAsked(request: Request, size: number, headers: Readonly<Record<stri
 
 const MALFORMED = 1;
 
-const bodyOf = (body: Uint8Array | AsyncGenerator<string>) =>
+const bodyOf = (body: Uint8Array | AsyncGenerator<string | Uint8Array>) =>
 	body instanceof Uint8Array ? new Uint8Array(body) : streamOf(body);
 
-function partOf(body: Uint8Array | AsyncGenerator<string>, { start, end }: Part): BodyInit {
+function partOf(body: Uint8Array | AsyncGenerator<string | Uint8Array>, { start, end }: Part): BodyInit {
 	return body instanceof Uint8Array ? new Uint8Array(body.subarray(start, end + 1)) : streamOf(cut(body, start, end));
 }
 
 /** Bytes of a text that is made while it is sent. Signs of several bytes may be cut through the middle. */
-async function* cut(texts: AsyncGenerator<string>, start: number, end: number): AsyncGenerator<Uint8Array> {
+async function* cut(
+	texts: AsyncGenerator<string | Uint8Array>,
+	start: number,
+	end: number
+): AsyncGenerator<Uint8Array> {
 	let at = 0;
 	for await (const text of texts) {
 		const bytes = Buffer.from(text);

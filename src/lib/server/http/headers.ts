@@ -1,5 +1,12 @@
-/** On every answer. The Content-Security-Policy of pages comes from svelte.config.js, where scripts get their nonce. */
-export function securityHeaders(https: boolean): Record<string, string> {
+import { isOpen, OPEN_HEADERS } from './cors.ts';
+
+/** For files made at build time. Pages bring their own: svelte.config.js says what, because scripts get their nonce there. */
+const FILE_CSP = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** For answers that are no page: feeds, JSON, errors before rendering. */
+const BARE_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+function securityHeaders(https: boolean): Record<string, string> {
 	return {
 		'referrer-policy': 'no-referrer',
 		'x-content-type-options': 'nosniff',
@@ -12,9 +19,11 @@ export function securityHeaders(https: boolean): Record<string, string> {
 	};
 }
 
-/** For answers that are no page: feeds, JSON, errors before rendering. */
-export const BARE_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-/** For files and pages made at build time, which never meet the hooks. */
-export const FILE_CSP =
-	"default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** What every answer says, whoever makes it: page, file, error or redirect. The one place for security headers and CORS. */
+export function headersFor(https: boolean): (path: string, isFile: boolean) => readonly [string, string][] {
+	const all = (open: boolean, csp: string) =>
+		Object.entries({ ...securityHeaders(https), ...(open && OPEN_HEADERS), 'content-security-policy': csp });
+	const [file, openFile] = [all(false, FILE_CSP), all(true, FILE_CSP)];
+	const [bare, openBare] = [all(false, BARE_CSP), all(true, BARE_CSP)];
+	return (path, isFile) => (isOpen(path) ? (isFile ? openFile : openBare) : isFile ? file : bare);
+}

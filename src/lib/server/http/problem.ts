@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
 import { t } from '../../texts/texts.ts';
 
 /** Problem details for programs (RFC 9457). */
@@ -11,11 +12,11 @@ export interface Problem {
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const SENTENCES: Readonly<Record<number, string>> = t.data.problems;
+const sentences = (): Readonly<Record<number, string>> => t.data.problems;
 
 /** Of a status alone: the sentence for it. */
 export function problemOf(status: number): Problem {
-	const known = SENTENCES[status] ?? (status >= 500 ? t.data.problems[500] : t.data.problems[400]);
+	const known = sentences()[status] ?? (status >= 500 ? t.data.problems[500] : t.data.problems[400]);
 	return { status, detail: known };
 }
 
@@ -33,11 +34,25 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
 const KEPT = ['allow', 'retry-after', 'link'];
 
 /** What went wrong behind the interface for programs, in the form they read, whoever answered first. */
-export function asProblem(response: Response): Response {
+export function asProblem(response: Response, detail?: string): Response {
 	if (response.status < 400 || response.headers.get('content-type')?.startsWith(PROBLEM_TYPE)) return response;
 	const kept = KEPT.flatMap((name) => {
 		const value = response.headers.get(name);
 		return value === null ? [] : [[name, value] as const];
 	});
-	return problemResponse(problemOf(response.status), Object.fromEntries(kept));
+	const problem = problemOf(response.status);
+	return problemResponse(detail ? { ...problem, detail } : problem, Object.fromEntries(kept));
+}
+
+const Message = z.object({ message: z.string() }).catch({ message: '' });
+
+/**
+ * The same for a file or a feed that a program has asked for. Where nobody says what is wrong SvelteKit answers it with an
+ * empty message, or with the number; whoever looks for a page gets a page.
+ */
+export async function asFileProblem(response: Response): Promise<Response> {
+	const type = response.headers.get('content-type') ?? '';
+	if (response.status < 400 || !type.startsWith('application/json')) return response;
+	const { message } = Message.parse(await response.json().catch(() => null));
+	return asProblem(response, /^Error: \d/.test(message) ? '' : message);
 }

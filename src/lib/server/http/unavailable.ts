@@ -1,15 +1,16 @@
+import { t } from '../../texts/texts.ts';
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { trouble as words, troublePage as page } from '../../texts/de/trouble.ts';
-import type { Trouble } from '../db/trouble.ts';
-import { formValues, type FormValues } from './act.ts';
-import { readForm } from './reading.ts';
+import type { DatabaseError } from '../db/databaseErrors.ts';
+import { formValues, readForm, type FormValues } from './forms/readForm.ts';
 import { sha256 } from '../../sha256.ts';
+import { withGerman } from '../../texts/locales/german.ts';
+import { currentFacts } from '../../texts/locales/current.ts';
 
 /** Seconds after which it is worth another try. */
-const RETRY_AFTER = { away: 10, busy: 10, full: 60, broken: 60 } as const satisfies Record<Trouble, number>;
+const RETRY_AFTER = { away: 10, busy: 10, full: 60, broken: 60 } as const satisfies Record<DatabaseError, number>;
 
 interface Unavailable {
-	trouble: Trouble;
+	trouble: DatabaseError;
 	requestId: string;
 	/** What a form said that could not be taken; null: it was no form. */
 	typed: FormValues | null;
@@ -23,7 +24,7 @@ export type Asked = Pick<RequestEvent, 'request' | 'url'> & {
  * The answer while the database does not do what it should, made without it: a page with everything that was typed and
  * a button to send it again, or for programs a problem (RFC 9457) or one sentence.
  */
-export async function unavailable({ request, url, locals }: Asked, trouble: Trouble): Promise<Response> {
+export async function unavailable({ request, url, locals }: Asked, trouble: DatabaseError): Promise<Response> {
 	const typed = request.method === 'POST' ? await typedIn(request, locals.sent) : null;
 	const { type, body } = bodyFor(request, url.pathname, { trouble, requestId: locals.requestId, typed });
 	return new Response(body, {
@@ -51,7 +52,7 @@ async function typedIn(request: Request, known: Readonly<FormValues> | undefined
 }
 
 function bodyFor(request: Request, path: string, asked: Unavailable): { type: string; body: string } {
-	const { title, text } = words[asked.trouble];
+	const { title, text } = t.trouble[asked.trouble];
 	const accepted = request.headers.get('accept') ?? '';
 	if (accepted.includes('text/html')) return { type: 'text/html; charset=utf-8', body: html(asked) };
 	if (path.startsWith('/api/') || accepted.includes('json')) {
@@ -86,22 +87,23 @@ function field(name: string, value: string): string {
 }
 
 function again(typed: FormValues | null): string {
-	if (typed === null) return `<p><a class="button" href="">${page.reload}</a></p>`;
+	if (typed === null) return `<p><a class="button" href="">${t.trouble.page.reload}</a></p>`;
 	const fields = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => field(name, one)));
 	const written = fields.filter((one) => one.startsWith('<textarea'));
-	const told = written.length > 0 ? `<h2 id="kept">${page.kept}</h2><p>${page.keptNote}</p>` : '';
-	return `${told}<form method="post" action="">${fields.join('')}<button>${page.again}</button></form>`;
+	const told = written.length > 0 ? `<h2 id="kept">${t.trouble.page.kept}</h2><p>${t.trouble.page.keptNote}</p>` : '';
+	return `${told}<form method="post" action="">${fields.join('')}<button>${t.trouble.page.again}</button></form>`;
 }
 
 function html({ trouble, typed, requestId }: Unavailable): string {
-	const { title, text, form } = words[trouble];
-	return `<!doctype html>
-<html lang="de">
+	const { title, text, form } = t.trouble[trouble];
+	const { lang, dir } = currentFacts();
+	return withGerman(`<!doctype html>
+<html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} – ${page.site}</title>
+<title>${title} – ${t.trouble.page.site}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -109,9 +111,9 @@ function html({ trouble, typed, requestId }: Unavailable): string {
 <h1>${title}</h1>
 <p>${typed === null ? text : form}</p>
 ${again(typed)}
-<p class="meta">${page.number} <code>${safe(requestId)}</code></p>
+<p class="meta">${t.trouble.page.number} <code>${safe(requestId)}</code></p>
 </main>
 </body>
 </html>
-`;
+`);
 }

@@ -11,12 +11,12 @@ export async function entriesOfActor(ctx: Ctx, actorId: string): Promise<{ verb:
 		.execute();
 }
 
-/** The entries stay, and nobody has done them. Call it inside `together`. */
+/** The entries stay, and nobody has done them. Call it inside `transaction`. */
 export async function forgetActor(ctx: Ctx, actorId: string): Promise<void> {
 	await ctx.db.updateTable('journal').set({ actorId: null }).where('actorId', '=', actorId).execute();
 }
 
-/** Who did what is forgotten, that it was done is not. Returns how many. Call it inside `together`. */
+/** Who did what is forgotten, that it was done is not. Returns how many. Call it inside `transaction`. */
 export async function forgetActorsBefore(ctx: Ctx, limit: string): Promise<number> {
 	const result = await ctx.db
 		.updateTable('journal')

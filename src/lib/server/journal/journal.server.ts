@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Ctx, Instant } from '../ctx.ts';
-import { forget } from '../db/once.ts';
+import type { Ctx } from '../ctx.ts';
+import type { Instant } from '../../time.ts';
+import { forgetMemo } from '../performance/transactionMemo.ts';
 import { newId } from '../ids.ts';
 
 /**
@@ -9,19 +10,27 @@ import { newId } from '../ids.ts';
  * readings of it. It never says how somebody voted, and public entries never say who acted.
  */
 const AUDIENCE = {
+	'profile.changed': 'staff',
 	'consultation.established': 'staff',
+	'consultation.changed': 'staff',
 	'consultation.closed': 'public',
 	'statements.changed': 'staff',
+	'text.reworded': 'staff',
+	'text.translated': 'staff',
 	'closure.ready': 'staff',
 	'closure.approved': 'staff',
 	'closure.approvalTakenBack': 'staff',
 	'phase.began': 'public',
+	'phase.shortened': 'public',
+	'phase.extended': 'public',
+	'phase.narrowed': 'public',
 	'phase.changed': 'staff',
 	'phase.ready': 'staff',
 	'phase.approved': 'staff',
 	'phase.approvalTakenBack': 'staff',
 	'ballots.sealed': 'public',
 	'proposal.submitted': 'staff',
+	'proposal.shared': 'staff',
 	'proposal.published': 'public',
 	'proposal.imported': 'staff',
 	'proposal.withdrawn': 'staff',
@@ -34,15 +43,30 @@ const AUDIENCE = {
 	'amendment.published': 'public',
 	'amendment.withdrawn': 'staff',
 	'amendment.decided': 'staff',
+	'thanks.granted': 'staff',
+	'thanks.limited': 'staff',
+	'thanks.booked': 'staff',
+	'meeting.planned': 'staff',
+	'meeting.changed': 'staff',
+	'meeting.cancelled': 'staff',
 	'workshop.recorded': 'staff',
 	'workshop.changed': 'staff',
 	'workshop.published': 'staff',
 	'workshop.retracted': 'staff',
 	'hands.counted': 'staff',
+	'reading.written': 'staff',
+	'reading.removed': 'staff',
 	'recording.made': 'staff',
 	'recording.takenOver': 'staff',
 	'recording.withdrawn': 'staff',
 	'position.taken': 'staff',
+	'paper.uploaded': 'staff',
+	'paper.sent': 'staff',
+	'paper.removed': 'staff',
+	'papers.printed': 'staff',
+	'scan.uploaded': 'staff',
+	'import.uploaded': 'staff',
+	'sheets.printed': 'staff',
 	'votes.recorded': 'staff',
 	'votes.withdrawn': 'staff',
 	'appeal.filed': 'staff',
@@ -55,18 +79,39 @@ const AUDIENCE = {
 	'subject.hidden': 'staff',
 	'subject.restored': 'staff',
 	'subject.redacted': 'staff',
+	'subject.changed': 'staff',
+	'edition.decided': 'staff',
+	'subject.reopened': 'staff',
 	'version.drafted': 'staff',
 	'version.changed': 'staff',
+	'version.justified': 'staff',
+	'version.explained': 'staff',
 	'version.ready': 'staff',
 	'version.approved': 'staff',
 	'version.approvalTakenBack': 'staff',
 	'version.published': 'public',
+	'priorities.prepared': 'staff',
+	'priorities.published': 'public',
+	'evaluations.published': 'public',
 	'promise.reported': 'public',
 	'round.opened': 'staff',
 	'round.closed': 'staff',
+	'board.quorumSet': 'staff',
+	'board.invited': 'staff',
+	'board.uninvited': 'staff',
+	'board.joined': 'staff',
+	'board.left': 'staff',
+	'board.asked': 'staff',
+	'board.closed': 'staff',
 	'answers.written': 'staff',
+	'answers.takenBack': 'staff',
 	'answers.published': 'public',
 	'landscape.published': 'public',
+	'import.began': 'staff',
+	'import.imported': 'staff',
+	'import.failed': 'staff',
+	'import.cancelled': 'staff',
+	'import.retracted': 'staff',
 	'conversation.imported': 'staff',
 	'conversation.drawn': 'staff',
 	'conversation.removed': 'staff',
@@ -83,7 +128,20 @@ const AUDIENCE = {
 	'report.approved': 'staff',
 	'report.approvalTakenBack': 'staff',
 	'report.published': 'public',
-	'data.published': 'staff',
+	'preview.made': 'staff',
+	'preview.revoked': 'staff',
+	'addendum.drafted': 'staff',
+	'addendum.discarded': 'staff',
+	'addendum.ready': 'staff',
+	'addendum.approved': 'staff',
+	'addendum.approvalTakenBack': 'staff',
+	'correction.published': 'public',
+	'removal.published': 'public',
+	'restoration.published': 'public',
+	'withdrawal.published': 'public',
+	'removal.destroyed': 'staff',
+	'data.published': 'public',
+	'data.changed': 'public',
 	'data.restored': 'staff',
 	'references.set': 'staff',
 	'batch.issued': 'staff',
@@ -100,6 +158,7 @@ const AUDIENCE = {
 	'card.replacementStopped': 'staff',
 	'card.revoked': 'staff',
 	'batch.moved': 'staff',
+	'batch.listed': 'staff',
 	'staff.invited': 'staff',
 	'password.linkMade': 'staff',
 	'password.requested': 'staff',
@@ -142,7 +201,7 @@ export interface Happening {
 	details?: Record<string, string | number>;
 }
 
-/** Call it inside `together`, after the write it tells of. `at`: only of what is put back, the day on which it was. */
+/** Call it inside `transaction`, after the write it tells of. `at`: only of what is put back, the day on which it was. */
 export async function record(ctx: Ctx, happening: Happening, at: Instant = ctx.now): Promise<void> {
 	await ctx.db
 		.insertInto('journal')
@@ -154,11 +213,18 @@ export async function record(ctx: Ctx, happening: Happening, at: Instant = ctx.n
 			subjectId: happening.subjectId,
 			consultationId: happening.consultationId ?? null,
 			actorId: ctx.person?.id ?? null,
-			details: JSON.stringify(happening.details ?? {})
+			details: JSON.stringify(happening.details ?? {}),
+			number: numberIn(happening.details)
 		})
 		.execute();
 	ctx.recorded.push(happening.verb);
-	forget(ctx.db);
+	forgetMemo(ctx.db);
+}
+
+/** By which it is found again; a fact that is no number of ours has none. */
+function numberIn(details: Happening['details']): number | null {
+	const said = String(details?.number ?? '');
+	return /^\d{1,9}$/.test(said) ? Number(said) : null;
 }
 
 export interface EntriesAsked {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { MINUTE } from '../../time.ts';
 
-export const MAIL_LIMITS = { subject: 200, body: 50_000 } as const;
+const MAIL_LIMITS = { subject: 200, body: 50_000 } as const;
+
+/** What a mail may look like. They are sent by `outbox.server.ts` (`deliver`), over SMTP by `post.server.ts`. */
 
 /** One address, one line of subject: a list of addresses or a line break would say more to the mail server than meant. */
 export const Mail = z.object({
@@ -13,7 +16,6 @@ export const Mail = z.object({
 });
 export type Mail = z.output<typeof Mail>;
 
-const MINUTE = 60_000;
 const WAITS = [1, 5, 30, 120, 360, 720, 1_440, 1_440].map((minutes) => minutes * MINUTE);
 
 /** Milliseconds to wait after this many tries, or null: it is not tried again. */

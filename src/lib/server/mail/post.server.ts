@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.ts';
 
-export interface Letter {
+interface Letter {
 	/** Of the row in the outbox; the Message-ID is made of it. */
 	id: string;
 	to: string;

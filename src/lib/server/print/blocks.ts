@@ -1,8 +1,9 @@
 import type { Token, Tokens } from 'marked';
-import { tokensOf } from '../../ui/markdown.ts';
+import { tokensOf } from '../../ui/text/markdown.ts';
+import { asGerman } from '../../texts/locales/german.ts';
 import { inline, type Run } from './runs.ts';
 
-/** A piece of a paper, as house.typ sets it. Levels are those of the whole document. */
+/** A piece of a paper, as layout.typ sets it. Levels are those of the whole document. */
 export type Block =
 	| { kind: 'heading'; level: number; runs: Run[]; anchor?: string; listed?: true }
 	| { kind: 'paragraph'; runs: Run[]; quiet?: true }
@@ -11,6 +12,8 @@ export type Block =
 	| { kind: 'quote'; blocks: Block[] }
 	| { kind: 'code'; lines: string[] }
 	| { kind: 'table'; head: Run[][]; rows: Run[][][]; widths?: number[]; caption?: string }
+	/** `file`: below src/lib, ours; nothing that people sent. */
+	| { kind: 'picture'; file: string; alt: string }
 	| { kind: 'rule' };
 
 export interface Setting {
@@ -24,6 +27,28 @@ export interface Setting {
 export function blocksOf(source: string, setting: Setting): Block[] {
 	const tokens = tokensOf(source);
 	return tokens ? new Setter(setting).set(tokens) : [paragraph(source)];
+}
+
+/** Blocks of German words, in a paper of whatever language. */
+export function inGerman(blocks: readonly Block[]): Block[] {
+	const runs = (all: readonly Run[]) =>
+		all.map((run) => ({ ...run, text: run.text === '\n' ? run.text : asGerman(run.text) }));
+	return blocks.map((block): Block => {
+		switch (block.kind) {
+			case 'heading':
+			case 'paragraph':
+				return { ...block, runs: runs(block.runs) };
+			case 'list':
+			case 'numbers':
+				return { ...block, items: block.items.map(inGerman) };
+			case 'quote':
+				return { ...block, blocks: inGerman(block.blocks) };
+			case 'table':
+				return { ...block, head: block.head.map(runs), rows: block.rows.map((row) => row.map(runs)) };
+			default:
+				return block;
+		}
+	});
 }
 
 /** Plain text as people write it in forms: empty lines part paragraphs, line ends stay. */

@@ -1,4 +1,6 @@
-import { ui } from '../../texts/de/site.ts';
+import { currentFacts } from '../../texts/locales/current.ts';
+import { germanParts, unmarked } from '../../texts/locales/german.ts';
+import { t } from '../../texts/texts.ts';
 import type { Block } from './blocks.ts';
 import type { Run } from './runs.ts';
 
@@ -9,6 +11,8 @@ export interface Document {
 	lines: string[];
 	/** The heading of the contents; null: it is too short for contents. */
 	contents: string | null;
+	/** What has to be read first: on the first page, before the contents. */
+	front?: Block[];
 	blocks: Block[];
 	/** On every page. */
 	foot: string;
@@ -45,6 +49,37 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** What document.typ reads. */
-export function forPress({ at: _, ...document }: Document) {
-	return { ...document, pageWords: ui.pageOf, lackingNote: ui.lackingSigns };
+export function pdfTemplateData({ at: _, ...document }: Document) {
+	const { title, lines, contents, foot, front = [], blocks } = document;
+	return {
+		...{ title: unmarked(title), lines: lines.map(unmarked), contents, foot: unmarked(foot) },
+		...{ front: withVoices(front), blocks: withVoices(blocks), lang: currentFacts().lang },
+		...{ pageWords: t.ui.pageOf, lackingNote: t.ui.lackingSigns }
+	};
+}
+
+/** German words in a paper of another language say so, as they do on a page. */
+const voiced = (runs: readonly Run[]): Run[] =>
+	runs.flatMap((run) =>
+		germanParts(run.text).map(({ text, german }) => ({ ...run, text, ...(german && { lang: 'de' }) }))
+	);
+
+function withVoices(blocks: readonly Block[]): Block[] {
+	if (currentFacts().lang === 'de') return [...blocks];
+	return blocks.map((block): Block => {
+		switch (block.kind) {
+			case 'heading':
+			case 'paragraph':
+				return { ...block, runs: voiced(block.runs) };
+			case 'list':
+			case 'numbers':
+				return { ...block, items: block.items.map(withVoices) };
+			case 'quote':
+				return { ...block, blocks: withVoices(block.blocks) };
+			case 'table':
+				return { ...block, head: block.head.map(voiced), rows: block.rows.map((row) => row.map(voiced)) };
+			default:
+				return block;
+		}
+	});
 }

@@ -2,6 +2,7 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Answer, Job } from './job.ts';
+import { withLamAlef } from './lamAlef.ts';
 import { unprintable, withStandIns } from './unprintable.ts';
 
 const SOURCES = 'src/lib';
@@ -32,7 +33,7 @@ const UNSEEN = /[^\P{Cc}\t\n]|[\u200B\u2060\uFEFF\uFFF9-\uFFFB]/gu;
 /** People's words as JSON: composed, so that a letter and its accent are one sign, and without what cannot be seen. */
 function told(data: unknown, lacking: readonly string[]): string {
 	return JSON.stringify(data, (_, value: unknown) =>
-		typeof value === 'string' ? withStandIns(value.normalize('NFC').replace(UNSEEN, ''), lacking) : value
+		typeof value === 'string' ? withLamAlef(withStandIns(value.normalize('NFC').replace(UNSEEN, ''), lacking)) : value
 	);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Something to be printed, as it goes to the thread and as it comes back. */
 export interface Job {
-	/** Our own template, from the root of the repository, e.g. `src/lib/people/cards.typ`. */
+	/** Our own template, from the root of the repository, e.g. `src/lib/people/cards/cards.typ`. */
 	template: string;
 	/** What the template reads as JSON. People's words stand only here: they are text, never markup. */
 	data: unknown;

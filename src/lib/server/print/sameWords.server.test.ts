@@ -1,14 +1,14 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { GERMAN_LINES } from '../../../../tests/support/germanLines.ts';
-import { readPdf } from '../../../../tests/support/pdf.ts';
-import { unzip } from '../../../../tests/support/zip.ts';
-import { render } from '../../ui/markdown.ts';
+import { GERMAN_LINES } from '../../../../tests/support/texts/germanLines.ts';
+import { readPdf } from '../../../../tests/support/files/pdf.ts';
+import { unzip } from '../../../../tests/support/files/zip.ts';
+import { render } from '../../ui/text/markdown.ts';
 import { blocksOf } from './blocks.ts';
-import { Press } from './press.server.ts';
+import { PdfWorker } from './pdfWorker.server.ts';
 import { wordFile } from './word.server.ts';
 
-const press = new Press();
+const press = new PdfWorker();
 const able = await press.able();
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
@@ -29,7 +29,7 @@ async function inWord(markdown: string): Promise<string> {
 
 async function inPdf(markdown: string): Promise<string> {
 	const data = { title: 'Titel', blocks: blocks(markdown) };
-	const pdf = readPdf(await press.print({ template: 'src/lib/server/print/sheet.typ', data }));
+	const pdf = await readPdf(await press.print({ template: 'src/lib/server/print/sheet.typ', data }));
 	return squeezed(pdf.text);
 }
 

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { openEngine, printWith } from './engine.ts';
 import type { Answer, Job } from './job.ts';
 
-/** The press itself: a thread that prints one job after the other and knows nothing else. See press.server.ts. */
+/** The thread that makes PDF files, one job after the other, see pdfWorker.server.ts. */
 const engine = await openEngine();
 
 parentPort?.on('message', (job: Job) => {

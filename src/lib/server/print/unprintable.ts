@@ -1,5 +1,5 @@
 /** What stands for a sign that no font here has, e.g. an emoji. */
-export const STAND_IN = '[?]';
+const STAND_IN = '[?]';
 
 /** How Typst names signs it cannot show; the message comes quoted in another one, so its quotes have backslashes. */
 const COMPLAINT = /the text `\\?"(.+?)\\?"` could not be displayed/g;

@@ -1,8 +1,8 @@
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
-import { clock } from '#lib/texts/de/dates.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
+import { clock } from '#lib/texts/dates.ts';
 
 /** Looking at any page is enough to stay; this one is opened in a window of its own, so that no half-written form is lost. */
 export const load = ({ locals: { ctx, sessionUntil } }) => {
-	visitorOrSignIn(ctx, '/bleiben');
+	requireSignIn(ctx, '/bleiben');
 	return { until: clock(sessionUntil ?? ctx.now) };
 };

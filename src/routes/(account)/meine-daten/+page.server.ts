@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { admins } from '#lib/people/leaving.server.ts';
-import { PURPOSES } from '#lib/people/consent.ts';
-import { districtName } from '#lib/people/district.ts';
+import { admins } from '#lib/people/erasure/accountErasure.server.ts';
+import { PURPOSES } from '#lib/people/consents/consent.ts';
+import { districtName } from '#lib/people/details/district.ts';
 import { accountIdOf } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { ConsentForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
-import * as sessions from '#lib/server/auth/listing.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
-import { press } from '#lib/server/print/press.server.ts';
+import * as sessions from '#lib/server/auth/sessionList.server.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
+import { openPdfWorker } from '#lib/server/print/pdfWorker.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx, sessionId } }) => {
-	const person = visitorOrSignIn(ctx, '/meine-daten');
+	const person = requireSignIn(ctx, '/meine-daten');
 	const data = await privacy.ownCounts(ctx);
 	const standing = data.consents.filter((consent) => consent.withdrawnAt === null);
 	return {
@@ -27,7 +27,7 @@ export const load = async ({ locals: { ctx, sessionId } }) => {
 			since: standing.find((consent) => consent.purpose === purpose)?.givenAt ?? null
 		})),
 		sessions: await sessions.all(ctx, accountIdOf(person), sessionId),
-		printable: await press.able(),
+		printable: await openPdfWorker.able(),
 		whyNotLeave: explain(mayLeave(person, await admins(ctx)))
 	};
 };

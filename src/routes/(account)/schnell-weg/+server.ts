@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import * as people from '#lib/people/people.server.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 
 /** Away at once: signed out, the device cleared, and a page on the screen that says nothing. */
 export const POST = async ({ locals: { ctx, sessionId }, cookies, setHeaders }) => {
-	const { name, value, attributes } = await people.leave(ctx, sessionId ?? '');
-	cookies.set(name, value, attributes);
+	setSession({ cookies }, await people.leave(ctx, sessionId ?? ''));
 	setHeaders({ 'clear-site-data': '"cache", "cookies", "storage"' });
 	redirect(303, '/kalender');
 };

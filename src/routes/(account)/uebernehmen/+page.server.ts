@@ -1,9 +1,10 @@
-import { CodeForm } from '#lib/people/code.ts';
+import { CodeForm } from '#lib/people/cards/cardCode.ts';
 import * as people from '#lib/people/people.server.ts';
 import { publicName } from '#lib/people/person.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
@@ -15,11 +16,8 @@ export const actions = {
 	default: (event) =>
 		act(event, CodeForm, async (ctx, { code }) => {
 			await countTry(ctx, 'card', event);
-			await votes.takeOver(ctx, code);
-			if (ctx.person === null) {
-				const { name, value, attributes } = await people.enterWithCode(ctx, code);
-				event.cookies.set(name, value, attributes);
-			}
+			await votes.claimVotes(ctx, code);
+			if (ctx.person === null) setSession(event, await people.enterWithCode(ctx, code));
 			return '/meine?ok=takenOver';
 		})
 };

@@ -1,13 +1,13 @@
 import * as answers from '#lib/answers/answers.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
-import { germanExcerpts } from '#lib/proposals/summary.ts';
+import { germanExcerpts } from '#lib/proposals/summaries/summary.ts';
 import type { Disposition } from '#lib/answers/answer.ts';
-import { searchParts } from '#lib/proposals/fold.ts';
+import { searchParts } from '#lib/proposals/lists/searchText.ts';
 import { ListQuery, mayPropose } from '#lib/proposals/proposal.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import { COUNTED_MOST } from '#lib/server/db/texts.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { COUNTED_MAX } from '#lib/server/db/fullTextSearch.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 import { explain, t } from '#lib/texts/texts.ts';
 import { signInHelps } from '#lib/verdict.ts';
@@ -18,8 +18,7 @@ const dispositionWord = (one: Disposition | undefined) => (one ? t.answers.dispo
 
 export const load = async ({ locals: { ctx }, url }) => {
 	const ask = ListQuery.parse(Object.fromEntries(url.searchParams));
-	const slug = url.searchParams.get('verfahren');
-	const consultation = await showing(consultations.bySlug(ctx, slug));
+	const consultation = await showing(consultations.current(ctx));
 	const may = mayPropose({ person: ctx.person, phases: consultation.phases, now: ctx.now });
 	const { proposals: found, next } = await proposals.list(ctx, consultation.id, ask);
 	// Of signs and short words there is nothing to look for; all contributions are no answer to that.
@@ -30,8 +29,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const german = germanExcerpts(await proposals.summariesOf(ctx, found), EXCERPT);
 	return {
 		ask,
-		slug,
-		fields: consultation.fields.map(({ slug, title }) => ({ slug, title })),
+		peers: proposals.amongPeers(ctx, consultation.phases),
+		fields: consultation.allFields.map(({ slug, title }) => ({ slug, title })),
 		proposals: found.map(({ id, number, title, language, body, kind, field, authorName, authorGroup, ...rest }) => ({
 			number,
 			title,
@@ -43,6 +42,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 			authorName,
 			authorGroup,
 			publishedAt: rest.publishedAt,
+			originOn: rest.originOn,
 			supportCount: rest.supportCount,
 			commentCount: rest.commentCount,
 			answer: dispositionWord(answered.get(id)),
@@ -52,7 +52,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		/** null: nothing was searched for. */
 		count: ask.q && !ignored ? await proposals.countListed(ctx, consultation.id, ask) : null,
 		ignored,
-		most: COUNTED_MOST,
+		most: COUNTED_MAX,
 		/** null: writing is possible. */
 		whyNotPropose: explain(may),
 		signInHelps: signInHelps(may)

@@ -1,7 +1,7 @@
 import * as reports from '#lib/reports/reports.server.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
-	reports: (await reports.list(ctx)).map(({ number, title, publishedAt, versionNumber }) => {
-		return { number, title, publishedAt, versionNumber };
+	reports: (await reports.list(ctx)).map(({ number, title, publishedAt, versionNumber, withdrawnAt }) => {
+		return { number, title, publishedAt, versionNumber, withdrawn: withdrawnAt !== null };
 	})
 });

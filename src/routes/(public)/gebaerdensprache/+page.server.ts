@@ -1,10 +1,11 @@
 import * as operator from '#lib/operator/operator.server.ts';
 import { mayState } from '#lib/operator/statement.ts';
-import { signingVideo } from '#lib/server/signing.server.ts';
-import { gebaerdensprache } from '#lib/texts/de/pages/gebaerdensprache.ts';
+import { signingVideo } from '#lib/server/signLanguageVideo.server.ts';
+import { fixedPage } from '#lib/texts/pages/pages.server.ts';
+import { error } from '@sveltejs/kit';
 
 export const load = async ({ locals: { ctx } }) => ({
-	video: await signingVideo(ctx.house.config),
-	...(await operator.page(ctx, gebaerdensprache)),
+	video: await signingVideo(ctx.app.config),
+	...(await operator.page(ctx, fixedPage('gebaerdensprache') ?? error(404))),
 	mayFill: mayState(ctx.person).ok
 });

@@ -1,4 +1,4 @@
-import { calendar } from '#lib/texts/de/calendar.ts';
+import { calendar } from '#lib/texts/calendar.ts';
 
 /** A page that gives nothing away: this month, with no name, no colours and no way back to ours. */
 export const GET = ({ locals: { ctx } }) =>

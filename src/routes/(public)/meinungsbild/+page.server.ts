@@ -1,10 +1,10 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { named } from '#lib/opinion/landscape.ts';
+import { named } from '#lib/opinion/landscape/landscape.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
-export const load = async ({ locals: { ctx }, url }) => {
-	const consultation = await showing(consultations.bySlug(ctx, url.searchParams.get('verfahren')));
+export const load = async ({ locals: { ctx } }) => {
+	const consultation = await showing(consultations.current(ctx));
 	const newest = await opinion.newest(ctx, consultation.id);
 	const recent = newest ? await opinion.recent(ctx, consultation.id) : [];
 	// The page shows some of the points; all of them are in the file.

@@ -1,6 +1,6 @@
-import { CodeForm } from '#lib/people/code.ts';
-import { reveal } from '#lib/server/http/act.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { CodeForm } from '#lib/people/cards/cardCode.ts';
+import { reveal } from '#lib/server/http/forms/act.ts';
+import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
 
 export const actions = {

@@ -1,6 +1,6 @@
-import { SearchQuery } from '#lib/search/asked.ts';
+import { SearchQuery } from '#lib/search/query.ts';
 import * as search from '#lib/search/search.server.ts';
-import { COUNTED_MOST } from '#lib/server/db/texts.ts';
+import { COUNTED_MAX } from '#lib/server/db/fullTextSearch.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
 
 const EXCERPT = 200;
@@ -10,14 +10,14 @@ export const load = async ({ locals: { ctx }, url }) => {
 	const { proposals, comments, ...found } = await search.search(ctx, ask);
 	return {
 		ask,
-		most: COUNTED_MOST,
+		most: COUNTED_MAX,
 		...found,
 		proposals: {
 			...proposals,
 			list: proposals.list.map(
-				({ number, title, language, body, kind, field, authorName, authorGroup, publishedAt }) => ({
+				({ number, title, language, body, kind, field, authorName, authorGroup, publishedAt, originOn }) => ({
 					...{ number, title, language, excerpt: excerpt(body, EXCERPT), kind, field, authorName, authorGroup },
-					...{ publishedAt, supportCount: 0, commentCount: 0 }
+					...{ publishedAt, originOn, supportCount: 0, commentCount: 0 }
 				})
 			)
 		},

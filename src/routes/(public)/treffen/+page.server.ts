@@ -1,4 +1,5 @@
-import * as workshops from '#lib/recording/workshops.server.ts';
+import * as meetings from '#lib/recording/meetings/meetings.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
 	const after = url.searchParams.get('nach');
@@ -7,6 +8,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		after: after === null ? null : Number(after)
 	});
 	return {
+		coming: after === null ? await meetings.coming(ctx) : [],
 		workshops: found.map(({ number, label, heldOn, group, people }) => ({ number, label, heldOn, group, people })),
 		next,
 		paged: after !== null

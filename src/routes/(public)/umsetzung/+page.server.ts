@@ -4,7 +4,7 @@ import * as promises from '#lib/promises/promises.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
 	// Before the first consultation there is nothing to show, but nothing is wrong either.
-	const [consultation] = await consultations.all(ctx);
+	const consultation = await consultations.find(ctx);
 	const all = consultation ? await promises.overview(ctx, consultation.id) : [];
 	const asked = StatusName.safeParse(url.searchParams.get('stand')).data ?? null;
 	const shown = all.filter((one) => asked === null || one.update?.status === asked);

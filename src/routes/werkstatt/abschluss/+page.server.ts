@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isApprovedByAnother, mayApproveKind } from '#lib/approvals/approval.ts';
 import { shownApprovals } from '#lib/approvals/shown.ts';
 import * as closure from '#lib/closure/closure.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 const StateForm = z.object({ state: z.string('wrong').max(64, 'wrong') });

@@ -1,18 +1,23 @@
 import { seenMark } from '#lib/editState.ts';
 import * as operator from '#lib/operator/operator.server.ts';
-import { mayState, PLACES_BY_PAGE, STATEMENT_MOST, StatementsForm } from '#lib/operator/statement.ts';
-import { act, admit } from '#lib/server/http/act.ts';
-import { PLACES } from '#lib/texts/de/pages/places.ts';
+import { mayState, placesByPage, STATEMENT_MAX, StatementsForm } from '#lib/operator/statement.ts';
+import { act, admit } from '#lib/server/http/forms/act.ts';
+import { pages } from '#lib/texts/pages/pages.server.ts';
+import { LEGAL_PLACES } from '#lib/texts/pages/places.ts';
+import { t } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx } }) => {
 	admit(mayState(ctx.person));
 	const statements = await operator.statements(ctx);
 	return {
-		most: STATEMENT_MOST,
+		most: STATEMENT_MAX,
 		seen: seenMark(operator.statementsState(statements)),
-		pages: PLACES_BY_PAGE.map(({ page, title, places }) => ({
+		pages: placesByPage(pages()).map(({ page, title, places }) => ({
 			...{ page, title },
-			places: places.map((name) => ({ name, what: PLACES[name].what, text: statements[name] ?? '' }))
+			places: places.map((name) => ({
+				...{ name, what: t.places[name], text: statements[name] ?? '' },
+				legal: LEGAL_PLACES.includes(name)
+			}))
 		}))
 	};
 };

@@ -13,7 +13,7 @@ import {
 } from '#lib/reports/report.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { explain } from '#lib/texts/texts.ts';
 
@@ -24,7 +24,7 @@ async function release(ctx: Ctx, draft: reports.ReportDraft) {
 	const approvedBy = approvals.given.map((one) => one.personId);
 	return {
 		approvals: shownApprovals(approvals),
-		state: (await reports.wouldGoOut(ctx, draft)).digest,
+		state: (await reports.approvalState(ctx, draft)).digest,
 		whyNotApprove: explain(mayApproveReport(ctx.person)),
 		whyNotPublish: explain(mayReport(ctx.person, approvedBy)),
 		upToDate: await reports.isUpToDate(ctx, draft)
@@ -32,7 +32,7 @@ async function release(ctx: Ctx, draft: reports.ReportDraft) {
 }
 
 export const load = async ({ locals: { ctx } }) => {
-	const { id } = await showing(consultations.leading(ctx));
+	const { id } = await showing(consultations.current(ctx));
 	const { draft, ...preview } = await showing(reports.preview(ctx, id));
 	return {
 		id: newId(),
@@ -47,7 +47,7 @@ export const load = async ({ locals: { ctx } }) => {
 
 /** On the report of the leading consultation; `ok` says what was done. */
 async function onLeading(ctx: Ctx, ok: string, verb: (consultationId: string) => Promise<void>): Promise<string> {
-	await verb((await consultations.leading(ctx)).id);
+	await verb((await consultations.current(ctx)).id);
 	return `${desk}?ok=${ok}`;
 }
 
@@ -73,7 +73,7 @@ export const actions = {
 		act(event, z.object({}), (ctx) => onLeading(ctx, 'approvalTakenBack', (id) => reports.takeApprovalBack(ctx, id))),
 	publish: (event) =>
 		act(event, PublishForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			const number = await reports.publish(ctx, id, form);
 			return `/berichte/${number}?ok=reportPublished`;
 		})

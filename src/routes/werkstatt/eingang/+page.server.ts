@@ -1,20 +1,31 @@
-import { ageInWords } from '#lib/moderation/age.ts';
+import { withQuery } from '#lib/address.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
-import { deskHref } from '#lib/moderation/screening.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { queueSearch } from '#lib/moderation/queue/queue.ts';
+import { deskHref, PublishForm, RejectForm, type TogetherInput } from '#lib/moderation/screening.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { newId } from '#lib/server/ids.ts';
+import { howMany, withDone } from '#lib/server/http/address/redirectTarget.ts';
+import { rowsOf } from './rows.ts';
+import { campaignRows } from '../kampagnen/apart.ts';
+import { askIn, inbox, justDecided, undo } from './undo.ts';
 
-export const load = async ({ locals: { ctx } }) => {
-	const { items, counts } = await showing(moderation.queue(ctx));
-	const first = items.find((item) => !item.own);
+export const load = async ({ locals: { ctx }, url }) => {
+	const ask = askIn(url);
+	const { items, counts, more } = await showing(moderation.queue(ctx, ask));
+	const rows = rowsOf(ctx, items, ask);
+	const all = url.searchParams.has('alle');
 	return {
-		counts,
+		...{ ask, counts, more, all, items: rows },
+		search: queueSearch(ask),
+		batchId: newId(),
+		goOn: '#liste',
+		undo: justDecided(url),
+		/** Ticks all, or none when all are. */
+		allHref: withQuery(inbox, [queueSearch(ask), all ? '' : 'alle=1'].filter(Boolean).join('&')),
+		campaigns: await campaignRows(ctx, 'waiting'),
 		evaluation: await moderation.countForEvaluation(ctx),
-		items: items.map(({ since, ...item }) => ({
-			...item,
-			age: ageInWords(since, ctx.now),
-			href: deskHref(item.kind, item.id)
-		})),
-		firstHref: first ? deskHref(first.kind, first.id) : null,
+		firstHref: rows.find((item) => !item.own)?.href ?? null,
 		recent: (await moderation.recent(ctx)).map(({ id, at, kind, deed, ground, subjectId, heading }) => ({
 			id,
 			at,
@@ -26,4 +37,18 @@ export const load = async ({ locals: { ctx } }) => {
 			href: deskHref(kind, subjectId)
 		}))
 	};
+};
+
+async function together(ctx: Ctx, form: TogetherInput, url: URL): Promise<string> {
+	await moderation.decideTogether(ctx, form);
+	const query = new URLSearchParams(queueSearch(askIn(url)));
+	query.set('schritt', form.id);
+	const done = form.deed === 'publish' ? 'subjectsPublished' : 'subjectsRejected';
+	return withDone(withQuery(inbox, query), howMany(done, form.chosen.length));
+}
+
+export const actions = {
+	publish: (event) => act(event, PublishForm, (ctx, form) => together(ctx, form, event.url)),
+	reject: (event) => act(event, RejectForm, (ctx, form) => together(ctx, form, event.url)),
+	undo
 };

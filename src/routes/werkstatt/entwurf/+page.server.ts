@@ -3,12 +3,13 @@ import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { DraftMarks, draftMarks, HeadForm, mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
-import { isBare } from '#lib/strategy/point.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { HeadForm, mayDraft, mayReadDraft } from '#lib/strategy/drafts/draft.ts';
+import { DraftMarks, draftMarks } from '#lib/strategy/drafts/draftMarks.ts';
+import { isBare } from '#lib/strategy/points/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { toldSummary } from '#lib/strategy/told.ts';
-import type { Version } from '#lib/strategy/version.ts';
+import { summaryText } from '#lib/strategy/versions/changeText.ts';
+import type { Version } from '#lib/strategy/versions/version.ts';
 import { obey } from '#lib/verdict.ts';
 import { saved } from './saved.ts';
 
@@ -18,7 +19,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 	const former = await strategy.since(ctx, draft);
 	const all = await proposals.inScope(ctx, draft.consultationId);
 	const sourced = await strategy.sourcedIn(ctx, draft.id, all);
-	const hands = await strategy.handsIn(ctx, draft.id);
+	const hands = await strategy.editLocksIn(ctx, draft.id);
 	const names = [...new Set(draft.points.map((point) => point.field))];
 	const place = (number: number, to: number, size: number) =>
 		writing && to >= 1 && to <= size ? `${number}:${to}` : null;
@@ -27,7 +28,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 		title: draft.title,
 		marks: { version: draft.id, revision: draft.revision },
 		head: { title: draft.title, kind: draft.kind, preamble: draft.preamble, easy: draft.easy },
-		since: former && { number: former.number, told: toldSummary(former.summary) },
+		since: former && { number: former.number, told: summaryText(former.summary) },
 		lacking: draft.points.filter(isBare).length,
 		unsourced: all.length - sourced.size,
 		fields: names.map((field) => ({
@@ -48,7 +49,7 @@ async function board(ctx: Ctx, draft: Version, writing: boolean) {
 
 async function desktop(ctx: Ctx) {
 	obey(mayReadDraft(ctx.person));
-	const { id } = await consultations.leading(ctx);
+	const { id } = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, id);
 	const writing = mayDraft(ctx.person).ok;
 	return {
@@ -74,7 +75,7 @@ const RestoreButton = DraftMarks.extend({ number: z.coerce.number('wrong') });
 export const actions = {
 	start: (event) =>
 		act(event, z.object({}), async (ctx) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await strategy.startDraft(ctx, id);
 			return `${desk}?ok=draftBegun`;
 		}),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import * as batches from '#lib/people/batches.server.ts';
-import { BatchForm, DAYS_USUAL, mayRevoke } from '#lib/people/batch.ts';
-import { FindForm } from '#lib/people/card.ts';
-import * as cards from '#lib/people/cards.server.ts';
-import * as places from '#lib/people/places.server.ts';
-import { act, reveal, showing } from '#lib/server/http/act.ts';
+import * as batches from '#lib/people/cards/batches.server.ts';
+import { BatchForm, DAYS_USUAL, mayRevoke } from '#lib/people/cards/batch.ts';
+import { FindForm } from '#lib/people/cards/card.ts';
+import * as cards from '#lib/people/cards/cards.server.ts';
+import * as places from '#lib/people/places/places.server.ts';
+import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
-import { press } from '#lib/server/print/press.server.ts';
+import { openPdfWorker } from '#lib/server/print/pdfWorker.server.ts';
 
 const RevokeForm = z.object({ batch: z.uuid('wrong') });
 
@@ -16,7 +16,7 @@ export const load = async ({ locals: { ctx } }) => ({
 	now: ctx.now,
 	mayRevoke: mayRevoke(ctx.person).ok,
 	// As people type it.
-	address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
+	address: `${ctx.app.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 	// The form carries the id of what it will make: sent twice, it makes one batch.
 	blank: {
 		id: newId(),
@@ -34,7 +34,7 @@ export const actions = {
 	issue: (event) =>
 		reveal(event, BatchForm, async (ctx, form) => ({
 			...(await batches.issue(ctx, form)),
-			pdf: (await press.able()) ? `/werkstatt/karten/${form.id}/karten.pdf` : null
+			pdf: (await openPdfWorker.able()) ? `/werkstatt/karten/${form.id}/karten.pdf` : null
 		})),
 	find: (event) =>
 		act(event, FindForm, async (ctx, { card }) => {

@@ -1,4 +1,4 @@
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {

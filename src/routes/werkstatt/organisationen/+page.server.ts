@@ -1,6 +1,6 @@
 import * as organisations from '#lib/organisations/organisations.server.ts';
-import { NewOrganisationForm } from '#lib/people/organisation.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { NewOrganisationForm } from '#lib/people/organisations/organisation.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 
 export const load = async ({ locals: { ctx } }) => ({

@@ -1,6 +1,6 @@
-import { NewPlaceForm } from '#lib/people/place.ts';
-import * as places from '#lib/people/places.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { NewPlaceForm } from '#lib/people/places/place.ts';
+import * as places from '#lib/people/places/places.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 
 export const load = async ({ locals: { ctx } }) => ({

@@ -1,6 +1,7 @@
+import { withQuery } from '#lib/address.ts';
 import { AuditQuery } from '#lib/audit/audit.ts';
 import * as audit from '#lib/audit/audit.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
 	const ask = AuditQuery.parse(Object.fromEntries(url.searchParams));
@@ -14,7 +15,7 @@ export const load = async ({ locals: { ctx }, url }) => {
 		ask,
 		people: await showing(audit.people(ctx)),
 		next: next && `/werkstatt/protokoll?${more}`,
-		first: ask.vor ? `/werkstatt/protokoll?${query}` : null,
-		csv: `/werkstatt/protokoll/protokoll.csv?${query}`
+		first: ask.vor ? withQuery('/werkstatt/protokoll', query) : null,
+		csv: withQuery('/werkstatt/protokoll/protokoll.csv', query)
 	};
 };

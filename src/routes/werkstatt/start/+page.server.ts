@@ -1,4 +1,4 @@
 import * as readiness from '#lib/readiness/readiness.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
-export const load = async ({ locals: { ctx } }) => ({ checks: await showing(readiness.checks(ctx)) });
+export const load = async ({ locals: { ctx } }) => showing(readiness.guide(ctx));

@@ -1,8 +1,8 @@
-import * as accountLinks from '#lib/people/accountLinks.server.ts';
-import * as factors from '#lib/people/factors.server.ts';
-import * as staff from '#lib/people/staff.server.ts';
-import { AccountForm, RoleForm } from '#lib/people/roles.ts';
-import { act, reveal, showing } from '#lib/server/http/act.ts';
+import * as accountLinks from '#lib/people/accounts/accountLinks.server.ts';
+import * as factors from '#lib/people/signIn/factors.server.ts';
+import * as staff from '#lib/people/staff/staff.server.ts';
+import { AccountForm, RoleForm } from '#lib/people/staff/roles.ts';
+import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
 	members: await showing(staff.all(ctx)),

@@ -1,53 +1,49 @@
-import { AnswerForm, mayAnswer, mayReadAnswers } from '#lib/answers/answer.ts';
-import * as answers from '#lib/answers/answers.server.ts';
-import * as work from '#lib/answers/worklist.server.ts';
-import { placesIn, WorkQuery, workSearch } from '#lib/answers/worklist.ts';
+import { withQuery } from '#lib/address.ts';
+import { AnswersForm, mayAnswer, mayReadAnswers } from '#lib/answers/answer.ts';
+import * as answers from '#lib/answers/worklist/together.server.ts';
+import * as work from '#lib/answers/worklist/worklist.server.ts';
+import { workSearch } from '#lib/answers/worklist/worklist.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { excerpt } from '#lib/texts/excerpt.ts';
 import { obey } from '#lib/verdict.ts';
+import { campaignRows } from '../kampagnen/apart.ts';
+import { answered, askIn, desk, justAnswered, rowsOf, undo } from './rows.ts';
 
-const desk = '/werkstatt/verbleib';
-const EXCERPT = 260;
-
-async function desktop(ctx: Ctx, search: URLSearchParams) {
+async function desktop(ctx: Ctx, url: URL) {
 	obey(mayReadAnswers(ctx.person));
-	const ask = WorkQuery.parse(Object.fromEntries(search));
-	const consultation = await consultations.leading(ctx);
+	const ask = askIn(url);
+	const consultation = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
-	const { items, next } = await work.worklist(ctx, consultation.id, ask);
-	const ids = items.map((item) => item.id);
-	const places = await strategy.placesOf(ctx, ids);
-	const inDraft = placesIn(draft?.points ?? []);
-	const back = workSearch({ ...ask, after: undefined });
+	const { rows, next } = await rowsOf(ctx, consultation.id, ask, draft);
+	const all = url.searchParams.has('alle');
 	return {
-		ask,
+		...{ ask, all, items: rows, batchId: newId(), goOn: '#liste', undo: justAnswered(url) },
+		campaigns: await campaignRows(ctx, 'unanswered'),
+		counts: await work.workCounts(ctx, consultation.id, ask),
 		/** This very page, for the form to come back to. */
 		search: workSearch(ask),
+		allHref: withQuery(desk, [workSearch(ask), all ? '' : 'alle=1'].filter(Boolean).join('&')),
 		draft: draft && draft.number,
 		writing: draft !== null && mayAnswer(ctx.person).ok,
-		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
-		items: items.map(({ body, done: _, ...item }) => ({
-			...item,
-			excerpt: excerpt(body, EXCERPT),
-			places: places.get(item.id) ?? [],
-			draftPlaces: inDraft.get(item.id) ?? [],
-			href: `${desk}/${item.number}?${workSearch(ask)}`
-		})),
-		next: next && `${desk}?${workSearch({ ...ask, after: next })}`,
-		first: ask.after ? `${desk}?${back}` : null
+		fields: consultation.allFields.map(({ slug, title }) => ({ value: slug, label: title })),
+		next: next && withQuery(desk, workSearch({ ...ask, after: next })),
+		first: ask.after ? withQuery(desk, workSearch({ ...ask, after: undefined })) : null
 	};
 }
 
-export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url.searchParams));
+export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url));
 
 export const actions = {
 	save: (event) =>
-		act(event, AnswerForm, async (ctx, form) => {
-			await answers.write(ctx, form);
-			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
-			return `${desk}?${workSearch(ask)}&ok=answersSaved`;
-		})
+		act(event, AnswersForm, async (ctx, form) => {
+			const ask = askIn(event.url);
+			const many = form.matching
+				? await answers.writeMatching(ctx, (await consultations.current(ctx)).id, ask, form)
+				: await answers.writeEach(ctx, form);
+			return answered(ask, form.id, { many });
+		}),
+	undo
 };

@@ -1,31 +1,15 @@
+import { withQuery } from '#lib/address.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { DocketQuery, docketSearch } from '#lib/distillation/docket.ts';
+import { WorkListQuery, workListSearch } from '#lib/distillation/desk/workItem.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { AssignForm, PutForm } from '#lib/distillation/forms.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { howMany } from '#lib/server/http/address/redirectTarget.ts';
 import { newId } from '#lib/server/ids.ts';
-import { excerpt } from '#lib/texts/excerpt.ts';
-import { here, justDone, undo } from './undo.ts';
-
-const EXCERPT = 240;
-
-function rowOf(
-	{ docket, places, body, german, ...rest }: distillation.WorkItem,
-	search: string,
-	names: Map<string, string>
-) {
-	const { number, revision, kind, group, publishedAt, assigneeId, aside } = docket;
-	return {
-		...{ number, kind, group, publishedAt, aside, ...rest },
-		seen: `${number}.${revision}`,
-		excerpt: excerpt(body, EXCERPT),
-		german: german && excerpt(`${german.title}. ${german.body}`, EXCERPT),
-		assignee: assigneeId && (names.get(assigneeId) ?? null),
-		places: places.map(({ cluster, title, segmentId }) => ({ cluster, title, passage: segmentId !== null })),
-		href: `/werkstatt/verteilen/${number}?${search}`
-	};
-}
+import { campaignRows } from '../kampagnen/apart.ts';
+import { rowOf } from './row.ts';
+import { here, justDone, put, undo } from './undo.ts';
 
 function sums(counts: readonly distillation.Count[], slugOf: (fieldId: string) => string) {
 	const by = { field: new Map<string, number>(), kind: new Map<string, number>(), group: new Map<string, number>() };
@@ -45,10 +29,10 @@ function sums(counts: readonly distillation.Count[], slugOf: (fieldId: string) =
 
 async function desktop(ctx: Ctx, url: URL) {
 	const search = url.searchParams;
-	const { id, fields } = await consultations.leading(ctx);
+	const { id, allFields: fields } = await consultations.current(ctx);
 	const colleagues = await distillation.colleagues(ctx);
-	await distillation.takeInNews(ctx);
-	const ask = DocketQuery.parse(Object.fromEntries(search));
+	await distillation.syncIfChanged(ctx);
+	const ask = WorkListQuery.parse(Object.fromEntries(search));
 	const fieldId = fields.find((field) => field.slug === ask.field)?.id ?? null;
 	const { items, next } = await distillation.worklist(ctx, { consultationId: id, ask, fieldId });
 	const { clusters } = await distillation.clusters(ctx, id, { show: 'all', sort: 'newest' }, 9);
@@ -56,14 +40,21 @@ async function desktop(ctx: Ctx, url: URL) {
 	const start = { ...ask, after: undefined };
 	return {
 		...sums(await distillation.counts(ctx, id), (of) => fields.find((field) => field.id === of)?.slug ?? ''),
-		...{ ask, colleagues, deedId: newId(), undoId: newId(), undo: justDone(url) },
+		...{ ask, colleagues, deedId: newId(), undoId: newId(), goOn: '#liste', undo: justDone(url) },
 		/** This very list, for the forms to come back to. */
-		search: docketSearch(ask),
+		search: workListSearch(ask),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
-		items: items.map((item) => rowOf(item, docketSearch(start), names)),
+		all: search.has('alle'),
+		/** Ticks all, or none when all are. */
+		allHref: withQuery(
+			'/werkstatt/verteilen',
+			[workListSearch(ask), search.has('alle') ? '' : 'alle=1'].filter(Boolean).join('&')
+		),
+		items: items.map((item) => rowOf(item, workListSearch(start), names)),
+		campaigns: await campaignRows(ctx, 'toPlace'),
 		suggestions: clusters.map(({ number, title }) => ({ number, title })),
-		next: next && `/werkstatt/verteilen?${docketSearch({ ...ask, after: next })}`,
-		first: ask.after ? `/werkstatt/verteilen?${docketSearch(start)}` : null
+		next: next && withQuery('/werkstatt/verteilen', workListSearch({ ...ask, after: next })),
+		first: ask.after ? withQuery('/werkstatt/verteilen', workListSearch(start)) : null
 	};
 }
 
@@ -72,15 +63,15 @@ export const load = ({ locals: { ctx }, url }) => showing(desktop(ctx, url));
 export const actions = {
 	put: (event) =>
 		act(event, PutForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
-			await distillation.put(ctx, id, form);
-			return here(event, { ok: 'deskPut', schritt: form.id });
+			const { id } = await consultations.current(ctx);
+			const cluster = await distillation.put(ctx, id, form);
+			return here(event, { ok: put(form, cluster), schritt: form.id });
 		}),
 	assign: (event) =>
 		act(event, AssignForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.assign(ctx, id, form);
-			return here(event, { ok: 'deskSaved', schritt: form.id });
+			return here(event, { ok: howMany('deskAssigned', form.seen.length), schritt: form.id });
 		}),
 	undo
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ChangePasswordForm } from '#lib/people/account.ts';
-import * as factors from '#lib/people/factors.server.ts';
-import * as ownAccount from '#lib/people/ownAccount.server.ts';
-import { act, reveal } from '#lib/server/http/act.ts';
+import { ChangePasswordForm } from '#lib/people/accounts/account.ts';
+import * as factors from '#lib/people/signIn/factors.server.ts';
+import * as ownAccount from '#lib/people/accounts/ownAccount.server.ts';
+import { act, reveal } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx } }) => ({
 	left: await factors.left(ctx),

@@ -1,7 +1,7 @@
-import * as replacing from '#lib/people/replacing.server.ts';
-import { CodeForm } from '#lib/people/code.ts';
-import { act } from '#lib/server/http/act.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import * as replacing from '#lib/people/cards/replaceCard.server.ts';
+import { CodeForm } from '#lib/people/cards/cardCode.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
 
 export const actions = {
 	default: (event) =>

@@ -1,17 +1,18 @@
 import { redirect } from '@sveltejs/kit';
-import { SignInForm } from '#lib/people/account.ts';
-import type { Stage } from '#lib/people/factor.ts';
-import * as factors from '#lib/people/factors.server.ts';
+import { SignInForm } from '#lib/people/accounts/account.ts';
+import type { Stage } from '#lib/people/signIn/factor.ts';
+import * as factors from '#lib/people/signIn/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
 import { isStaff, publicName } from '#lib/people/person.ts';
-import { FromProvider } from '#lib/people/provider.ts';
-import * as recovery from '#lib/people/recovery.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { onward, withDone } from '#lib/server/http/onward.ts';
-import { originOf, remember } from '#lib/server/http/tries.ts';
+import { FromProvider } from '#lib/people/signIn/provider.ts';
+import * as recovery from '#lib/people/signIn/recovery.server.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { redirectTarget, withDone } from '#lib/server/http/address/redirectTarget.ts';
+import { originOf, keepDevice } from '#lib/server/http/signIn/signInLimits.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import { reasonSentence } from '#lib/texts/texts.ts';
 
-const next = (url: URL) => onward(url.searchParams.get('weiter'), '/werkstatt');
+const next = (url: URL) => redirectTarget(url.searchParams.get('weiter'), '/werkstatt');
 
 /** Where the second factor is given or set up, with the way on kept. */
 function further(stage: Stage, url: URL): string {
@@ -32,11 +33,11 @@ export const load = async ({ locals: { ctx, pending }, url }) => {
 		name: ctx.person && publicName(ctx.person),
 		// The workshop is closed to whoever came in with a card.
 		next: ctx.person && !isStaff(ctx.person) ? '/' : next(url),
-		provider: ctx.house.config.oidc && {
-			name: ctx.house.config.oidc.name,
+		provider: ctx.app.config.oidc && {
+			name: ctx.app.config.oidc.name,
 			href: `/anmelden/team/anbieter?weiter=${encodeURIComponent(next(url))}`
 		},
-		passwords: { open: await recovery.passwordsOpen(ctx), on: ctx.house.config.passwords },
+		passwords: { open: await recovery.passwordsOpen(ctx), on: ctx.app.config.passwords },
 		why: whyNot(url)
 	};
 };
@@ -45,10 +46,10 @@ export const actions = {
 	default: (event) =>
 		act(event, SignInForm, async (ctx, form) => {
 			const coming = { origin: originOf(ctx, event), former: event.locals.sessionId };
-			const { name, value, attributes, stage, personId } = await people.enterAsStaff(ctx, form, coming);
-			event.cookies.set(name, value, attributes);
+			const { stage, personId, ...cookie } = await people.enterAsStaff(ctx, form, coming);
+			setSession(event, cookie);
 			if (stage !== 'none') return further(stage, event.url);
-			remember(ctx, event, personId);
+			keepDevice(ctx, event, personId);
 			return withDone(next(event.url), 'signedInTeam');
 		})
 };

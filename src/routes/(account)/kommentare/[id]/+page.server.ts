@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
-	visitorOrSignIn(ctx, `/kommentare/${params.id}`);
+	requireSignIn(ctx, `/kommentare/${params.id}`);
 	const { stance, body, state, createdAt, authorName } = await showing(comments.own(ctx, params.id));
 	return { stance, body, state, createdAt, authorName };
 };

@@ -1,8 +1,8 @@
 import * as privacy from '#lib/privacy/privacy.server.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
 
 export const GET = async ({ locals: { ctx } }) => {
-	visitorOrSignIn(ctx, '/meine-daten');
+	requireSignIn(ctx, '/meine-daten');
 	return new Response(JSON.stringify(await privacy.ownData(ctx), null, '\t'), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',

@@ -1,8 +1,8 @@
 import { ownPaper } from '#lib/privacy/ownPaper.server.ts';
-import { handOut } from '#lib/server/http/paper.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { sendFile } from '#lib/server/http/sendFile.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
 
 export const GET = async ({ locals: { ctx } }) => {
-	visitorOrSignIn(ctx, '/meine-daten');
-	return handOut(() => ownPaper(ctx), { how: 'attachment' });
+	requireSignIn(ctx, '/meine-daten');
+	return sendFile(() => ownPaper(ctx), { how: 'attachment' });
 };

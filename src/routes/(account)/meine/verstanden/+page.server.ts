@@ -1,12 +1,12 @@
 import { mayTakePart } from '#lib/people/participant.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { UnderstandingForm } from '#lib/understanding/understanding.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
-	visitorOrSignIn(ctx, '/meine/verstanden');
+	requireSignIn(ctx, '/meine/verstanden');
 	const points = await showing(understanding.asked(ctx));
 	const wanted = points.find((point) => point.number === Number(url.searchParams.get('punkt')));
 	const next = points.find((point) => !point.said?.current);

@@ -1,6 +1,6 @@
 import { SlugName } from '#lib/data/dataset.ts';
 import * as data from '#lib/data/data.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { found } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {

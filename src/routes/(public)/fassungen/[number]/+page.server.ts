@@ -1,21 +1,23 @@
-import { showing } from '#lib/server/http/act.ts';
-import * as prints from '#lib/server/print/prints.server.ts';
+import * as corrections from '#lib/corrections/corrections.server.ts';
+import * as papers from '#lib/corrections/papers.server.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import { toldSummary } from '#lib/strategy/told.ts';
+import { summaryText } from '#lib/strategy/versions/changeText.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const version = await showing(strategy.version(ctx, Number(params.number)));
 	const newest = await strategy.latestHead(ctx, version.consultationId);
 	const former = await strategy.since(ctx, version);
-	const { easy, waived, understood } = version;
+	const { easy, waived, understood, board, digestNow } = version;
 	const { number, kind, title, preamble, publishedAt, digest, previousNumber, previousDigest, numbers } = version;
 	const fieldNames = [...new Set(version.points.map((point) => point.field))];
 	return {
-		files: await prints.made(ctx, digest ?? ''),
-		version: { number, kind, title, preamble, publishedAt, digest, numbers, easy, waived },
+		files: await papers.made(ctx, 'version', number, digest ?? ''),
+		addended: await corrections.addended(ctx, { kind: 'version', number }),
+		version: { number, kind, title, preamble, publishedAt, digest, digestNow, numbers, easy, waived, board },
 		former: previousNumber && previousDigest ? { number: previousNumber, digest: previousDigest } : null,
 		newer: publishedAt && newest && newest.number > number ? newest.number : null,
-		since: former && { number: former.number, told: toldSummary(former.summary) },
+		since: former && { number: former.number, told: summaryText(former.summary) },
 		fields: fieldNames.map((field) => ({
 			title: field,
 			points: version.points

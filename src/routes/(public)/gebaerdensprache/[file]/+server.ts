@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { signingFile } from '#lib/server/signing.server.ts';
+import { signingFile } from '#lib/server/signLanguageVideo.server.ts';
 
 export const GET = async ({ locals: { ctx }, params, request }) =>
-	(await signingFile(ctx.house.config, params.file, request.headers.get('range'))) ?? error(404);
+	(await signingFile(ctx.app.config, params.file, request)) ?? error(404);

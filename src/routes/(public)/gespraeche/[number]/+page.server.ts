@@ -1,6 +1,6 @@
 import * as conversations from '#lib/conversations/conversations.server.ts';
-import { named } from '#lib/opinion/landscape.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { named } from '#lib/opinion/landscape/landscape.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const conversation = await showing(conversations.byNumber(ctx, Number(params.number)));

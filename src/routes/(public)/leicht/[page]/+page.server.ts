@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { easyPage } from '#lib/texts/de/pages/leichter.ts';
-import { fixedPage } from '#lib/texts/de/pages/pages.ts';
+import { easyPage, fixedPage } from '#lib/texts/pages/pages.server.ts';
 
 export const load = ({ params }) => {
 	const page = easyPage(params.page) ?? error(404);

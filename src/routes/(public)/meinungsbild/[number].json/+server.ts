@@ -1,5 +1,5 @@
 import * as opinion from '#lib/opinion/opinion.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { sendText } from '#lib/server/http/conditional.ts';
 
 /** Byte for byte what the digest was made of: `sha256sum` of the file gives it. */

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import * as hands from '#lib/hands/hands.server.ts';
-import * as workshops from '#lib/recording/workshops.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import * as readings from '#lib/readings/readings.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const workshop = await showing(workshops.byNumber(ctx, Number(params.number)));
@@ -14,6 +15,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		contributions: contributions
 			.filter((one) => one.state === 'published')
 			.map(({ number, title, language, group }) => ({ number, title, language, group })),
-		hands: await hands.inRoom(ctx, number)
+		hands: await hands.inRoom(ctx, number),
+		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one)
 	};
 };

@@ -1,7 +1,7 @@
 import { sendText } from '#lib/server/http/conditional.ts';
 
 /** The very code that computes the landscape here, as it was built: nobody has to look for it elsewhere. */
-const files = import.meta.glob<string>(['/src/lib/opinion/*.ts', '!/src/lib/opinion/*.{test,server}.ts'], {
+const files = import.meta.glob<string>(['/src/lib/opinion/**/*.ts', '!/src/lib/opinion/**/*.{test,server}.ts'], {
 	query: '?raw',
 	import: 'default',
 	eager: true

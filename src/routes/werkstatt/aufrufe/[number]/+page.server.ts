@@ -12,9 +12,9 @@ import {
 	RemoveForm
 } from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { itemsOf } from '#lib/calls/grounds.ts';
+import { itemsOf } from '#lib/calls/itemSources.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 
@@ -25,7 +25,7 @@ async function release(ctx: Ctx, call: calls.Call) {
 	const approvals = await calls.approvalsOf(ctx, call);
 	return {
 		approvals: shownApprovals(approvals),
-		state: calls.wouldGoOut(call).digest,
+		state: calls.approvalState(call).digest,
 		mayAsk: mayAskApproval(facts).ok,
 		whyNotApprove: explain(mayApproveCall(facts)),
 		whyNotPublish: explain(

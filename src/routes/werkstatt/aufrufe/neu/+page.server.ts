@@ -1,7 +1,7 @@
-import { mayEnterWorkshop } from '#lib/people/desks.ts';
+import { mayEnterWorkshop } from '#lib/people/staff/workAreas.ts';
 import { mayDraftCall, NewCallForm } from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { act, admit } from '#lib/server/http/act.ts';
+import { act, admit } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';

@@ -1,6 +1,6 @@
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { deskHref } from '#lib/moderation/screening.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { isNumber } from '#lib/server/db/counters.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {

@@ -3,9 +3,9 @@ import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { showing } from '#lib/server/http/act.ts';
-import { mayReadDraft } from '#lib/strategy/draft.ts';
-import { amendmentRows } from '#lib/strategy/amendmentRows.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
+import { mayReadDraft } from '#lib/strategy/drafts/draft.ts';
+import { amendmentRows } from '#lib/strategy/amendmentDecisions/amendmentRows.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { fill, t } from '#lib/texts/texts.ts';
 import { obey } from '#lib/verdict.ts';
@@ -17,7 +17,7 @@ async function rows(ctx: Ctx, versionId: string | null, list: readonly Amendment
 		list.map((one) => one.wordingId)
 	);
 	const about = {
-		fits: await strategy.fitsIn(ctx, versionId, list),
+		fits: await strategy.amendmentConflicts(ctx, versionId, list),
 		comments: await comments.countsOnAmendments(ctx, ids),
 		hrefOf: (number: number) => `/werkstatt/entwurf/aenderungen/${number}`
 	};
@@ -29,7 +29,7 @@ async function rows(ctx: Ctx, versionId: string | null, list: readonly Amendment
 
 async function desktop(ctx: Ctx) {
 	obey(mayReadDraft(ctx.person));
-	const { id } = await consultations.leading(ctx);
+	const { id } = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, id);
 	const against = draft?.id ?? (await strategy.latestHead(ctx, id))?.id ?? null;
 	return {

@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { SEARCH_MOST } from '#lib/proposals/proposal.ts';
+import { SEARCH_MAX } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { mayDraft } from '#lib/strategy/draft.ts';
-import { SourcesForm } from '#lib/strategy/point.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { mayDraft } from '#lib/strategy/drafts/draft.ts';
+import { SourcesForm } from '#lib/strategy/points/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import type { Version } from '#lib/strategy/version.ts';
+import type { Version } from '#lib/strategy/versions/version.ts';
 import { obey } from '#lib/verdict.ts';
 import { saved } from '../saved.ts';
 
@@ -18,7 +18,7 @@ const SHOWN = 300;
 const Ask = z
 	.object({
 		feld: z.string().max(40).optional().catch(undefined),
-		q: z.string().trim().max(SEARCH_MOST).optional().catch(undefined),
+		q: z.string().trim().max(SEARCH_MAX).optional().catch(undefined),
 		zeigen: z.enum(['open', 'all']).default('open').catch('open'),
 		nach: z.string().max(40).optional().catch(undefined)
 	})
@@ -48,14 +48,14 @@ async function choice(ctx: Ctx, draft: Version, ask: z.output<typeof Ask>) {
 
 async function desktop(ctx: Ctx, url: URL) {
 	obey(mayDraft(ctx.person));
-	const consultation = await consultations.leading(ctx);
+	const consultation = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
 	if (!draft) return null;
 	const ask = Ask.parse(Object.fromEntries(url.searchParams));
 	return {
 		ask,
 		marks: { version: draft.id, revision: draft.revision },
-		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		fields: consultation.allFields.map(({ slug, title }) => ({ value: slug, label: title })),
 		points: draft.points.map(({ number, title }) => ({ number, title })),
 		...(await choice(ctx, draft, ask))
 	};

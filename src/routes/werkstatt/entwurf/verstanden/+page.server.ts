@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { mayDraft, mayReadDraft } from '#lib/strategy/drafts/draft.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { totals } from '#lib/understanding/understanding.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
@@ -13,7 +13,7 @@ const desk = '/werkstatt/entwurf/verstanden';
 
 async function desktop(ctx: Ctx) {
 	obey(mayReadDraft(ctx.person));
-	const { id } = await consultations.leading(ctx);
+	const { id } = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, id);
 	if (!draft) return null;
 	const standing = await understanding.standing(ctx, draft.id);

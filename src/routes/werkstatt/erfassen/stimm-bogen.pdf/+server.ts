@@ -1,4 +1,6 @@
-import { handOut } from '#lib/server/http/paper.ts';
-import { ballotPaper } from '#lib/votes/ballotPaper.server.ts';
+import { sendAskedFile } from '#lib/server/http/sendFile.ts';
+import { PrintForm } from '#lib/votes/ballotPapers/paper.ts';
+import { printPapers } from '#lib/votes/ballotPapers/ballotPapers.server.ts';
 
-export const GET = async ({ locals: { ctx }, url }) => handOut(() => ballotPaper(ctx, url.searchParams.get('feld')));
+/** The codes stand in the file that is sent, and nowhere else. */
+export const POST = (event) => sendAskedFile(event, PrintForm, printPapers);

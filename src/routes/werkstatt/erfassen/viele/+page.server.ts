@@ -1,16 +1,17 @@
-import { mayEnterWorkshop } from '#lib/people/desks.ts';
-import { hinting } from '#lib/moderation/hinting.ts';
+import { mayEnterWorkshop } from '#lib/people/staff/workAreas.ts';
+import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { PARTS, PileForm, ROWS } from '#lib/recording/pile.ts';
+import { PARTS, ManySheetsForm, ROWS } from '#lib/recording/sheets/manySheets.ts';
 import { mayRecord } from '#lib/recording/recording.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import * as workshops from '#lib/recording/workshops.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { formValues, reveal, showing, type FormValues, admit } from '#lib/server/http/act.ts';
-import { asHeader } from '#lib/server/http/onward.ts';
+import { reveal, showing, admit } from '#lib/server/http/forms/act.ts';
+import { formValues, type FormValues } from '#lib/server/http/forms/readForm.ts';
+import { locationHeader } from '#lib/server/http/address/redirectTarget.ts';
 import { newDayId } from '#lib/server/ids.ts';
-import { isoDay } from '#lib/texts/de/dates.ts';
+import { isoDay } from '#lib/texts/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 const places = Array.from({ length: ROWS }, (_, index) => index + 1);
@@ -23,14 +24,15 @@ async function meeting(ctx: Ctx, asked: string | null) {
 export const load = async ({ locals: { ctx }, url }) => {
 	admit(mayEnterWorkshop(ctx.person));
 	const workshop = await meeting(ctx, url.searchParams.get('treffen'));
-	const { fields } = await showing(consultations.leading(ctx));
+	const { fields } = await showing(consultations.current(ctx));
 	return {
 		whyNot: explain(mayRecord(ctx.person)),
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		places,
+		address: `${ctx.app.config.origin}/uebernehmen`.replace(/^https?:\/\//, ''),
 		workshop: workshop && { number: workshop.number, label: workshop.label },
 		blank: {
-			...{ channel: '', date: isoDay(ctx.now), place: '', group: '' },
+			...{ channel: '', date: isoDay(ctx.now), place: '', group: '', withCode: workshop ? '' : 'yes' },
 			...(workshop && { channel: 'workshop', date: workshop.heldOn, place: workshop.label, group: workshop.group }),
 			...Object.fromEntries(places.map((place) => [`id-${place}`, newDayId(ctx.now)]))
 		}
@@ -46,10 +48,10 @@ function withoutSaved(values: FormValues, saved: readonly { place: number }[]): 
 export const actions = {
 	default: async (event) => {
 		const typed = event.request.clone();
-		const answer = await reveal(event, hinting(PileForm), async (ctx, pile) => {
-			const { id } = await consultations.leading(ctx);
+		const answer = await reveal(event, personalDataCheck(ManySheetsForm), async (ctx, pile) => {
+			const { id } = await consultations.current(ctx);
 			const workshop = pile.treffen ? await workshops.byNumber(ctx, pile.treffen) : null;
-			const outcomes = await recording.putDownMany(ctx, id, pile, workshop?.id);
+			const outcomes = await recording.recordMany(ctx, id, pile, workshop?.id);
 			return { outcomes, workshop: workshop?.number ?? null };
 		});
 		if (!('shown' in answer)) return answer;
@@ -57,8 +59,9 @@ export const actions = {
 		const saved = outcomes.flatMap((one) => ('number' in one ? [one] : []));
 		const errors = Object.assign({}, ...outcomes.map((one) => ('errors' in one ? one.errors : {})));
 		if (Object.keys(errors).length === 0) {
-			if (workshop !== null)
-				redirect(303, asHeader(`/werkstatt/treffen/${workshop}?ok=sheetsSaved`, event.locals.ctx.now));
+			// Codes stand on this answer and nowhere else.
+			if (workshop !== null && saved.every(({ code }) => code === null))
+				redirect(303, locationHeader(`/werkstatt/treffen/${workshop}?ok=sheetsSaved`, event.locals.ctx.now));
 			return { saved };
 		}
 		const values = formValues(new URLSearchParams(await typed.text()));

@@ -1,12 +1,12 @@
 import { mayHaveNotice } from '#lib/answers/noticePaper.server.ts';
-import * as cards from '#lib/people/cards.server.ts';
-import { mayTendPlaces } from '#lib/people/place.ts';
-import * as places from '#lib/people/places.server.ts';
-import * as replacing from '#lib/people/replacing.server.ts';
-import { BlockForm, LookUpQuery, MoveForm, ReplaceForm } from '#lib/people/card.ts';
-import { act, reveal, showing } from '#lib/server/http/act.ts';
+import * as cards from '#lib/people/cards/cards.server.ts';
+import { mayTendPlaces } from '#lib/people/places/place.ts';
+import * as places from '#lib/people/places/places.server.ts';
+import * as replacing from '#lib/people/cards/replaceCard.server.ts';
+import { BlockForm, LookUpQuery, MoveForm, ReplaceForm } from '#lib/people/cards/card.ts';
+import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
-import { press } from '#lib/server/print/press.server.ts';
+import { openPdfWorker } from '#lib/server/print/pdfWorker.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { explain, reasonSentence } from '#lib/texts/texts.ts';
 import { Refused } from '#lib/verdict.ts';
@@ -25,13 +25,13 @@ async function lookedUp(ctx: Ctx, batchId: string, number: number) {
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const { nummer } = LookUpQuery.parse({ nummer: url.searchParams.get('nummer') });
 	const { batch, mine } = await showing(cards.batch(ctx, params.batch));
-	const printable = mine && (await press.able());
+	const printable = mine && (await openPdfWorker.able());
 	return {
 		batch,
 		mine,
 		now: ctx.now,
 		// As people type it.
-		address: `${ctx.house.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
+		address: `${ctx.app.config.origin}/anmelden`.replace(/^https?:\/\//, ''),
 		cardId: newId(),
 		looked: mine ? await lookedUp(ctx, batch.id, nummer) : null,
 		stopped: mine ? await replacing.stoppedIn(ctx, batch.id) : [],
@@ -49,7 +49,7 @@ export const actions = {
 	replace: (event) =>
 		reveal(event, ReplaceForm, async (ctx, form) => ({
 			...(await replacing.replace(ctx, event.params.batch, form)),
-			printable: await press.able()
+			printable: await openPdfWorker.able()
 		})),
 	move: (event) =>
 		act(event, MoveForm, async (ctx, { to }) => {

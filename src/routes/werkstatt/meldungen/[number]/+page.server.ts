@@ -1,4 +1,4 @@
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { mayReply, ReplyForm } from '#lib/tickets/ticket.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
 import { t } from '#lib/texts/texts.ts';

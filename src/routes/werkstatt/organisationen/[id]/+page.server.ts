@@ -1,7 +1,7 @@
 import { seenMark } from '#lib/editState.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
-import { MergeForm, RenameForm, SeatForm } from '#lib/people/organisation.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { MergeForm, RenameForm, SeatForm } from '#lib/people/organisations/organisation.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const organisation = await showing(organisations.tended(ctx, params.id));

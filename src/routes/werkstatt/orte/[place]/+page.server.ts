@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { seenMark } from '#lib/editState.ts';
-import { MemberForm, PlaceNameForm } from '#lib/people/place.ts';
-import * as places from '#lib/people/places.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { MemberForm, PlaceNameForm } from '#lib/people/places/place.ts';
+import * as places from '#lib/people/places/places.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 
 const StateForm = z.object({ closed: z.enum(['yes', 'no'], 'choose') });
 

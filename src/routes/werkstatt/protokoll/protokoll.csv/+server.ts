@@ -1,6 +1,6 @@
 import { AuditQuery } from '#lib/audit/audit.ts';
 import * as audit from '#lib/audit/audit.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
 export const GET = async ({ locals: { ctx }, url }) => {
 	const text = await showing(audit.table(ctx, AuditQuery.parse(Object.fromEntries(url.searchParams))));

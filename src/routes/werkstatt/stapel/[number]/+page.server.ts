@@ -2,9 +2,9 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { DescribeForm, MarkForm, MergeForm, RemarkForm, SplitForm, TakeOutForm } from '#lib/distillation/forms.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
-import { LeadForm } from '#lib/strategy/bundling.ts';
+import { LeadForm } from '#lib/strategy/clusterLinks/clusterLink.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { here, justDone, undo } from '../../verteilen/undo.ts';
 
@@ -33,8 +33,8 @@ function usual(fieldIds: readonly (string | null)[]): string | null {
 
 async function desktop(ctx: Ctx, number: number, url: URL) {
 	const colleagues = await distillation.colleagues(ctx);
-	await distillation.takeInNews(ctx);
-	const { id: consultationId, fields } = await consultations.leading(ctx);
+	await distillation.syncIfChanged(ctx);
+	const { id: consultationId, allFields: fields } = await consultations.current(ctx);
 	const cluster = await distillation.cluster(ctx, consultationId, number);
 	const members = await distillation.membersOf(ctx, cluster.id);
 	const published = members.filter((one) => one.published).map((one) => one.proposalId);
@@ -58,42 +58,42 @@ export const load = ({ locals: { ctx }, url, params }) => showing(desktop(ctx, N
 export const actions = {
 	describe: (event) =>
 		act(event, DescribeForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.describe(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	mark: (event) =>
 		act(event, MarkForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.mark(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	takeOut: (event) =>
 		act(event, TakeOutForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.takeOut(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	split: (event) =>
 		act(event, SplitForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.split(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	merge: (event) =>
 		act(event, MergeForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.merge(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),
 	lead: (event) =>
 		act(event, LeadForm, async (ctx, form) => {
-			await strategy.lead(ctx, form);
+			await strategy.linkClusterToPoint(ctx, form);
 			return here(event, { ok: 'deskLed', schritt: form.id });
 		}),
 	remark: (event) =>
 		act(event, RemarkForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.remark(ctx, id, form);
 			return here(event, { ok: 'deskSaved', schritt: form.id });
 		}),

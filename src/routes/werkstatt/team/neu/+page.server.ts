@@ -1,7 +1,7 @@
-import { InviteForm } from '#lib/people/account.ts';
-import * as accountLinks from '#lib/people/accountLinks.server.ts';
-import { mayManageStaff } from '#lib/people/roles.ts';
-import { reveal, showing } from '#lib/server/http/act.ts';
+import { InviteForm } from '#lib/people/accounts/account.ts';
+import * as accountLinks from '#lib/people/accounts/accountLinks.server.ts';
+import { mayManageStaff } from '#lib/people/staff/roles.ts';
+import { reveal, showing } from '#lib/server/http/forms/act.ts';
 import { obey } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx } }) => {

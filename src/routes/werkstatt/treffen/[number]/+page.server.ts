@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { seenMark } from '#lib/editState.ts';
 import { HandsForm } from '#lib/hands/hand.ts';
+import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
 import * as hands from '#lib/hands/hands.server.ts';
+import { ReadingForm, RemoveReadingForm } from '#lib/readings/reading.ts';
+import * as readings from '#lib/readings/readings.server.ts';
 import {
 	mayChangeWorkshop,
 	mayPublishWorkshop,
 	mayReadWorkshops,
 	WorkshopChangeForm
-} from '#lib/recording/workshop.ts';
-import * as workshops from '#lib/recording/workshops.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+} from '#lib/recording/workshops/workshop.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
-import { obey } from '#lib/verdict.ts';
+import { all, obey } from '#lib/verdict.ts';
 
 /** `seen`: the state of the record that was on the screen. */
 const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong'), seen: z.string().max(40, 'wrong').default('') });
@@ -28,14 +31,16 @@ export const load = async ({ locals: { ctx }, params }) => {
 		handsSeen: await hands.seenIn(ctx, number),
 		contributions: contributions.map(({ number, title, language, state }) => ({ number, title, language, state })),
 		hands: await hands.inRoom(ctx, number),
+		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one),
+		readingsSeen: await readings.seenIn(ctx, number),
 		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
-		whyNotPublish: explain(mayPublishWorkshop(ctx.person, mine))
+		whyNotPublish: explain(all(mayPublishWorkshop(ctx.person, mine), await workshops.mayOpen(ctx, workshop)))
 	};
 };
 
 export const actions = {
 	change: (event) =>
-		act(event, WorkshopChangeForm, async (ctx, form) => {
+		act(event, personalDataCheck(WorkshopChangeForm), async (ctx, form) => {
 			await workshops.change(ctx, Number(event.params.number), form);
 			return `/werkstatt/treffen/${event.params.number}?ok=workshopChanged`;
 		}),
@@ -43,6 +48,16 @@ export const actions = {
 		act(event, HandsForm, async (ctx, { shows, seen }) => {
 			await hands.count(ctx, Number(event.params.number), shows, seen);
 			return `/werkstatt/treffen/${event.params.number}?ok=handsCounted`;
+		}),
+	reading: (event) =>
+		act(event, ReadingForm, async (ctx, { seen, ...form }) => {
+			await readings.write(ctx, Number(event.params.number), form, seen);
+			return `/werkstatt/treffen/${event.params.number}?ok=readingWritten`;
+		}),
+	removeReading: (event) =>
+		act(event, RemoveReadingForm, async (ctx, { removed }) => {
+			await readings.remove(ctx, Number(event.params.number), removed);
+			return `/werkstatt/treffen/${event.params.number}?ok=readingRemoved`;
 		}),
 	publish: (event) =>
 		act(event, PublishForm, async (ctx, { wanted, seen }) => {

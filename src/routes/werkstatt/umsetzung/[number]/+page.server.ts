@@ -1,9 +1,10 @@
 import { mayReadReports, mayReport, UpdateForm } from '#lib/promises/promise.ts';
 import * as promises from '#lib/promises/promises.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { isoDay } from '#lib/texts/dates.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { found, obey } from '#lib/verdict.ts';
 
@@ -21,7 +22,8 @@ async function desktop(ctx: Ctx, number: number) {
 		title: shown.title,
 		updates,
 		formId: newId(),
-		text: { status, responsible, reviewOn: reviewOn ?? '', text: '' },
+		// A day that has passed is no answer to when somebody looks again.
+		text: { status, responsible, reviewOn: reviewOn && reviewOn >= isoDay(ctx.now) ? reviewOn : '', text: '' },
 		whyNot: explain(mayReport(ctx.person))
 	};
 }

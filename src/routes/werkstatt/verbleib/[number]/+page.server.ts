@@ -1,20 +1,24 @@
-import { AnswerForm, mayAnswer } from '#lib/answers/answer.ts';
-import * as answers from '#lib/answers/answers.server.ts';
-import * as work from '#lib/answers/worklist.server.ts';
-import { placesIn, WorkQuery, workSearch } from '#lib/answers/worklist.ts';
+import { withQuery } from '#lib/address.ts';
+import { AnswersForm, mayAnswer } from '#lib/answers/answer.ts';
+import * as answers from '#lib/answers/worklist/together.server.ts';
+import * as work from '#lib/answers/worklist/worklist.server.ts';
+import { placesIn, workSearch } from '#lib/answers/worklist/worklist.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { answered, askIn, desk, justAnswered, rowsOf } from '../rows.ts';
 
-const desk = '/werkstatt/verbleib';
-
-async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
-	const { id: consultationId } = await consultations.leading(ctx);
+async function sheet(ctx: Ctx, number: number, url: URL) {
+	const { id: consultationId } = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, consultationId);
+	const ask = askIn(url);
 	const { id, answer, adrift, seen, done: _, ...item } = await work.workOn(ctx, consultationId, number);
 	return {
+		items: (await rowsOf(ctx, consultationId, ask, draft)).rows,
+		...{ batchId: newId(), undo: justAnswered(url), list: withQuery(desk, workSearch(ask)) },
 		item,
 		german: (await proposals.summariesOf(ctx, [{ id, language: item.language }])).get(id) ?? null,
 		answer,
@@ -30,29 +34,26 @@ async function sheet(ctx: Ctx, number: number, search: URLSearchParams) {
 			reason: answer?.reason ?? '',
 			responsible: answer?.responsible ?? ''
 		},
-		search: workSearch(WorkQuery.parse(Object.fromEntries(search)))
+		search: workSearch(ask)
 	};
 }
 
-export const load = ({ locals: { ctx }, params, url }) => showing(sheet(ctx, Number(params.number), url.searchParams));
+export const load = ({ locals: { ctx }, params, url }) => showing(sheet(ctx, Number(params.number), url));
 
 export const actions = {
 	/** Keeps it and goes back to the list. */
 	save: (event) =>
-		act(event, AnswerForm, async (ctx, form) => {
-			await answers.write(ctx, form);
-			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
-			return `${desk}?${workSearch(ask)}&ok=answersSaved`;
+		act(event, AnswersForm, async (ctx, form) => {
+			await answers.writeEach(ctx, form);
+			return answered(askIn(event.url), form.id);
 		}),
 	/** Keeps it and takes up the next one. */
 	next: (event) =>
-		act(event, AnswerForm, async (ctx, form) => {
-			await answers.write(ctx, form);
-			const ask = WorkQuery.parse(Object.fromEntries(event.url.searchParams));
-			const { id } = await consultations.leading(ctx);
-			const next = await work.nextLacking(ctx, id, ask, Number(event.params.number));
-			return next === null
-				? `${desk}?${workSearch(ask)}&ok=answersSaved`
-				: `${desk}/${next}?${workSearch(ask)}&ok=answersSavedNext`;
+		act(event, AnswersForm, async (ctx, form) => {
+			await answers.writeEach(ctx, form);
+			const ask = askIn(event.url);
+			const { id } = await consultations.current(ctx);
+			const next = await work.nextUnanswered(ctx, id, ask, Number(event.params.number));
+			return answered(ask, form.id, { next });
 		})
 };

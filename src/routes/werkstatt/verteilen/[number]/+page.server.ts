@@ -1,20 +1,22 @@
+import { withQuery } from '#lib/address.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { DocketQuery, docketSearch, type DocketAsk } from '#lib/distillation/docket.ts';
+import { WorkListQuery, workListSearch, type WorkListAsk } from '#lib/distillation/desk/workItem.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { AsideForm, AssignForm, CutForm, RemarkForm, UncutForm } from '#lib/distillation/forms.ts';
-import { sentencesOf } from '#lib/distillation/sentences.ts';
+import { sentencesOf } from '#lib/distillation/segments/sentences.ts';
 import { deskHref, mayModerate } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
 import { excerpt } from '#lib/texts/excerpt.ts';
-import { here, justDone, undo } from '../undo.ts';
+import { rowOf } from '../row.ts';
+import { here, justDone, put, undo } from '../undo.ts';
 
 const EXCERPT = 220;
 
 async function whereOf(ctx: Ctx, search: URLSearchParams) {
-	const { id, fields } = await consultations.leading(ctx);
-	const ask: DocketAsk = { ...DocketQuery.parse(Object.fromEntries(search)), after: undefined };
+	const { id, allFields: fields } = await consultations.current(ctx);
+	const ask: WorkListAsk = { ...WorkListQuery.parse(Object.fromEntries(search)), after: undefined };
 	return { consultationId: id, ask, fieldId: fields.find((field) => field.slug === ask.field)?.id ?? null };
 }
 
@@ -27,14 +29,13 @@ function sentencesIn({ proposal, segments, places }: distillation.InHand) {
 	});
 }
 
-function similarTo({ docket, title, language, body, places, score, near }: distillation.Neighbour, search: string) {
+function similarTo({ docket, title, language, body, places, nearness, near }: distillation.Neighbour, search: string) {
 	return {
-		...{ number: docket.number, seen: `${docket.number}.${docket.revision}`, title, language, near },
+		...{ number: docket.number, seen: `${docket.number}.${docket.revision}`, title, language, near, nearness },
 		excerpt: excerpt(body, EXCERPT),
-		percent: Math.round(score * 100),
 		open: docket.openSince !== null,
 		clusters: places.map(({ cluster, title }) => ({ number: cluster, title })),
-		href: `/werkstatt/verteilen/${docket.number}?${search}`
+		href: withQuery(`/werkstatt/verteilen/${docket.number}`, search)
 	};
 }
 
@@ -50,15 +51,20 @@ function headOf(ctx: Ctx, { proposal, german }: distillation.InHand) {
 
 async function desktop(ctx: Ctx, number: number, url: URL) {
 	const colleagues = await distillation.colleagues(ctx);
-	await distillation.takeInNews(ctx);
+	await distillation.syncIfChanged(ctx);
 	const where = await whereOf(ctx, url.searchParams);
 	const hand = await distillation.inHand(ctx, where.consultationId, number);
 	const { docket, proposal, digest, segments, places, remarks } = hand;
-	const { similar, suggestions } = await distillation.beside(ctx, where.consultationId, proposal);
+	const { german } = hand;
+	const asking = german ? { id: proposal.id, title: german.title, body: german.body } : proposal;
+	const { similar, suggestions } = await distillation.beside(ctx, where.consultationId, asking);
 	const next = await distillation.nextAfter(ctx, where, number);
 	const { deeds } = await distillation.log(ctx, { consultationId: where.consultationId, subjectId: proposal.id });
-	const query = docketSearch(where.ask);
+	const query = workListSearch(where.ask);
+	const names = new Map(colleagues.map((one) => [one.id, one.name]));
+	const { items } = await distillation.worklist(ctx, where);
 	return {
+		items: items.map((item) => rowOf(item, query, names)),
 		...headOf(ctx, hand),
 		...{ digest, remarks, suggestions, colleagues, deeds, subject: proposal.id },
 		...{ deedId: newId(), undoId: newId(), noteId: newId(), undo: justDone(url) },
@@ -72,8 +78,8 @@ async function desktop(ctx: Ctx, number: number, url: URL) {
 			return { ...place, text: segment?.text ?? null, redacted: segment?.redacted ?? false };
 		}),
 		similar: similar.map((one) => similarTo(one, query)),
-		list: `/werkstatt/verteilen?${query}`,
-		next: next === null ? null : `/werkstatt/verteilen/${next}?${query}`
+		list: withQuery('/werkstatt/verteilen', query),
+		next: next === null ? null : withQuery(`/werkstatt/verteilen/${next}`, query)
 	};
 }
 
@@ -88,41 +94,41 @@ export const actions = {
 	put: (event) =>
 		act(event, CutForm, async (ctx, form) => {
 			const where = await whereOf(ctx, event.url.searchParams);
-			await distillation.cut(ctx, where.consultationId, form);
+			const cluster = await distillation.cut(ctx, where.consultationId, form);
 			const next = await distillation.nextAfter(ctx, where, Number(event.params.number));
-			const query = new URLSearchParams(docketSearch(where.ask));
-			query.set('ok', next === null ? 'deskPut' : 'deskPutNext');
+			const query = new URLSearchParams(workListSearch(where.ask));
+			query.set('ok', put(form, cluster, next !== null));
 			query.set('schritt', form.id);
-			return `/werkstatt/verteilen${next === null ? '' : `/${next}`}?${query}`;
+			return withQuery(`/werkstatt/verteilen${next === null ? '' : `/${next}`}`, query);
 		}),
 	/** Puts it in its place and stays, for the next concern in the same text. */
 	stay: (event) =>
 		act(event, CutForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
-			await distillation.cut(ctx, id, form);
-			return here(event, { ok: 'deskPut', schritt: form.id });
+			const { id } = await consultations.current(ctx);
+			const cluster = await distillation.cut(ctx, id, form);
+			return here(event, { ok: put(form, cluster), schritt: form.id });
 		}),
 	uncut: (event) =>
 		act(event, UncutForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.uncut(ctx, id, form);
 			return staying(event, form.id);
 		}),
 	aside: (event) =>
 		act(event, AsideForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.setAside(ctx, id, form);
 			return staying(event, form.id);
 		}),
 	assign: (event) =>
 		act(event, AssignForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.assign(ctx, id, form);
 			return staying(event, form.id);
 		}),
 	remark: (event) =>
 		act(event, RemarkForm, async (ctx, form) => {
-			const { id } = await consultations.leading(ctx);
+			const { id } = await consultations.current(ctx);
 			await distillation.remark(ctx, id, form);
 			return staying(event, form.id);
 		}),

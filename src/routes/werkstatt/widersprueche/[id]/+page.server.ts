@@ -1,6 +1,6 @@
-import { AppealDecisionForm } from '#lib/moderation/appeal.ts';
+import { AppealDecisionForm } from '#lib/moderation/appeals/appeal.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import * as provider from '#lib/people/provider.server.ts';
-import { keepAttempt } from '#lib/server/http/attempts.ts';
-import { asHeader, onward } from '#lib/server/http/onward.ts';
+import * as provider from '#lib/people/signIn/provider.server.ts';
+import { keepAttempt } from '#lib/server/http/signIn/providerAttempt.ts';
+import { locationHeader, redirectTarget } from '#lib/server/http/address/redirectTarget.ts';
 import { Refused } from '#lib/verdict.ts';
 
 /**
@@ -9,15 +9,15 @@ import { Refused } from '#lib/verdict.ts';
  * to that over which a form is sent on. Nothing is written; what has to be known later is kept by the browser.
  */
 export const GET = async ({ locals: { ctx }, url, cookies, setHeaders }) => {
-	const next = onward(url.searchParams.get('weiter'), '/werkstatt');
+	const next = redirectTarget(url.searchParams.get('weiter'), '/werkstatt');
 	setHeaders({ 'cache-control': 'no-store' });
 	const begun = await provider.begin(ctx, next).catch((problem: unknown) => {
 		if (!(problem instanceof Refused)) throw problem;
 		return problem.reason;
 	});
 	if (typeof begun === 'string') {
-		redirect(303, asHeader(`/anmelden/team?grund=${begun}&weiter=${encodeURIComponent(next)}`));
+		redirect(303, locationHeader(`/anmelden/team?grund=${begun}&weiter=${encodeURIComponent(next)}`));
 	}
-	keepAttempt(cookies, ctx.house, { ...begun, ms: provider.ATTEMPT });
+	keepAttempt(cookies, ctx.app, { ...begun, ms: provider.ATTEMPT });
 	redirect(303, begun.url);
 };

@@ -1,8 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
 import { expect, it } from 'vitest';
-import { hasTry } from '#lib/server/auth/guessing.server.ts';
-import { keepAttempt } from '#lib/server/http/attempts.ts';
-import { makeTown } from '../../../../../../tests/support/town.ts';
+import { hasTry } from '#lib/server/auth/signInRateLimits.server.ts';
+import { keepAttempt } from '#lib/server/http/signIn/providerAttempt.ts';
+import { makeTestApp } from '../../../../../../tests/support/machine/testApp.ts';
 import { GET } from './zurueck/+server.ts';
 
 const ADDRESS = '192.0.2.7';
@@ -23,12 +23,12 @@ function browser(): Cookies {
 const state = (number: number) => `${String(number).padStart(8, '0')}-of-a-sign-in-that-has-begun`;
 
 it('pictures on a foreign page use up nobody’s tries: whoever has begun no sign-in is not counted', async () => {
-	const town = await makeTown();
+	const testApp = await makeTestApp();
 	for (let number = 0; number < MOST_TRIES + 10; number++) {
 		const event = {
 			url: new URL(`https://teilhabe.example/anmelden/team/anbieter/zurueck?code=x&state=${state(number)}`),
 			cookies: browser(),
-			locals: { ctx: town.as(null), sessionId: null },
+			locals: { ctx: testApp.as(null), sessionId: null },
 			getClientAddress: () => ADDRESS,
 			setHeaders: () => undefined
 		};
@@ -38,15 +38,15 @@ it('pictures on a foreign page use up nobody’s tries: whoever has begun no sig
 			location: expect.stringContaining('grund=providerStrange')
 		});
 	}
-	expect(await hasTry(town.house, 'provider', { place: ADDRESS, network: ADDRESS })).toBe(true);
+	expect(await hasTry(testApp.app, 'provider', { place: ADDRESS, network: ADDRESS })).toBe(true);
 });
 
 it('a browser keeps the last few sign-ins it has begun: nobody can fill it until no server reads what it sends', async () => {
-	const { house } = await makeTown();
+	const { app } = await makeTestApp();
 	const cookies = browser();
 	cookies.set('sitzung', 'mine', { path: '/' });
 	for (let number = 0; number < 50; number++) {
-		keepAttempt(cookies, house, { state: state(number), sealed: 'x'.repeat(1_000), ms: 1_000 });
+		keepAttempt(cookies, app, { state: state(number), sealed: 'x'.repeat(1_000), ms: 1_000 });
 	}
 	const names = cookies.getAll().map(({ name }) => name);
 	expect(names).toEqual(['sitzung', ...[45, 46, 47, 48, 49].map((number) => `beginn-000000${number}`)]);

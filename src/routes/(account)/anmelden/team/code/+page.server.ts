@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { FactorForm } from '#lib/people/factor.ts';
+import { FactorForm } from '#lib/people/signIn/factor.ts';
 import * as people from '#lib/people/people.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { onward, withDone } from '#lib/server/http/onward.ts';
-import { originOf, remember } from '#lib/server/http/tries.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { redirectTarget, withDone } from '#lib/server/http/address/redirectTarget.ts';
+import { originOf, keepDevice } from '#lib/server/http/signIn/signInLimits.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import { Refused } from '#lib/verdict.ts';
 
 export const load = ({ locals: { pending } }) => {
@@ -17,9 +18,8 @@ export const actions = {
 			const { pending, sessionId } = event.locals;
 			if (!pending || !sessionId) throw new Refused('signInFirst');
 			const waiting = { person: pending, sessionId };
-			const { name, value, attributes } = await people.enterWithFactor(ctx, waiting, code, originOf(ctx, event));
-			event.cookies.set(name, value, attributes);
-			remember(ctx, event, pending.id);
-			return withDone(onward(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedInTeam');
+			setSession(event, await people.enterWithFactor(ctx, waiting, code, originOf(ctx, event)));
+			keepDevice(ctx, event, pending.id);
+			return withDone(redirectTarget(event.url.searchParams.get('weiter'), '/werkstatt'), 'signedInTeam');
 		})
 };

@@ -1,14 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { EnrolForm } from '#lib/people/factor.ts';
-import * as factors from '#lib/people/factors.server.ts';
+import { EnrolForm } from '#lib/people/signIn/factor.ts';
+import * as factors from '#lib/people/signIn/factors.server.ts';
 import * as people from '#lib/people/people.server.ts';
-import { reveal, showing } from '#lib/server/http/act.ts';
-import { onward } from '#lib/server/http/onward.ts';
-import { originOf, remember } from '#lib/server/http/tries.ts';
+import { reveal, showing } from '#lib/server/http/forms/act.ts';
+import { redirectTarget } from '#lib/server/http/address/redirectTarget.ts';
+import { originOf, keepDevice } from '#lib/server/http/signIn/signInLimits.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import { Refused } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx, pending }, url, request }) => {
-	const next = onward(url.searchParams.get('weiter'), '/werkstatt');
+	const next = redirectTarget(url.searchParams.get('weiter'), '/werkstatt');
 	if (!pending) redirect(303, '/anmelden/team');
 	// The answer to the right code: the recovery codes, nothing to set up any more.
 	const done = request.method === 'POST' && (await factors.stage(ctx, pending)) === 'code';
@@ -22,8 +23,8 @@ export const actions = {
 			if (!pending || !sessionId) throw new Refused('signInFirst');
 			const waiting = { person: pending, sessionId };
 			const { cookie, codes } = await people.enterSettingUp(ctx, waiting, code, originOf(ctx, event));
-			event.cookies.set(cookie.name, cookie.value, cookie.attributes);
-			remember(ctx, event, pending.id);
+			setSession(event, cookie);
+			keepDevice(ctx, event, pending.id);
 			return codes;
 		})
 };

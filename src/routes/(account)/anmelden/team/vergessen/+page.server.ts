@@ -1,9 +1,10 @@
-import { ForgottenForm } from '#lib/people/account.ts';
-import * as accountLinks from '#lib/people/accountLinks.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { countTry } from '#lib/server/http/tries.ts';
+import { ForgottenForm } from '#lib/people/accounts/account.ts';
+import * as accountLinks from '#lib/people/accounts/accountLinks.server.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
+import { hasMail } from '#lib/server/mail/outbox.server.ts';
 
-export const load = ({ locals: { ctx } }) => ({ hasMail: accountLinks.hasMail(ctx) });
+export const load = ({ locals: { ctx } }) => ({ hasMail: hasMail(ctx) });
 
 export const actions = {
 	default: (event) =>

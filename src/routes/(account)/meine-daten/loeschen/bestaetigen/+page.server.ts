@@ -1,15 +1,16 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as people from '#lib/people/people.server.ts';
 import { isStaff } from '#lib/people/person.ts';
-import { admins } from '#lib/people/leaving.server.ts';
+import { admins } from '#lib/people/erasure/accountErasure.server.ts';
 import { FateForm, mayLeave } from '#lib/privacy/privacy.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
-import { act } from '#lib/server/http/act.ts';
-import { visitorOrSignIn } from '#lib/server/http/visitor.ts';
+import { act } from '#lib/server/http/forms/act.ts';
+import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
-	const person = visitorOrSignIn(ctx, '/meine-daten/loeschen');
+	const person = requireSignIn(ctx, '/meine-daten/loeschen');
 	const whyNot = explain(mayLeave(person, await admins(ctx)));
 	if (whyNot) error(403, whyNot);
 	const asked = FateForm.safeParse({ texts: url.searchParams.get('texte') });
@@ -21,9 +22,8 @@ export const load = async ({ locals: { ctx }, url }) => {
 export const actions = {
 	default: (event) =>
 		act(event, FateForm, async (ctx, { texts }) => {
-			await privacy.leaveForGood(ctx, texts);
-			const { name, value, attributes } = await people.leave(ctx, event.locals.sessionId ?? '');
-			event.cookies.set(name, value, attributes);
+			await privacy.closeOwnAccount(ctx, texts);
+			setSession(event, await people.leave(ctx, event.locals.sessionId ?? ''));
 			event.setHeaders({ 'clear-site-data': '"cache", "cookies", "storage"' });
 			return '/?ok=goneForGood';
 		})

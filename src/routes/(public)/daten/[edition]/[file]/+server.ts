@@ -1,8 +1,7 @@
-import type { Slug } from '#lib/data/columns.ts';
+import type { Slug } from '#lib/data/sets/columns/columns.ts';
 import * as data from '#lib/data/data.server.ts';
-import { dataPackage } from '#lib/data/dataPackage.ts';
 import { fileCalled, isWorded, MEDIA_TYPE } from '#lib/data/dataset.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { send, sendText } from '#lib/server/http/conditional.ts';
 import { streamOf } from '#lib/server/http/stream.ts';
 import { found } from '#lib/verdict.ts';
@@ -19,8 +18,10 @@ export const GET = async ({ locals: { ctx }, params, request }) => {
 	const kept = (slug: Slug | null) =>
 		number === null || slug === null || isWorded(slug) ? 'no-cache' : `public, max-age=${30 * DAY}, immutable`;
 	if (params.file === 'datapackage.json') {
-		const text = JSON.stringify(dataPackage(await showing(known(number))), null, '\t');
-		return sendText(request, text, { 'cache-control': kept(null), 'content-type': 'application/json' });
+		return sendText(request, await showing(data.description(ctx, number)), {
+			'cache-control': kept(null),
+			'content-type': 'application/json'
+		});
 	}
 	const { slug, format } = await showing(called(params.file));
 	const { edition, file, asRecorded } = await showing(data.file(ctx, number, slug, format));
@@ -39,10 +40,6 @@ export const GET = async ({ locals: { ctx }, params, request }) => {
 		size: file.bytes,
 		body
 	});
-
-	async function known(number: number | null) {
-		return found(await data.edition(ctx, number), 'edition');
-	}
 };
 
 async function called(name: string) {

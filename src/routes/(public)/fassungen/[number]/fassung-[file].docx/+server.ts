@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { handOut } from '#lib/server/http/paper.ts';
-import * as papers from '#lib/strategy/papers.server.ts';
+import { sendFile } from '#lib/server/http/sendFile.ts';
+import * as papers from '#lib/corrections/papers.server.ts';
 
 export const GET = async ({ locals: { ctx }, params, request }) => {
 	if (params.file !== params.number) error(404);
-	return handOut(() => papers.paper(ctx, Number(params.number), 'docx'), { request });
+	return sendFile(() => papers.versionPaper(ctx, Number(params.number), 'docx'), { request });
 };

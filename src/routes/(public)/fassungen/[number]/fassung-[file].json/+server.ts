@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { sendText } from '#lib/server/http/conditional.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 

@@ -1,5 +1,5 @@
 import * as conversations from '#lib/conversations/conversations.server.ts';
-import { showing } from '#lib/server/http/act.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const number = Number(params.number);

@@ -1,10 +1,10 @@
 import { AmendmentForm, mayAmend } from '#lib/amendments/amendment.ts';
 import * as amendments from '#lib/amendments/amendments.server.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { hinting } from '#lib/moderation/hinting.ts';
-import { toAsk } from '#lib/people/consent.ts';
-import * as consents from '#lib/people/consents.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
+import { toAsk } from '#lib/people/consents/consent.ts';
+import * as consents from '#lib/people/consents/consents.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -28,7 +28,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 
 export const actions = {
 	default: (event) =>
-		act(event, hinting(AmendmentForm), async (ctx, form) => {
+		act(event, personalDataCheck(AmendmentForm), async (ctx, form) => {
 			const point = Number(event.params.number);
 			const number = await amendments.submit(ctx, (ctx) => strategy.wordingNow(ctx, point), form);
 			return `/aenderungen/${number}?ok=amendmentSent`;

@@ -1,6 +1,6 @@
 import { ItemForm, mayChangeCall } from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
 

@@ -1,6 +1,6 @@
 import { deadlineDay, HeadForm, mayChangeCall } from '#lib/calls/call.ts';
 import * as calls from '#lib/calls/calls.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {

@@ -1,32 +1,58 @@
 import { error } from '@sveltejs/kit';
+import { withQuery } from '#lib/address.ts';
 import { z } from 'zod';
+import { EditionForm } from '#lib/moderation/editions/edition.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
+import { queueSearch, type QueueAsk } from '#lib/moderation/queue/queue.ts';
 import { DecisionForm, deskHref, kindOf, KINDS, type DecisionInput } from '#lib/moderation/screening.ts';
-import { SummaryForm } from '#lib/proposals/summary.ts';
+import { SummaryForm } from '#lib/proposals/summaries/summary.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
+import { withDone } from '#lib/server/http/address/redirectTarget.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { compareWords } from '#lib/strategy/diff/wordDiff.ts';
 import { explain } from '#lib/texts/texts.ts';
+import { rowsOf } from '../../rows.ts';
+import { askIn, inbox, justDecided } from '../../undo.ts';
 
 export const load = async ({ locals: { ctx }, params, url }) => {
 	const kind = kindOf(params.kind);
 	if (!kind) error(404);
-	const { verdict, history, consultationId, ...desk } = await showing(moderation.desk(ctx, kind, params.id));
+	const ask = askIn(url);
+	const { verdict, history, consultationId, edition, accept, former, texts, ...desk } = await showing(
+		moderation.desk(ctx, kind, params.id)
+	);
 	return {
+		items: rowsOf(ctx, (await moderation.queue(ctx, ask)).items, ask),
+		search: queueSearch(ask),
+		list: withQuery(inbox, queueSearch(ask)),
+		undo: justDecided(url),
 		desk,
+		edition: edition && { ...changed(edition, texts), late: explain(accept) },
+		former,
 		point: await pointOf(ctx, consultationId, desk.context?.point ?? null),
 		history: history.map(({ id, at, deed, ground, note }) => ({ id, at, deed, ground, note })),
 		german: kind === 'proposal' ? await german(ctx, params.id) : null,
 		recorded: (await recording.notesOn(ctx, [params.id])).get(params.id) ?? null,
 		whyNot: explain(verdict),
 		/** Without a decision about this one. */
-		later: desk.state === 'waiting' ? await later(ctx, desk) : null,
+		later: desk.state === 'waiting' ? await later(ctx, desk, ask) : null,
 		previous: previousOf(url.searchParams.get('vorher')),
 		screeningId: newId()
 	};
 };
+
+/** What its author has changed: from what stands there to what waits, or from what stood there to what stands there now. */
+function changed({ id, outcome, texts: other }: moderation.Edition, texts: readonly string[]) {
+	const waits = outcome === null;
+	const pairs = texts.map((text, at) => (waits ? [text, other[at] ?? ''] : [other[at] ?? '', text]));
+	return {
+		...{ id, waits, words: moderation.wordsMark(other) },
+		differences: pairs.flatMap(([before = '', after = '']) => (before === after ? [] : [compareWords(before, after)]))
+	};
+}
 
 /** What the contribution says in German, and the form for it. */
 async function german(ctx: Ctx, id: string) {
@@ -34,9 +60,9 @@ async function german(ctx: Ctx, id: string) {
 	return { id: newId(), current, former, whyNot: explain(verdict) };
 }
 
-async function later(ctx: Ctx, { id, sentAt }: { id: string; sentAt: string }): Promise<string | null> {
-	const next = await moderation.next(ctx, { id, since: sentAt });
-	return next && deskHref(next.kind, next.id);
+async function later(ctx: Ctx, { id, sentAt }: { id: string; sentAt: string }, ask: QueueAsk): Promise<string | null> {
+	const next = await moderation.next(ctx, { id, since: sentAt }, ask);
+	return next && withQuery(deskHref(next.kind, next.id), queueSearch(ask));
 }
 
 /** `beitrag~01a2…`: the end of a desk's address. */
@@ -64,19 +90,23 @@ const DONE = {
 	reject: 'subjectRejected',
 	hide: 'subjectHidden',
 	restore: 'subjectRestored',
-	redact: 'subjectRedacted'
+	redact: 'subjectRedacted',
+	reopen: 'subjectReopened'
 } as const;
 
 /** The same above the next text, which it is not about. */
 const THEN = { publish: 'subjectPublishedNext', reject: 'subjectRejectedNext' } as const;
 
 /** After the last word on a waiting text comes the next one; after everything else one looks at what was done. */
-async function onwards(ctx: Ctx, { deed, kind, subjectId }: DecisionInput): Promise<string> {
-	if (deed !== 'publish' && deed !== 'reject') return `${deskHref(kind, subjectId)}?ok=${DONE[deed]}`;
+async function onwards(ctx: Ctx, { id, deed, kind, subjectId }: DecisionInput, ask: QueueAsk): Promise<string> {
+	const query = new URLSearchParams(queueSearch(ask));
+	if (deed !== 'publish' && deed !== 'reject') return withDone(withQuery(deskHref(kind, subjectId), query), DONE[deed]);
 	const { sentAt } = await moderation.desk(ctx, kind, subjectId);
-	const next = await moderation.next(ctx, { id: subjectId, since: sentAt });
-	const before = `vorher=${deskHref(kind, subjectId).split('/').slice(-2).join('~')}`;
-	return next ? `${deskHref(next.kind, next.id)}?ok=${THEN[deed]}&${before}` : `/werkstatt/eingang?ok=${DONE[deed]}`;
+	const next = await moderation.next(ctx, { id: subjectId, since: sentAt }, ask);
+	query.set('schritt', id);
+	if (!next) return withDone(withQuery(inbox, query), DONE[deed]);
+	query.set('vorher', deskHref(kind, subjectId).split('/').slice(-2).join('~'));
+	return withDone(withQuery(deskHref(next.kind, next.id), query), THEN[deed]);
 }
 
 export const actions = {
@@ -85,9 +115,15 @@ export const actions = {
 			await moderation.summarise(ctx, event.params.id, form);
 			return `${deskHref('proposal', event.params.id)}?ok=summarySaved`;
 		}),
+	edition: (event) =>
+		act(event, EditionForm, async (ctx, form) => {
+			await moderation.decideEdition(ctx, form);
+			const done = { accept: 'editionAccepted', refuse: 'editionRefused', lapse: 'editionLapsed' }[form.deed];
+			return `${event.url.pathname}?ok=${done}`;
+		}),
 	decide: (event) =>
 		act(event, DecisionForm, async (ctx, form) => {
 			await moderation.decide(ctx, form);
-			return onwards(ctx, form);
+			return onwards(ctx, form, askIn(event.url));
 		})
 };

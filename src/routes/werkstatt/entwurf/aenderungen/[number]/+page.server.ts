@@ -2,10 +2,10 @@ import * as amendments from '#lib/amendments/amendments.server.ts';
 import type { Amendment } from '#lib/amendments/amendment.ts';
 import { seenMark } from '#lib/editState.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { DecisionForm, ReopenForm } from '#lib/strategy/decision.ts';
-import { mayDraft, mayReadDraft } from '#lib/strategy/draft.ts';
-import { differenceOf } from '#lib/strategy/fits.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { DecisionForm, ReopenForm } from '#lib/strategy/amendmentDecisions/decision.ts';
+import { mayDraft, mayReadDraft } from '#lib/strategy/drafts/draft.ts';
+import { differenceOf } from '#lib/strategy/amendmentDecisions/amendmentConflicts.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found, obey } from '#lib/verdict.ts';
 
@@ -15,7 +15,7 @@ const desk = '/werkstatt/entwurf/aenderungen';
 async function changeOf(ctx: Ctx, amendment: Amendment, versionId: string | null) {
 	const others = await amendments.open(ctx, { pointId: amendment.pointId });
 	const all = [amendment, ...others.filter((one) => one.id !== amendment.id)];
-	return found((await strategy.fitsIn(ctx, versionId, all)).get(amendment.number), 'amendment');
+	return found((await strategy.amendmentConflicts(ctx, versionId, all)).get(amendment.number), 'amendment');
 }
 
 async function desktop(ctx: Ctx, number: number) {

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
-import { DraftMarks, mayDraft } from '#lib/strategy/draft.ts';
-import { MergeForm, SplitForm } from '#lib/strategy/lineage.ts';
-import { MeasureButton, MeasureForm } from '#lib/strategy/measure.ts';
-import { DropForm, NoteForm, RewordForm, SourceForm, SourcesForm } from '#lib/strategy/point.ts';
+import { mayDraft } from '#lib/strategy/drafts/draft.ts';
+import { DraftMarks } from '#lib/strategy/drafts/draftMarks.ts';
+import { MergeForm, SplitForm } from '#lib/strategy/lineage/lineage.ts';
+import { MeasureButton, MeasureForm } from '#lib/strategy/measures/measure.ts';
+import { DropForm, NoteForm, RewordForm, SourceForm, SourcesForm } from '#lib/strategy/points/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
-import type { Version } from '#lib/strategy/version.ts';
+import type { Version } from '#lib/strategy/versions/version.ts';
 import { found, obey } from '#lib/verdict.ts';
 import { saved } from '../../saved.ts';
 
 const desk = '/werkstatt/entwurf';
 
 async function handAt(ctx: Ctx, versionId: string, pointId: string) {
-	const hand = (await strategy.handsIn(ctx, versionId)).get(pointId);
+	const hand = (await strategy.editLocksIn(ctx, versionId)).get(pointId);
 	return hand ? { name: hand.name, takenAt: hand.takenAt, mine: hand.personId === ctx.person?.id } : null;
 }
 
@@ -36,7 +37,7 @@ function othersThan({ points }: Version, pointId: string) {
 async function desktop(ctx: Ctx, number: number, chosen: string | null) {
 	obey(mayDraft(ctx.person));
 	const point = await strategy.pointByNumber(ctx, number);
-	const { fields } = await consultations.byId(ctx, point.consultationId);
+	const { allFields: fields } = await consultations.byId(ctx, point.consultationId);
 	const draft = await strategy.draftOf(ctx, point.consultationId);
 	if (!draft) return null;
 	const standing = draft.points.find((one) => one.pointId === point.id);
@@ -118,12 +119,12 @@ export const actions = {
 		}),
 	take: (event) =>
 		act(event, HandForm, async (ctx, { version }) => {
-			await strategy.takePoint(ctx, Number(event.params.number), version);
+			await strategy.lockPoint(ctx, Number(event.params.number), version);
 			return here(event.params, 'pointTaken');
 		}),
 	leave: (event) =>
 		act(event, HandForm, async (ctx, { version }) => {
-			await strategy.leavePoint(ctx, Number(event.params.number), version);
+			await strategy.unlockPoint(ctx, Number(event.params.number), version);
 			return here(event.params, 'pointLeft');
 		}),
 	drop: (event) =>

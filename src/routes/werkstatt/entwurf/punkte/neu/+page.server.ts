@@ -2,17 +2,17 @@ import { redirect } from '@sveltejs/kit';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
-import { mayDraft } from '#lib/strategy/draft.ts';
-import { Numbers } from '#lib/strategy/numbers.ts';
-import { PointForm, RelationName } from '#lib/strategy/point.ts';
+import { mayDraft } from '#lib/strategy/drafts/draft.ts';
+import { Numbers } from '#lib/strategy/points/pointNumbers.ts';
+import { PointForm, RelationName } from '#lib/strategy/points/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { obey } from '#lib/verdict.ts';
 
 async function desktop(ctx: Ctx, url: URL) {
 	obey(mayDraft(ctx.person));
-	const consultation = await consultations.leading(ctx);
+	const consultation = await consultations.current(ctx);
 	const draft = await strategy.draftOf(ctx, consultation.id);
 	if (!draft) redirect(303, '/werkstatt/entwurf');
 	const asked = Numbers.safeParse(url.searchParams.getAll('beitrag'));
@@ -24,14 +24,14 @@ async function desktop(ctx: Ctx, url: URL) {
 	const [first] = chosen;
 	return {
 		marks: { version: draft.id, revision: draft.revision },
-		fields: consultation.fields.map(({ slug, title }) => ({ value: slug, label: title })),
+		fields: consultation.allFields.map(({ slug, title }) => ({ value: slug, label: title })),
 		chosen: chosen
 			.map(({ number, title, language, body, authorGroup }) => ({ number, title, language, body, group: authorGroup }))
 			.sort((a, b) => a.number - b.number),
 		// The form carries the id of what it will make: sent twice, it makes one point.
 		text: {
 			id: newId(),
-			field: consultation.fields.find((field) => field.id === first?.fieldId)?.slug ?? '',
+			field: consultation.allFields.find((field) => field.id === first?.fieldId)?.slug ?? '',
 			title: chosen.length === 1 ? (first?.title ?? '') : '',
 			body: '',
 			from: headings.map((heading) => String(heading.number)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, showing } from '#lib/server/http/act.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 
 const WithdrawForm = z.object({ sheet: z.uuid('wrong') });

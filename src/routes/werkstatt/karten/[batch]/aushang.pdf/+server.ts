@@ -1,4 +1,4 @@
 import { noticePaper } from '#lib/answers/noticePaper.server.ts';
-import { handOut } from '#lib/server/http/paper.ts';
+import { sendFile } from '#lib/server/http/sendFile.ts';
 
-export const GET = async ({ locals: { ctx }, params }) => handOut(() => noticePaper(ctx, params.batch));
+export const GET = async ({ locals: { ctx }, params }) => sendFile(() => noticePaper(ctx, params.batch));

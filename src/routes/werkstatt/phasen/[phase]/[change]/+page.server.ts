@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { isApprovedByAnother, mayApproveKind } from '#lib/approvals/approval.ts';
 import { shownApprovals } from '#lib/approvals/shown.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
-import { changeFromAddress } from '#lib/consultations/phases.ts';
-import { act, showing } from '#lib/server/http/act.ts';
+import { changeFromAddress, closedBy, announcedChanges } from '#lib/consultations/phases/phases.ts';
+import { openingsOf } from '#lib/consultations/phases/phaseShown.ts';
+import { authorKeys } from '#lib/profile/groups/group.ts';
+import * as profile from '#lib/profile/profile.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 const StateForm = z.object({ state: z.string('wrong').max(64, 'wrong') });
@@ -16,14 +19,17 @@ function changeIn({ change }: { change: string }) {
 export const load = async ({ locals: { ctx }, params }) => {
 	const { form, from, until } = changeIn(params);
 	const planned = await showing(consultations.plannedChange(ctx, params.phase, form));
-	const { consultation, phase, consequences, state, approvals } = planned;
+	const { consultation, phase, consequences, state, votes, approvals } = planned;
 	return {
 		title: consultation.title,
-		kind: phase.kind,
-		was: { beginsAt: phase.beginsAt, endsAt: phase.endsAt, actions: [...phase.actions] },
-		becomes: { ...form, actions: [...form.actions] },
-		...{ from, until, consequences, state: state.digest },
-		graceHours: ctx.house.config.graceHours,
+		name: phase.title,
+		was: { beginsAt: phase.beginsAt, endsAt: phase.endsAt, opens: openingsOf(phase) },
+		becomes: { beginsAt: form.beginsAt, endsAt: form.endsAt, opens: openingsOf(form) },
+		/** What is possible no more. `closed` says of every page whether the process is. */
+		noMore: openingsOf(closedBy(phase, form, authorKeys((await profile.current(ctx)).groups))),
+		...{ from, until, consequences, votes, state: state.digest },
+		told: announcedChanges(phase, form, ctx.now).length > 0,
+		graceHours: ctx.app.config.graceHours,
 		second: approvals && {
 			approvals: shownApprovals(approvals),
 			whyNotApprove: explain(mayApproveKind(ctx.person, 'phase')),

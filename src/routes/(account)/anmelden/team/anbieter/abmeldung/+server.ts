@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import * as provider from '#lib/people/provider.server.ts';
-import { formValues } from '#lib/server/http/act.ts';
-import { readForm } from '#lib/server/http/reading.ts';
+import * as provider from '#lib/people/signIn/provider.server.ts';
+import { formValues, readForm } from '#lib/server/http/forms/readForm.ts';
 import { Refused } from '#lib/verdict.ts';
 
 const Form = z.object({ logout_token: z.string().max(10_000) });

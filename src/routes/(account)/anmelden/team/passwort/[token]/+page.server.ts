@@ -1,8 +1,9 @@
-import { NewPasswordForm } from '#lib/people/account.ts';
-import * as accountLinks from '#lib/people/accountLinks.server.ts';
+import { NewPasswordForm } from '#lib/people/accounts/account.ts';
+import * as accountLinks from '#lib/people/accounts/accountLinks.server.ts';
 import * as people from '#lib/people/people.server.ts';
-import { act, showing } from '#lib/server/http/act.ts';
-import { countTry, remember } from '#lib/server/http/tries.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+import { countTry, keepDevice } from '#lib/server/http/signIn/signInLimits.ts';
+import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
 import { found } from '#lib/verdict.ts';
 
 export const load = async ({ locals: { ctx }, params, setHeaders }) => {
@@ -19,10 +20,10 @@ export const actions = {
 			// Whoever comes for the first time goes on to the second factor; others show that they know what they chose.
 			if (!invited) return '/anmelden/team?neu=1&ok=passwordSet';
 			const person = found(await people.byId(ctx, personId), 'person');
-			const { name, value, attributes, stage } = await people.begin(ctx, person);
-			event.cookies.set(name, value, attributes);
+			const { stage, ...cookie } = await people.begin(ctx, person);
+			setSession(event, cookie);
 			if (stage !== 'none') return stage === 'code' ? '/anmelden/team/code' : '/anmelden/team/einrichten';
-			remember(ctx, event, personId);
+			keepDevice(ctx, event, personId);
 			return '/werkstatt?ok=signedInTeam';
 		})
 };

@@ -1,6 +1,6 @@
-import * as papers from '#lib/answers/synopsisPaper.server.ts';
-import { SynopsisQuery } from '#lib/answers/synopsis.ts';
-import { showing } from '#lib/server/http/act.ts';
+import * as papers from '#lib/answers/synopsis/synopsisPaper.server.ts';
+import { SynopsisQuery } from '#lib/answers/synopsis/synopsis.ts';
+import { showing } from '#lib/server/http/forms/act.ts';
 import { sendText } from '#lib/server/http/conditional.ts';
 
 export const GET = async ({ locals: { ctx }, params, url, request }) => {

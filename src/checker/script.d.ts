@@ -1,0 +1,5 @@
+declare module 'virtual:checker' {
+	/** See plugin.ts. */
+	const script: string;
+	export default script;
+}

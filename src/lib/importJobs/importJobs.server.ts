@@ -1,0 +1,193 @@
+import * as answers from '../answers/answers.server.ts';
+import * as consultations from '../consultations/consultations.server.ts';
+import * as distillation from '../distillation/distillation.server.ts';
+import { BadSheet } from '../import/places.ts';
+import { kindOf } from '../import/signature.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { transaction } from '../server/db/transaction.ts';
+import { newId } from '../server/ids.ts';
+import { record } from '../server/journal/journal.server.ts';
+import * as strategy from '../strategy/strategy.server.ts';
+import { t } from '../texts/texts.ts';
+import { DAY, earlier } from '../time.ts';
+import { all, obey } from '../verdict.ts';
+import { Choices, mayCancel, mayChoose, mayImport, mayStart, mayTakeBack, Outcome, StatusName } from './importJob.ts';
+import type { BuiltOn, Status } from './importJob.ts';
+import { jobOf, type Job } from './reading.server.ts';
+import * as store from './store.server.ts';
+
+export { makeImportWorker, workOnImports } from './worker.server.ts';
+export type { Job } from './reading.server.ts';
+
+export interface Uploaded {
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** Longer names of files end in the middle. */
+const NAME_MAX = 200;
+const PAGE = 30;
+
+/** Throws `BadSheet` for what is no table, as its first bytes say: nobody should have to wait for that. */
+function expectTable({ bytes }: Uploaded): void {
+	if (bytes.length === 0) throw new BadSheet(t.imports.kinds.nothing);
+	const kind = kindOf(bytes);
+	if (kind !== 'text' && kind !== 'xlsx' && kind !== 'ods') throw new BadSheet(t.imports.kinds[kind]);
+}
+
+/** Keeps a file until it is decided what becomes of it; the worker reads it. Sent twice, it is one. */
+export async function upload(ctx: Ctx, id: string, file: Uploaded): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		expectTable(file);
+		if (await store.byId(ctx.db, id)) return;
+		const { id: consultationId } = await consultations.current(ctx);
+		await keep(ctx, { id, consultationId, status: 'reading', choices: Choices.parse({}) }, file);
+		await record(ctx, { verb: 'import.uploaded', subjectId: id, consultationId });
+	});
+}
+
+interface Kept {
+	id: string;
+	consultationId: string;
+	status: Status;
+	choices: Choices;
+}
+
+async function keep(ctx: Ctx, { id, consultationId, status, choices }: Kept, { name, bytes }: Uploaded) {
+	const body = Buffer.from(bytes).toString('base64');
+	const shown =
+		name
+			.normalize('NFC')
+			.replace(/^.*[\\/]/, '')
+			.slice(0, NAME_MAX) || 'datei';
+	await transaction(ctx, async (ctx) => {
+		if (await store.byId(ctx.db, id)) return;
+		const job = { id, consultationId, status, name: shown, choices: JSON.stringify(choices), origin: choices.origin };
+		await store.add(ctx.db, job, ctx.now);
+		await store.addFile(ctx.db, { jobId: id, place: 0, name: shown, body });
+		if (status === 'queued') await began(ctx, id, consultationId);
+	});
+}
+
+const began = (ctx: Ctx, id: string, consultationId: string) =>
+	record(ctx, { verb: 'import.began', subjectId: id, consultationId });
+
+/** For commands: what was looked at there, and agreed to, is done at once. Returns its id. */
+export async function enqueue(ctx: Ctx, to: { consultationId: string; choices: Choices }, file: Uploaded) {
+	const id = newId();
+	await keep(ctx, { id, status: 'queued', ...to }, file);
+	return id;
+}
+
+/** Newest first. `next`: before which to go on. */
+export async function list(ctx: Ctx, before: string | null) {
+	obey(mayImport(ctx.person));
+	const rows = await store.page(ctx.db, before, PAGE + 1);
+	const jobs = rows.slice(0, PAGE).map(({ status, outcome, ...row }) => ({
+		...{ ...row, status: StatusName.parse(status) },
+		taken: outcome === null ? 0 : Outcome.parse(JSON.parse(outcome)).taken
+	}));
+	return { jobs, next: rows.length > PAGE ? (jobs.at(-1)?.createdAt ?? null) : null };
+}
+
+/** NotFound: there is none of this id. */
+export async function byId(ctx: Ctx, id: string): Promise<Job> {
+	obey(mayImport(ctx.person));
+	return jobOf(ctx, id);
+}
+
+/** For commands, which watch what they have begun. */
+export async function progress(ctx: Ctx, id: string): Promise<Pick<Job, 'status' | 'total' | 'through' | 'outcome'>> {
+	return jobOf(ctx, id);
+}
+
+/** Says anew how the file is to be read and where its rows go; the worker looks again. */
+export async function choose(ctx: Ctx, id: string, choices: Choices): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		obey(mayChoose(await jobOf(ctx, id)));
+		const anew = { status: 'reading', choices: JSON.stringify(choices), outcome: null, tries: 0 };
+		await store.change(ctx.db, id, ctx.now, anew);
+	});
+}
+
+/** Lets the worker begin. */
+export async function start(ctx: Ctx, id: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		const job = await jobOf(ctx, id);
+		obey(mayStart(job));
+		await store.change(ctx.db, id, ctx.now, { status: 'queued', total: job.preview?.fresh ?? 0, through: 0, tries: 0 });
+		await began(ctx, id, job.consultationId);
+	});
+}
+
+/** Nothing of it will be there: what the worker has taken in already goes unseen. */
+export async function cancel(ctx: Ctx, id: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		const { status, consultationId } = await jobOf(ctx, id);
+		if (status === 'cancelled') return;
+		obey(mayCancel({ status }));
+		await end(ctx, id, 'cancelled');
+		await record(ctx, { verb: 'import.cancelled', subjectId: id, consultationId });
+	});
+}
+
+async function end(ctx: Ctx, id: string, status: Status): Promise<void> {
+	await store.forgetFile(ctx.db, id);
+	await store.change(ctx.db, id, ctx.now, { status, claimedBy: null, finishedAt: ctx.now });
+}
+
+/** Takes everything of an import back, at one moment; the worker forgets the words. Twice is once. */
+export async function takeBack(ctx: Ctx, id: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		const { status, total, consultationId } = await jobOf(ctx, id);
+		if (status === 'takingBack' || status === 'takenBack') return;
+		obey(all(mayTakeBack({ status, builtOn: NOTHING }), mayTakeBack({ status, builtOn: await builtOn(ctx, id) })));
+		await proposals.withdrawImport(ctx, id);
+		await store.change(ctx.db, id, ctx.now, { status: 'takingBack', claimedBy: null, through: 0, tries: 0 });
+		await record(ctx, { verb: 'import.retracted', subjectId: id, consultationId, details: { count: total } });
+	});
+}
+
+const NOTHING: BuiltOn = { count: 0, numbers: [] };
+const AT_ONCE = 500;
+/** Numbers named one by one; the others are counted. */
+const NAMED = 20;
+
+/** Of these contributions those on which something rests here: that would lose its ground without a word to anybody. */
+export async function inUse(ctx: Ctx, taken: readonly proposals.ImportedFrom[]): Promise<Set<string>> {
+	const ids = taken.map(({ id }) => id);
+	const used = new Set(taken.filter((one) => one.used).map(({ id }) => id));
+	for (const places of [
+		await strategy.placesOf(ctx, ids),
+		await distillation.placesOf(ctx, ids),
+		await answers.publishedFor(ctx, ids)
+	]) {
+		for (const id of places.keys()) used.add(id);
+	}
+	return used;
+}
+
+async function builtOn(ctx: Ctx, jobId: string): Promise<BuiltOn> {
+	const numbers: number[] = [];
+	for (let after = -1; ;) {
+		const rows = await proposals.importedWith(ctx, jobId, after, AT_ONCE);
+		const used = await inUse(ctx, rows);
+		numbers.push(...rows.filter(({ id }) => used.has(id)).map(({ number }) => number));
+		if (rows.length < AT_ONCE) return { count: numbers.length, numbers: numbers.slice(0, NAMED) };
+		after = rows.at(-1)?.place ?? 0;
+	}
+}
+
+const UNFINISHED: readonly Status[] = ['reading', 'ready', 'unreadable', 'failed'];
+
+/** A chore: what nobody has gone on with for a day is forgotten. */
+export async function dropLeft(ctx: Ctx): Promise<void> {
+	for (const { id } of await store.left(ctx.db, earlier(ctx.now, DAY), UNFINISHED))
+		await transaction(ctx, (ctx) => end(ctx, id, 'expired'));
+}

@@ -1,0 +1,232 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BadSheet } from '../import/places.ts';
+import type { Row } from '../import/row.ts';
+import * as proposals from '../proposals/proposals.server.ts';
+import type { Ctx } from '../server/ctx.ts';
+import { databaseErrorOf } from '../server/db/databaseErrors.ts';
+import { transaction } from '../server/db/transaction.ts';
+import { newId } from '../server/ids.ts';
+import { record } from '../server/journal/journal.server.ts';
+import { earlier, elapsed, MINUTE } from '../time.ts';
+import { contributionOf, type Destination } from './contribution.ts';
+import { Outcome, StatusName, type Status } from './importJob.ts';
+import { destination, NAMED, previewOf } from './preview.server.ts';
+import { readJob, type Job } from './reading.server.ts';
+import { planOf, sort } from './sorting.server.ts';
+import * as store from './store.server.ts';
+
+/** Rows per transaction: few enough for others to write in between, many enough to be quick. */
+const BATCH = 200;
+/** A job whose worker has not written its heartbeat for so long is abandoned; the slowest machine writes it more often. */
+const STILL = 2 * MINUTE;
+const TRIES = 3;
+
+/** What comes in at the moment: read from the file once, not for every batch. */
+interface Running {
+	job: Job;
+	rows: Row[];
+	to: Destination;
+	origin: string;
+	outcome: Outcome;
+	through: number;
+}
+
+/** It was cancelled, or somebody else does it. */
+class Lost extends Error {}
+
+export interface ImportWorker {
+	/**
+	 * The next piece of work, of a few hundredths of a second, or longer where a file is read; false: there is none.
+	 * `only`: of this import alone.
+	 */
+	step(ctx: Ctx, only?: string): Promise<boolean>;
+}
+
+/**
+ * Whoever works on imports; one to a process. All that is half-way is in the database and seen by nobody: whatever
+ * becomes of this one, the next takes it away or goes on with it.
+ */
+export function makeImportWorker(): ImportWorker {
+	const claimedBy = newId();
+	let running: Running | null = null;
+	return {
+		async step(ctx, only) {
+			if (running) {
+				running = await goOn(ctx, claimedBy, running);
+				return true;
+			}
+			await passOn(ctx);
+			if (await cleanUp(ctx)) return true;
+			const job = await claim(ctx, claimedBy, only ?? null);
+			if (job?.status !== 'running') return job !== null && (await finishing(ctx, job, claimedBy));
+			running = await attempt(ctx, job, () => begin(ctx, job));
+			return true;
+		}
+	};
+}
+
+/** The longest rest after a piece of work. */
+const REST_MAX = 500;
+
+/**
+ * A chore: works until nothing is left, or so long, and rests after each piece for as long as it took: pages are asked for
+ * meanwhile. `now`: a ctx of its own for every piece.
+ */
+export async function workOnImports(worker: ImportWorker, now: () => Ctx, most: number): Promise<void> {
+	const began = now().now;
+	for (let ctx = now(); elapsed(began, ctx.now) < most;) {
+		if (!(await worker.step(ctx))) return;
+		await sleep(Math.min(REST_MAX, elapsed(ctx.now, now().now)));
+		ctx = now();
+	}
+}
+
+/** Releases jobs of processes that have died: what was only read begins again, rows that nobody has seen are taken out. */
+async function passOn(ctx: Ctx): Promise<void> {
+	for (const job of await store.abandoned(ctx.db, earlier(ctx.now, STILL))) {
+		const status = StatusName.parse(job.status);
+		if (status === 'running') await fail(ctx, job.id, 'interrupted');
+		else if (status === 'reading' && job.tries >= TRIES) await refuse(ctx, job.id, 'tooHard');
+		else await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { claimedBy: null }));
+	}
+}
+
+async function cleanUp(ctx: Ctx): Promise<boolean> {
+	const job = await store.withLeftovers(ctx.db);
+	if (!job) return false;
+	await transaction(ctx, (ctx) => proposals.dropStaged(ctx, job.id, BATCH));
+	return true;
+}
+
+const ALWAYS: readonly Status[] = ['takingBack', 'indexing', 'reading'];
+
+/** One at a time comes in: two of the same file would be in each other's way. */
+async function claim(ctx: Ctx, claimedBy: string, only: string | null): Promise<Job | null> {
+	return transaction(ctx, async (ctx) => {
+		const next = await store.waiting(ctx.db, ALWAYS, only);
+		const queued = next || (await store.isOneRunning(ctx.db)) ? null : await store.waiting(ctx.db, ['queued'], only);
+		const row = next ?? queued;
+		if (!row) return null;
+		const status = queued ? 'running' : StatusName.parse(row.status);
+		const claimed = { status, claimedBy, beatAt: ctx.now, tries: row.tries + 1 };
+		await store.change(ctx.db, row.id, ctx.now, claimed);
+		return readJob({ ...row, ...claimed });
+	});
+}
+
+/** One step of a job that is not taking rows in: reading the file, publishing, or taking back. */
+async function finishing(ctx: Ctx, job: Job, claimedBy: string): Promise<true> {
+	if (job.status === 'reading') await attempt(ctx, job, () => look(ctx, job, claimedBy));
+	else await piece(ctx, job, claimedBy);
+	return true;
+}
+
+/** What the database says waits for better times; anything else ends this import, and no other. */
+async function attempt<T>(ctx: Ctx, job: Job, work: () => Promise<T>): Promise<T | null> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Lost) return null;
+		if (databaseErrorOf(error)) {
+			await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { claimedBy: null, beatAt: null }));
+			throw error;
+		}
+		if (job.status === 'reading') await refuse(ctx, job.id, error instanceof BadSheet ? error.message : 'tooHard');
+		else await fail(ctx, job.id, error instanceof BadSheet ? error.message : 'fault');
+		if (!(error instanceof BadSheet)) ctx.app.log.error({ err: error, job: job.id }, 'an import failed');
+		return null;
+	}
+}
+
+async function look(ctx: Ctx, job: Job, claimedBy: string): Promise<void> {
+	const preview = await previewOf(ctx, await bytesOf(ctx, job.id), job);
+	await transaction(ctx, async (ctx) => {
+		await stay(ctx, job, claimedBy);
+		const done = { status: 'ready', preview: JSON.stringify(preview), claimedBy: null, tries: 0 };
+		await store.change(ctx.db, job.id, ctx.now, done);
+	});
+}
+
+async function bytesOf(ctx: Ctx, id: string): Promise<Uint8Array> {
+	const [file] = await store.filesOf(ctx.db, id);
+	return Buffer.from(file?.body ?? '', 'base64');
+}
+
+async function stay(ctx: Ctx, { id, status }: Job, claimedBy: string, through?: number): Promise<void> {
+	if (!(await store.beat(ctx.db, { id, status, claimedBy }, ctx.now, through))) throw new Lost();
+}
+
+async function refuse(ctx: Ctx, id: string, failure: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		await store.forgetFile(ctx.db, id);
+		const outcome = JSON.stringify(Outcome.parse({ failure }));
+		await store.change(ctx.db, id, ctx.now, { status: 'unreadable', claimedBy: null, outcome });
+	});
+}
+
+async function fail(ctx: Ctx, id: string, failure: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		const outcome = JSON.stringify(Outcome.parse({ failure }));
+		await store.change(ctx.db, id, ctx.now, { status: 'failed', claimedBy: null, through: 0, outcome });
+		await record(ctx, { verb: 'import.failed', subjectId: id });
+	});
+}
+
+async function begin(ctx: Ctx, job: Job): Promise<Running> {
+	const plan = planOf(await bytesOf(ctx, job.id), job.choices);
+	const { take, known, repeated, origin } = await sort(ctx, job, plan.rows);
+	const left = job.choices.repeats === 'skip' ? repeated : [];
+	await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { total: take.length, through: 0, origin }));
+	const outcome = {
+		...{ taken: take.length, known, repeated: left.length, refusedCount: plan.refused.length },
+		refused: [...plan.refused, ...left].sort((a, b) => a.line - b.line).slice(0, NAMED),
+		...{ screened: job.choices.screened, numbers: null, failure: null }
+	};
+	return { job, rows: take, to: await destination(ctx, job), origin, outcome, through: 0 };
+}
+
+/** One batch, or, when all are in, the moment at which they are there. */
+async function goOn(ctx: Ctx, claimedBy: string, running: Running): Promise<Running | null> {
+	const { job, rows, to, origin, through } = running;
+	return attempt(ctx, job, async () => {
+		if (through >= rows.length) return publish(ctx, claimedBy, running);
+		const batch = rows.slice(through, through + BATCH);
+		const contributions = batch.map((row) => contributionOf(row, to, { id: newId(), origin }));
+		await transaction(ctx, async (ctx) => {
+			await stay(ctx, job, claimedBy, through + batch.length);
+			await proposals.stageImport(ctx, job.id, through, contributions);
+		});
+		return { ...running, through: through + batch.length };
+	});
+}
+
+async function publish(ctx: Ctx, claimedBy: string, { job, rows, outcome }: Running): Promise<null> {
+	await transaction(ctx, async (ctx) => {
+		await stay(ctx, job, claimedBy);
+		const { screened } = job.choices;
+		const numbers = await proposals.releaseImport(ctx, job.id, rows.length, screened);
+		await store.forgetFile(ctx.db, job.id);
+		await store.change(ctx.db, job.id, ctx.now, {
+			...{ status: screened ? 'done' : 'indexing', claimedBy: null, through: screened ? rows.length : 0 },
+			...{ outcome: JSON.stringify({ ...outcome, numbers }), finishedAt: ctx.now, tries: 0 }
+		});
+		const { consultationId } = job;
+		await record(ctx, { verb: 'import.imported', subjectId: job.id, consultationId, details: { count: rows.length } });
+	});
+	return null;
+}
+
+/** A piece of what follows: search learns the words, or what was taken back is forgotten. */
+async function piece(ctx: Ctx, job: Job, claimedBy: string): Promise<void> {
+	await attempt(ctx, job, () =>
+		transaction(ctx, async (ctx) => {
+			await stay(ctx, job, claimedBy);
+			if (job.status === 'indexing') await proposals.indexReleased(ctx, job.id, job.through, BATCH);
+			else await proposals.forgetImport(ctx, job.id, job.through, BATCH);
+			const through = Math.min(job.through + BATCH, job.total);
+			const over = job.status === 'indexing' ? 'done' : 'takenBack';
+			const next = through >= job.total ? { status: over, tries: 0 } : {};
+			await store.change(ctx.db, job.id, ctx.now, { through, claimedBy: null, ...next });
+		})
+	);
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Db } from '../../server/app.ts';
+import { rows } from '../store.server.ts';
+
+export async function unlink(db: Db, authorId: string): Promise<void> {
+	await db
+		.updateTable('proposals')
+		.set({
+			authorId: null,
+			authorName: sql<string>`case when organisation_id is null then '' else author_name end`
+		})
+		.where('authorId', '=', authorId)
+		.execute();
+}
+
+export async function supportsOf(db: Db, personId: string) {
+	return db
+		.selectFrom('supports as s')
+		.innerJoin('proposals as p', 'p.id', 's.proposalId')
+		.select(['p.number', 'p.title', 's.createdAt'])
+		.where('s.personId', '=', personId)
+		.orderBy('s.createdAt', 'desc')
+		.execute();
+}
+
+/** What is there for evaluation only, newest first. */
+export async function page(db: Db, before: number | null, limit: number) {
+	let query = rows(db)
+		.where('p.withheldAt', 'is not', null)
+		.where('p.withdrawnAt', 'is', null)
+		.orderBy('p.number', 'desc')
+		.limit(limit);
+	if (before !== null) query = query.where('p.number', '<', before);
+	return query.execute();
+}
+
+export async function count(db: Db): Promise<number> {
+	const row = await db
+		.selectFrom('proposals')
+		.select((e) => e.fn.countAll<number>().as('count'))
+		.where('withheldAt', 'is not', null)
+		.where('withdrawnAt', 'is', null)
+		.executeTakeFirst();
+	return row?.count ?? 0;
+}

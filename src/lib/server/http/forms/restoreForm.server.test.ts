@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { makeTestApp } from '../../../../../tests/support/machine/testApp.ts';
+import { countTry, hasTry } from '../../auth/signInRateLimits.server.ts';
+import { parkedFormFacts } from './restoreForm.server.ts';
+
+it('one customer with hundreds of places fills no disk with texts that were not taken', async () => {
+	const testApp = await makeTestApp();
+	const park = (address: string) => {
+		const cookies = {
+			get: () => undefined,
+			getAll: () => [],
+			set: () => undefined,
+			delete: () => undefined,
+			serialize: () => ''
+		};
+		const event = {
+			cookies,
+			url: new URL('https://teilhabe.example/inhalt-melden'),
+			getClientAddress: () => address
+		};
+		return parkedFormFacts(event, testApp.as(null), null).park({
+			title: 'Miete',
+			body: 'Viel zu hoch, Monat für Monat.'
+		});
+	};
+	const kept = async () => (await testApp.app.reader.selectFrom('unsentForms').select('id').execute()).length;
+	// All that a network has, as fast as it goes: it gets one back every few seconds.
+	while (await hasTry(testApp.app, 'park', { place: '2001:db8:1:0', network: '2001:db8:1' }));
+	for (const place of ['1', 'ff', 'a0']) await park(`2001:db8:1:${place}::1`);
+	expect(await kept()).toBe(0);
+	await park('2001:db8:2:1::1');
+	expect(await kept()).toBe(1);
+});
+
+it.each(['report', 'link'] as const)(
+	'nor is a desk filled from there (%s); sign-in by card is counted by place',
+	async (kind) => {
+		const { app } = await makeTestApp();
+		const home = (place: number) => ({ place: `2001:db8:1:${place}`, network: '2001:db8:1' });
+		for (let place = 0; await hasTry(app, kind, home(place)); place++);
+		await expect(countTry(app, kind, home(500))).rejects.toMatchObject({ reason: 'tooManyTries' });
+		await countTry(app, kind, { place: '2001:db8:2:1', network: '2001:db8:2' });
+		for (let place = 0; place < 100; place++) await countTry(app, 'card', home(place));
+	}
+);

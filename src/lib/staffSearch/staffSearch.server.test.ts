@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import * as moderation from '#lib/moderation/moderation.server.ts';
+import type { Person } from '#lib/people/person.ts';
+import * as proposals from '#lib/proposals/proposals.server.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
+import { newId } from '#lib/server/ids.ts';
+import { eventful } from '../../../tests/support/eventful.ts';
+import { contribute } from '../../../tests/support/strategy/strategy.ts';
+import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
+import { StaffQuery } from './staffSearch.ts';
+import * as staffSearch from './staffSearch.server.ts';
+
+const ask = (testApp: TestApp, person: Person | null, q: string, more: Record<string, string> = {}) =>
+	staffSearch.search(testApp.as(person), StaffQuery.parse({ q, ...more }));
+const index = (testApp: TestApp) => staffSearch.indexForStaff(testApp.as(null));
+const titles = ({ list }: staffSearch.StaffFound) => list.map(({ title }) => title);
+
+async function send(testApp: TestApp, title: string): Promise<string> {
+	const id = newId();
+	const form = { id, kind: 'proposal' as const, field: 'wohnen', title, evidence: '' };
+	const body = 'In unserem Dorf gibt es keine Hebamme mehr.';
+	await proposals.submit(testApp.as(await testApp.person()), testApp.consultationId, { ...form, body });
+	return id;
+}
+
+const team = async (testApp: TestApp) => ({
+	moderator: await testApp.person('none', { roles: ['moderator'] }),
+	editor: await testApp.person('none', { roles: ['editor'] }),
+	helper: await testApp.person('none', { roles: ['helper'] })
+});
+
+it('finds texts in every state for whoever screens, and only what is public for the rest of the team', async () => {
+	const testApp = await makeTestApp();
+	const { moderator, editor, helper } = await team(testApp);
+	await contribute(testApp, await testApp.person(), 'Hebamme im Ort');
+	const waiting = await send(testApp, 'Hebamme fehlt');
+	await index(testApp);
+	expect(titles(await ask(testApp, moderator, 'Hebammen'))).toEqual([
+		'Beitrag 2: Hebamme fehlt',
+		'Beitrag 1: Hebamme im Ort'
+	]);
+	for (const person of [editor, helper]) {
+		expect(titles(await ask(testApp, person, 'Hebamme'))).toEqual(['Beitrag 1: Hebamme im Ort']);
+		expect((await ask(testApp, person, 'Hebamme')).count).toBe(1);
+		expect((await ask(testApp, person, 'Beitrag 2')).numbered).toEqual([]);
+	}
+	const found = await ask(testApp, moderator, 'hebamme', { zustand: 'waiting' });
+	expect(found.list).toMatchObject([{ href: `/werkstatt/eingang/beitrag/${waiting}`, state: 'waiting' }]);
+	expect((await ask(testApp, moderator, '2')).numbered[0]?.title).toBe('Beitrag 2: Hebamme fehlt');
+	// Somebody else's wish for a state opens nothing.
+	expect(titles(await ask(testApp, editor, 'hebamme', { zustand: 'waiting' }))).toEqual(['Beitrag 1: Hebamme im Ort']);
+});
+
+it('no longer finds for others what was hidden a moment ago, and for nobody what was taken back', async () => {
+	const testApp = await makeTestApp();
+	const { moderator, editor } = await team(testApp);
+	const author = await testApp.person();
+	const number = await contribute(testApp, author, 'Hebamme im Ort');
+	await index(testApp);
+	const { id } = await proposals.byNumber(testApp.as(moderator), number);
+	await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'hide' }));
+	// The index has not followed yet.
+	expect((await ask(testApp, editor, 'hebamme')).list).toEqual([]);
+	await index(testApp);
+	expect((await ask(testApp, moderator, 'hebamme')).list).toMatchObject([{ state: 'hidden' }]);
+	await proposals.withdraw(testApp.as(author), number);
+	expect((await ask(testApp, moderator, 'hebamme')).list).toEqual([]);
+	await index(testApp);
+	expect((await ask(testApp, moderator, 'hebamme')).count).toBe(0);
+	const rows = await testApp.app.reader.selectFrom('staffTexts').selectAll().execute();
+	expect(rows.filter(({ folded }) => folded.includes('hebamme'))).toEqual([]);
+});
+
+it('never finds a draft, and no notes for whoever may not read them', async () => {
+	const testApp = await makeTestApp();
+	const { moderator, editor } = await team(testApp);
+	const author = testApp.as(await testApp.person());
+	const form = { id: newId(), kind: 'proposal' as const, field: 'wohnen', title: 'Geheimplan', evidence: '' };
+	await proposals.saveDraft(author, testApp.consultationId, { ...form, body: 'Noch nicht fertig.' });
+	const id = await send(testApp, 'Hebamme fehlt');
+	await moderation.decide(testApp.as(moderator), {
+		...{ id: newId(), kind: 'proposal', subjectId: id, seen: 'waiting' },
+		...{ deed: 'reject', ground: 'offTopic', note: 'Quittung fehlt.' }
+	});
+	await index(testApp);
+	expect((await ask(testApp, moderator, 'Geheimplan')).list).toEqual([]);
+	expect((await ask(testApp, moderator, 'Quittung')).list).toMatchObject([
+		{ kind: 'decision', href: `/werkstatt/eingang/beitrag/${id}` }
+	]);
+	expect((await ask(testApp, editor, 'Quittung')).list).toEqual([]);
+	await expect(ask(testApp, await testApp.person(), 'Hebamme')).rejects.toThrow('roleMissing');
+	await expect(ask(testApp, null, 'Hebamme')).rejects.toThrow('signInFirst');
+});
+
+it('goes on where the last page ended, and asks the same few questions however many there are', async () => {
+	const testApp = await makeTestApp();
+	const { moderator } = await team(testApp);
+	for (let at = 1; at <= 45; at++) await send(testApp, `Hebamme ${at}`);
+	await index(testApp);
+	const seen: string[] = [];
+	for (let nach: number | null = null, page = 0; page < 4; page++) {
+		const found = await ask(testApp, moderator, 'hebamme', nach === null ? {} : { nach: String(nach) });
+		expect(found.count).toBe(45);
+		seen.push(...titles(found));
+		nach = found.next;
+		if (nach === null) break;
+	}
+	expect(seen).toHaveLength(45);
+	expect(new Set(seen).size).toBe(45);
+});
+
+it('finds everything else by words and by number', { timeout: 120_000 }, async () => {
+	const testApp = await eventful();
+	const admin = await testApp.person('none', { roles: ['moderator', 'editor', 'admin'] });
+	await index(testApp);
+	const { kinds } = staffSearch.choices(testApp.as(admin));
+	expect(kinds).toHaveLength(12);
+	expect((await ask(testApp, admin, 'Wohnungen')).list.map(({ kind }) => kind)).toContain('point');
+	const named = (await ask(testApp, admin, '1')).numbered.map(({ href }) => href);
+	for (const href of ['/beitraege/1', '/punkte/1', '/aenderungen/1', '/fassungen/1', '/berichte/1', '/aufrufe/1']) {
+		expect(named).toContain(href);
+	}
+	expect((await ask(testApp, admin, 'Passwort')).handbook[0]?.chapter.slug).toBe('alle');
+	expect((await ask(testApp, admin, 'er')).ignored).toBe(true);
+});

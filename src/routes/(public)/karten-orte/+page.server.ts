@@ -1,0 +1,3 @@
+import { publicPlaces } from '#lib/people/places/placeDetails.server.ts';
+
+export const load = async ({ locals: { ctx } }) => ({ places: await publicPlaces(ctx) });

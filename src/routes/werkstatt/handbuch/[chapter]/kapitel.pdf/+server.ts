@@ -1,0 +1,4 @@
+import { chapterPaper } from '#lib/handbook/handbookPaper.server.ts';
+import { sendFile } from '#lib/server/http/sendFile.ts';
+
+export const GET = async ({ locals: { ctx }, params }) => sendFile(() => chapterPaper(ctx, params.chapter));

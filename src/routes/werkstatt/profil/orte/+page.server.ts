@@ -1,0 +1,24 @@
+import { DistrictsForm, districtsState, RestoreForm } from '#lib/profile/forms.ts';
+import * as profile from '#lib/profile/profile.server.ts';
+import { act, showing } from '#lib/server/http/forms/act.ts';
+
+const HERE = '/werkstatt/profil/orte?ok=profileChanged';
+
+export const load = async ({ locals: { ctx } }) => {
+	const history = await showing(profile.history(ctx, 'districts'));
+	const { number, profile: now } = await profile.state(ctx);
+	return { history, number, ...districtsState(now) };
+};
+
+export const actions = {
+	save: (event) =>
+		act(event, DistrictsForm, async (ctx, form) => {
+			await profile.changeDistricts(ctx, form);
+			return HERE;
+		}),
+	restore: (event) =>
+		act(event, RestoreForm, async (ctx, { number, revision }) => {
+			await profile.restoreRevision(ctx, number, { seen: revision, part: 'districts' });
+			return HERE;
+		})
+};

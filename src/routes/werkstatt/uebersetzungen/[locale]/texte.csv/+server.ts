@@ -1,0 +1,16 @@
+import { showing } from '#lib/server/http/forms/act.ts';
+import { exportTable } from '#lib/translations/exchange.server.ts';
+import { localeOfAddress } from '#lib/translations/translation.ts';
+import { found } from '#lib/verdict.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+
+const read = async (ctx: Ctx, address: string) => exportTable(ctx, found(localeOfAddress(address), 'language'));
+
+export const GET = async ({ locals: { ctx }, params }) =>
+	new Response(await showing(read(ctx, params.locale)), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8; header=present',
+			'content-disposition': `attachment; filename="texte-${params.locale}.csv"`,
+			'cache-control': 'no-store'
+		}
+	});
