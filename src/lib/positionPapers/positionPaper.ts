@@ -77,7 +77,7 @@ export function mayHandIn(facts: Facts): Verdict {
 	return all(mayPropose(facts), noWhen(!facts.person?.organisationId, 'papersOfOrganisations'));
 }
 
-/** `seats`: who speaks for the organisation. Where there are several, another one than whoever brought it has read it. */
+/** `seats`: how many can come in and speak for the organisation. Where there are several, another one than whoever brought it has read it. */
 export function maySend(facts: Facts & { seats: number; bySameSeat: boolean; status: Status }): Verdict {
 	return all(
 		mayHandIn(facts),

@@ -3,11 +3,18 @@ import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { applyRetention } from '#lib/privacy/retention.server.ts';
+import * as batches from '#lib/people/cards/batches.server.ts';
+import { tidyCode } from '#lib/people/cards/cardCode.ts';
+import { revokeCard } from '#lib/people/cards/cards.server.ts';
+import * as seats from '#lib/people/organisations/organisations.server.ts';
+import * as people from '#lib/people/people.server.ts';
+import { accountIdOf } from '#lib/people/person.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { later, MINUTE } from '#lib/time.ts';
 import { sha256 } from '#lib/sha256.ts';
 import { transaction } from '#lib/server/db/transaction.ts';
+import { found } from '#lib/verdict.ts';
 import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import type { SendInput } from './positionPaper.ts';
 import * as papers from './positionPapers.server.ts';
@@ -107,6 +114,29 @@ describe('a position paper', () => {
 		await expect(papers.upload(testApp.as(await testApp.person()), newId(), FILE)).rejects.toThrow(
 			'papersOfOrganisations'
 		);
+	});
+
+	it('is sent by the one seat that can still come in', async () => {
+		const testApp = await makeTestApp();
+		const admin = testApp.as(await testApp.person('none', { roles: ['admin'] }));
+		const batch = { id: newId(), label: 'Tafel', group: 'practice', organisation: 'Tafel', size: 2, days: 90 };
+		const { codes } = await batches.issue(admin, batch);
+		const holders = await Promise.all(codes.map((code) => people.holderOf(admin, tidyCode(code))));
+		const [first, second] = await Promise.all(
+			holders.map(async (id) => testApp.as(found(await people.byId(admin, id), 'person')))
+		);
+		const [seat, other] = [found(first, 'seat'), found(second, 'seat')];
+		const id = newId();
+		await papers.upload(seat, id, FILE);
+		await papers.readNew(testApp.as(null));
+		await expect(papers.send(seat, id, form(0))).rejects.toMatchObject({ reason: 'paperSecondSeat' });
+		const { person } = other;
+		if (!person?.organisationId) throw new Error('a seat is of an organisation');
+		const cards = await seats.seatsWithCards(admin, person.organisationId);
+		const lost = cards.find(({ id }) => id === accountIdOf(person))?.card ?? '';
+		await revokeCard(admin, batch.id, Number(/\d+$/.exec(lost)?.[0]));
+		await papers.send(seat, id, form(0));
+		expect(await papers.paper(seat, id)).toMatchObject({ status: 'sent', contributions: 1 });
 	});
 
 	it('keeps no words that are nobody’s contribution any more, and no file that has them', async () => {

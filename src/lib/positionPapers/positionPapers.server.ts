@@ -185,7 +185,7 @@ export async function paper(ctx: Ctx, id: string): Promise<Paper & { parts: Pape
 
 async function maySendIt(ctx: Ctx, row: Awaited<ReturnType<typeof rowOf>>): Promise<Verdict> {
 	const { phases } = await consultations.current(ctx);
-	const seats = (await organisations.seatsOf(ctx, row.organisationId)).length;
+	const seats = await organisations.openSeats(ctx, row.organisationId);
 	const bySameSeat = ctx.person !== null && row.seatId === accountIdOf(ctx.person);
 	return maySend({ person: ctx.person, phases, now: ctx.now, seats, bySameSeat, status: StatusName.parse(row.status) });
 }

@@ -4,7 +4,7 @@ import { Attacker } from '../../../tests/support/attacker.ts';
 import { Represented } from '#lib/strategy/versions/represented.ts';
 import { audit } from './audit/audit.ts';
 import { supportOf, type Supporter } from './audit/support.ts';
-import { representedOf } from './figures.ts';
+import { mendedSince, representedOf } from './figures.ts';
 import { mistakeIn } from './recheck.ts';
 import type { OriginsAudit } from './representation.ts';
 
@@ -39,6 +39,15 @@ describe('what is frozen of an audit', () => {
 		]);
 		expect(frozen.violations).toEqual([]);
 		expect(mistakeIn(frozen)).toBeNull();
+	});
+
+	it('says what the version before left out and this one does not', () => {
+		const owed = [...people(10, 0, [0]), ...people(30, 0, [2]), ...people(12, 1, [0]), ...people(8, 1, [2])];
+		const before = representedOf(audited(owed), reasons);
+		const after = representedOf(audited(owed, { inside: 3 }), reasons, [before]);
+		expect(mendedSince(before, after).map(({ title }) => title)).toEqual(['Anliegen 3']);
+		expect(mendedSince(before, before)).toEqual([]);
+		expect(mendedSince(null, after)).toEqual([]);
 	});
 
 	it('names a violation and how many may expect what', () => {

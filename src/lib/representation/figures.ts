@@ -121,6 +121,12 @@ function owedOf(audit: OriginsAudit, { deserved, people, share }: Violation, bes
 	};
 }
 
+/** What the version before left out although people might expect it, and this one does not. */
+export function mendedSince(former: Pick<Represented, 'violations'> | null, now: Pick<Represented, 'violations'>) {
+	const still = new Set(now.violations.map(({ cluster }) => cluster));
+	return (former?.violations ?? []).filter(({ cluster }) => !still.has(cluster));
+}
+
 const near = (one: number, other: number) => one !== other && Math.abs(one - other) < MIN_COUNT;
 
 /** Whether anything of it is held back, so that the reader is told why. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { localPath } from '#lib/texts/locales/address.ts';
 import { localeFacts } from '#lib/texts/locales/locale.ts';
+import { arrived } from './arrived.ts';
 import { examine, type Asked } from './examiner.ts';
 
 const NARROWEST = 320;
@@ -37,8 +38,7 @@ export async function accessible(page: Page, colorScheme: Scheme, asked: Asked):
 const SMOOTHING = ['/code-from-card.js', '/abstimmen.js', '/desk.js', '/count.js'];
 
 async function hasItsWords(page: Page): Promise<void> {
-	// Right after a press there may be no document yet.
-	await expect(page.locator('main')).toBeAttached();
+	await arrived(page);
 	const { title, lang, headings, scripts } = await page.evaluate(() => ({
 		title: document.title,
 		lang: document.documentElement.lang,
@@ -58,6 +58,7 @@ async function hasItsWords(page: Page): Promise<void> {
 
 /** Nobody has to scroll sideways: neither at the width of the project nor at 320 px (WCAG 1.4.10). */
 export async function fits(page: Page): Promise<void> {
+	await arrived(page);
 	const size = page.viewportSize();
 	for (const width of [size?.width ?? NARROWEST, NARROWEST]) {
 		await page.setViewportSize({ width, height: size?.height ?? 740 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { arrived } from './arrived.ts';
 
 /** Words by which a German sentence is known; none of them is one in Ukrainian, Arabic or as a name. */
 const WORDS =
@@ -9,6 +10,7 @@ const WORDS =
  * brackets may stand behind its translation: »Jobcenter« is what people find on their letters.
  */
 export async function germanOn(page: Page): Promise<string[]> {
+	await arrived(page);
 	return page.evaluate((list) => {
 		const words = new Set(list.split(' '));
 		const isGerman = (text: string) =>

@@ -29,6 +29,11 @@ export async function seatsOf(ctx: Ctx, organisationId: string): Promise<{ id: s
 	return store.seats(ctx.db, organisationId);
 }
 
+/** How many can still come in and speak for it. */
+export async function openSeats(ctx: Ctx, organisationId: string): Promise<number> {
+	return store.openSeats(ctx.db, organisationId, ctx.now);
+}
+
 export interface Seat {
 	id: string;
 	/** The day somebody came in with its card first. */

@@ -18,6 +18,7 @@ import * as votes from '#lib/votes/votes.server.ts';
 import { writeAccess, type Access } from '../../../commands/demo/access.ts';
 import { instant, invite, issueCards, type Crowd } from '../../../commands/demo/cast.ts';
 import { stateEverything } from '../../../commands/demo/statements.ts';
+import { translateEverything } from '../../../commands/demo/translations.ts';
 import { answers, contributions, easy, notAsked, points, preamble, talk } from './contributions.ts';
 import { answerable, batches, phases, process, staff } from './process.ts';
 
@@ -50,6 +51,7 @@ export async function fill(app: App, accessFile: string): Promise<Access> {
 	await votes.publishParticipation(as(null, -1));
 	await data.publishEdition(as(null, -0.1));
 	await stateEverything(as(town.member('verwaltung'), -0.05), answerable);
+	await translateEverything(as(town.member('verwaltung'), -0.04), 'jugend-stadt');
 	const access = { codes, staff: logins };
 	writeAccess(accessFile, access);
 	return access;

@@ -257,7 +257,7 @@ export const contributions: readonly DemoContribution[] = [
 		kind: 'proposal',
 		by: 'affected',
 		day: -109,
-		supports: 74,
+		supports: 97,
 		title: 'Das Bürgergeld reicht nicht bis zum Monatsende',
 		body: 'Ab dem Zwanzigsten gibt es Nudeln. Der Satz muss höher sein. Strom ist teurer geworden, Essen auch. Rechnen Sie selbst einmal damit.'
 	},
@@ -358,7 +358,7 @@ export const contributions: readonly DemoContribution[] = [
 		kind: 'experience',
 		by: 'affected',
 		day: -93,
-		supports: 14,
+		supports: 68,
 		title: 'Mein Sohn spielt gut Fußball, aber nicht im Verein',
 		body: 'Der Beitrag ginge noch. Aber Schuhe, Trikot, Fahrten und die Kuchenkasse, das geht nicht. Er sagt jetzt, Fußball sei doof.'
 	},

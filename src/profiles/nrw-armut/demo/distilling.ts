@@ -6,7 +6,7 @@ import { newId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found } from '#lib/verdict.ts';
 import type { Collected } from './collecting.ts';
-import { leftOut, versionOne, type DemoPoint } from './strategy.ts';
+import { leftOut, versionOne, type DemoPoint, type LeftOut } from './strategy.ts';
 import type { DemoTown, Points } from './town.ts';
 
 /** The desk as it was left: a cluster behind each point of the first version, the rest still to be done. */
@@ -29,7 +29,10 @@ export async function distil(
 			if (relation === 'objects') await mark(ctx, consultationId, cluster, number, 'objection');
 		}
 	}
-	await gatherLeftOut(ctx, consultationId, found(collected.numbers.get(leftOut.key), 'contribution'));
+	for (const one of leftOut) {
+		const numbers = one.keys.map((key) => found(collected.numbers.get(key), 'contribution'));
+		await gatherLeftOut(ctx, consultationId, one, numbers);
+	}
 	const { proposal } = await distillation.inHand(ctx, consultationId, 1);
 	const body = 'Hier steckt noch ein zweites Anliegen drin. Bitte beim nächsten Mal ansehen.';
 	await distillation.remark(ctx, consultationId, { id: newId(), subject: proposal.id, body });
@@ -55,10 +58,9 @@ async function gather(
 	return found(await distillation.cut(ctx, consultationId, form), 'cluster');
 }
 
-/** What many want and the country cannot decide: a cluster that leads nowhere. */
-async function gatherLeftOut(ctx: Ctx, consultationId: string, number: number): Promise<void> {
-	const { title, gist } = leftOut;
-	const cluster = await gather(ctx, consultationId, { title }, [number]);
+/** What many want and the first version does not say: a cluster that leads nowhere. */
+async function gatherLeftOut(ctx: Ctx, consultationId: string, { title, gist }: LeftOut, numbers: number[]) {
+	const cluster = await gather(ctx, consultationId, { title }, numbers);
 	const words = { title, gist, assignee: '' };
 	await distillation.describe(ctx, consultationId, { ...(await marksOf(ctx, consultationId, cluster)), ...words });
 }
@@ -68,7 +70,8 @@ async function marksOf(ctx: Ctx, consultationId: string, number: number) {
 	return { id: newId(), cluster: id, revision };
 }
 
-async function lead(ctx: Ctx, consultationId: string, cluster: number, point: number): Promise<void> {
+/** A cluster leads to a point, and says what the point says. */
+export async function lead(ctx: Ctx, consultationId: string, cluster: number, point: number): Promise<void> {
 	const { id, wordings } = await strategy.pointByNumber(ctx, point);
 	const { title } = await distillation.cluster(ctx, consultationId, cluster);
 	const gist = wordings[0]?.body.replaceAll('**', '') ?? '';

@@ -11,6 +11,7 @@ import { proposeOther } from './amendments.ts';
 import { keepPromises } from './promises.ts';
 import { writeAccess, type Access } from '../../../commands/demo/access.ts';
 import { stateEverything } from '../../../commands/demo/statements.ts';
+import { translateEverything } from '../../../commands/demo/translations.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
 import { announceCall } from './calling.ts';
 import { takeConversationOver } from './conversation.ts';
@@ -26,7 +27,7 @@ import { reportThings } from './reports.ts';
 import { added, reports as reportTexts, reworded, versionOne } from './strategy.ts';
 import { pointComments } from './talk.ts';
 import { demoPhases, settle, type DemoTown, type Points } from './town.ts';
-import { vote, writeFirst, writeSecond } from './writing.ts';
+import { releaseFirst, vote, writeFirst, writeSecond } from './writing.ts';
 
 /** What was said about points before and after the second version. */
 const [early, late] = [pointComments.filter(({ day }) => day < -6), pointComments.filter(({ day }) => day >= -6)];
@@ -42,8 +43,9 @@ export async function fill(app: App, accessFile: string): Promise<Access> {
 	await discussContributions(town, collected);
 	await screen(town, consultationId);
 	const points = await writeFirst(town, consultationId, collected);
-	await writeDown(town, consultationId);
 	await distil(town, consultationId, collected, points);
+	await releaseFirst(town, consultationId);
+	await writeDown(town, consultationId);
 	await talkAboutFirst(town, points);
 	await readPoints(
 		town,
@@ -65,6 +67,7 @@ export async function fill(app: App, accessFile: string): Promise<Access> {
 	await reportThings(town);
 	await takeConversationOver(town);
 	await stateEverything(town.as(town.staff.verwaltung, -0.05), answerable);
+	await translateEverything(town.as(town.staff.verwaltung, -0.04), 'nrw-armut');
 	writeAccess(accessFile, town.access);
 	return town.access;
 }

@@ -13,6 +13,7 @@ import { found } from '#lib/verdict.ts';
 import * as understanding from '#lib/understanding/understanding.server.ts';
 import * as votes from '#lib/votes/votes.server.ts';
 import { askBoard, gatherBoard } from './advising.ts';
+import { lead } from './distilling.ts';
 import { explainOmissions } from './explaining.ts';
 import { decideOther } from './amendments.ts';
 import type { Collected } from './collecting.ts';
@@ -31,7 +32,8 @@ import {
 	reworded,
 	splitOff,
 	versionOne,
-	type DemoPoint
+	type DemoPoint,
+	type LeftOut
 } from './strategy.ts';
 import type { DemoTown, Points } from './town.ts';
 
@@ -105,8 +107,13 @@ export async function writeFirst(town: DemoTown, consultationId: string, collect
 	const waiver = { check: 'understood', reason: notAsked } as const;
 	await strategy.waive(ctx, { ...(await marks(ctx, consultationId)), ...waiver });
 	await answer(ctx, answersOne, collected);
-	await release(town, consultationId, -28);
 	return points;
+}
+
+/** With what it leaves out, named and justified. */
+export async function releaseFirst(town: DemoTown, consultationId: string): Promise<void> {
+	await justifyLeftOut(town, consultationId, -28.5);
+	await release(town, consultationId, -28);
 }
 
 export async function writeSecond(
@@ -125,7 +132,11 @@ export async function writeSecond(
 	} as const;
 	await strategy.changeHead(ctx, { ...(await marks(ctx, consultationId)), ...head });
 	await rewordSome(ctx, consultationId, collected, points);
+	const owed = await owedClusters(ctx, consultationId);
 	for (const point of added) points.set(point.key, await addPoint(ctx, consultationId, point, collected));
+	// The editors have seen whom the draft leaves out: a new point rests on what these people want.
+	for (const { takenInBy, number } of owed)
+		if (takenInBy) await lead(ctx, consultationId, number, found(points.get(takenInBy), 'point'));
 	await splitHousing(ctx, consultationId, points);
 	const gone = found(points.get(dropped.key), 'point');
 	await strategy.dropPoint(ctx, gone, { ...(await marks(ctx, consultationId)), reason: dropped.reason });
@@ -143,13 +154,22 @@ export async function writeSecond(
 	await release(town, consultationId, -6);
 }
 
+/** What the draft leaves out although people may expect it. */
+async function owedClusters(ctx: Ctx, consultationId: string): Promise<(LeftOut & { number: number })[]> {
+	const draft = found(await strategy.draftOf(ctx, consultationId), 'draft');
+	const audit = found(await representation.auditOrigins(ctx, draft), 'audit');
+	return owedIn(audit).map(({ cluster: { number, title } }) => {
+		const told = leftOut.find((one) => one.title === title);
+		return { ...found(told, 'reason'), number };
+	});
+}
+
 /** Whoever publishes says why something is not in it that people may expect. */
 async function justifyLeftOut(town: DemoTown, consultationId: string, day: number): Promise<void> {
 	const ctx = town.as(town.staff.freigabe1, day);
-	const draft = found(await strategy.draftOf(ctx, consultationId), 'draft');
-	const audit = found(await representation.auditOrigins(ctx, draft), 'audit');
-	for (const { cluster } of owedIn(audit))
-		await representation.justify(ctx, { version: draft.id, cluster: cluster.number, reason: leftOut.reason });
+	const { version } = await marks(ctx, consultationId);
+	for (const { number, reason } of await owedClusters(ctx, consultationId))
+		await representation.justify(ctx, { version, cluster: number, reason });
 }
 
 async function rewordSome(ctx: Ctx, consultationId: string, collected: Collected, points: Points): Promise<void> {
