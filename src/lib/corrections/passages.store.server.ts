@@ -13,7 +13,8 @@ interface TextTable {
 	columns: readonly string[];
 	/** Of these the columns that hold JSON. */
 	json?: readonly string[];
-	where?: string;
+	/** Of these the ones that say the same in other words, where passages cannot be found: with any of the others they go as a whole. */
+	saysSame?: readonly string[];
 }
 
 /** Drafts of what will be published are among them: words that had to go would come back with the next version. */
@@ -27,6 +28,8 @@ const TABLES: readonly TextTable[] = [
 	{ table: 'omission_notes', keys: ['version_id', 'subject'], columns: ['text'] },
 	{ table: 'board_statements', keys: ['version_id', 'person_id'], columns: ['reason'] },
 	{ table: 'wordings', keys: ['id'], columns: ['title', 'body'] },
+	{ table: 'official_translations', keys: ['number'], columns: ['german', 'text'], saysSame: ['text'] },
+	{ table: 'readings', keys: ['workshop_id', 'point_id'], columns: ['body'] },
 	{ table: 'version_points', keys: ['version_id', 'point_id'], columns: ['editorial_note'] },
 	{ table: 'measures', keys: ['version_id', 'id'], columns: ['text', 'responsible'] },
 	{ table: 'drops', keys: ['version_id', 'point_id'], columns: ['reason'] },
@@ -77,9 +80,13 @@ export async function fieldsWith(db: Db, passages: readonly string[], black: Bla
 	for (const one of TABLES) {
 		for (const row of await rowsOf(db, one, runs)) {
 			if (one.table === 'addendum_drafts' && row.key.id === except) continue;
-			for (const [column, before] of Object.entries(row.texts)) {
-				const after = blackened(before, one.json?.includes(column) ?? false, black);
-				if (after !== before) cells.push({ table: one.table, column, key: row.key, before, after });
+			const after = Object.entries(row.texts).map(([column, before]) => {
+				return { column, before, after: blackened(before, one.json?.includes(column) ?? false, black) };
+			});
+			const isTouched = after.some(({ column, before, after }) => after !== before && !one.saysSame?.includes(column));
+			for (const { column, before, after: now } of after) {
+				const told = isTouched && one.saysSame?.includes(column) ? '' : now;
+				if (told !== before) cells.push({ table: one.table, column, key: row.key, before, after: told });
 			}
 		}
 	}

@@ -1,9 +1,13 @@
+import { sql, type RawBuilder } from 'kysely';
 import { expect, it } from 'vitest';
+import * as answers from '#lib/answers/answers.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import type { Person } from '#lib/people/person.ts';
+import * as papers from '#lib/positionPapers/positionPapers.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import { eventful } from '../../../tests/support/eventful.ts';
 import { contribute } from '../../../tests/support/strategy/strategy.ts';
 import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
@@ -122,4 +126,78 @@ it('finds everything else by words and by number', { timeout: 120_000 }, async (
 	}
 	expect((await ask(testApp, admin, 'Passwort')).handbook[0]?.chapter.slug).toBe('alle');
 	expect((await ask(testApp, admin, 'er')).ignored).toBe(true);
+});
+
+/** A position paper that was sent, of which one section became a contribution. */
+async function paperOf(testApp: TestApp): Promise<void> {
+	const seat = testApp.as(await testApp.person('practice', { organisation: 'Suppenküche e. V.' }));
+	const id = newId();
+	const text = '# Wohnen\n\nEs fehlen Wohnungen, die man bezahlen kann.\n\n# Geld\n\nDie Hilfe reicht nicht lange.\n';
+	await papers.upload(seat, id, { name: 'Papier.txt', bytes: Buffer.from(text) });
+	await papers.readNew(testApp.as(null));
+	const form = { sections: [0], field: 'wohnen', consents: ['evaluate', 'publish'], fieldOf: new Map() } as const;
+	await papers.send(seat, id, { ...form, sections: [...form.sections], consents: [...form.consents] });
+}
+
+/** By table, what entries are made of. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+	proposals: ['title', 'body', 'evidence', 'author_name'],
+	comments: ['body', 'author_name'],
+	amendments: ['title', 'body', 'reason', 'author_name'],
+	wordings: ['title', 'body'],
+	answers: ['reason', 'responsible'],
+	position_papers: ['name'],
+	position_paper_sections: ['heading', 'body'],
+	organisations: ['name'],
+	clusters: ['title', 'gist'],
+	remarks: ['body'],
+	screenings: ['note'],
+	tickets: ['body', 'interim', 'answer'],
+	workshops: ['label', 'minutes']
+};
+
+it('says after each way of writing what it would say if it were made anew', { timeout: 120_000 }, async () => {
+	const testApp = await eventful();
+	await paperOf(testApp);
+	const ctx = testApp.as(null);
+	const write = (what: RawBuilder<unknown>) => transaction(ctx, ({ db }) => what.execute(db));
+	const indexed = async () => {
+		await index(testApp);
+		return ctx.db.selectFrom('staffTexts').selectAll().orderBy('rowid').execute();
+	};
+	const changed = new Set<string>();
+	for (const [table, columns] of Object.entries(MADE_OF))
+		for (const column of columns) {
+			const before = await indexed();
+			await write(sql`update ${sql.table(table)} set ${sql.ref(column)} = 'anders ' || ${sql.ref(column)}`);
+			const followed = await indexed();
+			await write(sql`update search_entries set due = 1`);
+			expect(await indexed(), `${table}.${column}`).toEqual(followed);
+			if (JSON.stringify(followed) !== JSON.stringify(before)) changed.add(table);
+		}
+	// Of these there are rows; `organisations` and sections of papers are told in entries of others.
+	const there = ['amendments', 'answers', 'comments', 'organisations', 'position_paper_sections', 'position_papers'];
+	expect([...changed]).toEqual(expect.arrayContaining([...there, 'proposals', 'wordings', 'workshops']));
+});
+
+it('finds an answer by its own words only, and by nothing that its contribution has lost', async () => {
+	const testApp = await makeTestApp();
+	const { moderator, editor } = await team(testApp);
+	const author = await testApp.person();
+	const number = await contribute(testApp, author, 'Hebamme im Ort');
+	const { id } = await proposals.byNumber(testApp.as(moderator), number);
+	await strategy.startDraft(testApp.as(editor), testApp.consultationId);
+	const form = { proposals: [id], disposition: 'declined', reason: 'Das Land bezahlt sie.', responsible: '' } as const;
+	await answers.write(testApp.as(editor), form);
+	await index(testApp);
+	const kinds = async (person: Person, q: string) => (await ask(testApp, person, q)).list.map(({ kind }) => kind);
+	expect(await kinds(editor, 'bezahlt')).toEqual(['answer']);
+	expect(await kinds(editor, 'hebamme')).toEqual(['proposal']);
+	await transaction(testApp.as(null), (ctx) => proposals.screened(ctx, id, { deed: 'hide' }));
+	expect(await kinds(editor, 'bezahlt')).toEqual([]);
+	expect(await kinds(moderator, 'bezahlt')).toEqual(['answer']);
+	await proposals.withdraw(testApp.as(author), number);
+	await index(testApp);
+	const { count } = await ask(testApp, moderator, 'hebamme');
+	expect(count).toBe(0);
 });

@@ -31,6 +31,8 @@ const seenByAll: RawBuilder<boolean> = sql<boolean>`case e.kind
 	when 'proposal' then exists (select 1 from proposals x where x.id = e.subject_id and ${PUBLIC} and x.withheld_at is null)
 	when 'comment' then exists (select 1 from comments x where x.id = e.subject_id and ${PUBLIC} and ${OPEN})
 	when 'amendment' then exists (select 1 from amendments x where x.id = e.subject_id and ${PUBLIC})
+	when 'answer' then exists (select 1 from answers a join proposals x on x.id = a.proposal_id
+		where a.id = e.subject_id and ${PUBLIC} and x.withheld_at is null)
 	else 1 = 1 end`;
 
 function entries(db: Db, { parts, kinds, state, publicOnly }: Asked) {

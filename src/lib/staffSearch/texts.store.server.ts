@@ -82,11 +82,12 @@ function wordings(frozen: Frozen): Reader {
 			.execute();
 }
 
+/** Only its own words: those of its contribution go without asking anybody here. */
 const answers: Reader = (db, ids) =>
 	db
 		.selectFrom('answers as x')
 		.innerJoin('proposals as p', 'p.id', 'x.proposalId')
-		.select(['x.id', 'p.number', 'x.responsible as also', 'p.title', 'x.reason as body'])
+		.select(['x.id', 'p.number', 'x.responsible as also', text.as('title'), 'x.reason as body'])
 		.select([none.as('author'), none.as('state'), none.as('about'), none.as('aboutNumber')])
 		.where('x.id', 'in', [...ids])
 		.where('p.number', 'is not', null)

@@ -70,6 +70,9 @@ export async function versions(ctx: Ctx, consultationId: string | null = null): 
 	return (await store.publishedHeads(ctx.db, consultationId)).map(assemble.read);
 }
 
+/** What points have said in published versions, the oldest first. `db`: it is asked where nobody asks for anything yet. */
+export const publishedWordings = (db: Ctx['db']) => store.publishedWordings(db);
+
 /** How many points stand in each. */
 export async function sizes(ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, number>> {
 	return new Map((await store.sizes(ctx.db, versionIds)).map((row) => [row.versionId, row.points]));

@@ -12,6 +12,33 @@ export async function newestNumber(db: Db): Promise<number> {
 	return Number(row?.number ?? 0);
 }
 
+/**
+ * Rises with whatever changes what readers are shown: another translation, another published version, an addendum that
+ * takes words away. 0: nobody has translated anything.
+ */
+export async function stateNumber(db: Db): Promise<number> {
+	const row = await db
+		.selectNoFrom((e) => [
+			e
+				.selectFrom('officialTranslations')
+				.select(({ fn }) => fn.max('number').as('n'))
+				.as('said'),
+			e
+				.selectFrom('versions')
+				.select(({ fn }) => fn.countAll().as('n'))
+				.where('publishedAt', 'is not', null)
+				.as('versions'),
+			e
+				.selectFrom('addenda')
+				.select(({ fn }) => fn.countAll().as('n'))
+				.as('addenda')
+		])
+		.executeTakeFirstOrThrow();
+	const said = Number(row.said ?? 0);
+	return said === 0 ? 0 : (said * STEP + Number(row.versions)) * STEP + Number(row.addenda);
+}
+const STEP = 10_000;
+
 const CONTENT = ['number', 'locale', 'kind', 'key', 'part', 'german', 'text'] as const;
 const MAKING = ['maker', 'machine', 'checkers', 'checkedOn'] as const;
 

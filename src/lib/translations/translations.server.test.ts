@@ -4,8 +4,10 @@ import { markedGerman } from '#lib/texts/locales/german.ts';
 import { formerTranslation, official, officialWords, translationOf } from '#lib/texts/locales/official.ts';
 import type { Locale } from '#lib/texts/locales/locale.ts';
 import { withWords } from '#lib/wording/wording.server.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
 import * as search from '#lib/search/search.server.ts';
 import { SearchQuery } from '#lib/search/query.ts';
+import { Editor } from '../../../tests/support/strategy/strategy.ts';
 import { putVersion } from '../../../tests/support/editions/published.ts';
 import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import { BadTranslations, exportPo, exportTable, importFile } from './exchange.server.ts';
@@ -77,6 +79,42 @@ describe('what an editor says of a point in another language', () => {
 		expect(await read('uk', () => translationOf(TITLE))).toMatchObject({ maker: 'person', machine: '', ...checked });
 		await say({ 'text-title': `${SAID}!`, ...checked });
 		expect(await read('uk', () => translationOf(TITLE))).toMatchObject({ checkers: '', checkedOn: null });
+	});
+
+	it('has who made and who checked it for each text by itself, whatever the page was filled in with', async () => {
+		const checked = { checkers: 'Prüfgruppe Nord', checkedOn: '2027-05-01' };
+		await say({ 'text-title': SAID, ...checked });
+		await say({ 'text-title': SAID, 'text-body': 'Ми хочемо більше.', ...checked });
+		expect(await read('uk', () => translationOf(TITLE))).toMatchObject(checked);
+		expect(await read('uk', () => translationOf(BODY))).toMatchObject({ checkers: '', checkedOn: null });
+		const file = (await exportPo(editor, 'uk')).replace('Ми хочемо більше.', 'Машина хоче більше.');
+		await importFile(editor, 'uk', Buffer.from(file), { maker: 'machine', machine: 'Bergamot' });
+		await say({ 'text-title': `${SAID}!`, 'text-body': 'Машина хоче більше.', ...checked });
+		expect(await read('uk', () => translationOf(TITLE))).toMatchObject({ text: `${SAID}!`, checkers: '' });
+		expect(await read('uk', () => translationOf(BODY))).toMatchObject({ maker: 'machine', machine: 'Bergamot' });
+	});
+
+	it('of a draft is nobody’s before it goes out, and never shown as of an older wording', async () => {
+		testApp = await makeTestApp();
+		const author = new Editor(testApp, await testApp.person('none', { roles: ['editor'] }));
+		await author.start();
+		point = await author.add({ title: TITLE, body: BODY });
+		await author.publish();
+		await author.start();
+		const words = { field: 'wohnen', title: TITLE, body: 'Der Entwurf sagt mehr.' };
+		await strategy.rewordPoint(author.ctx, point, { ...(await author.marks()), ...words });
+		const place = `point/${point}/body`;
+		const former = (german: string) => read('uk', () => formerTranslation(place, german)?.text);
+
+		await say({ 'text-draft-body': 'Проєкт каже більше.' }, author.ctx);
+		expect(await former(BODY)).toBeUndefined();
+		await say({ 'text-body': 'Ми хочемо більше.' }, author.ctx);
+		expect(await former('Der Entwurf sagt mehr.')).toBe('Ми хочемо більше.');
+		await author.publish();
+		expect(await read('uk', () => translationOf('Der Entwurf sagt mehr.')?.text)).toBe('Проєкт каже більше.');
+		await say({ 'text-title': SAID }, author.ctx);
+		expect(await former(BODY)).toBeUndefined();
+		expect(await former('Ganz anders.')).toBe('Проєкт каже більше.');
 	});
 
 	it.each([

@@ -38,11 +38,15 @@ export interface Pair extends Original {
 
 /** Every official text with its translation, in the order in which people meet them. */
 export async function pairs(ctx: Ctx, locale: Language): Promise<Pair[]> {
+	return pairsOf(ctx, locale, await originals(ctx));
+}
+
+async function pairsOf(ctx: Ctx, locale: Language, of: readonly Original[]): Promise<Pair[]> {
 	const spoken = await spokenIn(ctx, locale);
-	return (await originals(ctx)).map((original) => {
+	return of.map((original) => {
 		const place = placeOf(original);
 		const said = spoken.at(place, original.german) ?? spoken.of(original.german);
-		const former = said ? undefined : spoken.former(place, original.german);
+		const former = said ? undefined : spoken.older(place, original.german);
 		const state = stateOf(said, former !== undefined);
 		return { ...original, state, said: said ?? null, former: former ?? null };
 	});
@@ -58,8 +62,9 @@ export interface Progress {
 export async function progress(ctx: Ctx): Promise<Progress[]> {
 	obey(mayTranslate(ctx.person));
 	const told: Progress[] = [];
+	const everything = await originals(ctx);
 	for (const locale of TRANSLATED) {
-		const all = await pairs(ctx, locale);
+		const all = await pairsOf(ctx, locale, everything);
 		const of = (kind: Kind) => all.filter((one) => one.kind === kind);
 		const isOpen = ({ state }: Pair) => state === 'missing' || state === 'older';
 		const ofKind = (kind: Kind) => ({ all: of(kind).length, open: of(kind).filter(isOpen).length });
@@ -181,9 +186,10 @@ export async function save(
 		const now = await one(ctx, locale, kind, key);
 		expectSeen('translation', seen, stateOfForm(now.texts));
 		obey(mayBeChecked(made, ctx.now.slice(0, 10)));
+		const filled = makingOf(now.texts);
 		const changed = now.texts.flatMap((text) => {
 			const typed = texts.get(text.field);
-			return typed === undefined ? [] : (changeOf(text, typed, made) ?? []);
+			return typed === undefined ? [] : (changeOf(text, typed, { made, filled }) ?? []);
 		});
 		await put(ctx, locale, changed);
 	});
@@ -202,16 +208,23 @@ const sameMaking = (one: Making, other: Making) =>
 	one.checkers === other.checkers &&
 	one.checkedOn === other.checkedOn;
 
-/** null: it is so already. */
-function changeOf(pair: Pair, typed: string, made: Making): Change | null {
+/**
+ * null: it is so already. Who made and who checked it stands once on the page and belongs to each text: what was only
+ * filled in there (`filled`) says nothing of a text that it was not filled from.
+ */
+function changeOf(pair: Pair, typed: string, { made, filled }: { made: Making; filled: Making }): Change | null {
 	const text = typed.replaceAll('\r\n', '\n').trim() || null;
 	const before = pair.said;
-	if (text === (before?.text ?? null)) {
-		return before === null || sameMaking(before, made) ? null : { original: pair, text, made };
-	}
-	const sameCheck = before?.checkers === made.checkers && before.checkedOn === made.checkedOn;
-	return { original: pair, text, made: sameCheck ? { ...made, checkers: '', checkedOn: null } : made };
+	const isSame = text === (before?.text ?? null);
+	if (isSame && (before === null || sameMaking(filled, made))) return null;
+	const checkedAnew = filled.checkers !== made.checkers || filled.checkedOn !== made.checkedOn;
+	const known = isSame && before ? before : NOT_CHECKED;
+	const { checkers, checkedOn } = checkedAnew ? made : known;
+	const now: Making = { maker: made.maker, machine: made.machine, checkers, checkedOn };
+	return isSame && before && sameMaking(before, now) ? null : { original: pair, text, made: now };
 }
+
+const NOT_CHECKED = { checkers: '', checkedOn: null };
 
 /** Writes them down. Call it inside `transaction`. */
 export async function put(ctx: Ctx, locale: Language, changes: readonly Change[]): Promise<void> {

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import * as calls from '#lib/calls/calls.server.ts';
 import { MARK } from '#lib/moderation/redaction.ts';
+import * as readings from '#lib/readings/readings.server.ts';
+import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
+import { indexForStaff } from '#lib/staffSearch/staffSearch.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { translationOf } from '#lib/texts/locales/official.ts';
+import * as translations from '#lib/translations/translations.server.ts';
+import { found } from '#lib/verdict.ts';
+import { withWords } from '#lib/wording/wording.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as town from '../../../../tests/support/addenda.ts';
 import { ADDENDA, unnoticed } from '../../../../tests/support/strategy/bytes.ts';
@@ -125,6 +133,47 @@ describe('words that have to go', () => {
 		expect(version.points[0]?.body).toBe(`Das ${MARK} baut mehr.`);
 		expect(await town.flaws(here)).toEqual([]);
 	});
+});
+
+async function readByAGroup(testApp: town.Town['testApp'], reading: string): Promise<void> {
+	const helper = testApp.as(await testApp.person('none', { roles: ['helper'] }));
+	const day = { label: 'Unter uns', date: testApp.now.slice(0, 10), group: 'affected', people: 12, minutes: '' };
+	const number = await workshops.open(helper, testApp.consultationId, { id: newId(), ...day });
+	await readings.write(helper, number, { point: 1, reading, agree: 9, pass: 1, disagree: 0 });
+}
+
+it('are gone from what other languages say of the text, and from how a group reads it, and come back with it', async () => {
+	const here = await spoken();
+	const { testApp, anna } = here;
+	const { db } = testApp.as(null);
+	const admin = testApp.as(await testApp.person('none', { roles: ['admin', 'moderator'] }));
+	const reader = { ...testApp.as(null), locale: 'en' } as const;
+	const said = (german: string) =>
+		withWords(reader, () => translations.withTranslations(reader, async () => translationOf(german)?.text));
+	const body = `Mit ${town.NAME}, und ihr Land.`;
+	const pair = found(
+		(await translations.pairs(admin, 'en')).find(({ german }) => german === body),
+		'text'
+	);
+	const made = { maker: 'person', machine: '', checkers: '', checkedOn: null } as const;
+	const text = 'With a woman whom everybody knows.';
+	await transaction(admin, (ctx) => translations.put(ctx, 'en', [{ original: pair, text, made }]));
+	expect(await said(body)).toBe(text);
+	await readByAGroup(testApp, `${town.NAME} hat das gesagt.`);
+	await indexForStaff(testApp.as(null));
+	const before = (await holding(here)).map((table) => table.replace(/_content$/, ''));
+	expect(before).toEqual(expect.arrayContaining(['official_translations', 'readings', 'staff_texts']));
+
+	const removal = await town.letOut(here, await town.remove(here, [town.NAME]));
+	await indexForStaff(testApp.as(null));
+	expect(await holding(here)).toEqual(['sealed_words']);
+	expect(await said(body)).toBeUndefined();
+	expect(await said(`Mit ${MARK}, und ihr Land.`)).toBeUndefined();
+	expect((await db.selectFrom('readings').select('body').executeTakeFirst())?.body).toBe(`${MARK} hat das gesagt.`);
+
+	const form = { id: newId(), removal, reason: 'Ein Irrtum.' };
+	await town.letOut(here, await corrections.proposeRestoration(testApp.as(anna), form));
+	expect(await said(body)).toBe(text);
 });
 
 describe('open data', () => {

@@ -67,6 +67,19 @@ export async function frozenTexts(db: Db) {
 	return rows.flatMap(({ frozen, ...row }) => (frozen === null ? [] : [{ ...row, frozen }]));
 }
 
+/** What points have said in published versions, the oldest first. */
+export async function publishedWordings(db: Db): Promise<{ number: number; title: string; body: string }[]> {
+	return db
+		.selectFrom('versionPoints as vp')
+		.innerJoin('versions as v', 'v.id', 'vp.versionId')
+		.innerJoin('points as p', 'p.id', 'vp.pointId')
+		.innerJoin('wordings as w', 'w.id', 'vp.wordingId')
+		.select(['p.number', 'w.title', 'w.body'])
+		.where('v.publishedAt', 'is not', null)
+		.orderBy('v.number')
+		.execute();
+}
+
 /** Newest first; of one consultation or of all. */
 export async function publishedHeads(db: Db, consultationId: string | null) {
 	let query = heads(db).where('v.publishedAt', 'is not', null).orderBy('v.number', 'desc');
