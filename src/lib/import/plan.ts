@@ -7,6 +7,7 @@ import type { Substitutes } from './places.ts';
 import { withoutImportIds } from './qualtrics.ts';
 import { readRows, type Reading, type Row } from './row.ts';
 import { readSheet, type Sheet } from './sheet.ts';
+import type { Worksheet } from './workbook.ts';
 
 /** What the file is, as far as the one who imports says so. */
 export interface ImportOptions extends Substitutes {
@@ -22,6 +23,8 @@ export interface ImportOptions extends Substitutes {
 	encoding: string | null;
 	headerLine: number | null;
 	worksheet: string | null;
+	/** The tables of a workbook, where they were read before: in a thread of its own. */
+	sheets?: readonly Worksheet[] | null;
 }
 
 /** What an import would take, before anything is written: pure, so that a page can show it as a command does. */
@@ -44,9 +47,9 @@ const MOST_ROWS = 100_000;
 
 /** Throws `BadSheet` when it is no table, or not with these columns. */
 export function planImport(bytes: Uint8Array, options: ImportOptions): ImportPlan {
-	const { encoding, headerLine, worksheet } = options;
+	const { encoding, headerLine, worksheet, sheets = null } = options;
 	const columns = columnsFor(options);
-	const read = readSheet(bytes, { encoding, headerLine, worksheet, isHeader: columns.fit });
+	const read = readSheet(bytes, { encoding, headerLine, worksheet, sheets, isHeader: columns.fit });
 	const { sheet, names } = withoutImportIds(read);
 	if (sheet.records.length > MOST_ROWS) throw new BadSheet(fill(t.imports.sheet.tooManyRows, { most: MOST_ROWS }));
 	const places = columns.places(sheet);

@@ -34,10 +34,12 @@ export interface Reading {
 	headerLine: number | null;
 	/** The worksheet of a workbook; null: the first with anything in it. */
 	worksheet: string | null;
+	/** The tables of a workbook that was read already (`readApart.server.ts`); null: it is read here. */
+	sheets: readonly Worksheet[] | null;
 	isHeader: (cells: readonly string[]) => boolean;
 }
 
-const ANY: Reading = { encoding: null, headerLine: null, worksheet: null, isHeader: () => true };
+const ANY: Reading = { encoding: null, headerLine: null, worksheet: null, sheets: null, isHeader: () => true };
 
 /** As many rows show what a table looks like. */
 const TOP = 12;
@@ -75,13 +77,20 @@ function workbookSheet(bytes: Uint8Array, kind: 'xlsx' | 'ods', reading: Reading
 	};
 }
 
-function worksheet(bytes: Uint8Array, kind: 'xlsx' | 'ods', { worksheet: asked }: Reading) {
-	let sheets: Worksheet[];
+/** The tables of a workbook. Throws `TooLarge`, and anything where it is none. */
+export const readWorkbook = (bytes: Uint8Array, kind: 'xlsx' | 'ods'): Worksheet[] =>
+	kind === 'xlsx' ? readExcel(bytes) : readOpenDocument(bytes);
+
+function readHere(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Worksheet[] {
 	try {
-		sheets = kind === 'xlsx' ? readExcel(bytes) : readOpenDocument(bytes);
+		return readWorkbook(bytes, kind);
 	} catch (error) {
 		throw new BadSheet(error instanceof TooLarge ? t.imports.kinds.tooLarge : t.imports.kinds.damaged);
 	}
+}
+
+function worksheet(bytes: Uint8Array, kind: 'xlsx' | 'ods', { worksheet: asked, sheets: before }: Reading) {
+	const sheets = before ?? readHere(bytes, kind);
 	const worksheets = sheets.map(({ name }) => name);
 	if (worksheets.length === 0) throw new BadSheet(t.imports.kinds.damaged);
 	const [first] = sheets

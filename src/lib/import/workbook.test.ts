@@ -2,8 +2,11 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BadSheet } from './places.ts';
 import { planImport } from './plan.ts';
+import { readApart } from './readApart.server.ts';
+import type { Worksheet } from './workbook.ts';
+import { JobLost, JobThread } from '../server/jobThread.server.ts';
 
-const plan = (file: string | Uint8Array, more: { worksheet?: string } = {}) =>
+const plan = (file: string | Uint8Array, more: { worksheet?: string; sheets?: readonly Worksheet[] | null } = {}) =>
 	planImport(typeof file === 'string' ? Buffer.from(file) : file, {
 		...{ what: 'contributions', columns: {}, language: null, encoding: null, headerLine: null, worksheet: null },
 		...{ idByLine: false, titleByWords: false },
@@ -45,6 +48,30 @@ describe('a workbook', () => {
 
 	it('of LibreOffice is read', () => {
 		expect(plan(ods).rows).toMatchObject([{ line: 4, id: '4', title: 'Zwei Wege', text: 'eins\nzwei' }]);
+	});
+
+	it.each([
+		['Excel', { 'xl/workbook.xml': '<a>' }],
+		['LibreOffice', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a>' }]
+	])('that nests more deeply than anybody writes is refused at once: %s', async (_, parts) => {
+		const made = Object.entries(parts).map(([name, text]) => [
+			name,
+			strToU8(text.replace('<a>', '<a>'.repeat(300_000)))
+		]);
+		const began = performance.now();
+		expect(() => plan(zipSync(Object.fromEntries(made)))).toThrow('Ausgepackt');
+		await expect(readApart(zipSync(Object.fromEntries(made)))).rejects.toThrow('Ausgepackt');
+		expect(performance.now() - began).toBeLessThan(8_000);
+	});
+
+	it('is read in a thread of its own, which has its time', async () => {
+		const stuck = new JobThread('tests/support/machine/endlessThread.ts', { job: 1_000 });
+		await expect(readApart(excel, stuck)).rejects.toThrow(JobLost);
+		const sheets = await readApart(excel);
+		expect(plan(excel, { sheets })).toEqual(plan(excel));
+		expect(sheets?.map(({ name }) => name)).toEqual(['Leer', 'Ideen']);
+		await expect(readApart(excel.subarray(0, excel.length / 2))).rejects.toThrow('beschädigt');
+		expect(await readApart(Buffer.from('id;text'))).toBeNull();
 	});
 
 	it.each([

@@ -7,6 +7,9 @@ const MOST_BYTES = 200 * 1024 * 1024;
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 1_048_576;
 
+/** So deep no program nests what people write; an XML file made to keep its reader busy for hours does. */
+const MOST_LEVELS = 400;
+
 /** More than anybody writes by hand: an archive made to fill the memory, or not a table of contributions. */
 export class TooLarge extends Error {}
 
@@ -38,14 +41,22 @@ export interface XmlReader {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** XML from beginning to end, without entities of its own. Names come without their prefix, unless they are needed. */
+/** XML from beginning to end, without entities of its own. Names come without their prefix, unless they are needed. Throws `TooLarge`. */
 export function readXml(xml: string, reader: XmlReader, prefixed = false): void {
 	const named = prefixed ? (name: string) => name : local;
+	let level = 0;
 	const parser = new Parser(
 		{
-			onopentag: (name, attributes) => reader.open?.(named(name), attributes),
+			onopentag(name, attributes) {
+				// The parser itself takes longer for each element the more are open.
+				if (++level > MOST_LEVELS) throw new TooLarge('nested too deeply');
+				reader.open?.(named(name), attributes);
+			},
 			ontext: (words) => reader.text?.(words),
-			onclosetag: (name) => reader.close?.(named(name))
+			onclosetag(name) {
+				level--;
+				reader.close?.(named(name));
+			}
 		},
 		{ xmlMode: true, decodeEntities: true }
 	);

@@ -7,7 +7,7 @@ import { hintsIn } from '../moderation/hints/personalData.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { sampleOf, type Destination } from './contribution.ts';
 import { Choices, VALUES_MAX, type Meaning, type Preview } from './importJob.ts';
-import { bareName, planOf, sort } from './sorting.server.ts';
+import { bareName, planOf, sort, type ReadFile } from './sorting.server.ts';
 
 /** Named one by one; the others are counted. */
 export const NAMED = 200;
@@ -24,8 +24,8 @@ interface Asked {
 }
 
 /** What an import of this file would do. Nothing is written. Throws `BadSheet` where it cannot be read at all. */
-export async function previewOf(ctx: Ctx, bytes: Uint8Array, job: Asked): Promise<Preview> {
-	const { plan, problem, choices } = readable(bytes, job.choices);
+export async function previewOf(ctx: Ctx, file: ReadFile, job: Asked): Promise<Preview> {
+	const { plan, problem, choices } = readable(file, job.choices);
 	const { rows } = plan;
 	const { take, known, repeated } = await sort(ctx, { ...job, choices }, rows);
 	const to = await destination(ctx, { ...job, choices });
@@ -41,13 +41,13 @@ export async function previewOf(ctx: Ctx, bytes: Uint8Array, job: Asked): Promis
 }
 
 /** As it was said, or, where that does not fit, as the file is. */
-function readable(bytes: Uint8Array, choices: Choices): { plan: ImportPlan; problem: string | null; choices: Choices } {
+function readable(file: ReadFile, choices: Choices): { plan: ImportPlan; problem: string | null; choices: Choices } {
 	try {
-		return { plan: planOf(bytes, choices), problem: null, choices };
+		return { plan: planOf(file, choices), problem: null, choices };
 	} catch (error) {
 		if (!(error instanceof BadSheet)) throw error;
 		const plain = Choices.parse({ encoding: choices.encoding });
-		return { plan: planOf(bytes, plain), problem: error.message, choices: plain };
+		return { plan: planOf(file, plain), problem: error.message, choices: plain };
 	}
 }
 

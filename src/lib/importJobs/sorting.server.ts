@@ -1,6 +1,7 @@
 import * as imports from '../import/import.server.ts';
 import { planImport, type ImportPlan } from '../import/plan.ts';
 import type { Row } from '../import/row.ts';
+import type { Worksheet } from '../import/workbook.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { sha256 } from '../sha256.ts';
@@ -17,10 +18,16 @@ export interface Sorted {
 	origin: string;
 }
 
+/** A file, and what a thread has read of it where it is a workbook. */
+export interface ReadFile {
+	bytes: Uint8Array;
+	sheets: readonly Worksheet[] | null;
+}
+
 /** Throws `BadSheet`. */
-export function planOf(bytes: Uint8Array, choices: Choices): ImportPlan {
+export function planOf({ bytes, sheets }: ReadFile, choices: Choices): ImportPlan {
 	const { firstLanguage, ...rest } = choices;
-	return planImport(bytes, { ...rest, ...(firstLanguage !== undefined && { firstLanguage }) });
+	return planImport(bytes, { ...rest, sheets, ...(firstLanguage !== undefined && { firstLanguage }) });
 }
 
 /** Without the ending: "proposals" of "proposals.csv". */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BadSheet } from '../import/places.ts';
+import { readApart } from '../import/readApart.server.ts';
 import type { Row } from '../import/row.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -12,7 +13,7 @@ import { contributionOf, type Destination } from './contribution.ts';
 import { Outcome, StatusName, type Status } from './importJob.ts';
 import { destination, NAMED, previewOf } from './preview.server.ts';
 import { readJob, type Job } from './reading.server.ts';
-import { planOf, sort } from './sorting.server.ts';
+import { planOf, sort, type ReadFile } from './sorting.server.ts';
 import * as store from './store.server.ts';
 
 /** Rows per transaction: few enough for others to write in between, many enough to be quick. */
@@ -139,7 +140,7 @@ async function attempt<T>(ctx: Ctx, job: Job, work: () => Promise<T>): Promise<T
 }
 
 async function look(ctx: Ctx, job: Job, claimedBy: string): Promise<void> {
-	const preview = await previewOf(ctx, await bytesOf(ctx, job.id), job);
+	const preview = await previewOf(ctx, await fileOf(ctx, job.id), job);
 	await transaction(ctx, async (ctx) => {
 		await stay(ctx, job, claimedBy);
 		const done = { status: 'ready', preview: JSON.stringify(preview), claimedBy: null, tries: 0 };
@@ -147,9 +148,10 @@ async function look(ctx: Ctx, job: Job, claimedBy: string): Promise<void> {
 	});
 }
 
-async function bytesOf(ctx: Ctx, id: string): Promise<Uint8Array> {
+async function fileOf(ctx: Ctx, id: string): Promise<ReadFile> {
 	const [file] = await store.filesOf(ctx.db, id);
-	return Buffer.from(file?.body ?? '', 'base64');
+	const bytes = Buffer.from(file?.body ?? '', 'base64');
+	return { bytes, sheets: await readApart(bytes) };
 }
 
 async function stay(ctx: Ctx, { id, status }: Job, claimedBy: string, through?: number): Promise<void> {
@@ -173,7 +175,7 @@ async function fail(ctx: Ctx, id: string, failure: string): Promise<void> {
 }
 
 async function begin(ctx: Ctx, job: Job): Promise<Running> {
-	const plan = planOf(await bytesOf(ctx, job.id), job.choices);
+	const plan = planOf(await fileOf(ctx, job.id), job.choices);
 	const { take, known, repeated, origin } = await sort(ctx, job, plan.rows);
 	const left = job.choices.repeats === 'skip' ? repeated : [];
 	await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { total: take.length, through: 0, origin }));

@@ -77,6 +77,13 @@ export function mayHandIn(facts: Facts): Verdict {
 	return all(mayPropose(facts), noWhen(!facts.person?.organisationId, 'papersOfOrganisations'));
 }
 
+/** Of one organisation, so that no card fills the disk or keeps the reader from the papers of others. */
+export const UNSENT_MAX = 10;
+
+export function mayUploadMore({ unsent, ...facts }: Facts & { unsent: number }): Verdict {
+	return all(mayHandIn(facts), noWhen(unsent >= UNSENT_MAX, 'papersUnsent', { most: String(UNSENT_MAX) }));
+}
+
 /** `seats`: how many can come in and speak for the organisation. Where there are several, another one than whoever brought it has read it. */
 export function maySend(facts: Facts & { seats: number; bySameSeat: boolean; status: Status }): Verdict {
 	return all(

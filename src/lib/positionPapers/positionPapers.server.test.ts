@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
@@ -16,7 +17,7 @@ import { sha256 } from '#lib/sha256.ts';
 import { transaction } from '#lib/server/db/transaction.ts';
 import { found } from '#lib/verdict.ts';
 import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
-import type { SendInput } from './positionPaper.ts';
+import { UNSENT_MAX, type SendInput } from './positionPaper.ts';
 import * as papers from './positionPapers.server.ts';
 
 const TEXT = `# Wohnen\n\nEs fehlen Wohnungen, die man bezahlen kann.\n\n# Geld\n\nDie Hilfe reicht bis zum Zwanzigsten.\n`;
@@ -194,6 +195,38 @@ describe('a position paper', () => {
 		expect(await papers.paper(first, id)).toMatchObject({ status: 'refused', problem: 'damaged', parts: [] });
 		await expect(papers.original(first, id)).rejects.toThrow('file not found');
 		expect(await testApp.app.reader.selectFrom('positionPaperFiles').selectAll().execute()).toEqual([]);
+	});
+
+	it('is refused for what it does to its reader, and the next one is read', async () => {
+		const deep = `<w:document>${'<w:p>'.repeat(200_000)}${'</w:p>'.repeat(200_000)}</w:document>`;
+		const bytes = Buffer.from(zipSync({ 'word/document.xml': strToU8(deep) }));
+		const { testApp, first, id } = await setting(1, { name: 'x.docx', bytes });
+		expect(await papers.paper(first, id)).toMatchObject({ status: 'refused', problem: 'tooHard' });
+		const next = newId();
+		await papers.upload(first, next, FILE);
+		await papers.readNew(testApp.as(null));
+		expect(await papers.paper(first, next)).toMatchObject({ status: 'read' });
+	});
+
+	it('is one of a few that an organisation has not sent', async () => {
+		const { testApp, first, id } = await setting(1);
+		for (let count = 1; count < UNSENT_MAX; count++) await papers.upload(first, newId(), FILE);
+		const more = () => papers.upload(first, newId(), FILE);
+		await expect(more()).rejects.toMatchObject({ reason: 'papersUnsent', facts: { most: String(UNSENT_MAX) } });
+		expect(await papers.mayUpload(first)).toMatchObject({ because: 'papersUnsent' });
+		// The same once more is no other one.
+		await papers.upload(first, id, FILE);
+		const other = testApp.as(await testApp.person('practice', { organisation: 'Andere' }));
+		await papers.upload(other, newId(), FILE);
+		await papers.send(first, id, form(0));
+		await more();
+		await expect(more()).rejects.toMatchObject({ reason: 'papersUnsent' });
+	});
+
+	it.each([[[9999]], [[0, 7]]])('is not sent with sections it does not have: %j', async (sections) => {
+		const { first, id } = await setting(1);
+		await expect(papers.send(first, id, form(...sections))).rejects.toMatchObject({ reason: 'sectionsUnknown' });
+		expect(await papers.paper(first, id)).toMatchObject({ status: 'read', parts: [{ heading: 'Wohnen' }, {}] });
 	});
 
 	it('is gone when it is removed, and after its time when nobody has sent it', async () => {

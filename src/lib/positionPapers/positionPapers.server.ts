@@ -20,11 +20,12 @@ import {
 	mayReadPapers,
 	mayRemove,
 	maySend,
+	mayUploadMore,
 	NAME_MAX
 } from './positionPaper.ts';
 import { ProblemName, StatusName, type Dropped, type Problem, type SendInput, type Status } from './positionPaper.ts';
 import { PaperProblem } from './reading/blocks.ts';
-import { readPaper } from './reading/read.server.ts';
+import { readApart } from './reading/readApart.server.ts';
 import * as store from './store.server.ts';
 
 const PAGE = 20;
@@ -67,7 +68,15 @@ function read(row: NonNullable<Awaited<ReturnType<typeof store.byId>>>): Paper {
 	};
 }
 
-/** Takes a paper in as it is; the worker reads it. Sent twice, it is one. PaperProblem: tooLarge. */
+/** Whether the one who asks may bring one more paper of their organisation. */
+export async function mayUpload(ctx: Ctx): Promise<Verdict> {
+	const { phases } = await consultations.current(ctx);
+	const organisationId = ctx.person?.organisationId ?? null;
+	const unsent = organisationId === null ? 0 : await store.countUnsent(ctx.db, organisationId);
+	return mayUploadMore({ person: ctx.person, phases, now: ctx.now, unsent });
+}
+
+/** Takes a paper in as it is; the worker reads it. Sent twice, it is one. PaperProblem: tooLarge. Refused: papersUnsent. */
 export async function upload(ctx: Ctx, id: string, file: { name: string; bytes: Uint8Array }): Promise<void> {
 	if (file.bytes.length > FILE_MAX) throw new PaperProblem('tooLarge');
 	if (file.bytes.length === 0) throw new PaperProblem('empty');
@@ -78,6 +87,7 @@ export async function upload(ctx: Ctx, id: string, file: { name: string; bytes: 
 		const known = await store.byId(ctx.db, id);
 		if (known?.organisationId === person.organisationId) return;
 		if (known) throw new NotFound('paper');
+		obey(await mayUpload(ctx));
 		const name = file.name
 			.normalize('NFC')
 			.replace(/^.*[\\/]/, '')
@@ -93,15 +103,18 @@ export async function upload(ctx: Ctx, id: string, file: { name: string; bytes: 
 	});
 }
 
+/** So many at one go: with the longest time for each, less than after what somebody else begins them anew. */
+const AT_ONCE = 8;
+
 /** A chore: reads what came, one after the other. Where a file is none, nothing of it is kept but why. Returns how many. */
 export async function readNew(ctx: Ctx): Promise<number> {
 	const claimedBy = newId();
-	let count = 0;
-	for (let next = await claim(ctx, claimedBy); next; next = await claim(ctx, claimedBy)) {
+	for (let count = 0; count < AT_ONCE; count++) {
+		const next = await claim(ctx, claimedBy);
+		if (!next) return count;
 		await readOne(ctx, next);
-		count++;
 	}
-	return count;
+	return AT_ONCE;
 }
 
 /** Of several processes one reads it; what that one has not finished, another begins anew after a while. */
@@ -119,7 +132,7 @@ async function readOne(ctx: Ctx, paper: store.Claimed & { tries: number }): Prom
 	try {
 		if (paper.tries > TRIES) throw new PaperProblem('tooHard');
 		const bytes = Buffer.from((await store.fileOf(ctx.db, paper.id)) ?? '', 'base64');
-		const { sections, dropped } = await readPaper(bytes);
+		const { sections, dropped } = await readApart(bytes);
 		await transaction(ctx, ({ db }) => store.keepRead(db, paper, sections, JSON.stringify(dropped)));
 	} catch (problem) {
 		if (databaseErrorOf(problem)) {
@@ -198,8 +211,8 @@ export async function original(ctx: Ctx, id: string): Promise<{ name: string; by
 }
 
 /**
- * Sends sections of a paper, each as a contribution of the organisation: all or none. Refused: paperSecondSeat, paperNotRead, sectionsUnfit,
- * and as `proposals.submit`. Sent twice it changes nothing.
+ * Sends sections of a paper, each as a contribution of the organisation: all or none. Refused: paperSecondSeat, paperNotRead,
+ * sectionsUnknown, sectionsUnfit, and as `proposals.submit`. Sent twice it changes nothing.
  */
 export async function send(ctx: Ctx, id: string, form: SendInput): Promise<void> {
 	await transaction(ctx, async (ctx) => {
@@ -209,6 +222,7 @@ export async function send(ctx: Ctx, id: string, form: SendInput): Promise<void>
 		obey(await maySendIt(ctx, row));
 		const wanted = new Set(form.sections);
 		const parts = (await store.sections(ctx.db, id)).filter(({ place }) => wanted.has(place));
+		obey(noWhen(parts.length < wanted.size, 'sectionsUnknown'));
 		const unfit = parts.filter((part) => !fitsContribution(part)).map(({ place }) => place + 1);
 		obey(noWhen(unfit.length > 0, 'sectionsUnfit', { list: unfit.join(', ') }));
 		for (const { place, heading, body } of parts) {

@@ -191,6 +191,17 @@ export async function remove(db: Db, ids: readonly string[]): Promise<void> {
 		.execute();
 }
 
+/** Of one organisation. */
+export async function countUnsent(db: Db, organisationId: string): Promise<number> {
+	const row = await db
+		.selectFrom('positionPapers')
+		.select((e) => e.fn.countAll<number>().as('n'))
+		.where('organisationId', '=', organisationId)
+		.where('status', '<>', 'sent')
+		.executeTakeFirstOrThrow();
+	return Number(row.n);
+}
+
 export async function unsentBefore(db: Db, limit: Instant): Promise<string[]> {
 	const rows = await db
 		.selectFrom('positionPapers')

@@ -1,7 +1,7 @@
 import { readXml } from '../../import/workbook.ts';
 import type { Dropped } from '../positionPaper.ts';
 import type { Archive } from './archive.ts';
-import type { Block, PaperText } from './blocks.ts';
+import { PaperProblem, type Block, type PaperText } from './blocks.ts';
 
 /** A Word file: paragraphs and headings as they read when all tracked changes are taken, tables row by row, footnotes in brackets. */
 export function readDocx(archive: Archive): PaperText {
@@ -59,11 +59,16 @@ function footnotesIn(xml: string): Map<string, string> {
 /** Longer than that, or with a full stop at its end, a bold line is no heading. */
 const BOLD_MAX = 110;
 
+/** Of all text together: a footnote can be named a million times. */
+const MOST_LETTERS = 20_000_000;
+
 interface Paragraph {
-	text: string;
 	level: number;
 	/** All of it. */
 	bold: boolean;
+	/** Where its words begin among those of the outermost, and whether there are any. */
+	from: number;
+	said: boolean;
 }
 
 class Reader {
@@ -73,6 +78,9 @@ class Reader {
 	readonly #footnotes: ReadonlyMap<string, string>;
 	/** A text box stands inside of a paragraph and has its own: what stood before it goes on when it is over. */
 	#open: Paragraph[] = [];
+	/** Of the outermost with all that stands in it; null: here another one begins or ends. Put together once, at its end. */
+	#words: (string | null)[] = [];
+	#letters = 0;
 	#boldRun = false;
 	#within = false;
 	#removed = 0;
@@ -90,7 +98,7 @@ class Reader {
 		if (name === 'del' || name === 'ins' || name === 'moveFrom' || name === 'moveTo') this.changed = true;
 		// The same once more, for programs that do not know the first.
 		if (name === 'Fallback') this.#fallback++;
-		if (name === 'p') this.#open.push({ text: '', level: 0, bold: true });
+		if (name === 'p') this.#begin();
 		const last = this.#open.at(-1);
 		if (name === 'pStyle' && last) last.level = this.#styles.get(attributes['w:val'] ?? '') ?? 0;
 		if (name === 'r') this.#boldRun = false;
@@ -111,9 +119,19 @@ class Reader {
 		this.#add(words);
 	}
 
+	#begin(): void {
+		const from = this.#words.length;
+		if (this.#open.length > 0) this.#words.push(null);
+		this.#open.push({ level: 0, bold: true, from, said: false });
+	}
+
 	#add(words: string): void {
 		const last = this.#open.at(-1);
-		if (this.#removed === 0 && this.#fallback === 0 && last) last.text += words;
+		if (this.#removed > 0 || this.#fallback > 0 || !last) return;
+		this.#letters += words.length;
+		if (this.#letters > MOST_LETTERS) throw new PaperProblem('bomb');
+		if (words.trim() !== '') last.said = true;
+		this.#words.push(words);
 	}
 
 	close(name: string): void {
@@ -130,19 +148,35 @@ class Reader {
 	#endParagraph(): void {
 		const done = this.#open.pop();
 		if (!done) return;
-		const text = done.text.trim();
 		const around = this.#open.at(-1);
 		// Not a block of its own: its place is where it hangs.
 		if (around) {
-			around.text = [around.text.trimEnd(), text].filter(Boolean).join('\n') + (text && '\n');
+			if (done.said) this.#words.push(null);
+			else this.#words.length = done.from;
+			around.said ||= done.said;
 			return;
 		}
+		const text = lines(this.#words.splice(0));
 		if (this.#cells !== null && this.#cells.length > 0) {
 			const last = this.#cells.at(-1) ?? '';
-			this.#cells[this.#cells.length - 1] = [last, text].filter(Boolean).join(' ');
+			// Not `join`: that copies all of a cell for each of its paragraphs.
+			if (text !== '') this.#cells[this.#cells.length - 1] = last === '' ? text : `${last} ${text}`;
 			return;
 		}
 		const bold = done.bold && text !== '' && text.length <= BOLD_MAX && !/[.,;:]$/.test(text);
 		this.blocks.push({ level: done.level || (bold ? 6 : 0), text });
 	}
+}
+
+/** Words that belong together in a line, and a new line where another paragraph began or ended. */
+function lines(words: readonly (string | null)[]): string {
+	const found: string[][] = [[]];
+	for (const word of words) {
+		if (word === null) found.push([]);
+		else found.at(-1)?.push(word);
+	}
+	return found
+		.map((line) => line.join('').trim())
+		.filter((line) => line !== '')
+		.join('\n');
 }

@@ -66,13 +66,13 @@ export function blocksOfPages(pages: readonly string[], pageName: (page: number)
 	const kept = lines.map((page) =>
 		page.filter((line, at, all) => line !== '' && !(atEnd(at, all) && always.has(plain(line))))
 	);
-	const width = Math.max(40, ...kept.flat().map((line) => Math.min(line.length, 120)));
+	const width = kept.flat().reduce((most, line) => Math.max(most, Math.min(line.length, 120)), 40);
 	const titled = kept.some((page) => page.some((line) => levelOf(line) > 0));
 	const blocks: Block[] = [];
-	let text = '';
+	let text: string[] = [];
 	const end = () => {
-		if (text !== '') blocks.push({ level: 0, text });
-		text = '';
+		if (text.length > 0) blocks.push({ level: 0, text: text.join('') });
+		text = [];
 	};
 	for (const [at, page] of kept.entries()) {
 		if (!titled) {
@@ -86,7 +86,7 @@ export function blocksOfPages(pages: readonly string[], pageName: (page: number)
 				blocks.push(heading(line, level));
 				continue;
 			}
-			text = joined(text, line);
+			addLine(text, line);
 			if (/[.!?:]["“»)]?$/.test(line) && line.length < width * 0.75) end();
 		}
 	}
@@ -94,7 +94,10 @@ export function blocksOfPages(pages: readonly string[], pageName: (page: number)
 	return blocks;
 }
 
-function joined(text: string, line: string): string {
-	if (text === '') return line;
-	return /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text.slice(0, -1) + line : `${text} ${line}`;
+/** Only the last line is looked at: a text without a full stop can be as long as its file. */
+function addLine(text: string[], line: string): void {
+	const last = text.at(-1);
+	const parted = last !== undefined && /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(line);
+	if (parted) text[text.length - 1] = last.slice(0, -1);
+	text.push(last === undefined || parted ? line : ` ${line}`);
 }

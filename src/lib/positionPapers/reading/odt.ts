@@ -36,7 +36,9 @@ class Reader {
 	linked = false;
 	remarked = false;
 	#aside = 0;
-	#open: { level: number; text: string }[] = [];
+	/** `from`: where its words begin among those of the outermost, which are put together once, at its end. */
+	#open: { level: number; from: number }[] = [];
+	#words: string[] = [];
 	#cells: string[] | null = null;
 	#tables = 0;
 
@@ -50,7 +52,7 @@ class Reader {
 		// A note's own paragraphs stand inside of the one it belongs to.
 		if (PARAGRAPH.test(name)) {
 			const level = name === 'text:h' ? Number(attributes['text:outline-level'] ?? 1) || 1 : 0;
-			this.#open.push({ level, text: '' });
+			this.#open.push({ level, from: this.#words.length });
 		}
 		if (name === 'text:s' || name === 'text:tab') this.#add(' ');
 		if (name === 'text:line-break') this.#add('\n');
@@ -64,8 +66,7 @@ class Reader {
 	}
 
 	#add(words: string): void {
-		const last = this.#open.at(-1);
-		if (this.#aside === 0 && last) last.text += words;
+		if (this.#aside === 0 && this.#open.length > 0) this.#words.push(words);
 	}
 
 	close(name: string): void {
@@ -83,11 +84,19 @@ class Reader {
 	#endParagraph(): void {
 		const done = this.#open.pop();
 		if (!done) return;
-		const text = done.text.trim();
-		const around = this.#open.at(-1);
-		if (around) around.text += text;
-		else if (this.#cells !== null && this.#cells.length > 0) {
-			this.#cells[this.#cells.length - 1] = [this.#cells.at(-1) ?? '', text].filter(Boolean).join(' ');
+		if (this.#open.length > 0) return this.#trim(done.from);
+		const text = this.#words.splice(0).join('').trim();
+		if (this.#cells !== null && this.#cells.length > 0) {
+			const last = this.#cells.at(-1) ?? '';
+			// Not `join`: that copies all of a cell for each of its paragraphs.
+			if (text !== '') this.#cells[this.#cells.length - 1] = last === '' ? text : `${last} ${text}`;
 		} else this.blocks.push({ level: done.level, text });
+	}
+	/** Nothing but space at the beginning and at the end of what stands inside of another paragraph is left out. */
+	#trim(from: number): void {
+		while (this.#words.length > from && this.#words.at(-1)?.trim() === '') this.#words.pop();
+		const last = this.#words.length - 1;
+		if (last >= from) this.#words[last] = (this.#words[last] ?? '').trimEnd();
+		if (last >= from) this.#words[from] = (this.#words[from] ?? '').trimStart();
 	}
 }

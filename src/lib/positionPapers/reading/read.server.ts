@@ -1,9 +1,11 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { fill, t } from '../../texts/texts.ts';
+import { TooLarge } from '../../import/workbook.ts';
+import { fill } from '../../texts/texts.ts';
 import { FILE_MAX, type Dropped, type Section } from '../positionPaper.ts';
 import { Archive } from './archive.ts';
 import { fewSectionsOf, PaperProblem, type PaperText } from './blocks.ts';
 import { readDocx } from './docx.ts';
+import type { PaperWords } from './job.ts';
 import { blocksOfPages, blocksOfText } from './lines.ts';
 import { readOdt } from './odt.ts';
 
@@ -15,20 +17,23 @@ export interface PaperRead {
 	dropped: Dropped[];
 }
 
-/** The sections of a paper, by what the file is, whatever its name says. Throws PaperProblem. */
-export async function readPaper(bytes: Uint8Array): Promise<PaperRead> {
+/**
+ * The sections of a paper, by what the file is, whatever its name says. Throws PaperProblem. Whoever has anything else to do
+ * reads in a thread of its own: `readApart.server.ts`.
+ */
+export async function readPaper(bytes: Uint8Array, words: PaperWords): Promise<PaperRead> {
 	if (bytes.length > FILE_MAX) throw new PaperProblem('tooLarge');
 	if (bytes.length === 0) throw new PaperProblem('empty');
-	const { blocks, dropped } = await textOf(bytes);
-	const sections = fewSectionsOf(blocks, t.positionPapers.untitled);
+	const { blocks, dropped } = await textOf(bytes, words);
+	const sections = fewSectionsOf(blocks, words.untitled);
 	if (!sections.some(({ body }) => /\p{L}{3}/u.test(body))) throw new PaperProblem('empty');
 	return { sections, dropped };
 }
 
 const begins = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
 
-async function textOf(bytes: Uint8Array): Promise<PaperText> {
-	if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return readPdf(bytes);
+async function textOf(bytes: Uint8Array, words: PaperWords): Promise<PaperText> {
+	if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return readPdf(bytes, words);
 	if (begins(bytes, 0x50, 0x4b)) return readArchive(bytes);
 	// Word of before 2007, and every Office file with a password, which then is a container with this stream.
 	if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
@@ -40,8 +45,12 @@ async function textOf(bytes: Uint8Array): Promise<PaperText> {
 
 function readArchive(bytes: Uint8Array): PaperText {
 	const archive = new Archive(bytes);
-	if (archive.names.includes('word/document.xml')) return readDocx(archive);
-	if (archive.text('mimetype').startsWith('application/vnd.oasis.opendocument.text')) return readOdt(archive);
+	try {
+		if (archive.names.includes('word/document.xml')) return readDocx(archive);
+		if (archive.text('mimetype').startsWith('application/vnd.oasis.opendocument.text')) return readOdt(archive);
+	} catch (problem) {
+		throw problem instanceof TooLarge ? new PaperProblem('tooHard') : problem;
+	}
 	throw new PaperProblem('foreign');
 }
 
@@ -57,7 +66,7 @@ function plainText(bytes: Uint8Array): string {
 	return text;
 }
 
-async function readPdf(bytes: Uint8Array): Promise<PaperText> {
+async function readPdf(bytes: Uint8Array, words: PaperWords): Promise<PaperText> {
 	const raw = Buffer.from(bytes).toString('latin1');
 	// Its memory only grows: every file gets a new one.
 	const library = await PDFiumLibrary.init();
@@ -76,7 +85,7 @@ async function readPdf(bytes: Uint8Array): Promise<PaperText> {
 			['links', /\/URI\b/.test(raw)],
 			['pictures', /\/Subtype\s*\/Image\b/.test(raw)]
 		];
-		const blocks = blocksOfPages(pages, (page) => fill(t.positionPapers.page, { page }));
+		const blocks = blocksOfPages(pages, (page) => fill(words.page, { page }));
 		return { blocks, dropped: beside.filter(([, there]) => there).map(([name]) => name) };
 	} finally {
 		library.destroy();

@@ -6,7 +6,11 @@ import { cachedPdf } from '../../server/print/pdfCache.server.ts';
 import { wordFile } from '../../server/print/word.server.ts';
 import { fewSectionsOf, sectionsOf } from './blocks.ts';
 import { blocksOfPages, blocksOfText, levelOf } from './lines.ts';
-import { readPaper } from './read.server.ts';
+import { readPaper as readWith } from './read.server.ts';
+import { readApart } from './readApart.server.ts';
+import { JobThread } from '../../server/jobThread.server.ts';
+
+const readPaper = (bytes: Uint8Array) => readWith(bytes, { untitled: 'Ohne Überschrift', page: 'Seite {page}' });
 
 const SENTENCE = 'Wer wenig Geld hat, findet in unserer Stadt keine Wohnung und wartet viele Jahre auf eine Zusage. ';
 
@@ -144,6 +148,76 @@ describe('a paper', () => {
 		size.writeUInt32LE(60 * 1024 * 1024);
 		for (let at = lying.indexOf(size); at >= 0; at = lying.indexOf(size, at + 4)) lying.writeUInt32LE(100, at);
 		expect(await problemOf(lying)).toBe('bomb');
+	});
+});
+
+describe('a file made to keep its reader busy', () => {
+	const within = async (limit: number, work: () => unknown) => {
+		const began = performance.now();
+		await work();
+		expect(performance.now() - began).toBeLessThan(limit);
+	};
+	const archive = (parts: Record<string, string>) =>
+		zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+	const odt = (text: string) => archive({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': text });
+	const MANY = 300_000;
+
+	it.each([
+		['of Word', () => docx(`${'<w:p><w:t>x</w:t>'.repeat(MANY)}${'</w:p>'.repeat(MANY)}`)],
+		['of LibreOffice', () => odt(`${'<text:p>x'.repeat(MANY)}${'</text:p>'.repeat(MANY)}`)]
+	])('by nesting more deeply than anybody writes is refused at once: %s', async (_, made) => {
+		const file = made();
+		await within(5_000, async () => expect(await problemOf(file)).toBe('tooHard'));
+	});
+
+	it.each([
+		['boxes in one paragraph', () => docx(`<w:p>${p('Wort').repeat(MANY)}</w:p>`)],
+		['paragraphs in one cell', () => docx(`<w:tbl><w:tr><w:tc>${p('Wort').repeat(MANY)}</w:tc></w:tr></w:tbl>`)],
+		['paragraphs in one of LibreOffice', () => odt(`<text:p>${'<text:p>Wort </text:p>'.repeat(MANY)}</text:p>`)],
+		[
+			'paragraphs in one cell of LibreOffice',
+			() =>
+				odt(
+					`<table:table><table:table-row><table:table-cell>${'<text:p>Wort</text:p>'.repeat(MANY)}</table:table-cell></table:table-row></table:table>`
+				)
+		]
+	])('by very many %s is read, each of them once', async (_, made) => {
+		const file = made();
+		await within(8_000, async () => {
+			const { sections } = await readPaper(file);
+			expect(sections.reduce((sum, { body }) => sum + body.split('Wort').length - 1, 0)).toBe(MANY);
+		});
+	});
+
+	it('by lines without a full stop is read, each of them once', async () => {
+		const page = 'ohne Ende und ohne Punkt\n'.repeat(200_000);
+		await within(5_000, () => {
+			const [, only, ...others] = blocksOfPages([page], String);
+			expect(others).toEqual([]);
+			expect(only?.text).toHaveLength(page.length - 1);
+		});
+	});
+
+	it('by saying one long footnote again and again is refused', async () => {
+		const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+		const notes = `<w:footnotes><w:footnote w:id="2">${p('x'.repeat(1_000_000))}</w:footnote></w:footnotes>`;
+		expect(await problemOf(docx(`<w:p>${note.repeat(1_000)}</w:p>`, { 'word/footnotes.xml': notes }))).toBe('bomb');
+	});
+
+	it('in any other way is given up after its time, in a thread of its own', async () => {
+		const stuck = new JobThread('tests/support/machine/endlessThread.ts', { job: 1_000 });
+		await within(10_000, async () => {
+			const problem = readApart(docx(p('Wohnen')), stuck);
+			await expect(problem).rejects.toMatchObject({ problem: 'tooHard' });
+		});
+	});
+
+	it('keeps no honest one from being read there, in the operator’s words', async () => {
+		const text = Buffer.from('Es fehlen überall Wohnungen, die man bezahlen kann.');
+		expect((await readApart(text)).sections).toEqual([
+			{ heading: 'Ohne Überschrift', body: 'Es fehlen überall Wohnungen, die man bezahlen kann.' }
+		]);
+		await expect(readApart(Buffer.from('%PDF-1.7\nkaputt'))).rejects.toMatchObject({ problem: 'damaged' });
 	});
 });
 

@@ -1,5 +1,4 @@
-import * as consultations from '#lib/consultations/consultations.server.ts';
-import { FILE_MAX, mayHandIn, mayReadOwn, UploadForm } from '#lib/positionPapers/positionPaper.ts';
+import { FILE_MAX, mayReadOwn, UploadForm } from '#lib/positionPapers/positionPaper.ts';
 import * as papers from '#lib/positionPapers/positionPapers.server.ts';
 import { PaperProblem } from '#lib/positionPapers/reading/blocks.ts';
 import { actOnFile, admit, showing } from '#lib/server/http/forms/act.ts';
@@ -9,14 +8,13 @@ import { explain, t } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, url }) => {
 	admit(mayReadOwn(requireSignIn(ctx, '/stellungnahmen')));
-	const { phases } = await showing(consultations.current(ctx));
 	const { papers: rows, next } = await showing(papers.own(ctx, url.searchParams.get('vor')));
 	return {
 		papers: rows,
 		next: next && `/stellungnahmen?vor=${encodeURIComponent(next)}`,
 		// The form carries the id of what it will make: sent twice, it makes one.
 		...{ blank: newId(), most: FILE_MAX / 1024 / 1024 },
-		whyNot: explain(mayHandIn({ person: ctx.person, phases, now: ctx.now }))
+		whyNot: explain(await showing(papers.mayUpload(ctx)))
 	};
 };
 
