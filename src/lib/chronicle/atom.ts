@@ -1,3 +1,5 @@
+import { unmarked } from '../texts/locales/german.ts';
+
 /** A feed must say when it last changed, also before anything has happened: long ago. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
@@ -26,7 +28,7 @@ export interface Feed {
 
 /** Text as XML takes it: what XML 1.0 cannot carry at all is left out, the rest is escaped. */
 function xml(text: string): string {
-	return text
+	return unmarked(text)
 		.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 		.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

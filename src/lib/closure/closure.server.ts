@@ -1,10 +1,10 @@
 import * as answers from '../answers/answers.server.ts';
 import { isApprovedByAnother, stateOf, type State } from '../approvals/approval.ts';
 import * as approvals from '../approvals/approvals.server.ts';
-import type { Consultation } from '../consultations/consultation.ts';
+import { endOf, type Consultation } from '../consultations/consultation.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
-import { endOf } from '../privacy/retention.ts';
+import * as subscriptions from '../subscriptions/subscriptions.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import type { Instant } from '../time.ts';
 import { closedAt, closingNow } from '../server/db/closure.ts';
@@ -105,6 +105,8 @@ export async function close(ctx: Ctx, seen: string): Promise<void> {
 		if (seen !== state.digest) throw new Stale('closure');
 		const { id } = consultation;
 		await store.add(ctx.db, id, ctx.now);
+		// There will be no news: nobody is written to any more, and no address is needed.
+		await subscriptions.forgetEverybody(ctx);
 		await record(ctx, { verb: 'consultation.closed', subjectId: id, consultationId: id });
 		closingNow(ctx);
 	});

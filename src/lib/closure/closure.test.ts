@@ -49,11 +49,14 @@ describe('after the closing', () => {
 	it('what is kept goes in this order, codes counted from the last phase', () => {
 		const all = endings(NOW, '2027-02-01T00:00:00.000Z');
 		expect(all.map(({ what, at }) => `${what} ${at.slice(0, 10)}`)).toEqual([
+			'addresses 2027-05-02',
 			'drafts 2027-06-09',
 			'rejected 2027-08-08',
 			'codes 2028-02-01',
 			'moderation 2029-05-09'
 		]);
+		const [first] = endings(NOW, '2027-05-01T00:00:00.000Z');
+		expect(first).toEqual({ what: 'addresses', at: NOW });
 	});
 
 	it.each([

@@ -43,7 +43,7 @@ export function closureSubject({ id, title }: { id: string; title: string }): Ap
 const after = (from: string, days: number) => later(from, days * DAY);
 
 export interface Ending {
-	what: 'drafts' | 'rejected' | 'codes' | 'moderation';
+	what: 'addresses' | 'drafts' | 'rejected' | 'codes' | 'moderation';
 	at: string;
 }
 
@@ -52,7 +52,9 @@ export interface Ending {
  * from the closing. After the last of them the server has nothing more to do.
  */
 export function endings(closedAt: string, lastPhaseEnd: string): Ending[] {
+	const addresses = after(lastPhaseEnd, KEPT_DAYS.addresses);
 	const all: Ending[] = [
+		{ what: 'addresses', at: addresses < closedAt ? addresses : closedAt },
 		{ what: 'drafts', at: after(closedAt, KEPT_DAYS.drafts) },
 		{ what: 'rejected', at: after(closedAt, KEPT_DAYS.rejected) },
 		{ what: 'codes', at: after(lastPhaseEnd, KEPT_DAYS.codes) },

@@ -135,3 +135,8 @@ export function notNow(phases: readonly Phase[], action: Action, now: string, gr
 	if (last) return no(others ? 'turnOver' : 'phaseOver', { until: day(lastInstant(last)) });
 	return no(phases.some((phase) => allows(phase, action, null)) ? 'turnNever' : 'phaseNever');
 }
+
+/** When the last phase of all ends; null while there is none: then nothing is over. */
+export function endOf(phases: readonly { endsAt: string }[]): string | null {
+	return phases.reduce<string | null>((last, { endsAt }) => (last === null || endsAt > last ? endsAt : last), null);
+}

@@ -101,14 +101,18 @@ export async function listCards(ctx: Ctx, batchId: string): Promise<void> {
 	});
 }
 
-/** What has become new for this account within a span of time and is not read, newest first: for what is sent to people. */
+/**
+ * What has become new for this account within a span of time, is not read, and was not told by the subscription that asks,
+ * newest first: for what is sent to people. `more`: how many there are beyond these.
+ */
 export async function unseenSince(
 	ctx: Ctx,
 	account: string,
-	{ after, until }: { after: Instant; until: Instant }
-): Promise<News[]> {
-	const rows = await store.unseenOf(ctx.db, account, until, SHOWN_MAX);
-	return rows.map((row) => NewsRow.parse(row)).filter(({ at }) => at > after);
+	span: store.Span,
+	most: number
+): Promise<{ news: News[]; more: number }> {
+	const { rows, count } = await store.unseenWithin(ctx.db, account, span, most);
+	return { news: rows.map((row) => NewsRow.parse(row)), more: count - rows.length };
 }
 
 /** What somebody with this account has been told, as it is kept: by kind and id, without when. */

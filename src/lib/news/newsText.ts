@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendment.ts';
 import { DispositionName } from '../answers/answer.ts';
 import { DECISIONS } from '../moderation/screening.ts';
+import { official } from '../texts/locales/official.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { News } from './news.ts';
 
@@ -31,6 +32,7 @@ export function newsLine({ kind, subject, number, title, word }: News): string {
 		case 'reply':
 			return fill(lines.reply[subject === 'amendment' || subject === 'point' ? subject : 'proposal'], { number });
 		default:
-			return fill(lines[kind], { title });
+			// Of versions and phases, which may be said in the language of whoever reads.
+			return fill(lines[kind], { title: official(title) });
 	}
 }

@@ -131,6 +131,23 @@ export async function unseenOf(db: Db, account: string, now: string, limit: numb
 	return rows.rows;
 }
 
+/** A span of time, and the subscription by which nothing is told twice; null: none. */
+export interface Span {
+	after: string;
+	until: string;
+	tells: string | null;
+}
+
+/** What became new in it, newest first, and how many that are in all. */
+export async function unseenWithin(db: Db, account: string, { after, until, tells }: Span, limit: number) {
+	const fresh = sql`select * from (${unseen([account], until)}) f where f.at > ${after} and not exists (
+		select 1 from subscription_items i where i.subscription_id = ${tells ?? ''} and i.item = f.item)`;
+	const { rows } = await sql<unknown>`${fresh} order by at desc, item limit ${limit}`.execute(db);
+	if (rows.length < limit) return { rows, count: rows.length };
+	const counted = await sql<{ count: number }>`select count(*) as count from (${fresh}) a`.execute(db);
+	return { rows, count: Number(counted.rows[0]?.count ?? 0) };
+}
+
 export async function countUnseen(db: Db, account: string, now: string): Promise<number> {
 	const { rows } = await sql<{ count: number }>`select count(*) as count from (${unseen([account], now)}) a`.execute(
 		db

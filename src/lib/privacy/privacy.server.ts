@@ -36,7 +36,8 @@ export async function giveConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
 
 /**
  * Takes a consent back, and at once what rested on it: without `publish` no contribution is public any more and comments
- * are taken back; without `evaluate` every text is forgotten. Twice is once.
+ * are taken back; without `evaluate` every text is forgotten, and without either what a board has not published yet. Ticks
+ * are no texts: votes and the five of an evaluation are taken back where they were made. Twice is once.
  */
 export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void> {
 	await transaction(ctx, async (ctx) => {
@@ -48,13 +49,12 @@ export async function withdrawConsent(ctx: Ctx, purpose: Purpose): Promise<void>
 			...(await comments.forgetAllOf(quietly, person.id)),
 			...(await amendments.forgetAllOf(quietly, person.id))
 		];
+		await board.forgetStatementsOf(quietly, person.id);
 		if (purpose === 'publish') {
 			await proposals.withhold(quietly, person.id);
 			return moderation.dropOriginalsOf(quietly, said);
 		}
 		await understanding.forgetAllOf(quietly, person.id);
-		await board.forgetStatementsOf(quietly, person.id);
-		await evaluations.forgetAllOf(quietly, person.id);
 		const texts = await proposals.forgetAllOf(quietly, person.id);
 		await moderation.dropOriginalsOf(quietly, [...texts, ...said]);
 	});

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { endOf } from '#lib/consultations/consultation.ts';
 import { appeal } from '#lib/moderation/appeals/appeals.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as batches from '#lib/people/cards/batches.server.ts';
 import { tidyCode } from '#lib/people/cards/cardCode.ts';
 import * as people from '#lib/people/people.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
+import * as subscriptions from '#lib/subscriptions/subscriptions.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { say, screen, words } from '../../../tests/support/opinion/square.ts';
 import { makeTestApp, NOON, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import * as privacy from './privacy.server.ts';
-import { endOf, KEPT_DAYS, limitOf, RULES, type Rule } from './retention.ts';
+import { KEPT_DAYS, limitOf, RULES, type Rule } from './retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const after = (days: number) => new Date(Date.parse(NOON) + days * DAY).toISOString();
@@ -42,6 +44,7 @@ async function lived() {
 	const code = tidyCode((await batches.issue(moderator, batch)).codes[0] ?? '');
 	const id = await people.holderOf(testApp.as(null), code);
 	const resident = await people.byId(testApp.as(null), id);
+	await subscriptions.makeFeed(testApp.as(resident));
 	await proposals.saveDraft(testApp.as(resident), testApp.consultationId, form());
 	const [refused, shown] = [form('Abgelehnt'), form('Gezeigt')];
 	await proposals.submit(testApp.as(resident), testApp.consultationId, refused);
@@ -57,12 +60,14 @@ async function lived() {
 describe('how long things are kept', () => {
 	it.each(RULES)('%s: nothing goes before its time, all of it after', async (rule: Rule) => {
 		const { testApp } = await lived();
-		const from = rule === 'codes' ? (Date.parse('2027-06-01') - Date.parse(NOON)) / DAY : 0;
+		const from = rule === 'codes' || rule === 'addresses' ? (Date.parse('2027-06-01') - Date.parse(NOON)) / DAY : 0;
 		testApp.at(after(from + KEPT_DAYS[rule] - 0.5));
 		expect((await privacy.previewRetention(testApp.as(null)))[rule]).toBe(0);
 		testApp.at(after(from + KEPT_DAYS[rule] + 0.5));
 		const gone = (await privacy.applyRetention(testApp.as(null)))[rule];
-		expect(gone).toBe({ drafts: 1, sessions: 0, codes: 1, rejected: 2, moderation: 2, audit: gone }[rule]);
+		expect(gone).toBe(
+			{ drafts: 1, sessions: 0, addresses: 1, codes: 1, rejected: 2, moderation: 2, audit: gone }[rule]
+		);
 		expect((await privacy.applyRetention(testApp.as(null)))[rule]).toBe(0);
 	});
 
@@ -72,7 +77,7 @@ describe('how long things are kept', () => {
 		const before = await everything(testApp);
 		const tried = await privacy.previewRetention(testApp.as(null));
 		expect((await everything(testApp)) === before).toBe(true);
-		expect(tried).toMatchObject({ drafts: 1, codes: 1, rejected: 2, moderation: 2 });
+		expect(tried).toMatchObject({ drafts: 1, addresses: 1, codes: 1, rejected: 2, moderation: 2 });
 		expect(await privacy.applyRetention(testApp.as(null))).toEqual(tried);
 	});
 

@@ -1,6 +1,7 @@
 import * as amendments from '../amendments/amendments.server.ts';
 import * as comments from '../comments/comments.server.ts';
 import * as consultations from '../consultations/consultations.server.ts';
+import { endOf } from '../consultations/consultation.ts';
 import { underAppeal } from '../moderation/appeals/appeals.server.ts';
 import * as moderation from '../moderation/moderation.server.ts';
 import { endCodes } from '../people/erasure/accountErasure.server.ts';
@@ -13,7 +14,7 @@ import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { forgetActorsBefore } from '../server/journal/actors.server.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { endOf, limitOf, RULES, type Rule } from './retention.ts';
+import { limitOf, RULES, type Rule } from './retention.ts';
 
 /** How many things each rule has let go, or would. */
 export type Counts = Readonly<Record<Rule, number>>;
@@ -23,11 +24,10 @@ const LET_GO: Readonly<Record<Rule, (ctx: Ctx, limit: string) => Promise<number>
 	drafts: async (ctx, limit) =>
 		(await proposals.dropDraftsBefore(ctx, limit)) + (await positionPapers.dropUnsentBefore(ctx, limit)),
 	sessions: sessions.dropBegunBefore,
+	addresses: async (ctx, limit) => ((await endedBefore(ctx, limit)) ? subscriptions.forgetEverybody(ctx) : 0),
 	codes: async (ctx, limit) => {
-		const end = endOf((await consultations.all(ctx)).flatMap(({ phases }) => phases));
-		if (end === null || end >= limit) return 0;
+		if (!(await endedBefore(ctx, limit))) return 0;
 		await news.forgetEverybody(ctx);
-		await subscriptions.forgetEverybody(ctx);
 		return endCodes(ctx);
 	},
 	rejected: async (ctx, limit) => {
@@ -44,6 +44,11 @@ const LET_GO: Readonly<Record<Rule, (ctx: Ctx, limit: string) => Promise<number>
 	}
 };
 
+async function endedBefore(ctx: Ctx, limit: string): Promise<boolean> {
+	const end = endOf((await consultations.all(ctx)).flatMap(({ phases }) => phases));
+	return end !== null && end < limit;
+}
+
 /** Carries the counts out of a transaction that must not happen. */
 class OnlyTried extends Error {
 	readonly counts: Counts;
@@ -56,7 +61,7 @@ class OnlyTried extends Error {
 /** A chore: lets go of everything whose time is over, and writes down how much. Twice is once. */
 export async function applyRetention(ctx: Ctx): Promise<Counts> {
 	return transaction(ctx, async (ctx) => {
-		const counts = { drafts: 0, sessions: 0, codes: 0, rejected: 0, moderation: 0, audit: 0 };
+		const counts = { drafts: 0, sessions: 0, addresses: 0, codes: 0, rejected: 0, moderation: 0, audit: 0 };
 		for (const rule of RULES) counts[rule] = await LET_GO[rule](ctx, limitOf(rule, ctx.now));
 		for (const rule of RULES.filter((one) => counts[one] > 0)) {
 			await record(ctx, { verb: 'retention.done', subjectId: 'retention', details: { rule, count: counts[rule] } });

@@ -1,8 +1,9 @@
 import { newsAbout, newsLine } from '../news/newsText.ts';
 import { newsHref, type News } from '../news/news.ts';
 import { inLocale } from '../texts/locales/address.ts';
+import { official } from '../texts/locales/official.ts';
 import type { Locale } from '../texts/locales/locale.ts';
-import { fill, t } from '../texts/texts.ts';
+import { count, fill, t } from '../texts/texts.ts';
 import type { PointNews } from './subscription.ts';
 
 interface Words {
@@ -18,7 +19,7 @@ interface Point {
 /** The first mail: nothing follows unless its link is pressed. */
 export function confirmationMail(origin: string, locale: Locale, link: string, point: Point | null): Words {
 	const words = t.subscriptions.mails.confirm;
-	const about = point === null ? words.own : fill(words.point, { ...point });
+	const about = point === null ? words.own : fill(words.point, { ...point, title: official(point.title) });
 	const body = fill(words.body, { about, link: origin + inLocale(locale, link), name: t.site.name });
 	return { subject: fill(words.subject, { name: t.site.name }), body };
 }
@@ -36,15 +37,22 @@ export function ownLine(news: News): Line {
 }
 
 export function pointLine({ kind, version }: Pick<PointNews, 'kind' | 'version'>, point: Point): Line {
-	const text = fill(t.subscriptions.lines[kind], { ...point, version });
+	const text = fill(t.subscriptions.lines[kind], { ...point, title: official(point.title), version });
 	return { text, href: kind === 'promise' ? `/punkte/${point.number}` : `/fassungen/${version}#punkt-${point.number}` };
 }
 
+interface Told {
+	lines: readonly Line[];
+	/** How many there are beyond these: they come with the next mail. */
+	more: number;
+}
+
 /** `stop`: the address at which one press ends it. */
-export function newsMail(origin: string, locale: Locale, lines: readonly Line[], stop: string): Words {
+export function newsMail(origin: string, locale: Locale, { lines, more }: Told, stop: string): Words {
 	const words = t.subscriptions.mails.news;
 	const local = (href: string) => origin + inLocale(locale, href);
-	const list = lines.map(({ text, href }) => `${text}\n${local(href)}`).join('\n\n');
+	const told = lines.map(({ text, href }) => `${text}\n${local(href)}`);
+	const list = [...told, ...(more > 0 ? [count(words.more, more)] : [])].join('\n\n');
 	const body = fill(words.body, { list: '\u0000', stop: local(stop), name: t.site.name });
 	return { subject: fill(words.subject, { name: t.site.name }), body: body.replace('\u0000', () => list) };
 }

@@ -59,6 +59,30 @@ export async function confirm(db: Db, id: string, now: Instant): Promise<void> {
 		.execute();
 }
 
+/** What is asked for once more waits again for as long as the first time. */
+export async function askAgain(db: Db, id: string, now: Instant): Promise<void> {
+	await db
+		.updateTable('subscriptions')
+		.set({ askedAt: now })
+		.where('id', '=', id)
+		.where('confirmedAt', 'is', null)
+		.execute();
+}
+
+/** As it was asked for with the mail whose link was pressed. */
+export async function setOrder(
+	db: Db,
+	id: string,
+	{ rhythm, locale }: { rhythm: Rhythm; locale: string }
+): Promise<void> {
+	await db
+		.updateTable('subscriptions')
+		.set({ rhythm, locale })
+		.where('id', '=', id)
+		.where('rhythm', '<>', 'feed')
+		.execute();
+}
+
 export async function setRhythm(db: Db, id: string, rhythm: Rhythm): Promise<void> {
 	await db.updateTable('subscriptions').set({ rhythm }).where('id', '=', id).where('rhythm', '<>', 'feed').execute();
 }
@@ -69,20 +93,22 @@ export async function remove(db: Db, ids: readonly string[]): Promise<void> {
 	await db.deleteFrom('subscriptions').where('id', 'in', ids).execute();
 }
 
-/** Asked for before this moment, and never confirmed. */
-export async function unconfirmedBefore(db: Db, before: Instant, limit: number): Promise<string[]> {
-	const rows = await db
-		.selectFrom('subscriptions')
-		.select('id')
-		.where('confirmedAt', 'is', null)
-		.where('askedAt', '<', before)
-		.limit(limit)
-		.execute();
-	return rows.map(({ id }) => id);
+const neverConfirmed = (db: Db, before: Instant) =>
+	db.selectFrom('subscriptions').where('confirmedAt', 'is', null).where('askedAt', '<', before);
+
+export async function anyUnconfirmed(db: Db, before: Instant): Promise<boolean> {
+	return (await neverConfirmed(db, before).select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function allIds(db: Db): Promise<string[]> {
-	return (await db.selectFrom('subscriptions').select('id').execute()).map(({ id }) => id);
+/** Asked for before this moment, and never confirmed: also not in the very moment in which they go. */
+export async function removeUnconfirmed(db: Db, before: Instant): Promise<void> {
+	await db.deleteFrom('subscriptions').where('confirmedAt', 'is', null).where('askedAt', '<', before).execute();
+}
+
+/** Returns how many. */
+export async function removeAll(db: Db): Promise<number> {
+	const { numDeletedRows } = await db.deleteFrom('subscriptions').executeTakeFirst();
+	return Number(numDeletedRows);
 }
 
 /** Which are due, longest waiting first. `now`: what was looked at later was so with a clock that has been set back. */
@@ -110,18 +136,6 @@ export async function takeTurn(db: Db, id: string, before: Instant, now: Instant
 	return numUpdatedRows > 0n;
 }
 
-/** Of these, what was told already. */
-export async function toldOf(db: Db, subscriptionId: string, items: readonly string[]): Promise<string[]> {
-	if (items.length === 0) return [];
-	const rows = await db
-		.selectFrom('subscriptionItems')
-		.select('item')
-		.where('subscriptionId', '=', subscriptionId)
-		.where('item', 'in', items)
-		.execute();
-	return rows.map(({ item }) => item);
-}
-
 export async function addTold(db: Db, subscriptionId: string, items: readonly string[]): Promise<void> {
 	await db
 		.insertInto('subscriptionItems')
@@ -129,9 +143,15 @@ export async function addTold(db: Db, subscriptionId: string, items: readonly st
 		.execute();
 }
 
-/** What became of a point in public, newest first: other words, let go, how far it is. */
-export async function newsOfPoint(db: Db, pointId: string, after: Instant, until: Instant, limit: number) {
-	const { rows } = await sql<unknown>`select item, at, kind, version from (
+interface Span {
+	after: Instant;
+	until: Instant;
+	/** The subscription to which nothing is told twice; null: whoever asks is told all. */
+	tells: string | null;
+}
+
+/** What became of a point in public: other words, let go, how far it is. */
+const becameOf = (pointId: string, { after, until, tells }: Span) => sql`select item, at, kind, version from (
 		select 'wording:' || v.id as item, v.published_at as at, 'wording' as kind, v.number as version
 		from version_points vp join versions v on v.id = vp.version_id
 		join version_points old on old.version_id = v.previous_id and old.point_id = vp.point_id
@@ -143,6 +163,14 @@ export async function newsOfPoint(db: Db, pointId: string, after: Instant, until
 		where d.point_id = ${pointId} and v.published_at is not null
 		union all
 		select 'promise:' || u.id, u.at, 'promise', 0 from promise_updates u where u.point_id = ${pointId}
-	) n where at > ${after} and at <= ${until} order by at desc, item limit ${limit}`.execute(db);
-	return rows;
+	) n where at > ${after} and at <= ${until} and not exists (
+		select 1 from subscription_items i where i.subscription_id = ${tells ?? ''} and i.item = n.item)`;
+
+/** Newest first, and how many there are. */
+export async function newsOfPoint(db: Db, pointId: string, span: Span, limit: number) {
+	const became = becameOf(pointId, span);
+	const { rows } = await sql<unknown>`${became} order by at desc, item limit ${limit}`.execute(db);
+	if (rows.length < limit) return { rows, count: rows.length };
+	const counted = await sql<{ count: number }>`select count(*) as count from (${became}) a`.execute(db);
+	return { rows, count: Number(counted.rows[0]?.count ?? 0) };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mayTakePart } from '../people/participant.ts';
 import type { Person } from '../people/person.ts';
-import { DAY, earlier, HOUR, MINUTE, type Instant } from '../time.ts';
+import { day } from '../texts/dates.ts';
+import { DAY, earlier, HOUR, later, MINUTE, type Instant } from '../time.ts';
 import { all, noWhen, yes, type Verdict } from '../verdict.ts';
 
 /** `hourly`: soon, and at most one mail an hour; `weekly`: on Monday morning; `feed`: no mail, the reader's program asks. */
@@ -61,17 +62,31 @@ export function dueBefore(rhythm: Rhythm, now: Instant): Instant {
 	return rhythm === 'weekly' ? lastWeekly(now) : earlier(now, HOUR);
 }
 
+/** So long after the end of the last phase there may be news; then every address is forgotten, and none is taken any more. */
+export const DAYS_AFTER_END = 90;
+
+/** Whether all phases have been over for so long. `end`: of the last one; null: there is none. */
+const isOver = (end: Instant | null, now: Instant): boolean =>
+	end !== null && later(end, DAYS_AFTER_END * DAY) < now;
+
 interface Asked {
 	person: Person | null;
 	/** What it is about: one's own texts, or a point that anybody may follow. */
 	about: 'person' | 'point';
 	mail: boolean;
+	/** When the last phase ends; null: there is none. */
+	end: Instant | null;
+	now: Instant;
 }
 
 /** News about one's own texts is for who takes part; news about a point is for anybody. */
-export function maySubscribe({ person, about, mail }: Asked): Verdict {
+export function maySubscribe({ person, about, mail, end, now }: Asked): Verdict {
 	const own = about === 'person' ? mayTakePart(person) : null;
-	return all(own === null || own.ok ? yes : own, noWhen(!mail, 'noMailHere'));
+	return all(
+		own === null || own.ok ? yes : own,
+		noWhen(!mail, 'noMailHere'),
+		noWhen(isOver(end, now), 'phaseOver', { until: day(later(end ?? now, DAYS_AFTER_END * DAY)) })
+	);
 }
 
 /** As its owner sees it. */

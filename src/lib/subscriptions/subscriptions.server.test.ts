@@ -1,55 +1,21 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import * as moderation from '#lib/moderation/moderation.server.ts';
+import { describe, expect, it } from 'vitest';
 import * as news from '#lib/news/news.server.ts';
-import type { Person } from '#lib/people/person.ts';
+import * as batches from '#lib/people/cards/batches.server.ts';
+import { tidyCode } from '#lib/people/cards/cardCode.ts';
+import * as cards from '#lib/people/cards/cards.server.ts';
+import * as replacing from '#lib/people/cards/replaceCard.server.ts';
+import * as people from '#lib/people/people.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
-import type { Ctx } from '#lib/server/ctx.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
+import { newId } from '#lib/server/ids.ts';
 import { deliver } from '#lib/server/mail/outbox.server.ts';
-import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found } from '#lib/verdict.ts';
-import { openMailServer, wordsOf, type MailServer } from '../../../tests/support/machine/mailServer.ts';
-import { openOffice, publishing, rejecting } from '../../../tests/support/files/office.ts';
-import { makeEditor } from '../../../tests/support/strategy/strategy.ts';
+import { publishing, rejecting } from '../../../tests/support/files/office.ts';
+import { kept, MAIL, scene, tokenIn } from '../../../tests/support/subscribers.ts';
 import { withWords } from '../wording/wording.server.ts';
 import * as subscriptions from './subscriptions.server.ts';
 
-const servers: MailServer[] = [];
-afterEach(() => servers.splice(0).forEach((server) => server.close()));
-
-const MAIL = { email: 'Maria@example.org', rhythm: 'hourly' } as const;
 const TITLE = 'Mehr Wohnungen';
-
-/** A moderation at work, a real mail server, and a clock that is put forward by minutes. */
-async function scene() {
-	const [office, server] = [await openOffice(), await openMailServer()];
-	servers.push(server);
-	const { testApp } = office;
-	testApp.app.config.smtpUrl = server.url;
-	const begin = Date.parse(testApp.now);
-	const minute = (past: number) => testApp.at(new Date(begin + past * 60_000).toISOString());
-	const worker = () => testApp.as(null);
-	/** The chores run; what has arrived since. */
-	const turn = async () => {
-		const before = server.letters.length;
-		await subscriptions.send(worker());
-		await deliver(worker(), server.send);
-		return server.letters.slice(before).map(({ to, raw }) => ({ to, subject: raw, words: wordsOf(raw) }));
-	};
-	/** Asks, gets the mail, presses the link. */
-	const follow = async (person: Person, form: { email: string; rhythm: 'hourly' | 'weekly' } = MAIL) => {
-		await subscriptions.followOwn(testApp.as(person), form);
-		const [mail] = await turn();
-		const token = tokenIn(mail?.words);
-		await subscriptions.confirm(worker(), token);
-		return token;
-	};
-	const decide = (id: string, how: typeof publishing | typeof rejecting) =>
-		moderation.decide(testApp.as(office.moderator), how('proposal', id));
-	return { ...office, server, minute, turn, follow, decide, worker };
-}
-
-const tokenIn = (words = '') => found(/\/nachrichten\/([\w-]+)/.exec(words)?.[1], 'link');
-const kept = ({ app }: { app: Ctx['app'] }) => app.reader.selectFrom('subscriptions').selectAll().execute();
 
 describe('mail about one’s own texts', () => {
 	it('comes to nobody who has not pressed the link in the first mail', async () => {
@@ -200,64 +166,120 @@ describe('mail about one’s own texts', () => {
 		expect(mail?.words).not.toContain('Guten Tag');
 	});
 
-	it('floods nobody: an address gets four first mails, whoever asks', async () => {
+	it('floods nobody: one gets four first mails to an address, all together twelve', async () => {
 		const { testApp, turn } = await scene();
-		for (let i = 0; i < 10; i++) await subscriptions.followOwn(testApp.as(await testApp.person()), MAIL);
+		const [author, other] = [await testApp.person(), await testApp.person()];
+		for (let i = 0; i < 5; i++) await subscriptions.followOwn(testApp.as(author), MAIL);
 		expect(await turn()).toHaveLength(4);
+		// Whoever has used up what they have has not used up what the owner of the address has.
+		await subscriptions.followOwn(testApp.as(other), MAIL);
+		expect(await turn()).toHaveLength(1);
+		for (let i = 0; i < 10; i++) await subscriptions.followOwn(testApp.as(await testApp.person()), MAIL);
+		expect(await turn()).toHaveLength(7);
+	});
+
+	it('is no way to write to strangers: six first mails from one account, to whichever addresses', async () => {
+		const { testApp, turn } = await scene();
+		const author = testApp.as(await testApp.person());
+		const order = (to: number) => subscriptions.followOwn(author, { ...MAIL, email: `fremd-${to}@example.org` });
+		for (let to = 0; to < 6; to++) await order(to);
+		await expect(order(6)).rejects.toMatchObject({ reason: 'tooManyTries' });
+		expect(await turn()).toHaveLength(6);
+		expect(await subscriptions.mine(author)).toMatchObject({ mail: { address: 'f…@example.org' } });
+	});
+
+	it('tells of everything at last, thirty at a time, and says how much is to come', async () => {
+		const { testApp, send, turn, follow, minute } = await scene();
+		const author = await testApp.person();
+		const { id: proposalId, number } = await send(author);
+		await follow(author);
+		minute(2);
+		await transaction(testApp.as(null), async ({ db, now }) => {
+			const head = { proposalId, consultationId: testApp.consultationId, authorName: 'Weide', authorGroup: 'affected' };
+			const said = { ...head, authorId: null, stance: 'pro' as const, body: 'Ja.', createdAt: now, publishedAt: now };
+			const rows = Array.from({ length: 67 }, () => ({ ...said, id: newId() }));
+			await db.insertInto('comments').values(rows).execute();
+		});
+		for (const [later, told, more] of [
+			[70, 30, 37],
+			[140, 30, 7],
+			[210, 7, 0],
+			[280, 0, 0]
+		] as const) {
+			minute(later);
+			const [mail, ...others] = await turn();
+			expect(others).toEqual([]);
+			expect(mail?.words.split(`/beitraege/${number}#kommentare`).length ?? 1).toBe(told + 1);
+			expect(/noch (\d+) weitere/.exec(mail?.words ?? '')?.[1] ?? '0').toBe(String(more));
+		}
+	});
+
+	it('is neither ordered nor kept long after the last phase', async () => {
+		const { testApp, follow } = await scene();
+		const author = await testApp.person();
+		await follow(author);
+		testApp.at('2027-08-29T12:00:00.000Z');
+		await privacy.applyRetention(testApp.as(null));
+		expect(await kept(testApp)).toHaveLength(1);
+		expect(await subscriptions.mayFollowOwn(testApp.as(author))).toEqual({ ok: true });
+		testApp.at('2027-08-31T12:00:00.000Z');
+		await privacy.applyRetention(testApp.as(null));
+		expect(await kept(testApp)).toEqual([]);
+		const over = { reason: 'phaseOver', facts: { until: '30. August 2027' } };
+		await expect(subscriptions.followOwn(testApp.as(author), MAIL)).rejects.toMatchObject(over);
+		await expect(subscriptions.makeFeed(testApp.as(author))).rejects.toMatchObject(over);
 	});
 });
 
-describe('mail about a point', () => {
-	async function withPoint() {
+describe('a card that was lost, copied or taken back', () => {
+	/** Somebody came in with the first of two cards and ordered mails and a feed; the holder of the second did as well. */
+	async function ordered() {
 		const all = await scene();
-		const editor = await makeEditor(all.testApp);
-		await editor.start();
-		await editor.add({});
-		await editor.publish();
-		const reword = async (title: string) => {
-			await editor.start();
-			const words = { field: 'wohnen', title, body: 'Das Land baut mehr.', why: 'Weil.' };
-			await strategy.rewordPoint(editor.ctx, 1, { ...(await editor.marks()), ...words });
-		};
-		return { ...all, editor, reword };
+		const { testApp, worker } = all;
+		const helper = testApp.as(await testApp.person('none', { roles: ['helper'] }));
+		const form = { id: newId(), label: 'Café', group: 'affected', organisation: '', size: 2, days: 30 } as const;
+		const codes = (await batches.issue(helper, form)).codes.map(tidyCode);
+		const feeds: string[] = [];
+		for (const [index, code] of codes.entries()) {
+			const holder = testApp.as(await people.byId(worker(), await people.holderOf(worker(), code)));
+			await subscriptions.followOwn(holder, { ...MAIL, email: `fremd-${index}@example.org` });
+			const [mail] = await all.turn();
+			await subscriptions.confirm(worker(), tokenIn(mail?.words));
+			await subscriptions.makeFeed(holder);
+			const { feed } = await subscriptions.mine(holder);
+			feeds.push(tokenIn(subscriptions.feedAddress(holder, found(feed, 'feed').id)));
+		}
+		return { ...all, helper, batch: form.id, code: codes[0] ?? '', feeds };
 	}
 
-	it('is for anybody, and tells of what is published only', async () => {
-		const { testApp, minute, turn, worker, editor, reword } = await withPoint();
-		await subscriptions.followPoint(testApp.as(null), 1, MAIL);
-		const [first] = await turn();
-		await subscriptions.confirm(worker(), tokenIn(first?.words));
-		minute(5);
-		await reword('Wohnungen zuerst');
-		minute(100);
-		expect(await turn()).toEqual([]);
-		await editor.publish();
-		minute(200);
-		const [mail, ...others] = await turn();
-		expect(others).toEqual([]);
-		expect(mail?.words).toContain('Wohnungen zuerst');
-		expect(mail?.words).toContain('/fassungen/2#punkt-1');
-		minute(400);
-		expect(await turn()).toEqual([]);
-		const { news } = await subscriptions.pointNews(testApp.as(null), 1);
-		expect(news).toMatchObject([{ kind: 'wording', version: 2 }]);
+	const ways: [string, number, (scene: Awaited<ReturnType<typeof ordered>>) => Promise<unknown>][] = [
+		['replaced', 2, ({ helper, batch }) => replacing.replace(helper, batch, { id: newId(), number: 1 })],
+		['taken back', 2, ({ helper, batch }) => cards.revokeCard(helper, batch, 1)],
+		[
+			'taken back with all of its batch',
+			0,
+			async ({ testApp, batch }) =>
+				batches.revoke(testApp.as(await testApp.person('none', { roles: ['admin'] })), batch)
+		]
+	];
+	it.each(ways)('lets nobody hear anything any more once it is %s', async (_, left, end) => {
+		const all = await ordered();
+		expect(await kept(all.testApp)).toHaveLength(4);
+		await end(all);
+		expect(await kept(all.testApp)).toHaveLength(left);
+		const [feed = '', other = ''] = all.feeds;
+		await expect(subscriptions.feedNews(all.worker(), feed)).rejects.toMatchObject({ reason: 'subscriptionOver' });
+		if (left > 0) expect(await subscriptions.feedNews(all.worker(), other)).toEqual([]);
 	});
 
-	it('says to nobody whether an address follows it, and has it once', async () => {
-		const { testApp, turn, worker } = await withPoint();
-		await subscriptions.followPoint(testApp.as(null), 1, MAIL);
-		const [first] = await turn();
-		await subscriptions.confirm(worker(), tokenIn(first?.words));
-		await subscriptions.followPoint(testApp.as(null), 1, { ...MAIL, email: 'maria@EXAMPLE.org' });
-		const [again] = await turn();
-		expect(again?.words.replace(/\/nachrichten\/\S+/, '')).toBe(first?.words.replace(/\/nachrichten\/\S+/, ''));
-		expect(await kept(testApp)).toHaveLength(1);
-	});
-
-	it('is not there for a point that is not published', async () => {
-		const { testApp } = await withPoint();
-		for (const number of [2, 0, Number.NaN, 1e9])
-			await expect(subscriptions.followPoint(testApp.as(null), number, MAIL)).rejects.toThrow(/point/);
+	it('lets nobody hear anything who came in with the new code, once its holder has stopped that', async () => {
+		const all = await ordered();
+		const { code } = await replacing.replace(all.helper, all.batch, { id: newId(), number: 1 });
+		const holder = await people.holderOf(all.worker(), tidyCode(code));
+		await subscriptions.makeFeed(all.testApp.as(await people.byId(all.worker(), holder)));
+		expect(await kept(all.testApp)).toHaveLength(3);
+		await replacing.stop(all.worker(), all.code);
+		expect(await kept(all.testApp)).toHaveLength(2);
 	});
 });
 

@@ -10,6 +10,7 @@ import { nextNumbers } from '../../server/db/counters.ts';
 import { makeCode, showCode } from './cardCode.ts';
 import { LanguageName, type Language } from '../details/language.ts';
 import { GroupName } from '../person.ts';
+import * as access from './access.store.server.ts';
 import * as store from './batches.store.server.ts';
 import { organisationNamed } from '../organisations/store.server.ts';
 import { DAY, later } from '../../time.ts';
@@ -69,14 +70,14 @@ export async function all(ctx: Ctx): Promise<Batch[]> {
 	}));
 }
 
-/** None of its cards can be used to sign in any more, and whoever came in with one is signed out. Twice is once. */
+/** No card of it opens anything any more: whoever came in with one is signed out, and no mail or feed goes on. Twice is once. */
 export async function revoke(ctx: Ctx, id: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayRevoke(ctx.person));
 		const batch = found(await store.batchById(ctx.db, id), 'batch');
 		if (batch.revokedAt) return;
 		await store.revokeBatch(ctx.db, id, ctx.now);
-		await store.closeSessionsOfBatch(ctx.db, id);
+		await access.endAccessOfBatch(ctx.db, id);
 		await record(ctx, { verb: 'batch.revoked', subjectId: id, details: { label: batch.label } });
 	});
 }

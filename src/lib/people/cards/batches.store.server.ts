@@ -91,12 +91,3 @@ export async function batchRows(db: Db) {
 export async function revokeBatch(db: Db, id: string, now: Instant): Promise<void> {
 	await db.updateTable('batches').set({ revokedAt: now }).where('id', '=', id).where('revokedAt', 'is', null).execute();
 }
-
-export async function closeSessionsOfBatch(db: Db, batchId: string): Promise<void> {
-	const holders = db
-		.selectFrom('cards')
-		.select('personId')
-		.where('batchId', '=', batchId)
-		.where('personId', 'is not', null);
-	await db.deleteFrom('sessions').where('personId', 'in', holders).execute();
-}

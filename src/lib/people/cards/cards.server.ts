@@ -5,6 +5,7 @@ import { found, NotFound, obey, Refused } from '../../verdict.ts';
 import { mayIssueCards } from './batch.ts';
 import { mayTendCards, type BatchDetail } from './card.ts';
 import { cardSheet } from './cardSheet.server.ts';
+import * as access from './access.store.server.ts';
 import * as store from './cards.store.server.ts';
 import { showCode } from './cardCode.ts';
 import { LanguageName } from '../details/language.ts';
@@ -75,7 +76,7 @@ export async function revokeCard(ctx: Ctx, batchId: string, number: number): Pro
 	await transaction(ctx, async (ctx) => {
 		const { batch, card } = await cardOf(ctx, batchId, number);
 		await store.closeCard(ctx.db, card.id, ctx.now);
-		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
+		if (card.personId) await access.endAccessOf(ctx.db, card.personId);
 		await record(ctx, { verb: 'card.revoked', subjectId: batchId, details: { label: batch.label, number } });
 	});
 }

@@ -93,7 +93,3 @@ export async function setPlace(db: Db, batchId: string, placeId: string): Promis
 export async function closeCard(db: Db, id: string, revokedAt: Instant): Promise<void> {
 	await db.updateTable('cards').set({ revokedAt }).where('id', '=', id).execute();
 }
-
-export async function closeSessionsOf(db: Db, personId: string): Promise<void> {
-	await db.deleteFrom('sessions').where('personId', '=', personId).execute();
-}

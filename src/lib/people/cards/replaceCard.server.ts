@@ -13,6 +13,7 @@ import {
 	type LookedUp,
 	type ReplaceInput
 } from './card.ts';
+import * as access from './access.store.server.ts';
 import * as store from './cards.store.server.ts';
 import { makeCode, showCode } from './cardCode.ts';
 import { LanguageName, type Language } from '../details/language.ts';
@@ -55,8 +56,8 @@ export async function lookUp(ctx: Ctx, batchId: string, number: number): Promise
 
 /**
  * A new code for whoever lost a card: it stays the same card with its number and person, the old code opens nothing any
- * more, and nobody who came in with it stays in. For a day the holder can stop that with the old code. Refused:
- * batchNotYours, batchOver, cardKnown, cardNumberUnknown.
+ * more, nobody who came in with it stays in, and no mail or feed goes on. For a day the holder can stop that with the old
+ * code. Refused: batchNotYours, batchOver, cardKnown, cardNumberUnknown.
  */
 export async function replace(ctx: Ctx, batchId: string, { id, number }: ReplaceInput): Promise<Replaced> {
 	const code = makeCode(randomInt);
@@ -68,7 +69,7 @@ export async function replace(ctx: Ctx, batchId: string, { id, number }: Replace
 		const replacement = { id, cardId: card.id, formerHash: card.codeHash, replacedBy: ctx.person?.id ?? null };
 		await replacements.add(ctx.db, replacement, ctx.now);
 		await replacements.setCode(ctx.db, card.id, codeHash);
-		if (card.personId) await store.closeSessionsOf(ctx.db, card.personId);
+		if (card.personId) await access.endAccessOf(ctx.db, card.personId);
 		await record(ctx, { verb: 'card.replaced', subjectId: batchId, details: { label: batch.label, number } });
 		return {
 			...{ label: batch.label, number: cardNumber({ number, placeCode: card.placeCode }), code: showCode(code) },
@@ -104,7 +105,7 @@ export async function stop(ctx: Ctx, code: string): Promise<void> {
 		obey(mayStop(await facts(ctx, row), ctx.now));
 		await replacements.setCode(ctx.db, row.cardId, hash);
 		await replacements.stop(ctx.db, row.id, ctx.now);
-		if (row.personId) await store.closeSessionsOf(ctx.db, row.personId);
+		if (row.personId) await access.endAccessOf(ctx.db, row.personId);
 		await record(ctx, {
 			verb: 'card.replacementStopped',
 			subjectId: row.batchId,

@@ -1,3 +1,4 @@
+import { unmarked } from '../../texts/locales/german.ts';
 import { fill, t } from '../../texts/texts.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -11,7 +12,10 @@ const ZONE = [
 ];
 
 /** RFC 5545: these signs would end a value. */
-const escaped = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+const escaped = (text: string) =>
+	unmarked(text)
+		.replace(/[\\;,]/g, (sign) => `\\${sign}`)
+		.replace(/\r?\n/g, '\\n');
 
 /** Lines of at most 75 bytes; what follows begins with a space. No sign is cut in two. */
 function folded(line: string): string {

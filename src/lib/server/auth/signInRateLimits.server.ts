@@ -32,6 +32,8 @@ const FROM_ONE_PLACE = {
 	link: { burst: 20, refill: 30 * SECOND },
 	/** Reports without signing in: a day centre may well have ten, a machine wants ten thousand. */
 	report: { burst: 10, refill: MINUTE },
+	/** First mails to addresses somebody types. A day centre may well order twenty in an afternoon. */
+	order: { burst: 20, refill: 3 * MINUTE },
 	/** Answers of the sign-in provider. An office is one address for everybody in it. */
 	provider: { burst: 200, refill: SECOND },
 	/** Texts put aside. An office or a day centre is one address for all its people; a machine wants to fill the disk. */
@@ -43,7 +45,7 @@ export type Kind = keyof typeof FROM_ONE_PLACE;
  * Requests that store something or take long are counted by network, not by address: one customer with IPv6 has hundreds of
  * addresses, and would have hundreds of allowances.
  */
-const BY_NETWORK: readonly Kind[] = ['link', 'report', 'park'];
+const BY_NETWORK: readonly Kind[] = ['link', 'report', 'order', 'park'];
 
 export function hasTry({ limits }: App, kind: Kind, { place, network }: Omit<Origin, 'device'>): Promise<boolean> {
 	return limits.change(kind, BY_NETWORK.includes(kind) ? network : place, takeToken(FROM_ONE_PLACE[kind]));

@@ -5,6 +5,7 @@ import { newId } from '../ids.ts';
 import { instruments } from '../metrics/instruments.ts';
 import { Mail, waitAfter } from './mail.ts';
 import type { Send } from './post.server.ts';
+import { unmarked } from '../../texts/locales/german.ts';
 import { DAY, earlier, later } from '../../time.ts';
 
 /** Whether mail can be sent at all. */
@@ -21,7 +22,9 @@ export async function enqueue(
 	{ sealed = false }: { sealed?: boolean | 'all' } = {}
 ): Promise<void> {
 	if (!ctx.db.isTransaction) throw new Error('mail is enqueued inside a transaction');
-	const { to, subject, body } = Mail.parse(mail);
+	const { to, subject: said, body: written } = Mail.parse(mail);
+	// Signs by which pages say what is German in another language: whoever reads mail would see boxes.
+	const [subject, body] = [unmarked(said), unmarked(written)];
 	await ctx.db
 		.insertInto('outbox')
 		.values({

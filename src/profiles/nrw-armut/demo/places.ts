@@ -85,6 +85,6 @@ export async function meetPeople(town: DemoTown, consultationId: string, recordI
 		const guest = town.crowd.affected[at];
 		if (!guest) continue;
 		const { code } = await thanks.receipt(town.as(guest, -4), { occasion: `meeting ${meeting}`, word });
-		await thanks.book(town.as(town.staff.helferin, -3), { place, code: tidyCode(code), purpose, amount });
+		await thanks.book(town.as(town.staff.helferin, -3), { id: newId(), place, code: tidyCode(code), purpose, amount });
 	}
 }

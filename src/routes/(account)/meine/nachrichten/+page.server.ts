@@ -1,4 +1,5 @@
 import { act } from '#lib/server/http/forms/act.ts';
+import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
 import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
 import { NoForm, RhythmForm, SubscriptionForm } from '#lib/subscriptions/subscription.ts';
 import * as subscriptions from '#lib/subscriptions/subscriptions.server.ts';
@@ -12,14 +13,15 @@ export const load = async ({ locals: { ctx } }) => {
 	return {
 		mail,
 		feedAddress: feed && subscriptions.feedAddress(ctx, feed.id),
-		mayMail: whyNot(subscriptions.mayFollowOwn(ctx)),
-		mayFeed: whyNot(subscriptions.mayFollowOwn(ctx, true))
+		mayMail: whyNot(await subscriptions.mayFollowOwn(ctx)),
+		mayFeed: whyNot(await subscriptions.mayFollowOwn(ctx, true))
 	};
 };
 
 export const actions = {
 	mail: (event) =>
 		act(event, SubscriptionForm, async (ctx, form) => {
+			await countTry(ctx, 'order', event);
 			await subscriptions.followOwn(ctx, form);
 			return `${HERE}?ok=subscriptionAsked`;
 		}),

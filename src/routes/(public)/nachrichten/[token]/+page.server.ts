@@ -6,8 +6,8 @@ export const load = async ({ locals: { ctx }, params, setHeaders, url }) => {
 	// The address opens something: no program on the way keeps the page, no other site learns where somebody came from.
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
 	if (url.searchParams.get('ok') === 'subscriptionStopped') return { subscription: null };
-	const { address, rhythm, confirmed, point } = await showing(subscriptions.open(ctx, params.token));
-	return { subscription: { address, rhythm, confirmed, point } };
+	const { address, rhythm, confirmed, point, wanted } = await showing(subscriptions.open(ctx, params.token));
+	return { subscription: { address, rhythm, confirmed, point, wanted } };
 };
 
 export const actions = {

@@ -6,13 +6,13 @@ import { whyNot } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const { point } = await showing(subscriptions.pointNews(ctx, Number(params.number)));
-	return { point: { number: point.number, title: point.title }, may: whyNot(subscriptions.mayFollowPoint(ctx)) };
+	return { point: { number: point.number, title: point.title }, may: whyNot(await subscriptions.mayFollowPoint(ctx)) };
 };
 
 export const actions = {
 	default: (event) =>
 		act(event, SubscriptionForm, async (ctx, form) => {
-			await countTry(ctx, 'report', event);
+			await countTry(ctx, 'order', event);
 			await subscriptions.followPoint(ctx, Number(event.params.number), form);
 			return `/punkte/${event.params.number}/nachrichten?ok=subscriptionAsked`;
 		})
