@@ -10,7 +10,14 @@ const actions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 describe('before words of somebody who takes part become public', () => {
 	const own = [['WordsForm'], ['TitleForm'], ['TopicForm'], ['CommentForm'], ['AmendmentForm'], ['StatementForm']];
 	// What helpers write down for others, and the record of a meeting.
-	const written = [['SheetForm'], ['SaidForm'], ['ManySheetsForm'], ['WorkshopForm'], ['WorkshopChangeForm']];
+	const written = [
+		['SheetForm'],
+		['SaidForm'],
+		['ManySheetsForm'],
+		['WorkshopForm'],
+		['WorkshopChangeForm'],
+		['ReadingForm']
+	];
 	it.each([...own, ...written])('they are asked once about names and telephone numbers in them: %s', (form) => {
 		expect(actions).toContain(`personalDataCheck(${form})`);
 		expect(actions).not.toMatch(new RegExp(`(?:act|reveal)\\([^,()]+, ${form},`));

@@ -1,5 +1,5 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { mayEvaluate, mayPublish } from '../people/consents/consent.ts';
+import { mayShowWords } from '../people/consents/consent.ts';
 import * as consents from '../people/consents/consents.server.ts';
 import { authorGroupOf, publicName, type Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
@@ -7,7 +7,7 @@ import { nextNumber } from '../server/db/counters.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { expectUnused } from '../server/db/expectUnusedId.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { all, found, NotFound, obey, Refused, Stale } from '../verdict.ts';
+import { found, NotFound, obey, Refused, Stale } from '../verdict.ts';
 import { mayAmend, mayBack, mayWithdraw, type AmendmentInput, type Base } from './amendment.ts';
 import { read } from './reading.server.ts';
 import { sameWords } from './rebase.ts';
@@ -39,7 +39,7 @@ export async function submit(ctx: Ctx, find: (ctx: Ctx) => Promise<Base>, form: 
 		if (form.wording !== wordingId) throw new Stale('wording');
 		if (sameWords(words, form)) throw new Refused('amendmentSame');
 		const allowed = await consents.accept(ctx, form.consents);
-		obey(all(mayEvaluate(allowed), mayPublish(allowed)));
+		obey(mayShowWords(allowed));
 		const { id, title, body, reason } = form;
 		const number = await nextNumber(ctx, 'amendment');
 		const head = { id, number, consultationId, pointId, wordingId };

@@ -35,6 +35,42 @@ async function setting(size = 3) {
 	return { testApp, editor, admin, members, version, say, statement, reword };
 }
 
+describe('words of a member', () => {
+	it.each([
+		[[], 'consentMissing'],
+		[['evaluate'], 'publicMissing'],
+		[['publish'], 'consentMissing']
+	] as const)('are not taken without the permission to read and to publish them: %j', async (consents, reason) => {
+		const { testApp, members, version, statement, admin } = await setting(1);
+		await board.openRound(admin, version);
+		const member = testApp.as(members[0] ?? null);
+		const said = await board.asked(member);
+		const form = { version, words: said?.asked.words ?? '', choice: 'dissent', reason: 'Zu wenig.', consents } as const;
+		await expect(board.say(member, form)).rejects.toMatchObject({ reason });
+		expect(await statement()).toMatchObject({ silent: 1, dissents: [] });
+		await board.say(member, { ...form, choice: 'agree', reason: '' });
+		expect(await statement()).toMatchObject({ agreed: 1 });
+		await board.say(member, { ...form, consents: ['evaluate', 'publish'] });
+		expect(await statement()).toMatchObject({ dissents: ['Zu wenig.'] });
+	});
+
+	it.each(['evaluate', 'publish'] as const)(
+		'are gone when it is taken back, and come no second time: %s',
+		async (purpose) => {
+			const { testApp, members, version, statement, admin } = await setting(1);
+			await board.openRound(admin, version);
+			const member = testApp.as(members[0] ?? null);
+			const said = await board.asked(member);
+			const form = { version, words: said?.asked.words ?? '', choice: 'dissent', reason: 'Zu wenig.' } as const;
+			await board.say(member, { ...form, consents: ['evaluate', 'publish'] });
+			await privacy.withdrawConsent(member, purpose);
+			expect(await statement()).toMatchObject({ silent: 1, dissents: [] });
+			const reason = purpose === 'evaluate' ? 'consentMissing' : 'publicMissing';
+			await expect(board.say(member, { ...form, consents: [] })).rejects.toMatchObject({ reason });
+		}
+	);
+});
+
 describe('whoever is invited', () => {
 	it('joins once with a card of their own; nothing in the database says whose link it was', async () => {
 		const { testApp, admin } = await setting(0);

@@ -1,6 +1,8 @@
 import { canonical } from '../canonical.ts';
 import * as consultations from '../consultations/consultations.server.ts';
 import { expectSeen, seenMark, type State } from '../editState.ts';
+import { mayShowWords } from '../people/consents/consent.ts';
+import * as consents from '../people/consents/consents.server.ts';
 import type { Person } from '../people/person.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
@@ -25,6 +27,7 @@ import {
 	maySpeak,
 	QUORUM_START,
 	type AskedVersion,
+	type InvitationLink,
 	type QuorumInput,
 	type Round,
 	type StatementInput
@@ -49,8 +52,7 @@ export async function board(ctx: Ctx): Promise<Board> {
 	};
 }
 
-const quorumOf = async (ctx: Ctx, consultationId: string) =>
-	(await store.quorumOf(ctx.db, consultationId)) ?? QUORUM_START;
+const quorumOf = async ({ db }: Ctx, process: string) => (await store.quorumOf(db, process)) ?? QUORUM_START;
 
 /** What the form of the quorum shows. */
 export const quorumState = (quorum: number): State => ({ quorum: String(quorum) });
@@ -67,12 +69,6 @@ export async function setQuorum(ctx: Ctx, { quorum, seen }: QuorumInput): Promis
 		const details = { count: quorum };
 		await record(ctx, { verb: 'board.quorumSet', subjectId: consultationId, consultationId, details });
 	});
-}
-
-/** Shown once; only its digest is kept, and nothing of it once somebody has joined. */
-export interface InvitationLink {
-	address: string;
-	until: Instant;
 }
 
 /** A link with which one person joins, with whatever card they hold. */
@@ -144,7 +140,7 @@ export async function endMembership(ctx: Ctx, personId: string): Promise<void> {
 	await record({ ...ctx, person: null }, { verb: 'board.left', subjectId: consultationId, consultationId });
 }
 
-/** Somebody no longer wants words of theirs to be evaluated: they stay a member, and have said nothing. */
+/** Somebody no longer wants words of theirs to be evaluated or published: they stay a member, and have said nothing. */
 export async function forgetStatementsOf(ctx: Ctx, personId: string): Promise<void> {
 	await store.dropStatementsOf(ctx.db, personId);
 }
@@ -228,7 +224,7 @@ export async function isWaiting(ctx: Ctx): Promise<{ member: boolean; waiting: b
 
 /**
  * Agrees to a draft, or dissents; saying it again takes the place of what was said before. Stale: the text is no longer
- * the one that was on the screen. Refused: boardMembersOnly, boardRoundClosed.
+ * the one that was on the screen. Refused: boardMembersOnly, boardRoundClosed; of a reason consentMissing, publicMissing.
  */
 export async function say(ctx: Ctx, form: StatementInput): Promise<void> {
 	await transaction(ctx, async (ctx) => {
@@ -243,6 +239,8 @@ export async function say(ctx: Ctx, form: StatementInput): Promise<void> {
 		if (said?.choice === form.choice && said.reason === form.reason && said.current) return;
 		expectSeen('answer', form.seen, saidState(said), saidInWords(said));
 		const { choice, reason } = form;
+		const allowed = await consents.accept(ctx, form.consents);
+		if (reason !== '') obey(mayShowWords(allowed));
 		await store.put(ctx.db, { versionId: form.version, personId: person.id, choice, reason, words });
 	});
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seenField, wordsIfAny, type OptionalSeen } from '../form.ts';
+import { Ticked, type Purpose } from '../people/consents/consent.ts';
 import { mayTakePart } from '../people/participant.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
@@ -22,10 +23,14 @@ export const StatementForm = z
 		words: z.string().max(80, 'wrong'),
 		choice: z.enum(CHOICES, 'choose'),
 		reason: wordsIfAny(REASON_MAX),
+		consents: Ticked,
 		seen: seenField
 	})
 	.refine((form) => form.choice === 'agree' || form.reason.length > 0, { error: 'dissentMissing', path: ['reason'] });
-export type StatementInput = OptionalSeen<z.output<typeof StatementForm>>;
+/** `consents` is missing where it does not come through the form: see `consents.accept`. */
+export type StatementInput = Omit<OptionalSeen<z.output<typeof StatementForm>>, 'consents'> & {
+	consents?: readonly Purpose[];
+};
 
 export const QuorumForm = z.object({
 	quorum: z.coerce.number('quorumWrong').int('quorumWrong').min(1, 'quorumWrong').max(QUORUM_MOST, 'quorumWrong'),
@@ -58,6 +63,12 @@ export function mayAskBoard(
 		noWhen(publishedAt !== null, 'versionFrozen'),
 		noWhen(members === 0, 'boardEmpty')
 	);
+}
+
+/** Shown once; only its digest is kept, and nothing of it once somebody has joined. */
+export interface InvitationLink {
+	address: string;
+	until: string;
 }
 
 /** Whoever has the link joins with a card of their own. Organisations speak for others, not for themselves. */

@@ -12,6 +12,7 @@ import * as proposals from '#lib/proposals/proposals.server.ts';
 import type { Person } from '#lib/people/person.ts';
 import { newId } from '#lib/server/ids.ts';
 import { later, MINUTE } from '#lib/time.ts';
+import { NotFound } from '#lib/verdict.ts';
 import { draft } from '../../../tests/support/strategy/drafted.ts';
 import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import * as campaigns from './campaigns.server.ts';
@@ -187,6 +188,26 @@ describe('what nobody has read', () => {
 		expect(await campaigns.campaign(staff, here, 2)).toMatchObject({ waiting: 1, published: 6 });
 		const { members } = await campaigns.members(staff, here, 2, undefined);
 		expect(members.filter(({ same }) => !same).map((one) => one.id)).toEqual([id]);
+	});
+
+	it.each(['editor', 'publisher'] as const)('is read by nobody who does not screen: %s', async (role) => {
+		const { testApp, staff, here, ids, change, publish } = await setting(9);
+		// Of the first text, which gives the campaign its number, and of the last.
+		for (const id of [ids[0] ?? '', ids[8] ?? '']) await change(id, [`Fahrkarten ${HATE}`, `${LETTER} ${HATE}`, '']);
+		const reader = testApp.as(await testApp.person('none', { roles: [role] }));
+		expect(await campaigns.campaigns(reader, here)).toEqual([]);
+		await expect(campaigns.campaign(reader, here, 2)).rejects.toThrow(NotFound);
+		await expect(campaigns.members(reader, here, 2, undefined)).rejects.toThrow(NotFound);
+		await expect(campaigns.formMarks(reader, here, 2)).rejects.toThrow(NotFound);
+		await publish();
+		const [shown] = await campaigns.campaigns(reader, here);
+		expect(shown).toMatchObject({ number: 3, title: 'Fahrkarten', body: LETTER, waiting: 2, published: 7, texts: 9 });
+		expect(await campaigns.campaign(reader, here, 3)).toEqual(shown);
+		const { members } = await campaigns.members(reader, here, 3, undefined);
+		expect(members.map(({ number }) => number)).toEqual([3, 4, 5, 6, 7, 8, 9]);
+		expect(JSON.stringify([shown, members])).not.toContain(HATE);
+		await expect(campaigns.campaign(reader, here, 2)).rejects.toThrow(NotFound);
+		expect(await campaigns.campaign(staff, here, 2)).toMatchObject({ number: 2, body: `${LETTER} ${HATE}` });
 	});
 
 	it('does not slip in between page and press', async () => {

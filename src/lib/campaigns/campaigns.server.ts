@@ -35,7 +35,7 @@ const PAGE = 20;
 /** Campaigns of a process, the largest first; of one list only those of which something is in it. */
 export async function campaigns(ctx: Ctx, consultationId: string, list: List | null = null): Promise<Campaign[]> {
 	obey(mayReadCampaigns(ctx.person));
-	const rows = (await nearCopies.campaigns(ctx, consultationId)).map(read);
+	const rows = (await nearCopies.campaigns(ctx, consultationId, publicOnly(ctx))).map(read);
 	return list === null ? rows : rows.filter((one) => one[list] > 0);
 }
 
@@ -43,9 +43,13 @@ function read({ firstId: _, ...row }: nearCopies.CampaignRow): Campaign {
 	return { ...row, language: SpokenName.parse(row.language) };
 }
 
-/** The campaign this contribution belongs to. NotFound: to none. */
+/** Whoever does not screen reads what is public: of texts that wait, nothing but how many they are. */
+const publicOnly = ({ person }: Ctx) => !mayModerate(person).ok;
+
+/** The campaign this contribution belongs to. NotFound: to none that the one who asks may read. */
 async function rowOf(ctx: Ctx, consultationId: string, number: number): Promise<nearCopies.CampaignRow> {
-	return found(isNumber(number) ? await nearCopies.campaignOf(ctx, consultationId, number) : null, 'campaign');
+	const row = isNumber(number) ? await nearCopies.campaignOf(ctx, consultationId, number, publicOnly(ctx)) : null;
+	return found(row, 'campaign');
 }
 
 export async function campaign(ctx: Ctx, consultationId: string, number: number): Promise<Campaign> {
@@ -68,7 +72,7 @@ export interface Member {
 	same: boolean;
 }
 
-/** Its texts by number, each with the words that are its own. */
+/** Its texts by number, as far as the one who asks may read them, each with the words that are its own. */
 export async function members(
 	ctx: Ctx,
 	consultationId: string,
@@ -78,7 +82,8 @@ export async function members(
 	obey(mayReadCampaigns(ctx.person));
 	const { firstId, ...common } = await rowOf(ctx, consultationId, number);
 	const from = MemberPlace.read(after)?.number ?? 0;
-	const asked = { firstId, state: 'all', after: from, limit: PAGE + 1 } as const;
+	const state = publicOnly(ctx) ? 'published' : 'all';
+	const asked = { firstId, state, after: from, limit: PAGE + 1 } as const;
 	const rows = await nearCopies.members(ctx, consultationId, asked);
 	const shown = rows.slice(0, PAGE).map((row) => ({
 		...{ id: row.id, number: row.number ?? 0, title: row.title, sentAt: row.submittedAt },

@@ -1,5 +1,5 @@
 import * as consultations from '../consultations/consultations.server.ts';
-import { mayEvaluate, mayPublish } from '../people/consents/consent.ts';
+import { mayShowWords } from '../people/consents/consent.ts';
 import * as consents from '../people/consents/consents.server.ts';
 import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import { authorKeys, NO_STATEMENT, recordOf } from '../profile/groups/group.ts';
@@ -9,7 +9,7 @@ import { signedIn, type Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { expectUnused } from '../server/db/expectUnusedId.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { all, found, NotFound, obey } from '../verdict.ts';
+import { found, NotFound, obey } from '../verdict.ts';
 import { mayComment, mayWithdraw, type Comment, type CommentInput, type Subject, type Text } from './comment.ts';
 import { forget } from './onBehalf.server.ts';
 import { changeAndCount, changesOf, whereabouts, type CommentChange } from './commentChanges.server.ts';
@@ -48,7 +48,7 @@ export async function write(ctx: Ctx, find: (ctx: Ctx) => Promise<Subject>, form
 		const { phases } = await consultations.byId(ctx, subject.consultationId);
 		obey(mayComment({ person, phases, now: ctx.now, kind: subject.kind }));
 		const allowed = await consents.accept(ctx, form.consents);
-		obey(all(mayEvaluate(allowed), mayPublish(allowed)));
+		obey(mayShowWords(allowed));
 		const parentId = form.parentId && (await rootOf(ctx, subject, form.parentId));
 		await store.add(ctx.db, { ...newRow(person, subject, form), parentId }, ctx.now);
 		const { consultationId } = subject;

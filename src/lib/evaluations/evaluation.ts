@@ -79,7 +79,8 @@ function mayAsk({ phase, now, computed }: Pick<EvaluationFacts, 'phase' | 'now' 
 
 /**
  * Who was there judges: people, of the groups the phase was for, who came before it ended. Organisations do not: they are
- * counted in no group, and what they think of the process they say in public by name.
+ * counted in no group, and what they think of the process they say in public by name. Five ticks are counted like votes and
+ * are no words: nobody has to allow first that they are read, and whoever takes that permission back takes these back here.
  */
 export function mayEvaluate(facts: EvaluationFacts): Permit<Person> {
 	const { person, phase, since, takingBack } = facts;

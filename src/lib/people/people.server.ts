@@ -16,7 +16,7 @@ import * as cards from './cards/batches.store.server.ts';
 import type { Stage } from './signIn/factor.ts';
 import * as factors from './signIn/factors.server.ts';
 import { byId, personOf } from './person.server.ts';
-import { GroupName, type Person, type Role } from './person.ts';
+import { GroupName, isStaff, type Person, type Role } from './person.ts';
 import { makePseudonym } from './details/pseudonym.ts';
 import { mayUsePassword } from './signIn/provider.ts';
 import * as recovery from './signIn/recovery.server.ts';
@@ -24,6 +24,12 @@ import { mayEnterAsStaff } from './staff/roles.ts';
 import * as store from './store.server.ts';
 
 export { byId };
+
+/** Who works here with this account: null when it is blocked or has no task any more. */
+export async function workingStaff(ctx: Ctx, personId: string): Promise<Person | null> {
+	const [account, person] = [await store.accountOf(ctx.db, personId), await byId(ctx, personId)];
+	return person && !account?.blockedAt && isStaff(person) ? person : null;
+}
 
 export interface Visitor {
 	person: Person;

@@ -43,7 +43,7 @@ export function mayReadPreviews(person: Person | null): Verdict {
 	);
 }
 
-/** `over`: it still runs, but what it leads to is published or discarded. */
+/** `over`: it still runs, but what it leads to is published or discarded, or whoever made it works here no more. */
 export type LinkState = 'open' | 'over' | 'expired' | 'revoked';
 
 export function linkState(

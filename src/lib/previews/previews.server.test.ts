@@ -3,6 +3,7 @@ import * as calls from '#lib/calls/calls.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import { reserve } from '#lib/server/db/counters.ts';
 import { transaction } from '#lib/server/db/transaction.ts';
+import type { Db } from '#lib/server/app.ts';
 import { newId } from '#lib/server/ids.ts';
 import { Gone, Refused } from '#lib/verdict.ts';
 import { item, scene } from '../../../tests/support/calls.ts';
@@ -100,4 +101,46 @@ it('is for editors and publishers; sent twice it is one link, and nothing that i
 	testApp.at('2027-12-31T12:00:00.000Z');
 	await previews.sweep(ctx());
 	expect(await testApp.app.reader.selectFrom('previewLinks').selectAll().execute()).toEqual([]);
+});
+
+it('is one link with what was said of it: the same form with something else makes no other, and no ended one opens again', async () => {
+	const { testApp, link, ctx } = await drafted();
+	const first = await link('call');
+	const others = [{ subject: (await link('report')).form.subject }, { label: 'Verband' }, { days: 7 }];
+	for (const other of others) {
+		const made = previews.make(ctx(), { ...first.form, ...other });
+		await expect(made).rejects.toMatchObject({ reason: 'previewOther' });
+	}
+	await first.read();
+	await previews.revoke(ctx(), first.form.id);
+	await expect(previews.make(ctx(), first.form)).rejects.toMatchObject({ reason: 'previewOther' });
+	const short = await link('version', { days: 1 });
+	testApp.at(short.until);
+	await expect(previews.make(ctx(), short.form)).rejects.toMatchObject({ reason: 'previewOther' });
+});
+
+it.each([
+	[
+		'loses the task',
+		async (personId: string, db: Db) => {
+			await db.deleteFrom('roles').where('personId', '=', personId).execute();
+		}
+	],
+	[
+		'is blocked',
+		async (personId: string, db: Db, now: string) => {
+			await db
+				.insertInto('accounts')
+				.values({ personId, email: 'e@amt.example', passwordHash: '-', createdAt: now, blockedAt: now })
+				.execute();
+		}
+	]
+] as const)('ends for its reader when whoever made it %s', async (_, end) => {
+	const { testApp, editor, link } = await drafted();
+	const call = await link('call');
+	await call.read();
+	await transaction(testApp.as(null), ({ db, now }) => end(editor.id, db, now));
+	await expect(call.read()).rejects.toThrow(Gone);
+	const admin = testApp.as(await testApp.person('none', { roles: ['admin'] }));
+	expect((await previews.overview(admin)).links).toMatchObject([{ state: 'over' }]);
 });

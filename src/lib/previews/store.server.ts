@@ -26,7 +26,7 @@ export async function all(db: Db, limit: number) {
 		.selectFrom('previewLinks as l')
 		.leftJoin('persons as p', 'p.id', 'l.madeBy')
 		.select(['l.id', 'l.subjectKind', 'l.subjectId', 'l.label', 'l.madeAt', 'l.expiresAt', 'l.revokedAt'])
-		.select('p.pseudonym as madeBy')
+		.select(['l.madeBy as makerId', 'p.pseudonym as madeBy'])
 		.orderBy('l.madeAt', 'desc')
 		.orderBy('l.id', 'desc')
 		.limit(limit)

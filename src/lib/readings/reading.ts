@@ -5,6 +5,7 @@ import type { HandCounts } from '../hands/hand.ts';
 import { mayRecordNow, type RecordingFacts } from '../recording/recording.ts';
 import type { Group } from '../people/person.ts';
 import { all, no, noWhen, type Verdict } from '../verdict.ts';
+import { MIN_COUNT } from '../votes/suppression/suppression.ts';
 
 /** A reading is short: it is read out before hands are raised. */
 export const READING_MAX = 800;
@@ -25,11 +26,16 @@ export type ReadingInput = Omit<z.output<typeof ReadingForm>, 'seen'>;
 
 export const RemoveReadingForm = z.object({ removed: point });
 
-/** A group adopts what more of those who were there want than do not want, and nobody raises both hands. */
+/**
+ * A group adopts what more of those who were there want than do not want, and nobody raises both hands. That it was adopted
+ * is itself a figure: of one to four hands it would tell what each of them stands for, so that is no group yet.
+ */
 export function mayAdopt({ agree, pass, disagree }: Omit<ReadingInput, 'point' | 'reading'>, people: number): Verdict {
+	const hands = agree + pass + disagree;
 	return all(
-		noWhen(agree + pass + disagree > people, 'readingTooManyHands', { people: String(people) }),
-		noWhen(agree <= disagree, 'readingNotAdopted')
+		noWhen(hands > people, 'readingTooManyHands', { people: String(people) }),
+		noWhen(agree <= disagree, 'readingNotAdopted'),
+		noWhen(hands < MIN_COUNT, 'readingTooFew', { least: String(MIN_COUNT) })
 	);
 }
 

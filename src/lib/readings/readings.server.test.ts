@@ -3,6 +3,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import { NewPhaseForm } from '#lib/consultations/phases/phases.ts';
 import type { Person } from '#lib/people/person.ts';
 import * as workshops from '#lib/recording/workshops/workshops.server.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
 import { NotFound, Stale } from '#lib/verdict.ts';
 import { publishedPoint } from '../../../tests/support/strategy/drafted.ts';
@@ -63,10 +64,45 @@ describe('a reading of a group', () => {
 		const write = (more: object, who = helper) => readings.write(testApp.as(who), number, said(point.number, more));
 		await expect(write({ agree: 4, disagree: 4 })).rejects.toMatchObject({ reason: 'readingNotAdopted' });
 		await expect(write({ agree: 13 })).rejects.toMatchObject({ reason: 'readingTooManyHands' });
+		await expect(write({ agree: 4 })).rejects.toMatchObject({ reason: 'readingTooFew', facts: { least: '5' } });
+		await expect(write({ agree: 2, pass: 1, disagree: 1 })).rejects.toMatchObject({ reason: 'readingTooFew' });
 		await expect(write({ point: 4711 })).rejects.toThrow(NotFound);
 		await expect(write({}, moderator)).rejects.toMatchObject({ reason: 'roleMissing' });
 		await expect(write({}, await testApp.person())).rejects.toThrow(NotFound);
 		expect(await readings.atMeeting(testApp.as(helper), number)).toEqual([]);
+	});
+
+	it.each([
+		['fewer than five people raised a hand', { agree: 4, disagree: 0 }, 'readingTooFew'],
+		['more raised one than were there', { agree: 13, disagree: 0 }, 'readingTooManyHands']
+	])('is not shown, nor its meeting published, when %s after all', async (_, counts, reason) => {
+		const { testApp, helper, moderator, number, point } = await meeting();
+		await readings.write(testApp.as(helper), number, said(point.number));
+		await transaction(testApp.as(null), ({ db }) => db.updateTable('readings').set(counts).execute());
+		await expect(readings.publishMeeting(testApp.as(moderator), number, true)).rejects.toMatchObject({ reason });
+		expect(await workshops.byNumber(testApp.as(moderator), number)).toMatchObject({ publishedAt: null });
+		expect(await readings.atMeeting(testApp.as(helper), number)).toHaveLength(1);
+		// As one that was public before the rule.
+		await workshops.publish(testApp.as(moderator), number, true);
+		expect(await readings.onPoint(testApp.as(null), point.id, null)).toEqual([]);
+		expect(await readings.atMeeting(testApp.as(null), number)).toEqual([]);
+		const row = { pointId: point.id, wordingId: point.wordingId, text: 'Wir.', counts: null };
+		const other = await held(testApp, helper, 3, 'affected');
+		const { id: workshopId } = await workshops.byNumber(testApp.as(helper), other);
+		await transaction(testApp.as(null), (ctx) => readings.restore(ctx, [{ ...row, workshopId }]));
+		await workshops.publish(testApp.as(moderator), other, true);
+		expect(await readings.onPoint(testApp.as(null), point.id, null)).toEqual([]);
+	});
+
+	it('keeps the hands a colleague has counted: the same words with other numbers are another reading', async () => {
+		const { testApp, helper, number, point } = await meeting(20);
+		const seen = await readings.seenIn(testApp.as(helper), number);
+		const first = said(point.number, { agree: 12, pass: 3, disagree: 1 });
+		await readings.write(testApp.as(helper), number, first, seen);
+		await readings.write(testApp.as(helper), number, first, seen);
+		const second = said(point.number, { agree: 10, pass: 5, disagree: 2 });
+		await expect(readings.write(testApp.as(helper), number, second, seen)).rejects.toThrow(Stale);
+		expect(await readings.atMeeting(testApp.as(helper), number)).toMatchObject([{ counts: { agree: 12, pass: 3 } }]);
 	});
 
 	it('is not overwritten by somebody who has not seen it, is taken away again, and stays as it is once public', async () => {

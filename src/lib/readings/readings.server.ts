@@ -10,8 +10,10 @@ import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
 import { fill, t } from '../texts/texts.ts';
-import { found, obey } from '../verdict.ts';
+import { all, found, noWhen, obey, type Verdict } from '../verdict.ts';
+import { MIN_COUNT } from '../votes/suppression/suppression.ts';
 import { CHOICES } from '../votes/vote.ts';
+import { handsText } from './readingText.ts';
 import { mayAdopt, mayWriteReading, type ReadingInput, type ShownReading } from './reading.ts';
 import * as store from './store.server.ts';
 
@@ -22,7 +24,7 @@ import * as store from './store.server.ts';
 
 /**
  * Keeps how the group of this meeting reads a point. Refused: workshopPublished, readingTooManyHands, readingNotAdopted,
- * pointDropped, phase… Stale: a colleague has written this reading meanwhile.
+ * readingTooFew, pointDropped, phase… Stale: a colleague has written this reading meanwhile.
  */
 export async function write(ctx: Ctx, workshopNumber: number, form: ReadingInput, seen?: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
@@ -89,9 +91,11 @@ async function expectUnwritten(
 ): Promise<void> {
 	const known = await store.ofWorkshop(ctx.db, workshopId);
 	const there = known.find((row) => row.pointId === pointId);
-	if (!there || there.body === form.reading) return;
+	if (!there || (there.body === form.reading && HANDS.every((one) => there[one] === form[one]))) return;
 	const label = fill(t.strategy.point, { number: form.point });
-	expectSeen('reading', seen, writtenState(known), [{ label, text: there.body }]);
+	const { agree, pass, disagree } = there;
+	const hands = handsText(exactly({ agree: agree ?? 0, pass: pass ?? 0, disagree: disagree ?? 0 }));
+	expectSeen('reading', seen, writtenState(known), [{ label, text: `${there.body}\n${hands}` }]);
 }
 
 const Shown = z
@@ -100,6 +104,8 @@ const Shown = z
 		mostly: z.object({ choice: z.enum(CHOICES), share: z.number() }).nullable()
 	})
 	.nullable();
+
+const HANDS = ['agree', 'pass', 'disagree'] as const;
 
 type Counted = Pick<store.ReadingRow, 'agree' | 'pass' | 'disagree' | 'restoredCounts'>;
 
@@ -113,9 +119,33 @@ function countsOf(
 	return open ? disclosed(counted, people) : exactly(counted);
 }
 
+/**
+ * Whether it stands as adopted. Asked again whenever it goes out: how many were there may have been mended since it was
+ * written, and some were written before the rule. One put back from open data has no numbers but those that were told.
+ */
+function mayShow({ agree, pass, disagree, restoredCounts }: Counted, people: number): Verdict {
+	const told = restoredCounts === null ? null : Shown.parse(JSON.parse(restoredCounts));
+	if (restoredCounts !== null) return noWhen(told === null, 'readingTooFew', { least: String(MIN_COUNT) });
+	return mayAdopt({ agree: agree ?? 0, pass: pass ?? 0, disagree: disagree ?? 0 }, people);
+}
+
+/** Whether this meeting can be public with the readings that were written down at it. */
+export async function mayPublishMeeting(ctx: Ctx, { id, people }: Pick<Workshop, 'id' | 'people'>): Promise<Verdict> {
+	return all(...(await store.ofWorkshop(ctx.db, id)).map((row) => mayShow(row, people)));
+}
+
+/** `workshops.publish`, and in the same moment what it says of groups has to hold. Refused as `mayAdopt` as well. */
+export async function publishMeeting(ctx: Ctx, number: number, wanted: boolean, seen?: string): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		await workshops.publish(ctx, number, wanted, seen);
+		if (wanted) obey(await mayPublishMeeting(ctx, await workshops.byNumber(ctx, number)));
+	});
+}
+
 /** How groups read this point, of meetings that are public, the newest first. */
 export async function onPoint(ctx: Ctx, pointId: string, wordingId: string | null): Promise<ShownReading[]> {
-	return (await store.ofPoint(ctx.db, pointId)).map(({ number, label, heldOn, people, group, body, ...row }) => ({
+	const rows = (await store.ofPoint(ctx.db, pointId)).filter((row) => mayShow(row, row.people).ok);
+	return rows.map(({ number, label, heldOn, people, group, body, ...row }) => ({
 		...{ group: GroupName.parse(group), text: body, workshop: { number, label, heldOn } },
 		newest: row.wordingId === wordingId,
 		counts: countsOf(row, people, true)
@@ -133,7 +163,8 @@ export interface MeetingReading {
 /** What was adopted at a meeting the one who asks may see, by point. Before it is public, as it was typed. */
 export async function atMeeting(ctx: Ctx, workshopNumber: number): Promise<MeetingReading[]> {
 	const { id, people, publishedAt } = await workshops.byNumber(ctx, workshopNumber);
-	const rows = await store.ofWorkshop(ctx.db, id);
+	const known = await store.ofWorkshop(ctx.db, id);
+	const rows = publishedAt === null ? known : known.filter((row) => mayShow(row, people).ok);
 	const headings = await strategy.headingsOf(
 		ctx,
 		rows.map((row) => row.wordingId)

@@ -11,7 +11,12 @@ export async function grant(db: Db, row: Tables['thanksBudgets']): Promise<void>
 }
 
 export async function paymentOf(db: Db, receipt: string) {
-	return db.selectFrom('thanksPayments').select('receipt').where('receipt', '=', receipt).executeTakeFirst();
+	return db
+		.selectFrom('thanksPayments as t')
+		.innerJoin('places as p', 'p.id', 't.placeId')
+		.select(['t.form', 't.month', 'p.name as place'])
+		.where('t.receipt', '=', receipt)
+		.executeTakeFirst();
 }
 
 export async function pay(db: Db, row: Tables['thanksPayments']): Promise<void> {

@@ -23,7 +23,7 @@ async function scene() {
 	const [occasion] = await thanks.occasions(testApp.as(resident));
 	const { code } = await thanks.receipt(testApp.as(resident), { occasion: occasion?.key ?? '', word: '' });
 	const helper = testApp.as(person);
-	const form = { place, code: tidyCode(code), purpose: 'travel', amount: 7_85 } as const;
+	const form = { id: newId(), place, code: tidyCode(code), purpose: 'travel', amount: 7_85 } as const;
 	return { testApp, admin, helper, place, occasion, resident, form };
 }
 
@@ -43,23 +43,40 @@ it.each([
 describe('a thank-you without a name', () => {
 	it('is handed out once for a code, also at the same moment, and settled to the cent', async () => {
 		const { helper, form, admin } = await scene();
-		const four = await Promise.allSettled([1, 2, 3, 4].map(() => thanks.book(helper, form)));
+		const other = () => thanks.book(helper, { ...form, id: newId() });
+		const four = await Promise.allSettled([1, 2, 3, 4].map(other));
 		expect(four.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-		await expect(thanks.book(helper, form)).rejects.toMatchObject({ reason: 'thanksUsed' });
+		const facts = { place: 'Tagestreff', month: 'Mai 2027' };
+		await expect(other()).rejects.toMatchObject({ reason: 'thanksUsed', facts });
 		expect(await thanks.desk(admin)).toMatchObject({
 			places: [{ left: 12_15 }],
 			settled: [{ month: '2027-05', cents: 7_85, count: 1 }]
 		});
 	});
 
+	it('pressed twice, also at the same moment, is booked once and said to be, and nothing else with that form is', async () => {
+		const { helper, form, admin } = await scene();
+		await Promise.all([1, 2, 3].map(() => thanks.book(helper, form)));
+		await thanks.book(helper, form);
+		expect(await thanks.desk(admin)).toMatchObject({ places: [{ left: 12_15 }], settled: [{ count: 1 }] });
+		for (const other of [{ amount: 8_00 }, { purpose: 'voucher' }] as const)
+			await expect(thanks.book(helper, { ...form, ...other })).rejects.toMatchObject({ reason: 'thanksUsed' });
+	});
+
 	it('leaves no row that says who, for what or on which day', async () => {
 		const { testApp, helper, form, resident, occasion } = await scene();
 		await thanks.book(helper, form);
 		const rows = await testApp.app.reader.selectFrom('thanksPayments').selectAll().execute();
-		expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['cents', 'month', 'placeId', 'purpose', 'receipt']);
+		expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['cents', 'form', 'month', 'placeId', 'purpose', 'receipt']);
 		const journal = await testApp.app.reader.selectFrom('journal').selectAll().execute();
 		const all = JSON.stringify([rows, journal]);
-		for (const secret of [form.code, resident.id, occasion?.key.split(' ')[1] ?? 'x', testApp.now.slice(0, 10)])
+		for (const secret of [
+			form.code,
+			form.id,
+			resident.id,
+			occasion?.key.split(' ')[1] ?? 'x',
+			testApp.now.slice(0, 10)
+		])
 			expect(JSON.stringify(rows)).not.toContain(secret);
 		expect(all).not.toContain(form.code);
 	});
@@ -111,7 +128,13 @@ describe('a thank-you without a name', () => {
 		await expect(thanks.receipt(testApp.as(guest), asked)).rejects.toMatchObject({ reason: 'meetingWordWrong' });
 		await expect(thanks.meetingWords(testApp.as(guest))).rejects.toMatchObject({ reason: 'roleMissing' });
 		const { code } = await thanks.receipt(testApp.as(guest), { ...asked, word: told?.word ?? '' });
-		await thanks.book(testApp.as(helper.person), { place, code: tidyCode(code), purpose: 'travel', amount: 5_00 });
+		await thanks.book(testApp.as(helper.person), {
+			id: newId(),
+			place,
+			code: tidyCode(code),
+			purpose: 'travel',
+			amount: 5_00
+		});
 	});
 
 	it('has a highest sum that the administration sets', async () => {

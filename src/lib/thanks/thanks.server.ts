@@ -12,7 +12,7 @@ import type { App } from '../server/app.ts';
 import { signedIn, type Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { isoDay } from '../texts/dates.ts';
+import { isoDay, month } from '../texts/dates.ts';
 import { earlier } from '../time.ts';
 import { NotFound, obey, Refused } from '../verdict.ts';
 import { euros } from './euros.ts';
@@ -107,10 +107,11 @@ export async function setLimit(ctx: Ctx, { limit, seen }: LimitInput): Promise<v
 
 /**
  * A place hands out a thank-you for this code, once. What is kept knows neither person nor occasion nor day; who of the
- * team booked so much on which day stands in the journal, without the receipt. Refused: placeNotYours, thanksCodeUnknown,
- * thanksUsed, thanksTooMuch, budgetSpent.
+ * team booked so much on which day stands in the journal, without the receipt. Whoever presses twice has booked once and
+ * hears so: the money is still to be handed out. Refused: placeNotYours, thanksCodeUnknown, thanksUsed, thanksTooMuch,
+ * budgetSpent.
  */
-export async function book(ctx: Ctx, { place, code, purpose, amount }: BookInput): Promise<void> {
+export async function book(ctx: Ctx, { id, place, code, purpose, amount }: BookInput): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayIssueCards(ctx.person));
 		const { name } = await places.placeFor(ctx, place);
@@ -120,12 +121,17 @@ export async function book(ctx: Ctx, { place, code, purpose, amount }: BookInput
 		const genuine = keys.some((key) => isReceiptFor(digest, key, code));
 		if (!genuine) throw new Refused('thanksCodeUnknown');
 		const receipt = ctx.app.keys.digest('thanks', `receipt\n${code}`);
-		if (await store.paymentOf(ctx.db, receipt)) throw new Refused('thanksUsed');
+		// Of the form, as a digest: its id says when it was made.
+		const form = ctx.app.keys.digest('thanks', ['form', id, place, purpose, amount].join('\n'));
+		const paid = await store.paymentOf(ctx.db, receipt);
+		if (paid?.form === form) return;
+		if (paid) throw new Refused('thanksUsed', { place: paid.place, month: month(paid.month) });
 		const most = await limitOf(ctx, (await consultations.current(ctx)).id);
 		if (amount > most) throw new Refused('thanksTooMuch', { most: euros(most) });
 		const left = (await leftAt(ctx, [place])).get(place) ?? 0;
 		if (amount > left) throw new Refused('budgetSpent', { left: euros(left) });
-		await store.pay(ctx.db, { receipt, placeId: place, purpose, cents: amount, month: isoDay(ctx.now).slice(0, 7) });
+		const said = { purpose, cents: amount, month: isoDay(ctx.now).slice(0, 7) };
+		await store.pay(ctx.db, { receipt, placeId: place, ...said, form });
 		const booked = { verb: 'thanks.booked', subjectId: place, details: { name, cents: amount } } as const;
 		// The day, and no moment that could be compared with when a card was used.
 		await record(ctx, booked, `${isoDay(ctx.now)}T00:00:00.000Z`);

@@ -25,7 +25,9 @@ const cents = (most: number) =>
 		.transform((typed) => (/[.,]/.test(typed) ? Number(typed.replace(/[.,]/, '')) : Number(typed) * 100))
 		.refine((amount) => amount > 0 && amount <= most, 'amountWrong');
 
+/** `id`: of the form, so that pressing twice is once. */
 export const BookForm = z.object({
+	id: z.uuid('wrong'),
 	place: z.uuid('choose'),
 	code: z.string('missing').max(200, 'thanksCode').transform(tidyCode).refine(isWellFormed, 'thanksCode'),
 	purpose: z.enum(PURPOSES, 'choose'),

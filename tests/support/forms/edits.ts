@@ -60,6 +60,16 @@ async function askAuthors(site: FormTown): Promise<void> {
 	await send(site, '/werkstatt/entwurf/verstanden?/open', { version: await draftOf(site) });
 }
 
+/** Words of a member are read and published: she has allowed both. */
+async function allowWords(site: FormTown): Promise<void> {
+	const browser = site.browser();
+	await browser.signIn('neighbour');
+	for (const purpose of ['evaluate', 'publish']) {
+		const { status } = await browser.ask('/meine-daten?/allow', new URLSearchParams({ purpose }));
+		if (status !== 303) throw new Error(`allow: ${status}`);
+	}
+}
+
 const DRAFT = '0190a000-0000-7000-8000-0000000000d1';
 const UNTITLED = '0190a000-0000-7000-8000-0000000000d2';
 
@@ -175,8 +185,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 		typed: (turn) => ({ 'way-0': 'otherwise', 'text-0': `Das steht bei ${turn}.` })
 	},
 	'/meine/beirat?/say': {
-		...{ path: () => '/meine/beirat', who: 'neighbour' },
-		...{ typed: (turn) => ({ choice: 'dissent', reason: `Es fehlt etwas: ${turn}.` }), wrong: { reason: '' } }
+		...{ path: () => '/meine/beirat', who: 'neighbour', before: allowWords, wrong: { reason: '' } },
+		typed: (turn) => ({ choice: 'dissent', reason: `Es fehlt etwas: ${turn}.` })
 	},
 	'/werkstatt/beirat?/quorum': {
 		...{ path: () => '/werkstatt/beirat', wrong: { quorum: '0' } },
@@ -250,7 +260,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 	},
 	'/werkstatt/treffen/[number]?/reading': {
 		path: () => '/werkstatt/treffen/2',
-		typed: (turn) => ({ point: '1', reading: `Wohnen zuerst, sagt ${turn}.`, agree: '3', pass: '0', disagree: '0' }),
+		typed: (turn) => ({ point: '1', reading: `Wohnen zuerst, sagt ${turn}.`, agree: '6', pass: '0', disagree: '0' }),
 		wrong: { agree: 'viele' }
 	},
 	'/werkstatt/verbleib/[number]?/save': {

@@ -140,7 +140,7 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, string | readonly 
 	'/werkstatt/verbleib': { seen: null },
 	'/werkstatt/verbleib/[number]': { seen: null },
 	'/werkstatt/treffen/[number]': {
-		...{ point: '100', reading: 'Wohnen zuerst.', agree: '3', pass: '0', disagree: '1', removed: '100' }
+		...{ point: '100', reading: 'Wohnen zuerst.', agree: '5', pass: '0', disagree: '1', removed: '100' }
 	},
 	'/werkstatt/treffen/termine': { title: 'Frühstück', date: '2027-05-20', begins: '09:00', ends: '11:00' },
 	'/werkstatt/treffen/termine/[meeting]': { title: 'Frühstück', date: '2027-05-20', begins: '09:00', ends: '11:00' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { several } from '../../form.ts';
-import { noWhen, type Verdict } from '../../verdict.ts';
+import { all, noWhen, type Verdict } from '../../verdict.ts';
 
 /** What somebody may allow, each by itself: reading and evaluating a text, publishing it, asking back. */
 export const PURPOSES = ['evaluate', 'publish', 'contact'] as const;
@@ -49,6 +49,9 @@ export function mayEvaluate(allowed: Allowed): Verdict {
 export function mayPublish(allowed: Allowed): Verdict {
 	return noWhen(!allowed.has('publish'), 'publicMissing');
 }
+
+/** Words that the team reads and everybody does afterwards. */
+export const mayShowWords = (allowed: Allowed): Verdict => all(mayEvaluate(allowed), mayPublish(allowed));
 
 /** What a form has to ask for: what is needed there and not allowed yet. */
 export function toAsk(allowed: Allowed): Needed[] {

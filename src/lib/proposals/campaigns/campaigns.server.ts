@@ -7,16 +7,21 @@ type Row = Awaited<ReturnType<typeof store.campaigns>>[number];
 export type CampaignRow = Omit<Row, 'number' | Counted> & { number: number } & Record<Counted, number>;
 type Counted = 'texts' | 'people' | 'waiting' | 'published' | 'toPlace' | 'unanswered';
 
-/** Says nothing about who may see them. */
-export async function campaigns(ctx: Ctx, consultationId: string): Promise<CampaignRow[]> {
-	return (await store.campaigns(ctx.db, consultationId, null)).map(read);
+/** Says nothing about who may see them. `open`: as far as their texts are public. */
+export async function campaigns(ctx: Ctx, consultationId: string, open: boolean): Promise<CampaignRow[]> {
+	return (await store.campaigns(ctx.db, consultationId, null, open)).map(read);
 }
 
-/** The one this contribution belongs to; null: to none. */
-export async function campaignOf(ctx: Ctx, consultationId: string, number: number): Promise<CampaignRow | null> {
-	const member = await store.firstOf(ctx.db, consultationId, number);
+/** The one this contribution belongs to; null: to none. `open`: as far as its texts are public. */
+export async function campaignOf(
+	ctx: Ctx,
+	consultationId: string,
+	number: number,
+	open: boolean
+): Promise<CampaignRow | null> {
+	const member = await store.firstOf(ctx.db, consultationId, number, open);
 	if (!member) return null;
-	const [row] = await store.campaigns(ctx.db, consultationId, member.firstId);
+	const [row] = await store.campaigns(ctx.db, consultationId, member.firstId, open);
 	return row ? read(row) : null;
 }
 

@@ -70,10 +70,23 @@ export async function countWaiting(db: Db): Promise<number> {
 	return Number(row?.count ?? 0);
 }
 
-/** Largest first. */
-export async function campaigns(db: Db, consultationId: string, firstId: string | null) {
+/** Which text stands for its campaign: the first that was sent, or, for whoever does not screen, the first that is public. */
+function leads(db: Db, open: boolean) {
+	return db
+		.selectFrom('nearCopies as n')
+		.innerJoin('proposals as p', 'p.id', 'n.proposalId')
+		.select((e) => ['n.firstId', e.fn.min('p.number').as('number')])
+		.where((e) => (open ? e(SHOWN, '=', 1) : e('n.firstId', '=', e.ref('n.proposalId'))))
+		.groupBy('n.firstId');
+}
+
+/** Largest first. `open`: only what everybody reads says which there are and what stands in them. */
+export async function campaigns(db: Db, consultationId: string, firstId: string | null, open: boolean) {
 	let query = members(db, consultationId)
-		.innerJoin('proposals as f', 'f.id', 'n.firstId')
+		.innerJoin(leads(db, open).as('lead'), 'lead.firstId', 'n.firstId')
+		.innerJoin('proposals as f', (join) =>
+			join.onRef('f.number', '=', 'lead.number').onRef('f.consultationId', '=', 'p.consultationId')
+		)
 		.select(['n.firstId', 'f.number', 'f.title', 'f.body', 'f.evidence', 'f.language'])
 		.select((e) => [
 			e.fn.countAll<number>().as('texts'),
@@ -90,8 +103,9 @@ export async function campaigns(db: Db, consultationId: string, firstId: string 
 	return query.orderBy('texts', 'desc').orderBy('f.number').execute();
 }
 
-export async function firstOf(db: Db, consultationId: string, number: number) {
-	return members(db, consultationId).select('n.firstId').where('p.number', '=', number).executeTakeFirst();
+export async function firstOf(db: Db, consultationId: string, number: number, open: boolean) {
+	const query = members(db, consultationId).select('n.firstId').where('p.number', '=', number);
+	return (open ? query.where(SHOWN, '=', 1) : query).executeTakeFirst();
 }
 
 export interface MembersAsked {

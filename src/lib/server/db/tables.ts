@@ -522,7 +522,15 @@ export interface Tables {
 	/** The most for one receipt. */
 	thanksLimits: { consultationId: string; cents: number };
 	/** No person, no card, no occasion, no day. `month`: `2027-05`. */
-	thanksPayments: { receipt: string; placeId: string; purpose: string; cents: number; month: string };
+	thanksPayments: {
+		receipt: string;
+		placeId: string;
+		purpose: string;
+		cents: number;
+		month: string;
+		/** Of the form with which it was booked, as a digest; null: from before forms had one. */
+		form: string | null;
+	};
 	/** To come. Times of the clock on the wall, `14:00`. */
 	meetings: {
 		id: string;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { StatementForm } from '#lib/board/board.ts';
 import * as board from '#lib/board/board.server.ts';
 import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
+import { toAsk } from '#lib/people/consents/consent.ts';
+import * as consents from '#lib/people/consents/consents.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
 import { requireSignIn } from '#lib/server/http/signIn/requireSignIn.ts';
@@ -31,7 +33,7 @@ async function waiting(ctx: Ctx) {
 
 export const load = async ({ locals: { ctx } }) => {
 	requireSignIn(ctx, '/meine/beirat');
-	return showing(waiting(ctx));
+	return { ...(await showing(waiting(ctx))), ask: toAsk(await consents.allowed(ctx)) };
 };
 
 export const actions = {

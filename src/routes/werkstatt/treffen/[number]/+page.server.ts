@@ -14,7 +14,7 @@ import {
 import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
-import { all, obey } from '#lib/verdict.ts';
+import { all, obey, yes } from '#lib/verdict.ts';
 
 /** `seen`: the state of the record that was on the screen. */
 const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong'), seen: z.string().max(40, 'wrong').default('') });
@@ -34,7 +34,13 @@ export const load = async ({ locals: { ctx }, params }) => {
 		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one),
 		readingsSeen: await readings.seenIn(ctx, number),
 		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
-		whyNotPublish: explain(all(mayPublishWorkshop(ctx.person, mine), await workshops.mayOpen(ctx, workshop)))
+		whyNotPublish: explain(
+			all(
+				mayPublishWorkshop(ctx.person, mine),
+				await workshops.mayOpen(ctx, workshop),
+				publishedAt === null ? await readings.mayPublishMeeting(ctx, workshop) : yes
+			)
+		)
 	};
 };
 
@@ -50,7 +56,7 @@ export const actions = {
 			return `/werkstatt/treffen/${event.params.number}?ok=handsCounted`;
 		}),
 	reading: (event) =>
-		act(event, ReadingForm, async (ctx, { seen, ...form }) => {
+		act(event, personalDataCheck(ReadingForm), async (ctx, { seen, ...form }) => {
 			await readings.write(ctx, Number(event.params.number), form, seen);
 			return `/werkstatt/treffen/${event.params.number}?ok=readingWritten`;
 		}),
@@ -61,7 +67,7 @@ export const actions = {
 		}),
 	publish: (event) =>
 		act(event, PublishForm, async (ctx, { wanted, seen }) => {
-			await workshops.publish(ctx, Number(event.params.number), wanted === 'yes', seen);
+			await readings.publishMeeting(ctx, Number(event.params.number), wanted === 'yes', seen);
 			return `/werkstatt/treffen/${event.params.number}?ok=${wanted === 'yes' ? 'workshopPublished' : 'workshopRetracted'}`;
 		})
 };
