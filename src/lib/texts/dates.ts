@@ -8,6 +8,8 @@ const formatter = (options: Intl.DateTimeFormatOptions) =>
 	perLocale((intl) => new Intl.DateTimeFormat(intl, { timeZone: zone, ...options }));
 
 const days = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+/** Some languages put a shortened »year« behind it, whose full stop would stand beside that of our sentence. */
+const withoutYearSign = (text: string) => text.replace(/[\s\u00a0]*[рг]\.$/u, '');
 const times = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
@@ -19,7 +21,7 @@ export function isoDay(iso: string): string {
 
 /** "22. November 2026" */
 export function day(iso: string): string {
-	return days().format(new Date(iso));
+	return withoutYearSign(days().format(new Date(iso)));
 }
 
 /** "22. November 2026, 14:05 Uhr" */
@@ -45,14 +47,14 @@ export function clock(iso: string): string {
  * can be used until 30 November, and nobody should have to work that out.
  */
 export function untilDay(iso: string): string {
-	return fill(t.locales.until, { day: days().format(new Date(Date.parse(iso) - 1)) });
+	return fill(t.locales.until, { day: day(new Date(Date.parse(iso) - 1).toISOString()) });
 }
 
 const months = formatter({ timeZone: 'UTC', month: 'long', year: 'numeric' });
 
 /** `2026-11` as "November 2026" */
 export function month(yearAndMonth: string): string {
-	return months().format(new Date(`${yearAndMonth}-01T00:00:00.000Z`));
+	return withoutYearSign(months().format(new Date(`${yearAndMonth}-01T00:00:00.000Z`)));
 }
 
 const shortDays = formatter({ day: 'numeric', month: 'long' });
