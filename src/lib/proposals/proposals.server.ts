@@ -13,7 +13,7 @@ import * as listing from './lists/store.server.ts';
 import * as store from './store.server.ts';
 
 export { shown, type Proposal } from './reading.server.ts';
-export { byNumbers, headings, type Heading } from './lists/headings.server.ts';
+export { byNumbers, headings, newestPublic, type Heading } from './lists/headings.server.ts';
 export { forget, own, withdraw } from './lifecycle/withdraw.server.ts';
 export { giveTo, recordOnBehalf, type OnBehalf, type Speaker } from './onBehalf/onBehalf.server.ts';
 export { forgetAllOf, supportsOf, unlinkAllOf } from './lifecycle/eraseAuthor.server.ts';

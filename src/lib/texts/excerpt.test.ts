@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { excerpt } from './excerpt.ts';
+import { excerpt, inShort } from './excerpt.ts';
 
 it.each([
 	['a short text stays whole', 'Kurz und gut.', 'Kurz und gut.'],
@@ -17,3 +17,10 @@ it.each([' '.repeat(200_000), 'a '.repeat(100_000), 'a'.repeat(200_000), `${' '.
 		expect(performance.now() - began).toBeLessThan(1_000);
 	}
 );
+
+it('a text in short is one line without the signs of its markup', () => {
+	expect(inShort('# Wohnen\n\nJeder braucht **eine Wohnung**.\n- und `mehr`')).toBe(
+		'Wohnen Jeder braucht eine Wohnung. - und mehr'
+	);
+	expect(inShort('Wort '.repeat(90)).length).toBeLessThanOrEqual(162);
+});

@@ -9,3 +9,16 @@ function upToLastSpace(text: string): string {
 	while (end > 0 && text.charAt(end - 1).trim() !== '') end--;
 	return (end > 0 ? text.slice(0, end) : text).trimEnd();
 }
+
+/** What is shown where a page is shared or found: search engines show about this much. */
+const ABOUT = 160;
+
+/** The beginning of Markdown on one line, without its signs. */
+export const inShort = (markdown: string): string =>
+	excerpt(
+		markdown
+			.replace(/[*_#>`]+/g, '')
+			.replace(/\s+/g, ' ')
+			.trim(),
+		ABOUT
+	);

@@ -214,6 +214,7 @@ export const ENDPOINT_READERS: Readonly<Record<string, Reader>> = {
 	'GET /fassungen/[number]/jetzt.json': everybody,
 	'GET /berichte/[number]/zahlen.json': everybody,
 	'GET /chronik.atom': everybody,
+	'GET /sitemap.xml': everybody,
 	'GET /daten/[edition]/[file]': everybody,
 	'GET /daten/catalog.jsonld': everybody,
 	'GET /daten/[edition]/ausgabe.zip': everybody,

@@ -40,6 +40,12 @@ export async function byNumbers(ctx: Ctx, consultationId: string, numbers: reado
 	return rows.map(heading).filter((one) => one.published);
 }
 
+/** What everybody can read, the newest first: for whoever asks for addresses and nothing else. */
+export async function newestPublic(ctx: Ctx, consultationId: string, most: number) {
+	const rows = await store.newestPublic(ctx.db, consultationId, most);
+	return rows.map(({ number, publishedAt }) => ({ number: number ?? 0, publishedAt: publishedAt ?? '' }));
+}
+
 /** `author`: says only which ones belong together. Whoever calls must not show it. */
 export interface Authored {
 	id: string;

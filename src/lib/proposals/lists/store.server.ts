@@ -26,6 +26,21 @@ function publicRows(db: Db, consultationId: string, ask: ListInput) {
 	return query;
 }
 
+/** Numbers of what is public, the newest first, with when it was published. */
+export async function newestPublic(db: Db, consultationId: string, most: number) {
+	return db
+		.selectFrom('proposals')
+		.select(['number', 'publishedAt'])
+		.where('consultationId', '=', consultationId)
+		.where('publishedAt', 'is not', null)
+		.where('hiddenAt', 'is', null)
+		.where('withdrawnAt', 'is', null)
+		.orderBy('publishedAt', 'desc')
+		.orderBy('number', 'desc')
+		.limit(most)
+		.execute();
+}
+
 /** One page of what is public, and one row more to know whether there is a next page. */
 export async function publishedPage(
 	db: Db,
