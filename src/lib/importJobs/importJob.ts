@@ -4,7 +4,11 @@ import { SpokenName } from '../people/details/language.ts';
 import { COLUMNS } from '../import/places.ts';
 import { DAY_ORDERS } from '../import/days.ts';
 import { KINDS } from '../proposals/proposal.ts';
+import { cursor, id, instant } from '../cursor.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** Where a page of imports ended: several can begin in the same moment. */
+export const ImportPlace = cursor({ at: instant, id });
 
 /** How far an import is. */
 export const STATUSES = [

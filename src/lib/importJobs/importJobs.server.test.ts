@@ -311,6 +311,21 @@ async function comment(testApp: TestApp): Promise<void> {
 	await transaction(testApp.as(null), (ctx) => proposals.countComment(ctx, proposal.id, 1));
 }
 
+describe('the list', () => {
+	it('has every import once, also those of the same moment', async () => {
+		const { admin, upload } = await desk();
+		const made: string[] = [];
+		for (let count = 0; count < 65; count++) made.push(await upload('id;titel;text'));
+		const seen: string[] = [];
+		for (let next: string | null = null, pages = 0; pages < 3; pages++) {
+			const page: Awaited<ReturnType<typeof importJobs.list>> = await importJobs.list(admin, next);
+			seen.push(...page.jobs.map(({ id }) => id));
+			next = page.next;
+		}
+		expect(seen.toSorted()).toEqual(made.toSorted());
+	});
+});
+
 describe('who may', () => {
 	it.each(['helper', 'moderator', 'editor', 'publisher'] as const)('is not somebody with the role %s', async (role) => {
 		const { testApp, upload } = await desk();

@@ -12,7 +12,17 @@ import * as strategy from '../strategy/strategy.server.ts';
 import { t } from '../texts/texts.ts';
 import { DAY, earlier } from '../time.ts';
 import { all, obey } from '../verdict.ts';
-import { Choices, mayCancel, mayChoose, mayImport, mayStart, mayTakeBack, Outcome, StatusName } from './importJob.ts';
+import {
+	Choices,
+	ImportPlace,
+	mayCancel,
+	mayChoose,
+	mayImport,
+	mayStart,
+	mayTakeBack,
+	Outcome,
+	StatusName
+} from './importJob.ts';
 import type { BuiltOn, Status } from './importJob.ts';
 import { jobOf, type Job } from './reading.server.ts';
 import * as store from './store.server.ts';
@@ -84,12 +94,13 @@ export async function enqueue(ctx: Ctx, to: { consultationId: string; choices: C
 /** Newest first. `next`: before which to go on. */
 export async function list(ctx: Ctx, before: string | null) {
 	obey(mayImport(ctx.person));
-	const rows = await store.page(ctx.db, before, PAGE + 1);
+	const rows = await store.page(ctx.db, ImportPlace.read(before), PAGE + 1);
 	const jobs = rows.slice(0, PAGE).map(({ status, outcome, ...row }) => ({
 		...{ ...row, status: StatusName.parse(status) },
 		taken: outcome === null ? 0 : Outcome.parse(JSON.parse(outcome)).taken
 	}));
-	return { jobs, next: rows.length > PAGE ? (jobs.at(-1)?.createdAt ?? null) : null };
+	const last = rows.length > PAGE ? jobs.at(-1) : undefined;
+	return { jobs, next: last ? ImportPlace.write({ at: last.createdAt, id: last.id }) : null };
 }
 
 /** NotFound: there is none of this id. */

@@ -42,14 +42,14 @@ export async function byId(db: Db, id: string) {
 }
 
 /** Newest first. */
-export async function page(db: Db, before: string | null, limit: number) {
+export async function page(db: Db, before: { at: Instant; id: string } | null, limit: number) {
 	let query = db
 		.selectFrom('importJobs')
 		.select(['id', 'name', 'status', 'total', 'through', 'createdAt', 'outcome'])
 		.orderBy('createdAt', 'desc')
 		.orderBy('id', 'desc')
 		.limit(limit);
-	if (before !== null) query = query.where('createdAt', '<', before);
+	if (before !== null) query = query.where((e) => e(e.refTuple('createdAt', 'id'), '<', e.tuple(before.at, before.id)));
 	return query.execute();
 }
 

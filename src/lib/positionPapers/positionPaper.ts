@@ -3,8 +3,12 @@ import type { Phase } from '../consultations/consultation.ts';
 import { Ticked } from '../people/consents/consent.ts';
 import { hasRole, type Person } from '../people/person.ts';
 import { mayPropose } from '../proposals/proposal.ts';
+import { cursor, id, instant } from '../cursor.ts';
 import { several } from '../form.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
+
+/** Where a page of papers ended: several can come in the same moment. */
+export const PaperPlace = cursor({ at: instant, id });
 
 /** In bytes, of one file. */
 export const FILE_MAX = 20 * 1024 * 1024;

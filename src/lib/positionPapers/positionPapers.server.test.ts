@@ -229,6 +229,29 @@ describe('a position paper', () => {
 		expect(await papers.paper(first, id)).toMatchObject({ status: 'read', parts: [{ heading: 'Wohnen' }, {}] });
 	});
 
+	it('stands on one page of many, also when several came in the same moment', async () => {
+		const { testApp, first } = await setting(1);
+		const rows = await testApp.app.reader.selectFrom('positionPapers').selectAll().execute();
+		const copies = Array.from({ length: 44 }, () => ({ ...rows[0], id: newId() }));
+		await transaction(testApp.as(null), async ({ db }) => {
+			for (const { id, ...copy } of copies)
+				await db
+					.insertInto('positionPapers')
+					.values({ ...found(rows[0], 'paper'), ...copy, id })
+					.execute();
+		});
+		const seen: string[] = [];
+		let next: string | null = null;
+		do {
+			const page: Awaited<ReturnType<typeof papers.own>> = await papers.own(first, next);
+			seen.push(...page.papers.map(({ id }) => id));
+			next = page.next;
+		} while (next !== null);
+		expect(seen).toHaveLength(45);
+		expect(new Set(seen).size).toBe(45);
+		expect((await papers.own(first, 'anything')).papers).toHaveLength(20);
+	});
+
 	it('is gone when it is removed, and after its time when nobody has sent it', async () => {
 		const { testApp, first, id } = await setting(1);
 		await papers.remove(first, id);

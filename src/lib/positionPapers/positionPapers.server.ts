@@ -21,7 +21,8 @@ import {
 	mayRemove,
 	maySend,
 	mayUploadMore,
-	NAME_MAX
+	NAME_MAX,
+	PaperPlace
 } from './positionPaper.ts';
 import { ProblemName, StatusName, type Dropped, type Problem, type SendInput, type Status } from './positionPaper.ts';
 import { PaperProblem } from './reading/blocks.ts';
@@ -160,9 +161,10 @@ export async function all(ctx: Ctx, before: string | null): Promise<{ papers: Pa
 }
 
 async function page(ctx: Ctx, organisationId: string | null, before: string | null) {
-	const rows = await store.list(ctx.db, organisationId, before, PAGE + 1);
+	const rows = await store.list(ctx.db, organisationId, PaperPlace.read(before), PAGE + 1);
 	const papers = rows.slice(0, PAGE).map(read);
-	return { papers, next: rows.length > PAGE ? (papers.at(-1)?.uploadedAt ?? null) : null };
+	const last = rows.length > PAGE ? papers.at(-1) : undefined;
+	return { papers, next: last ? PaperPlace.write({ at: last.uploadedAt, id: last.id }) : null };
 }
 
 /** Of one's own organisation; for the team any. NotFound: somebody else's. */

@@ -49,10 +49,16 @@ export async function byId(db: Db, id: string) {
 }
 
 /** Newest first. `organisationId` null: everybody's. */
-export async function list(db: Db, organisationId: string | null, before: Instant | null, limit: number) {
+export async function list(
+	db: Db,
+	organisationId: string | null,
+	before: { at: Instant; id: string } | null,
+	limit: number
+) {
 	let query = papers(db);
 	if (organisationId !== null) query = query.where('p.organisationId', '=', organisationId);
-	if (before !== null) query = query.where('p.uploadedAt', '<', before);
+	if (before !== null)
+		query = query.where((e) => e(e.refTuple('p.uploadedAt', 'p.id'), '<', e.tuple(before.at, before.id)));
 	return query.orderBy('p.uploadedAt', 'desc').orderBy('p.id', 'desc').limit(limit).execute();
 }
 
