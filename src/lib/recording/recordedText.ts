@@ -12,10 +12,10 @@ export function recordedText({
 	takenOver: boolean;
 }): string {
 	const words = t.recording.told;
+	const how = words.how[channel];
 	// On paper people have written themselves: there is nothing to read back.
-	const read = readBack ? words.read : words.unread;
-	const sentence = fill(words.by, { how: words.how[channel], read });
-	const spoken = channel === 'paper' && !readBack ? sentence.replace(`, ${words.unread}`, '') : sentence;
+	const isOwn = channel === 'paper' && !readBack;
+	const spoken = isOwn ? fill(words.plain, { how }) : fill(words.by, { how, read: readBack ? words.read : words.unread });
 	return takenOver ? `${spoken} ${words.takenOver}` : spoken;
 }
 

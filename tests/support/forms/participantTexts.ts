@@ -112,8 +112,22 @@ const PARTICIPANT = [
 		...['noConsultation', 'nothingToAppeal', 'organisationTakesNothing', 'ownAmendment', 'ownSupport'],
 		...['positionChanged', 'printBusy', 'printSlow', 'printUnavailable', 'processClosed', 'publicMissing'],
 		...['notChangeable', 'changeRedacted', 'changeAppealed', 'changeAnswered', 'textUnchanged'],
-		...['roundClosed', 'signInFirst', 'ticketUnknown', 'tooFast', 'tooManyTries', 'turnBefore', 'turnOver']
-	])
+		...['roundClosed', 'signInFirst', 'ticketUnknown', 'tooFast', 'tooManyTries', 'turnBefore', 'turnOver'],
+		...['roleMissing', 'notYours', 'phaseBefore', 'phaseOver', 'ballotsSealed', 'onlyEvaluated'],
+		...['priorityNotReady', 'priorityOrganisations', 'priorityOver', 'evaluationNever', 'evaluationBefore'],
+		...['evaluationOver', 'evaluationOthers', 'phaseNever', 'amendmentDecided', 'notPublished', 'hiddenSubject'],
+		...['withdrawnText', 'readingTooFew', 'takenOver', 'nothingToTake', 'appealDecided'],
+		...['pointDropped', 'papersOfOrganisations'],
+		...['papersUnsent', 'paperNotRead', 'sectionsUnknown', 'sectionsUnfit', 'paperSecondSeat', 'paperSent'],
+		...['turnNever', 'noPointsToVoteOn']
+	]),
+	...keys('forms', ['hintMore', 'sectionsMissing', 'consentMissing', 'ticksFew']),
+	...keys('done', ['ticksSaved', 'ticksTakenBack', 'consentWithdrawn', 'paperSent', 'paperRemoved']),
+	...['failures.notYourTask', 'positionPapers', 'process.asksNow', 'process.untilAndAnswer', 'recording.channels'],
+	...['recording.told', 'recording.badge', 'strategy.measures.title', 'strategy.measures.facts'],
+	...['strategy.measures.competences', 'moderation.deeds', 'moderation.groundLabels', 'moderation.kinds'],
+	...['moderation.numbered'],
+	...keys('organisations', ['title', 'lead', 'listHeading', 'emptyTitle', 'empty', 'positions', 'contributions'])
 ];
 
 const TEAM = [
@@ -128,7 +142,7 @@ const TEAM = [
 		'answers.work',
 		'calls.workshop'
 	],
-	...['corrections.workshop', 'failures.linkSpent', 'failures.notYourDesk', 'failures.notYourTask'],
+	...['corrections.workshop', 'failures.linkSpent', 'failures.notYourDesk'],
 	...[
 		'privacy.leave.alwaysStaff',
 		'promises.desk',
@@ -139,7 +153,14 @@ const TEAM = [
 	],
 	...['soon.workshop', 'strategy.bundle', 'strategy.desk', 'strategy.hands', 'strategy.measures'],
 	...['strategy.merge', 'strategy.write', 'tickets.desk', 'tickets.mail', 'understanding.desk', 'votes.sheet'],
-	...['page:handbuch/', 'people.places.noteHint', 'votes.papers', 'votes.scans', 'workshops.desk']
+	...[
+		'page:handbuch/',
+		'people.places.noteHint',
+		'positionPapers.team',
+		'votes.papers',
+		'votes.scans',
+		'workshops.desk'
+	]
 ];
 
 const within = (key: string, start: string) =>
