@@ -295,7 +295,12 @@ const COUNTED = globSync('src/routes/**/+page.server.ts')
 	.map((file) => file.replaceAll('\\', '/').slice('src/routes'.length, -'/+page.server.ts'.length))
 	.map((folder) => folder.replace(/\/\([^)]+\)/g, ''));
 /** Nothing is typed there that may come back, or the form is only where mails are sent. */
-const NOTHING_KEPT = ['/anmelden/team/passwort/[token]', '/anmelden/team/vergessen', '/punkte/[number]/nachrichten'];
+const NOTHING_KEPT = [
+	'/anmelden/team/passwort/[token]',
+	'/anmelden/team/vergessen',
+	'/punkte/[number]/nachrichten',
+	'/meine/nachrichten'
+];
 
 /** More than any place has tries. */
 const TOO_OFTEN = 60;
