@@ -84,7 +84,14 @@ beforeAll(async () => {
 	const env = { DATABASE_URL: `file:${fileOf(folder, 'workshop')}`, TEILHABE_SECRET: SECRET };
 	app = openApp(readConfig({ ...env, ORIGIN: 'http://localhost' }), pino({ level: 'silent' }));
 	const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
-	testApp = { facts, cast: facts.cast, origin: 'http://localhost', command: () => '', close: async () => undefined };
+	testApp = {
+		facts,
+		cast: facts.cast,
+		origin: 'http://localhost',
+		command: () => '',
+		type: () => ({ code: 0, said: '' }),
+		close: async () => undefined
+	};
 	const rows = await app.reader.selectFrom('sessions').select(['id', 'personId']).execute();
 	const ids = new Map(rows.map(({ id, personId }) => [id, personId]));
 	const known = ['neighbour', 'organisation', 'helper', 'moderator', 'editor', 'publisher', 'admin'] as const;

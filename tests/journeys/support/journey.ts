@@ -1,8 +1,17 @@
 import { request, test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 import { fine } from './fine.ts';
-import { startInstallation, startTown, type Installation, type Town } from './server.ts';
+import {
+	startInstallation,
+	startTown,
+	startYouth,
+	startYouthDemo,
+	type Installation,
+	type Town,
+	type YouthTown
+} from './server.ts';
 import type { Actor, Who } from './people.ts';
 import type { Place } from './seed.ts';
+import type { YouthTeam } from './seed/seed.youth.ts';
 
 interface Journey {
 	/** A town of one's own: whatever happens in it, no other journey notices. */
@@ -20,6 +29,8 @@ interface Shared {
 	sharedTown: Town;
 	/** Another one for all that break things. */
 	roughTown: Town;
+	/** The demonstration of another process. */
+	sharedYouth: Installation;
 	/** The phone of this person in the shared town, who has read nothing yet. */
 	phoneOf: (who: Who | null) => Promise<Page>;
 }
@@ -46,6 +57,14 @@ export const sweep = base.extend<{ freshTown: () => Promise<Town> }, Shared>({
 	},
 	sharedTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
 	roughTown: [async ({}, use) => living('workshop', use), { scope: 'worker' }],
+	sharedYouth: [
+		async ({}, use) => {
+			const youth = await startYouthDemo();
+			await use(youth);
+			await youth.close();
+		},
+		{ scope: 'worker' }
+	],
 	phoneOf: [
 		async ({ browser, sharedTown }, use) => {
 			const phones = new Map<Who | null, Promise<Page>>();
@@ -77,6 +96,29 @@ export const beginning = base.extend<{ installation: Installation } & Pick<Journ
 		use(() => fine(page, javaScriptEnabled === false ? [] : ['light', 'dark']))
 });
 
+interface Youth extends Pick<Journey, 'fine'> {
+	/** A youth strategy with two groups that has just begun. */
+	youthTown: YouthTown;
+	as: (who: YouthTeam | null) => Promise<void>;
+}
+
+/** For what happens in another process than that of the town. */
+export const youth = base.extend<Youth>({
+	youthTown: async ({}, use) => {
+		const youthTown = await startYouth();
+		await use(youthTown);
+		await youthTown.close();
+	},
+	baseURL: async ({ youthTown }, use) => use(youthTown.origin),
+	fine: async ({ page, javaScriptEnabled }, use) =>
+		use(() => fine(page, javaScriptEnabled === false ? [] : ['light', 'dark'])),
+	as: async ({ youthTown, context }, use) =>
+		use(async (who) => {
+			await context.clearCookies();
+			if (who) await context.addCookies([cookieFor(youthTown.origin, youthTown.facts.team[who])]);
+		})
+});
+
 export const test = base.extend<Journey>({
 	place: ['town', { option: true }],
 	testApp: async ({ place }, use) => living(place, use),
@@ -97,11 +139,18 @@ export async function enter(context: BrowserContext, testApp: Town, who: Who): P
 
 /** Asks as this person does, without a browser. */
 export function asking(testApp: Town, who: Who | null): Promise<APIRequestContext> {
-	const cookies = who ? [cookieOf(testApp.cast[who], testApp)] : [];
+	return askingWith(testApp.origin, who ? testApp.cast[who].cookie : null);
+}
+
+/** The same with a session of anybody. */
+export function askingWith(origin: string, cookie: Actor['cookie'] | null): Promise<APIRequestContext> {
+	const cookies = cookie ? [cookieFor(origin, cookie)] : [];
 	return request.newContext({ storageState: { cookies, origins: [] } });
 }
 
-function cookieOf({ cookie }: Actor, { origin }: Town) {
+const cookieOf = ({ cookie }: Actor, { origin }: Town) => cookieFor(origin, cookie);
+
+function cookieFor(origin: string, cookie: Actor['cookie']) {
 	const rest = { domain: new URL(origin).hostname, path: '/', expires: -1, httpOnly: true, secure: false };
 	return { ...cookie, ...rest, sameSite: 'Lax' as const };
 }

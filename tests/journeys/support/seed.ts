@@ -43,6 +43,8 @@ import { scanPapers } from './seed/seed.scan.ts';
 import { showDraft } from './seed/seed.preview.ts';
 import { follow } from './seed/seed.subscription.ts';
 import { publishVersion } from './seed/seed.version.ts';
+import { beginYouth } from './seed/seed.youth.ts';
+import { fillDemo } from '../../../src/commands/demo/demos.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -52,8 +54,9 @@ type As = (who: Who) => Ctx;
  * Journeys begin in `town`; sweeps look at `workshop`, which is the same town with a draft of version 2 and a cluster on
  * the desks; at `desk` ten more contributions wait to be distilled;
  * at `rush` twenty wait in the inbox and sixty for an answer.
+ * `youth` is another process, a youth strategy that has just begun; `youth-demo` is its demonstration, in which all has happened.
  */
-export const PLACES = ['town', 'workshop', 'desk', 'rush'] as const;
+export const PLACES = ['town', 'workshop', 'desk', 'rush', 'youth', 'youth-demo'] as const;
 export type Place = (typeof PLACES)[number];
 export const fileOf = (folder: string, place: Place) => join(folder, `${place}.sqlite`);
 
@@ -126,6 +129,19 @@ export async function seed(folder: string): Promise<void> {
 	const rush = openTown(folder, 'rush');
 	await hurry((who) => at(rush, persons[who], clock.now), consultationId);
 	await rush.close();
+
+	await seedYouth(folder);
+}
+
+async function seedYouth(folder: string): Promise<void> {
+	const youth = openTown(folder, 'youth');
+	await migrate(youth, 'migrations');
+	writeFileSync(join(folder, 'youth.json'), JSON.stringify(await beginYouth(youth)));
+	await youth.close();
+	const demo = openTown(folder, 'youth-demo');
+	await migrate(demo, 'migrations');
+	await fillDemo(demo, 'jugend-stadt', join(folder, 'youth-access.json'));
+	await demo.close();
 }
 
 /** The draft lies before the board. */

@@ -45,6 +45,7 @@ export async function openFormTown(): Promise<FormTown> {
 		cast: facts.cast,
 		origin: server.origin,
 		command: () => '',
+		type: () => ({ code: 0, said: '' }),
 		close: async () => undefined
 	};
 	return {
