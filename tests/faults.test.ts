@@ -7,6 +7,7 @@ import { ensureBuilt } from '../src/commands/process/built.ts';
 import { jumpClock, JUMPS } from './faults/clock.ts';
 import { fillDisk } from './faults/disk.ts';
 import { backUpAndImport } from './faults/file.ts';
+import { killImports } from './faults/imports.ts';
 import { withoutLog } from './faults/log.ts';
 import { prepareBallot } from './faults/ballot.ts';
 import { startVoters } from './faults/voters.ts';
@@ -35,6 +36,14 @@ describe('a fault', { timeout: 240_000 }, () => {
 	it('of the operator who mistypes the date ends no vote and destroys no key', async () => {
 		const jumped = await jumpClock(JUMPS.slice(0, 1));
 		expect(jumped).toMatchObject({ destroyed: [], exits: 0, lost: 0, logged: true });
+	});
+
+	it('of a worker that is killed in the middle of an import leaves nothing, and goes on where all of it is in', async () => {
+		const killed = await killImports(1, 4_000);
+		expect(killed).toMatchObject({ kills: 2, seen: 0, left: 0, whole: true });
+		expect(killed.at[0]).toBeGreaterThan(0);
+		// Its page has shown how far it was.
+		expect(killed.bars).toEqual([expect.stringMatching(/^[1-9]\d* of 4000$/)]);
 	});
 
 	it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(

@@ -13,6 +13,7 @@ import { jumpClock, JUMPS } from './clock.ts';
 import { killServers } from './crashes.ts';
 import { fillDisk } from './disk.ts';
 import { backUpAndImport } from './file.ts';
+import { killImports } from './imports.ts';
 import { killMigrations } from './kills.ts';
 import { withoutLog } from './log.ts';
 import { restartPostgres } from './restarts.ts';
@@ -90,6 +91,12 @@ async function crashes(server?: string): Promise<void> {
 	row(`server killed ${crashes} times under votes, ${nameOf(server)}`, figure, dead === 0 && lost === 0);
 }
 
+async function imports(server?: string): Promise<void> {
+	const { kills, at, seen, left, whole } = await killImports(quick ? 1 : 5, quick ? 10_000 : 50_000, server);
+	const figure = `${seen} seen, ${left} left behind of those cut off at ${at.join(', ')} rows; the last one ${whole ? 'went on' : 'is NOT WHOLE'}`;
+	row(`worker killed ${kills} times in an import, ${nameOf(server)}`, figure, seen === 0 && left === 0 && whole);
+}
+
 async function backups(server?: string): Promise<void> {
 	const { missing, acknowledged, verified, cards, goesOn, dry, refusedTwice } = await backUpAndRestore(server);
 	const figure = `${missing} of ${acknowledged} votes missing, ${cards.opened} of ${cards.tried} cards open, verify ${verified ? 'as before' : 'OTHER'}, votes ${goesOn ? 'go on' : 'STOP'}`;
@@ -139,6 +146,7 @@ try {
 	await restarts(postgres);
 	for (const server of [undefined, postgres.url]) {
 		await crashes(server);
+		await imports(server);
 		await backups(server);
 		await clocks(server);
 	}

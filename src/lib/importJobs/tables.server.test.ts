@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../server/ids.ts';
 import { importFile, workOff } from '../../../tests/support/imported.ts';
 import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
+import { openDocument } from '../../../tests/support/files/openDocument.ts';
 import { workbook } from '../../../tests/support/files/workbook.ts';
 import * as importJobs from './importJobs.server.ts';
 
@@ -34,6 +34,11 @@ const KINDS: readonly [string, string | Uint8Array, { title: string }[]][] = [
 		'Excel',
 		workbook([['Titel oben'], [], ['Lfd. Nr.', 'Anliegen'], ['1', 'Mehr Bänke im Park']]),
 		[{ title: 'Mehr Bänke im Park' }]
+	],
+	[
+		'LibreOffice',
+		openDocument([['Titel oben'], [], ['Lfd. Nr.', 'Anliegen'], ['1', 'Mehr Bänke im Park'], ['2', 'Mehr Müll-Eimer']]),
+		[{ title: 'Mehr Bänke im Park' }, { title: 'Mehr Müll-Eimer' }]
 	]
 ];
 
@@ -113,22 +118,5 @@ describe('what is no table is refused with the sentence that helps', () => {
 			outcome: { failure: expect.stringContaining('beschädigt') }
 		});
 		expect(await testApp.app.reader.selectFrom('importFiles').selectAll().execute()).toEqual([]);
-	});
-});
-
-const CASES = '../shared/cases';
-const tables = existsSync(CASES) ? readdirSync(CASES).filter((name) => name.endsWith('.csv')) : [];
-
-// Small inputs from public reports, not part of the project: without them there is nothing to try.
-describe.skipIf(tables.length === 0)('reported inputs', () => {
-	it.each(tables)('%s is read, or asks', async (name) => {
-		const testApp = await makeTestApp();
-		const admin = testApp.as(await testApp.person('none', { roles: ['admin'] }));
-		const id = newId();
-		await importJobs.upload(admin, id, { name, bytes: readFileSync(`${CASES}/${name}`) });
-		await workOff(testApp);
-		const { status, preview } = await importJobs.byId(admin, id);
-		expect([status, preview?.problem]).toEqual(['ready', null]);
-		expect((preview?.fresh ?? 0) > 0 || preview?.doubtful === true).toBe(true);
 	});
 });
