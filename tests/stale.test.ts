@@ -72,6 +72,35 @@ describe('a form that changes a text', () => {
 		expect([...Object.keys(EDITS), ...Object.keys(NO_EDITS)].sort()).toEqual(all.sort());
 	});
 
+	it('is shown beforehand wherever there is a preview beside it', () => {
+		const shown = Object.entries(EDITS).flatMap(([name, { preview }]) =>
+			preview ? [name.replace(actionOf(name), preview)] : []
+		);
+		// They make something new, take a whole file, or lead to the page on which a change is confirmed.
+		const others = [
+			...['/werkstatt/phasen/neu?/preview', '/werkstatt/phasen/[phase]?/previewDates'],
+			...['/werkstatt/verfahren?/previewField', '/werkstatt/verfahren?/previewQuestion'],
+			...[
+				'/werkstatt/profil/bilder?/preview',
+				'/werkstatt/profil/datei?/preview',
+				'/werkstatt/profil/datei?/previewFile'
+			]
+		];
+		const all = Object.keys(NO_EDITS).filter((name) => name.includes('?/preview'));
+		expect([...shown, ...others].sort()).toEqual(all.sort());
+	});
+
+	it('is shown beforehand on every page of the profile, the process and the statements, as the handbook says', () => {
+		const meant =
+			/^\/werkstatt\/(profil\/|verfahren$|verfahren\/(?!neu|verlauf)|phasen\/neu|phasen\/\[phase\]$|angaben$)/;
+		const takesAway = /^(restore|remove|end|move.*|preview.*)$/;
+		for (const [route, actions] of Object.entries(PRIVILEGES).filter(([route]) => meant.test(route))) {
+			const names = Object.keys(actions);
+			const previews = names.filter((name) => name.startsWith('preview'));
+			expect(previews.length, route).toBe(names.filter((name) => !takesAway.test(name)).length);
+		}
+	});
+
 	// One after the other: what is made ready for one may be in the way of the next.
 	describe.each(Object.entries(EDITS))('%s', (name, edit) => {
 		it('is not taken over what somebody else has written meanwhile, and shows both', async () => {
@@ -96,6 +125,31 @@ describe('a form that changes a text', () => {
 			expect(taken.status, said(taken.body.toString())).toBe(303);
 			expect((await send(await open(name, edit), edit.typed('Berta'))).status).toBe(303);
 		}, 60_000);
+
+		const { preview } = edit;
+		if (preview !== undefined)
+			it('shows beforehand what it would change, saves none of it, and keeps what was typed', async () => {
+				const [mine, theirs] = [await open(name, edit), await open(name, edit)];
+				const looking = (one: Opened) => ({ ...one, at: one.at.replace(actionOf(name), preview) });
+				const looked = await send(looking(mine), edit.typed('Emil'));
+				const html = looked.body.toString();
+				expect(looked.status, said(html)).toBe(200);
+				expect(html).toContain('id="vorschau"');
+				const [there, kept] = [
+					standing((await theirs.browser.ask(edit.path(site.testApp))).body.toString()),
+					standing(html)
+				];
+				for (const [field, value] of Object.entries(edit.typed('Emil'))) {
+					expect(kept).toContain(`${field}=${value}`);
+					expect(there).not.toContain(`${field}=${value}`);
+				}
+
+				// Who looks is told what a colleague has written meanwhile, and so is who saves what was looked at before.
+				expect((await send(theirs, edit.typed('Frieda'))).status).toBe(303);
+				expect((await send(looking(mine), edit.typed('Emil'))).status).toBe(409);
+				const seen = { ...mine, form: formIn(html, name, edit) };
+				expect((await send(seen, edit.typed('Emil'))).status).toBe(409);
+			}, 60_000);
 
 		it('does not forget what it was filled from when it comes back for another reason', async () => {
 			const [mine, theirs] = [await open(name, edit), await open(name, edit)];

@@ -127,7 +127,7 @@ describe('a town’s youth strategy', () => {
 			...{ 'phase-1-actions': ['propose', 'comment', 'vote'], 'phase-1-from': day(-1), 'phase-1-until': day(30) }
 		});
 		const places = LEGAL_PLACES.map((place) => [place, 'Marktplatz 1, Neudorf'] as const);
-		await admin.send('/werkstatt/angaben', '', Object.fromEntries(places));
+		await admin.send('/werkstatt/angaben', '?/save', Object.fromEntries(places));
 		const start = await anybody().read('/');
 		for (const said of ['Strategie für Neudorf', 'Treffpunkte', '/beitragen']) expect(start).toContain(said);
 	}, 60_000);

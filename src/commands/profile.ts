@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { writeProfile } from '#lib/profile/profileFile.ts';
+import * as wholeFile from '#lib/consultations/wholeFile.server.ts';
 import * as profile from '#lib/profile/profile.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { readProfileWithWords, withKnownTexts } from '#lib/wording/profileWords.server.ts';
 import { OperatorError } from './process/reportOperatorError.ts';
 import { options, run, Wrong } from './run.ts';
 
@@ -10,8 +9,17 @@ const usage = `npm run profile -- export FILE.json
 npm run profile -- import FILE.json
 npm run profile -- check FILE.json
 
-What is particular to this process (name and look, groups, words, districts) as one file: writes it, takes it over as a
-further state of the profile, or only says whether it could be taken over. "src/profiles" has two to begin with.`;
+What is particular to this process (name and look, groups, words, districts; under "process" its title, questions, fields
+and phases) as one file: writes it, takes it over as a further state of the profile, or only says whether it could be taken
+over. The process is set up where there is none yet; one that is there stays as it is. "src/profiles" has two profiles to
+begin with.`;
+
+/** What became of the process in the file. */
+const SAID = {
+	made: ['The process is set up.'],
+	stays: ['There is a process already. It stays as it is; it is changed in the workshop (/werkstatt/verfahren).'],
+	none: []
+} as const;
 
 const DEEDS = ['export', 'import', 'check'] as const;
 interface Asked {
@@ -35,7 +43,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function write(ctx: Ctx, file: string): Promise<void> {
-	const text = writeProfile(withKnownTexts(await profile.current(ctx)));
+	const text = await wholeFile.write(ctx);
 	// Never over another file.
 	await writeFile(file, text, { flag: 'wx' }).catch(() => {
 		throw new OperatorError(`${file} cannot be written, or is there already.`);
@@ -52,14 +60,15 @@ await run({
 			await write(ctx, file);
 			return 0;
 		}
-		const read = readProfileWithWords(await textOf(file));
+		const read = wholeFile.read(await textOf(file));
 		if (deed === 'check') {
-			await profile.expectReplaceable(ctx, read);
+			await profile.expectReplaceable(ctx, read.profile);
 			console.log(`${file} can be taken over. Nothing was changed.`);
 			return 0;
 		}
-		const number = await profile.save(ctx, read, { concern: 'all', note: '' });
-		console.log(`The profile holds from now on, as state ${number}.`);
+		const brought = await wholeFile.take(ctx, read);
+		const { number } = await profile.state(ctx);
+		console.log([`The profile holds from now on, as state ${number}.`, ...SAID[brought]].join('\n'));
 		return 0;
 	}
 });

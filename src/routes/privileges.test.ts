@@ -68,8 +68,10 @@ const UPLOADS = [
 	'/werkstatt/erfassen/stimmen/einlesen?/default',
 	'/werkstatt/importe?/default',
 	'/werkstatt/profil/bilder?/put',
+	'/werkstatt/profil/bilder?/preview',
 	'/werkstatt/uebersetzungen/[locale]?/file',
-	'/werkstatt/profil/datei?/file'
+	'/werkstatt/profil/datei?/file',
+	'/werkstatt/profil/datei?/previewFile'
 ];
 
 /** As browsers send a form with a file. */

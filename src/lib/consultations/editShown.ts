@@ -2,6 +2,7 @@ import { isRecord } from '../canonical.ts';
 import { noonOf } from '../time.ts';
 import { day } from '../texts/dates.ts';
 import { fill, t } from '../texts/texts.ts';
+import type { ShownChange } from '../ui/forms/shownChange.ts';
 import { lastInstant, type Consultation } from './consultation.ts';
 import type { Edit } from './edits.server.ts';
 import { OrderedName, STATES } from './process.ts';
@@ -37,6 +38,14 @@ function titlesOf(of: Consultation, ordered: (typeof OrderedName)['options'][num
 	return ids.map((id) => titles.get(id) ?? '…').join(' · ');
 }
 
+/** Edits that are not made yet: what would become different, each with what it is about. */
+export function shownChanges(edits: readonly Edit[], of: Consultation): ShownChange[] {
+	return edits.flatMap((edit) => {
+		const { what, changes } = shownEdit(edit, of);
+		return changes.map((change) => ({ ...change, label: `${what} – ${change.label}` }));
+	});
+}
+
 export interface ShownEdit {
 	id: string;
 	what: string;
@@ -45,7 +54,7 @@ export interface ShownEdit {
 	undoneAt: string | null;
 	newest: boolean;
 	/** Only what differs. */
-	changes: { label: string; before: string; after: string }[];
+	changes: ShownChange[];
 }
 
 export function shownEdit(edit: Edit, of: Consultation): ShownEdit {

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { words, wordsIfAny } from '../form.ts';
 import { AuthorGroupChoice } from '../people/person.ts';
 import { slugFor } from '../slug.ts';
-import { ACTIONS } from './consultation.ts';
-import { mayBelongToPeers, mayPlacePhase, PHASE_ASKS_MAX, PHASE_TITLE_MAX, startOfDay } from './phases/phases.ts';
+import { ACTIONS, type Action, type ActionGroups, type Consultation, type Phase } from './consultation.ts';
+import {
+	daysOf,
+	mayBelongToPeers,
+	mayPlacePhase,
+	PHASE_ASKS_MAX,
+	PHASE_TITLE_MAX,
+	startOfDay
+} from './phases/phases.ts';
 import { mayPromiseAnswer } from './phases/answerPromise.ts';
 import * as process from './process.ts';
 
@@ -90,6 +97,51 @@ function named<T extends { slug?: string | undefined; title: string }>(
 		taken.add(slug);
 		return { ...entry, slug };
 	});
+}
+
+/** What somebody would have written down who sets up this process. What was ended is not asked any more. */
+export function planOf(of: Consultation): PlanInput {
+	const phases = of.phases.toSorted((one, other) => (one.beginsAt < other.beginsAt ? -1 : 1)).map(phaseOf);
+	const { slug, title, lead, changeable, settled, questions } = of;
+	return {
+		...{ slug, title, lead, changeable, settled, questions: [...questions] },
+		fields: of.fields.map(({ slug, title, lead }) => ({ slug, title, lead })),
+		// Of two that change hands within a day the later one has it.
+		phases: phases.map(({ endsAt, ...phase }, at) => {
+			const next = phases.slice(at + 1).find(({ beginsAt, from }) => beginsAt >= endsAt && from <= phase.until);
+			const { beginsAt: _, ...plan } = phase;
+			return next && next.from > plan.from ? { ...plan, until: dayBefore(next.from) } : plan;
+		})
+	};
+}
+
+function dayBefore(day: string): string {
+	const begins = startOfDay(day, 0);
+	return daysOf({ beginsAt: begins, endsAt: begins }).until;
+}
+
+function phaseOf({
+	slug,
+	title,
+	asks = '',
+	answerBy = null,
+	actions,
+	groups = {},
+	peerGroup,
+	beginsAt,
+	endsAt
+}: Phase) {
+	return {
+		...{ slug, title, asks, answerBy, ...daysOf({ beginsAt, endsAt }), beginsAt, endsAt },
+		...{ actions: [...actions], groups: copied(groups) },
+		...(peerGroup && { peerGroup })
+	};
+}
+
+function copied(groups: ActionGroups): Partial<Record<Action, string[]>> {
+	const mine: Partial<Record<Action, string[]>> = {};
+	for (const action of ACTIONS) if (groups[action]) mine[action] = [...groups[action]];
+	return mine;
 }
 
 /** To be changed and filled in. */

@@ -13,7 +13,9 @@ import {
 	type ShownPage,
 	type Statements
 } from '../texts/pages/places.ts';
+import { t } from '../texts/texts.ts';
 import type { Instant } from '../time.ts';
+import type { ShownChange } from '../ui/forms/shownChange.ts';
 import { NotFound, obey } from '../verdict.ts';
 import { HISTORY_MAX, mayState, type RestoreInput, type StatementsInput } from './statement.ts';
 import * as store from './store.server.ts';
@@ -72,6 +74,18 @@ export async function state(ctx: Ctx, form: StatementsInput): Promise<void> {
 			changed.map((place) => ({ place, text: form[place] ?? '' }))
 		);
 	});
+}
+
+/** What `state` makes different, place by place. Call it where it is taken back again, to show it beforehand. */
+export async function changedBy(ctx: Ctx, form: StatementsInput): Promise<ShownChange[]> {
+	const before = await statements(ctx);
+	await state(ctx, form);
+	const after = await statements(ctx);
+	return PLACE_NAMES.map((name) => ({
+		label: t.places[name],
+		before: before[name] ?? '',
+		after: after[name] ?? ''
+	})).filter((change) => change.before !== change.after);
 }
 
 /** Puts back what stood at a place at some time. Stale: something else stands there by now. NotFound: no such state. */

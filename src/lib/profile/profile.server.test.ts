@@ -3,13 +3,18 @@ import { groupName, groupNames } from '#lib/people/groupNames.ts';
 import * as people from '#lib/people/people.server.ts';
 import { GroupChoice } from '#lib/people/person.ts';
 import { transaction } from '#lib/server/db/transaction.ts';
+import { tryOut } from '#lib/server/db/tryOut.ts';
+import { fill, t } from '#lib/texts/texts.ts';
 import { NotFound, Refused, Stale } from '#lib/verdict.ts';
 import { publishedPoint } from '../../../tests/support/strategy/drafted.ts';
 import { choose, profileWith } from '../../../tests/support/profiles.ts';
 import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import * as votes from '#lib/votes/votes.server.ts';
+import { changesBetween } from './changes.ts';
 import { DEFAULT_PROFILE } from './default.ts';
+import type { Profile } from './profile.ts';
 import * as profile from './profile.server.ts';
+import { SHIPPED } from './shipped.ts';
 
 const admin = async (testApp: Awaited<ReturnType<typeof makeTestApp>>) =>
 	testApp.as(await testApp.person('none', { roles: ['admin'] }));
@@ -104,11 +109,43 @@ describe('one part of a profile', () => {
 		for (const tried of [
 			() => profile.changeDistricts(editor, { districts: NEUDORF, seen: 0 }),
 			() => profile.changePicture(editor, 'logo', null),
-			() => profile.previewGroups(editor, { groups, seen: 0 }),
+			() => tryOut(editor, (ctx) => profile.changeGroups(ctx, { groups, seen: 0 })),
 			() => profile.history(editor, 'groups')
 		])
 			await expect(tried()).rejects.toThrow(Refused);
 	});
+
+	it('is shown beforehand in words, and nothing of it is saved', async () => {
+		const testApp = await makeTestApp();
+		const ctx = await admin(testApp);
+		const shown = (after: Profile) =>
+			tryOut(ctx, (ctx) =>
+				profile.changedBy(ctx, () => profile.save(ctx, after, { concern: 'all', note: '', seen: 0 }))
+			);
+		const { changes, after } = await shown({
+			...DEFAULT_PROFILE,
+			districts: NEUDORF,
+			look: { ...DEFAULT_PROFILE.look, name: 'Neudorf redet mit', logo: LOGO }
+		});
+		expect(after.look.name).toBe('Neudorf redet mit');
+		const { look, pictures, concerns, districts } = t.profile;
+		expect(changes).toContainEqual({ label: look.name, before: DEFAULT_PROFILE.look.name, after: 'Neudorf redet mit' });
+		expect(changes).toContainEqual({ label: pictures.names.logo, before: pictures.of.none, after: pictures.of.own });
+		expect(changes).toContainEqual({ label: fill(districts.of, { key: 'neudorf' }), before: '', after: 'Neudorf' });
+		expect(changes.map(({ label }) => label)).toContain(concerns.districts);
+		expect(changes.map(({ label }) => label)).not.toContain(look.claim);
+		expect((await shown(DEFAULT_PROFILE)).changes).toEqual([]);
+		expect(await profile.state(ctx)).toMatchObject({ number: 0, profile: DEFAULT_PROFILE });
+		expect(await profile.history(ctx)).toEqual([]);
+	});
+
+	it.each(Object.keys(DEFAULT_PROFILE).filter((part) => part !== 'format'))(
+		'tells beforehand of another %s',
+		(part) => {
+			const other = SHIPPED.get('jugend-stadt') ?? DEFAULT_PROFILE;
+			expect(changesBetween(DEFAULT_PROFILE, { ...DEFAULT_PROFILE, [part]: Reflect.get(other, part) })).not.toEqual([]);
+		}
+	);
 
 	it('what ships counts as chosen once somebody says so', async () => {
 		const testApp = await makeTestApp();

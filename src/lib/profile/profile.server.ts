@@ -6,6 +6,7 @@ import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { newestState } from '../server/db/newestState.ts';
 import { found, obey, Refused } from '../verdict.ts';
+import { changesBetween } from './changes.ts';
 import { fallBackOn, lookUpProfileBy } from './current.ts';
 import { DEFAULT_PROFILE } from './default.ts';
 import {
@@ -23,12 +24,12 @@ import { profileIn } from './words/profileText.ts';
 import type { NameList } from './words/nameList.ts';
 import { CONCERNS, withPart, type Concern, type Part } from './part.ts';
 import { pictureFrom, type PictureName } from './look/picture.ts';
-import { Profile, type Look } from './profile.ts';
-import type { ProfileGroup } from './groups/group.ts';
+import { Profile } from './profile.ts';
 import { mayChangeProfile, mayHold, mayReplace, type InUse } from './rules.ts';
 import * as store from './store.server.ts';
 import * as use from './use.store.server.ts';
 import { staffName } from '../texts/names.ts';
+import type { ShownChange } from '../ui/forms/shownChange.ts';
 
 const speaking = new AsyncLocalStorage<Profile>();
 lookUpProfileBy(() => speaking.getStore());
@@ -63,6 +64,9 @@ export async function withProfile<T>(ctx: Ctx, work: () => Promise<T>): Promise<
 	if (ctx.via === 'web' || ctx.via === 'worker') fallBackOn(profile);
 	return speaking.run(profileIn(ctx.locale ?? 'de', profile), work);
 }
+
+/** What `work` chooses and says is so with this profile, whether it holds or not. */
+export const speakingWith = <T>(profile: Profile, work: () => T): T => speaking.run(profile, work);
 
 export interface Change {
 	concern: Concern;
@@ -171,20 +175,18 @@ function somePicture(picture: PictureName, bytes: Uint8Array): string {
 	return read;
 }
 
-/** How pages would look. Refused as saving would be; nothing is written. */
-export async function previewLook(ctx: Ctx, form: LookInput): Promise<Look> {
-	return (await previewed(ctx, lookAfter(await current(ctx), form))).look;
-}
-
-/** How groups would stand beside each other. Refused as saving would be; nothing is written. */
-export async function previewGroups(ctx: Ctx, form: GroupsInput): Promise<ProfileGroup[]> {
-	return (await previewed(ctx, groupsAfter(await current(ctx), form))).groups;
-}
-
-async function previewed(ctx: Ctx, after: Profile): Promise<Profile> {
-	expectRights(ctx);
-	await expectReplaceable(ctx, after);
-	return after;
+/**
+ * What `work` makes different of the profile, and how the profile is then. Call it where `work` is taken back again, to show
+ * it beforehand (`preview`).
+ */
+export async function changedBy(
+	ctx: Ctx,
+	work: () => Promise<unknown>
+): Promise<{ after: Profile; changes: ShownChange[] }> {
+	const before = await current(ctx);
+	await work();
+	const after = await current(ctx);
+	return { after, changes: changesBetween(before, after) };
 }
 
 export interface Revision {

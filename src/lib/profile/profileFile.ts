@@ -9,15 +9,20 @@ export const FILE_BYTES = 1_500_000;
 
 /** A profile as a file holds it. Refused, with the first thing that is wrong: what no profile of ours is. */
 export function readProfile(text: string): Profile {
+	const profile = Profile.safeParse(fileContent(text));
+	if (!profile.success) throw fileRefusal(profile.error.issues);
+	obey(mayHold(profile.data));
+	return profile.data;
+}
+
+/** What a file says, nothing of it looked at but its format. */
+export function fileContent(text: string): Record<string, unknown> {
 	if (text.length > FILE_BYTES) throw new Refused('profileTooLarge');
 	const content = parsed(text);
 	const { format } = content;
 	if (typeof format === 'number' && format > FORMAT)
 		throw new Refused('profileNewer', { format: String(format), known: String(FORMAT) });
-	const profile = Profile.safeParse(content);
-	if (!profile.success) throw refusal(profile.error.issues);
-	obey(mayHold(profile.data));
-	return profile.data;
+	return content;
 }
 
 function parsed(text: string): Record<string, unknown> {
@@ -39,7 +44,7 @@ interface Issue {
 }
 
 /** An unknown key first: what is misspelt is missing in its place, too, and that would explain nothing. */
-function refusal(issues: readonly Issue[]): Refused {
+export function fileRefusal(issues: readonly Issue[]): Refused {
 	const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
 	const at = (path: readonly PropertyKey[]) => path.map((part) => (typeof part === 'number' ? part + 1 : String(part)));
 	if (unknown) {
@@ -50,5 +55,6 @@ function refusal(issues: readonly Issue[]): Refused {
 	return new Refused('profileWrong', { place, problem: fieldSentence(first?.message ?? '') });
 }
 
-/** As it is exported: keys in the order of the schema, pictures and all. */
-export const writeProfile = (profile: Profile): string => `${JSON.stringify(profile, null, '\t')}\n`;
+/** As it is exported: keys in the order of the schema, pictures and all. What else is in the file comes after it. */
+export const writeProfile = (profile: Profile & Readonly<Record<string, unknown>>): string =>
+	`${JSON.stringify(profile, null, '\t')}\n`;

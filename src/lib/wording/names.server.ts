@@ -2,6 +2,8 @@ import { codesOf, nameKey, type NameList, type NamesInput, type Saying } from '.
 import * as profile from '../profile/profile.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
+import { t } from '../texts/texts.ts';
+import { differences, type ShownChange } from '../ui/forms/shownChange.ts';
 import { obey } from '../verdict.ts';
 import { mayBeTold, mayReword } from './wording.ts';
 import * as wording from './wording.server.ts';
@@ -52,6 +54,21 @@ export async function rename(ctx: Ctx, of: NameList, { rows, seen }: NamesInput)
 		obey(mayBeTold(after.map(({ code, name }) => name || wording.oursOf(nameKey(of, 'name', code)))));
 		await profile.changeNames(ctx, of, { wording: own, seen, shown: namesState(before) });
 		for (const { code } of before) await leaveToProfile(ctx, of, code);
+	});
+}
+
+/** What `rename` makes different, entry by entry. Call it where it is taken back again, to show it beforehand. */
+export async function renamedBy(ctx: Ctx, of: NameList, form: NamesInput): Promise<ShownChange[]> {
+	const before = await list(ctx, of);
+	await rename(ctx, of, form);
+	const words = t.profile.names[of];
+	return before.flatMap((row, at) => {
+		const told = (which: Saying) => form.rows[at]?.[which] || wording.oursOf(nameKey(of, which, row.code));
+		const facts = ({ name, text }: { name: string; text: string }) => ({ [words.name]: name, [words.text]: text });
+		return differences(facts(row), facts({ name: told('name'), text: told('text') })).map((change) => ({
+			...change,
+			label: `${row.name}: ${change.label}`
+		}));
 	});
 }
 

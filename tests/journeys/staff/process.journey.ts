@@ -3,6 +3,7 @@ import { fill, t } from '#lib/texts/texts.ts';
 import { test } from '../support/journey.ts';
 
 const { desk, fields, questions, history } = t.process;
+const seen = t.workshop.preview;
 
 test('an admin changes the process while it runs; what was published stays, and a slip is undone', async ({
 	page,
@@ -14,11 +15,19 @@ test('an admin changes the process while it runs; what was published stays, and 
 	await fine();
 	await page.getByLabel(desk.name).fill('Strategie gegen Armut und Ausgrenzung');
 	await page.getByLabel(desk.changeable).fill('Was zuerst kommt.');
+	const head = page.getByRole('region', { name: desk.wordsHeading });
+	await head.getByRole('button', { name: seen.see }).click();
+	await expect(page.getByRole('region', { name: seen.title })).toContainText('Was zuerst kommt.');
+	await expect(page.getByLabel(desk.changeable)).toHaveValue('Was zuerst kommt.');
+	await fine();
 	await page.getByRole('button', { name: desk.save }).click();
 	await expect(page.getByRole('status')).toHaveText(t.done.processChanged);
 
 	// A field is added, and one about which people wrote is renamed; it cannot be removed.
 	await page.getByLabel(fields.name).fill('Gesundheit');
+	await page.locator('button[formaction="?/previewField"]').click();
+	await expect(page.getByRole('region', { name: seen.title })).toContainText('Gesundheit');
+	await expect(page.getByRole('row', { name: /Gesundheit/ })).toHaveCount(0);
 	await page.getByRole('button', { name: fields.add }).click();
 	await expect(page.getByRole('row', { name: /Gesundheit/ })).toBeVisible();
 	await page.getByLabel(fields.name).fill('wohnen');

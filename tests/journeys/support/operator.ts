@@ -52,6 +52,8 @@ export async function makeProfile(page: Page): Promise<void> {
 		.getByLabel(whole.shippedChoice, { exact: true })
 		.and(page.locator('select'))
 		.selectOption({ label: 'Jugend Musterstadt: Unsere Stadt, unsere Ideen' });
+	await page.locator('button[formaction="?/preview"]').click();
+	await expect(page.getByRole('heading', { name: t.workshop.preview.title })).toBeVisible();
 	await press(page, whole.take);
 	await done(page, t.done.profileChanged);
 
@@ -68,7 +70,8 @@ export async function makeProfile(page: Page): Promise<void> {
 	await follow(page, concerns.pictures);
 	const file = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(LOGO) };
 	await page.getByLabel(pictures.file).setInputFiles(file);
-	await press(page, pictures.put.logo);
+	await page.getByRole('radio', { name: pictures.names.logo }).check();
+	await press(page, pictures.put);
 	await done(page, t.done.profileChanged);
 
 	await follow(page, back);

@@ -15,6 +15,8 @@ export interface Edit {
 	before?: (site: FormTown) => Promise<void>;
 	/** Of several forms of this action: the one with these values. */
 	among?: Record<string, string>;
+	/** Shows beforehand what it would change; where it stands beside it, by the same name on every such page. */
+	preview?: string;
 }
 
 const LONG = 'zu lang '.repeat(4_000);
@@ -119,27 +121,33 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 		path: (testApp) => `/werkstatt/karten/ort/${testApp.facts.placeId}`,
 		...{ typed: (turn) => ({ hours: `Montag, ${turn}` }), wrong: { hours: LONG } }
 	},
-	'/werkstatt/angaben?/default': {
+	'/werkstatt/angaben?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/angaben',
 		...{ typed: (turn) => ({ authority: `Ministerium ${turn}` }), wrong: { authority: LONG } }
 	},
 	'/werkstatt/profil/aussehen?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/profil/aussehen',
 		...{ typed: (turn) => ({ claim: `Gemeinsam ${turn}` }), wrong: { claim: LONG } }
 	},
 	'/werkstatt/profil/gruppen?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/profil/gruppen',
 		...{ typed: (turn) => ({ 'long-1': `Menschen, ${turn}` }), wrong: { 'long-1': LONG } }
 	},
 	'/werkstatt/profil/namen/[list]?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/profil/namen/arten',
 		...{ typed: (turn) => ({ 'name-1': `Erfahrung ${turn}` }), wrong: { 'name-1': LONG } }
 	},
 	'/werkstatt/profil/orte?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/profil/orte',
 		...{ typed: (turn) => ({ towns: `05315; Stadt ${turn}` }), wrong: { towns: 'Ohne Kürzel?; Neudorf' } }
 	},
 	'/werkstatt/profil/woerter?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/profil/woerter',
 		...{ typed: (turn) => ({ 'bare-1': `Ministerium ${turn}` }), wrong: { 'bare-1': '' } }
 	},
@@ -148,6 +156,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 		...{ typed: (turn) => ({ 'text-title': `Допомога ${turn}` }), wrong: { 'text-title': 'x'.repeat(30_000) } }
 	},
 	'/werkstatt/texte/[key]?/save': {
+		preview: '?/preview',
 		path: () => '/werkstatt/texte/votes.hint',
 		...{ typed: (turn) => ({ text: `Sie können Ihre Stimme ändern. ${turn}` }), wrong: { text: 'x'.repeat(30_000) } }
 	},
@@ -223,16 +232,22 @@ export const EDITS: Readonly<Record<string, Edit>> = {
 		path: ({ facts }) => `/werkstatt/organisationen/${facts.organisationId}`,
 		...{ typed: (turn) => ({ name: `Tafel ${turn}` }), wrong: { name: '' } }
 	},
-	'/werkstatt/verfahren?/words': { path: () => '/werkstatt/verfahren', typed: title, wrong: { title: '' } },
+	'/werkstatt/verfahren?/words': {
+		...{ path: () => '/werkstatt/verfahren', preview: '?/previewWords' },
+		...{ typed: title, wrong: { title: '' } }
+	},
 	'/werkstatt/verfahren/themen/[field]?/change': {
+		preview: '?/preview',
 		path: ({ facts }) => `/werkstatt/verfahren/themen/${facts.fieldId}`,
 		...{ typed: title, wrong: { title: '' } }
 	},
 	'/werkstatt/verfahren/fragen/[question]?/change': {
+		preview: '?/preview',
 		path: ({ facts }) => `/werkstatt/verfahren/fragen/${facts.questionId}`,
 		...{ typed: title, wrong: { title: '' } }
 	},
 	'/werkstatt/phasen/[phase]?/words': {
+		preview: '?/preview',
 		path: ({ facts }) => `/werkstatt/phasen/${facts.phaseId}`,
 		...{ typed: title, wrong: { title: '' } }
 	},

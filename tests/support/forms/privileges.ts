@@ -100,15 +100,15 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/werkstatt/abschluss': {
 		...{ ask: mayManageClosure, approve: mayManageClosure, takeBack: mayManageClosure, close: mayManageClosure }
 	},
-	'/werkstatt/angaben': { default: mayState },
+	'/werkstatt/angaben': { save: mayState, preview: mayState },
 	'/werkstatt/angaben/verlauf': { restore: mayState },
 	'/werkstatt/profil': { restore: profile },
 	'/werkstatt/profil/aussehen': { save: profile, preview: profile, restore: profile },
-	'/werkstatt/profil/bilder': { put: profile, remove: profile, restore: profile },
-	'/werkstatt/profil/datei': { file: profile, shipped: profile },
+	'/werkstatt/profil/bilder': { put: profile, preview: profile, remove: profile, restore: profile },
+	'/werkstatt/profil/datei': { file: profile, previewFile: profile, shipped: profile, preview: profile },
 	'/werkstatt/profil/gruppen': { save: profile, preview: profile, restore: profile },
-	'/werkstatt/profil/namen/[list]': { save: profile, restore: profile },
-	'/werkstatt/profil/orte': { save: profile, restore: profile },
+	'/werkstatt/profil/namen/[list]': { save: profile, preview: profile, restore: profile },
+	'/werkstatt/profil/orte': { save: profile, preview: profile, restore: profile },
 	'/werkstatt/profil/woerter': { save: profile, preview: profile, restore: profile },
 	'/werkstatt/uebersetzungen/[locale]': { file: mayTranslate },
 	'/werkstatt/uebersetzungen/[locale]/[kind]/[key]': { save: mayTranslate, take: mayTranslate },
@@ -181,20 +181,28 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ rename: mayTendOrganisations, merge: mayTendOrganisations, end: mayTendOrganisations }
 	},
 	'/werkstatt/phasen': { move: mayManageProcess },
-	'/werkstatt/phasen/neu': { default: mayManageProcess },
-	'/werkstatt/phasen/[phase]': { dates: mayManagePhases, words: mayManageProcess, remove: mayManageProcess },
+	'/werkstatt/phasen/neu': { add: mayManageProcess, preview: mayManageProcess },
+	'/werkstatt/phasen/[phase]': {
+		...{ dates: mayManagePhases, previewDates: mayManagePhases },
+		...{ words: mayManageProcess, preview: mayManageProcess, remove: mayManageProcess }
+	},
 	'/werkstatt/phasen/[phase]/[change]': {
 		...{ change: mayManagePhases, ask: mayManagePhases },
 		...{ approve: mayManagePhases, takeBack: mayManagePhases }
 	},
 	'/werkstatt/verfahren': {
+		...{ previewWords: mayManageProcess, previewField: mayManageProcess, previewQuestion: mayManageProcess },
 		...{ words: mayManageProcess, addField: mayManageProcess, moveField: mayManageProcess },
 		...{ addQuestion: mayManageProcess, moveQuestion: mayManageProcess }
 	},
 	'/werkstatt/verfahren/neu': { default: mayManageProcess },
 	'/werkstatt/verfahren/verlauf': { undo: mayManageProcess },
-	'/werkstatt/verfahren/themen/[field]': { change: mayManageProcess, end: mayManageProcess, remove: mayManageProcess },
+	'/werkstatt/verfahren/themen/[field]': {
+		...{ change: mayManageProcess, preview: mayManageProcess },
+		...{ end: mayManageProcess, remove: mayManageProcess }
+	},
 	'/werkstatt/verfahren/fragen/[question]': {
+		preview: mayManageProcess,
 		...{ change: mayManageProcess, end: mayManageProcess, remove: mayManageProcess }
 	},
 	'/werkstatt/stapel': { open: mayDistil, undo: mayDistil },

@@ -16,3 +16,9 @@ export function pictureFrom(picture: PictureName, bytes: Uint8Array): Look[Pictu
 	if (picture === 'shareImage') return shownPng(bytes).toString('base64');
 	return drawingOf(new TextDecoder().decode(bytes).normalize('NFC'));
 }
+
+/** As the source of an `img`, without a file behind it. An image never runs what is in a drawing. */
+export const sourceOf = (picture: PictureName, held: string): string =>
+	picture === 'shareImage'
+		? `data:image/png;base64,${held}`
+		: `data:image/svg+xml;base64,${Buffer.from(held).toString('base64')}`;

@@ -1,7 +1,7 @@
 import { seenMark } from '#lib/editState.ts';
 import * as operator from '#lib/operator/operator.server.ts';
 import { mayState, placesByPage, STATEMENT_MAX, StatementsForm } from '#lib/operator/statement.ts';
-import { act, admit } from '#lib/server/http/forms/act.ts';
+import { act, admit, preview } from '#lib/server/http/forms/act.ts';
 import { pages } from '#lib/texts/pages/pages.server.ts';
 import { LEGAL_PLACES } from '#lib/texts/pages/places.ts';
 import { t } from '#lib/texts/texts.ts';
@@ -23,9 +23,11 @@ export const load = async ({ locals: { ctx } }) => {
 };
 
 export const actions = {
-	default: (event) =>
+	save: (event) =>
 		act(event, StatementsForm, async (ctx, form) => {
 			await operator.state(ctx, form);
 			return '/werkstatt/angaben?ok=statementsSaved';
-		})
+		}),
+	/** What would stand where; nothing is saved. */
+	preview: (event) => preview(event, StatementsForm, (ctx, form) => operator.changedBy(ctx, form))
 };

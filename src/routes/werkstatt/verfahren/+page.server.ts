@@ -1,7 +1,7 @@
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { MoveForm, NewFieldForm, NewQuestionForm, ProcessForm } from '#lib/consultations/process.ts';
 import { seenMark } from '#lib/editState.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 
 export const load = async ({ locals: { ctx } }) => {
 	const of = await showing(consultations.process.tended(ctx));
@@ -24,11 +24,20 @@ export const actions = {
 			await consultations.process.changeWords(ctx, form);
 			return HERE;
 		}),
+	/** What would be said otherwise; nothing is saved. So below. */
+	previewWords: (event) =>
+		preview(event, ProcessForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => consultations.process.changeWords(ctx, form))
+		),
 	addField: (event) =>
 		act(event, NewFieldForm, async (ctx, form) => {
 			await consultations.process.addField(ctx, form);
 			return `${HERE}#themen`;
 		}),
+	previewField: (event) =>
+		preview(event, NewFieldForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => consultations.process.addField(ctx, form))
+		),
 	moveField: (event) =>
 		act(event, MoveForm, async (ctx, { id, way }) => {
 			await consultations.process.move(ctx, 'fields', id, way);
@@ -39,6 +48,10 @@ export const actions = {
 			await consultations.process.addQuestion(ctx, form);
 			return `${HERE}#fragen`;
 		}),
+	previewQuestion: (event) =>
+		preview(event, NewQuestionForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => consultations.process.addQuestion(ctx, form))
+		),
 	moveQuestion: (event) =>
 		act(event, MoveForm, async (ctx, { id, way }) => {
 			await consultations.process.move(ctx, 'questions', id, way);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Gone, NotFound, Refused, Stale, type Current, type Reason, type Verdict } from '../../../verdict.ts';
 import type { Ctx } from '../../ctx.ts';
 import { databaseErrorOf } from '../../db/databaseErrors.ts';
+import { tryOut } from '../../db/tryOut.ts';
 import { reasonSentence, t } from '../../../texts/texts.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { MOST_FORM_BYTES } from './formLimits.ts';
@@ -101,6 +102,29 @@ export async function act<S extends z.ZodType>(
 	redirect(303, locationHeader(outcome.value, event.locals.ctx.now));
 }
 
+/** What a form would do, with everything typed: it comes back as if it had not been taken, for nothing is saved. */
+export interface Previewed<T> extends FormState {
+	shown: T;
+}
+
+/**
+ * Like `act`, for seeing beforehand: `verb` does what saving would do, is refused as saving would be, and answers with what
+ * becomes different; then all of it is taken back.
+ */
+export async function preview<S extends z.ZodType, T>(
+	event: Event,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
+): Promise<ActionFailure<FormState> | Previewed<T>> {
+	const outcome = await attempt(event, schema, (ctx, form) => tryOut(ctx, (ctx) => verb(ctx, form)));
+	return 'failure' in outcome ? outcome.failure : previewed(event, outcome.value, event.locals.sent ?? {});
+}
+
+const previewed = <T>(event: Event, shown: T, values: FormValues): Previewed<T> => ({
+	...{ shown, values, errors: {}, current: null },
+	action: actionShown(event)
+});
+
 export interface FileForm<S extends z.ZodType> {
 	schema: S;
 	/** Of all files together. */
@@ -125,9 +149,40 @@ export async function actOnFile<S extends z.ZodType>(
 /** The same with several files in that field. */
 export async function actOnFiles<S extends z.ZodType>(
 	event: Event,
-	{ schema, most, may, wrong, missing }: FileForm<S>,
+	form: FileForm<S>,
 	verb: (ctx: Ctx, form: z.output<S>, files: Upload['files']) => Promise<string>
 ): Promise<ActionFailure<FormState>> {
+	const outcome = await attemptOnFiles(event, form, verb);
+	if ('failure' in outcome) return outcome.failure;
+	redirect(303, locationHeader(outcome.value, event.locals.ctx.now));
+}
+
+/** `preview` of a form with one file, which goes back to the page: nobody has to choose it again. */
+export async function previewFile<S extends z.ZodType, T>(
+	event: Event,
+	form: FileForm<S>,
+	verb: (ctx: Ctx, form: z.output<S>, file: Upload['files'][number]) => Promise<T>
+): Promise<ActionFailure<FormState> | Previewed<T>> {
+	const outcome = await attemptOnFiles(event, form, async (ctx, values, [file = NO_FILE]) => ({
+		shown: await tryOut(ctx, (ctx) => verb(ctx, values, file)),
+		held: { held: Buffer.from(file.bytes).toString('base64'), heldName: file.name }
+	}));
+	if ('failure' in outcome) return outcome.failure;
+	const { shown, held } = outcome.value;
+	return previewed(event, shown, { ...event.locals.sent, ...held });
+}
+
+/** What a page with the preview of a file has carried. */
+function heldIn({ held, heldName }: FormValues): Upload['files'] {
+	if (typeof held !== 'string' || held === '') return [];
+	return [{ field: 'file', name: String(heldName ?? ''), bytes: new Uint8Array(Buffer.from(held, 'base64')) }];
+}
+
+async function attemptOnFiles<S extends z.ZodType, T>(
+	event: Event,
+	{ schema, most, may, wrong, missing }: FileForm<S>,
+	verb: (ctx: Ctx, form: z.output<S>, files: Upload['files']) => Promise<T>
+): Promise<Outcome<T>> {
 	if (!may.ok) {
 		const why = {
 			status: statusOf(may.because),
@@ -137,16 +192,17 @@ export async function actOnFiles<S extends z.ZodType>(
 		const small = Number(event.request.headers.get('content-length') ?? Infinity) <= MOST_FORM_BYTES;
 		const { values } = small ? await readUpload(event.request, MOST_FORM_BYTES) : { values: {} };
 		event.locals.sent = withoutPasswords(values);
-		return refuse(event, values, { ...why, final: Object.keys(values).length === 0 });
+		return { failure: await refuse(event, values, { ...why, final: Object.keys(values).length === 0 }) };
 	}
 	const { values, files: sent } = await readUpload(event.request, most);
-	const files = sent.filter(({ field }) => field === 'file');
-	const bad = (sentence: string) => refuse(event, values, { status: 422, errors: { file: sentence } });
+	const chosen = sent.filter(({ field }) => field === 'file');
+	const files = chosen.length > 0 ? chosen : heldIn(values);
+	const bad = async (sentence: string) => ({
+		failure: await refuse(event, values, { status: 422, errors: { file: sentence } })
+	});
 	if (files.length === 0 && !event.locals.refilled) return bad(missing);
 	try {
-		const outcome = await attempt(event, schema, (ctx, form) => verb(ctx, form, files), values);
-		if ('failure' in outcome) return outcome.failure;
-		redirect(303, locationHeader(outcome.value, event.locals.ctx.now));
+		return await attempt(event, schema, (ctx, form) => verb(ctx, form, files), values);
 	} catch (problem) {
 		const sentence = wrong(problem);
 		if (sentence === null) throw problem;

@@ -13,7 +13,7 @@ import {
 } from '#lib/consultations/phases/phases.ts';
 import { mayManageProcess } from '#lib/consultations/process.ts';
 import { seenMark } from '#lib/editState.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 
@@ -66,11 +66,23 @@ export const actions = {
 			await consultations.changeSeenPhase(ctx, event.params.phase, form, seen);
 			return '/werkstatt/phasen?ok=phaseChanged';
 		}),
+	/** What would be otherwise, and what follows from it: the page on which it is confirmed. */
+	previewDates: (event) =>
+		act(event, PhaseChangeForm, async (ctx, { seen, ...form }) => {
+			await consultations.expectPhase(ctx, event.params.phase, seen);
+			await consultations.plannedChange(ctx, event.params.phase, form);
+			return `/werkstatt/phasen/${event.params.phase}/${addressOf(form)}`;
+		}),
 	words: (event) =>
 		act(event, PhaseWordsForm, async (ctx, form) => {
 			await consultations.process.changePhaseWords(ctx, event.params.phase, form);
 			return '/werkstatt/phasen?ok=phaseChanged';
 		}),
+	/** What would be said otherwise; nothing is saved. */
+	preview: (event) =>
+		preview(event, PhaseWordsForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => consultations.process.changePhaseWords(ctx, event.params.phase, form))
+		),
 	remove: (event) =>
 		act(event, z.object({}), async (ctx) => {
 			await consultations.process.removePhase(ctx, event.params.phase);

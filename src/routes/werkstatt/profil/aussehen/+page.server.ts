@@ -1,6 +1,6 @@
 import { LookForm, lookState, RestoreForm } from '#lib/profile/forms.ts';
 import * as profile from '#lib/profile/profile.server.ts';
-import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 
 const HERE = '/werkstatt/profil/aussehen?ok=profileChanged';
 
@@ -18,10 +18,7 @@ export const actions = {
 		}),
 	/** How it would look; nothing is saved. */
 	preview: (event) =>
-		reveal(event, LookForm, async (ctx, form) => {
-			const look = await profile.previewLook(ctx, form);
-			return { look, typed: lookState({ ...(await profile.current(ctx)), look }) };
-		}),
+		preview(event, LookForm, (ctx, form) => profile.changedBy(ctx, () => profile.changeLook(ctx, form))),
 	restore: (event) =>
 		act(event, RestoreForm, async (ctx, { number, revision }) => {
 			await profile.restoreRevision(ctx, number, { seen: revision, part: 'look' });

@@ -1,6 +1,6 @@
 import { GroupsForm, groupsState, RestoreForm } from '#lib/profile/forms.ts';
 import * as profile from '#lib/profile/profile.server.ts';
-import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 
 const HERE = '/werkstatt/profil/gruppen?ok=profileChanged';
 
@@ -19,10 +19,7 @@ export const actions = {
 		}),
 	/** How they would stand beside each other; nothing is saved. */
 	preview: (event) =>
-		reveal(event, GroupsForm, async (ctx, form) => {
-			const groups = await profile.previewGroups(ctx, form);
-			return { groups, typed: groupsState({ ...(await profile.current(ctx)), groups }) };
-		}),
+		preview(event, GroupsForm, (ctx, form) => profile.changedBy(ctx, () => profile.changeGroups(ctx, form))),
 	restore: (event) =>
 		act(event, RestoreForm, async (ctx, { number, revision }) => {
 			await profile.restoreRevision(ctx, number, { seen: revision, part: 'groups' });

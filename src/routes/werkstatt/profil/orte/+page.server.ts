@@ -1,6 +1,6 @@
 import { DistrictsForm, districtsState, RestoreForm } from '#lib/profile/forms.ts';
 import * as profile from '#lib/profile/profile.server.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 
 const HERE = '/werkstatt/profil/orte?ok=profileChanged';
 
@@ -16,6 +16,9 @@ export const actions = {
 			await profile.changeDistricts(ctx, form);
 			return HERE;
 		}),
+	/** Which places come, go and are called otherwise; nothing is saved. */
+	preview: (event) =>
+		preview(event, DistrictsForm, (ctx, form) => profile.changedBy(ctx, () => profile.changeDistricts(ctx, form))),
 	restore: (event) =>
 		act(event, RestoreForm, async (ctx, { number, revision }) => {
 			await profile.restoreRevision(ctx, number, { seen: revision, part: 'districts' });

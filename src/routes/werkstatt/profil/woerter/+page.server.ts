@@ -1,6 +1,6 @@
 import { RestoreForm, WordsForm, wordsState } from '#lib/profile/forms.ts';
 import * as profile from '#lib/profile/profile.server.ts';
-import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import * as wording from '#lib/wording/wording.server.ts';
 
 const HERE = '/werkstatt/profil/woerter?ok=profileChanged';
@@ -19,9 +19,10 @@ export const actions = {
 		}),
 	/** Which sentences would be others; nothing is saved. */
 	preview: (event) =>
-		reveal(event, WordsForm, async (ctx, { terms, address }) => {
-			const changed = await wording.previewTerms(ctx, terms);
-			return { ...changed, typed: wordsState({ ...(await profile.current(ctx)), terms, address }) };
+		preview(event, WordsForm, async (ctx, form) => {
+			const sentences = await wording.previewTerms(ctx, form.terms);
+			const { changes } = await profile.changedBy(ctx, () => profile.changeWords(ctx, form));
+			return { ...sentences, changes };
 		}),
 	restore: (event) =>
 		act(event, RestoreForm, async (ctx, { number, revision }) => {

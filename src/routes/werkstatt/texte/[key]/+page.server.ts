@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '#lib/texts/locales/locale.ts';
 import { seenMark } from '#lib/editState.ts';
 import { currentProfile } from '#lib/profile/current.ts';
-import { act, reveal, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import * as wording from '#lib/wording/wording.server.ts';
 import { isPageKey, maxOf, WordingForm } from '#lib/wording/wording.ts';
 
@@ -34,8 +34,9 @@ export const actions = {
 		}),
 	/** How it would look; nothing is saved. */
 	preview: (event) =>
-		reveal(event, WordingForm, async (ctx, form) => ({
-			text: form.text,
-			preview: await wording.preview(ctx, event.params.key, form.text, localeIn(event.url))
-		}))
+		preview(event, WordingForm, async (ctx, form) => {
+			const shown = await wording.preview(ctx, event.params.key, form.text, localeIn(event.url));
+			await wording.reword(ctx, event.params.key, form, localeIn(event.url));
+			return shown;
+		})
 };

@@ -1,7 +1,7 @@
 import { RestoreForm } from '#lib/profile/forms.ts';
 import { listOfPage, NamesForm } from '#lib/profile/words/nameList.ts';
 import * as profile from '#lib/profile/profile.server.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { found } from '#lib/verdict.ts';
 import * as names from '#lib/wording/names.server.ts';
@@ -23,6 +23,9 @@ export const actions = {
 			await names.rename(ctx, found(listOfPage(event.params.list), 'list'), form);
 			return addressOf(event.params.list);
 		}),
+	/** What the entries would be called; nothing is saved. */
+	preview: (event) =>
+		preview(event, NamesForm, (ctx, form) => names.renamedBy(ctx, found(listOfPage(event.params.list), 'list'), form)),
 	restore: (event) =>
 		act(event, RestoreForm, async (ctx, { number, revision }) => {
 			const part = found(listOfPage(event.params.list), 'list');

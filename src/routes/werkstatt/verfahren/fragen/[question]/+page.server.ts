@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { EndForm, QuestionForm } from '#lib/consultations/process.ts';
 import { seenMark } from '#lib/editState.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 
 const { process } = consultations;
 
@@ -21,6 +21,11 @@ export const actions = {
 			await process.changeQuestion(ctx, event.params.question, form);
 			return DONE;
 		}),
+	/** What would be said otherwise; nothing is saved. */
+	preview: (event) =>
+		preview(event, QuestionForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => process.changeQuestion(ctx, event.params.question, form))
+		),
 	end: (event) =>
 		act(event, EndForm, async (ctx, { ends }) => {
 			await process.endQuestion(ctx, event.params.question, ends === 'yes');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { EndForm, FieldForm, mayEndField, mayRemoveField } from '#lib/consultations/process.ts';
 import { seenMark } from '#lib/editState.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
 
 const { process } = consultations;
@@ -29,6 +29,11 @@ export const actions = {
 			await process.changeField(ctx, event.params.field, form);
 			return DONE;
 		}),
+	/** What would be said otherwise; nothing is saved. */
+	preview: (event) =>
+		preview(event, FieldForm, (ctx, form) =>
+			consultations.changedBy(ctx, () => process.changeField(ctx, event.params.field, form))
+		),
 	end: (event) =>
 		act(event, EndForm, async (ctx, { ends }) => {
 			await process.endField(ctx, event.params.field, ends === 'yes');
