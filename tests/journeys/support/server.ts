@@ -108,7 +108,7 @@ async function start(folder: string, file: string, more: MoreSettings = async ()
 }
 
 /** What a command that ended said, and how it ended; null: by a signal. */
-export interface Typed {
+interface Typed {
 	code: number | null;
 	said: string;
 }

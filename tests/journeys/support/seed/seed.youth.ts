@@ -26,7 +26,7 @@ const TEAM = {
 export type YouthTeam = keyof typeof TEAM;
 
 export const YOUTH_GROUPS = ['youth', 'adults'] as const;
-export type YouthGroup = (typeof YOUTH_GROUPS)[number];
+type YouthGroup = (typeof YOUTH_GROUPS)[number];
 /** Results are told where ten of each group have voted; two of each come with their card in the journey. */
 const CAME_BEFORE = 9;
 
