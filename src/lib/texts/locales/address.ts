@@ -2,13 +2,13 @@ import { isLocale, LOCALES, localeFacts, type Locale } from './locale.ts';
 
 /** The language is the first part of an address: `/uk/beitraege/7`. German has none, and neither has what is no page for participants. */
 
-const WITHOUT = /^\/(werkstatt|api|healthz|readyz|profil|_app|anmelden\/team)(\/|$)/;
+const WITHOUT = /^\/(werkstatt|api|healthz|readyz|profil|_app|anmelden\/team|abmelden\/anbieter)(\/|$)/;
 
 /** Pages for participants. Not: the workshop, programs, and files, which end in what they are. */
 export const hasLanguages = (path: string): boolean => !WITHOUT.test(path) && !/\.\w+$/.test(path);
 
 /** Pages on which whoever works here is spoken to. */
-export const isForTeam = (path: string): boolean => /^\/(werkstatt|anmelden\/team)(\/|$)/.test(path);
+export const isForTeam = (path: string): boolean => /^\/(werkstatt|anmelden\/team|abmelden\/anbieter)(\/|$)/.test(path);
 
 export interface LocalPath {
 	locale: Locale;
