@@ -126,7 +126,7 @@ const PARTICIPANT = [
 	...['failures.notYourTask', 'positionPapers', 'process.asksNow', 'process.untilAndAnswer', 'recording.channels'],
 	...['recording.told', 'recording.badge', 'strategy.measures.title', 'strategy.measures.facts'],
 	...['strategy.measures.competences', 'moderation.deeds', 'moderation.groundLabels', 'moderation.kinds'],
-	...['moderation.numbered'],
+	...['moderation.numbered', 'moderation.desk.text'],
 	...keys('organisations', ['title', 'lead', 'listHeading', 'emptyTitle', 'empty', 'positions', 'contributions'])
 ];
 
