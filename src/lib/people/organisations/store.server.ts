@@ -50,18 +50,20 @@ export async function seats(db: Db, organisationId: string) {
 
 /** How many can come in: those whose card opens, and those who never had one. */
 export async function openSeats(db: Db, organisationId: string, now: Instant): Promise<number> {
-	const cards = db.selectFrom('cards as c').whereRef('c.personId', '=', 's.id').select('c.id');
-	const opening = cards
-		.innerJoin('batches as b', 'b.id', 'c.batchId')
-		.where('c.revokedAt', 'is', null)
-		.where('b.revokedAt', 'is', null)
-		.where('b.validUntil', '>', now);
 	const rows = await db
 		.selectFrom('persons as s')
 		.select('s.id')
 		.where('s.organisationId', '=', organisationId)
 		.where('s.id', '<>', organisationId)
-		.where(({ not, exists, or }) => or([not(exists(cards)), exists(opening)]))
+		.where(({ not, exists, or, selectFrom }) => {
+			const cards = selectFrom('cards as c').whereRef('c.personId', '=', 's.id').select('c.id');
+			const opening = cards
+				.innerJoin('batches as b', 'b.id', 'c.batchId')
+				.where('c.revokedAt', 'is', null)
+				.where('b.revokedAt', 'is', null)
+				.where('b.validUntil', '>', now);
+			return or([not(exists(cards)), exists(opening)]);
+		})
 		.execute();
 	return rows.length;
 }
