@@ -54,8 +54,32 @@ export interface Place {
 	id: string;
 }
 
-/** Newest first. */
-export async function latest(db: Db, deeds: readonly string[], before: Place | null, limit: number) {
+/**
+ * About what a group writes among itself while its phase runs: who is not of it learns not even that something was decided
+ * there. Of a comment or another wording it is never true.
+ */
+const amongPeers = (db: Db, now: Instant) =>
+	db
+		.selectFrom('proposals as p')
+		.innerJoin('phases as f', 'f.id', 'p.peerPhaseId')
+		.select('p.id')
+		.where('f.endsAt', '>', now)
+		.where('p.publishedAt', 'is', null);
+
+/** Newest first; with what is among peers. */
+export async function latest(db: Db, deeds: readonly string[], limit: number) {
+	return latestOf(db, deeds, null, limit).execute();
+}
+
+/** As everybody reads it, newest first. */
+export async function latestForAll(
+	db: Db,
+	{ deeds, before, limit, now }: { deeds: readonly string[]; before: Place | null; limit: number; now: Instant }
+) {
+	return latestOf(db, deeds, before, limit).where('subjectId', 'not in', amongPeers(db, now)).execute();
+}
+
+function latestOf(db: Db, deeds: readonly string[], before: Place | null, limit: number) {
 	let query = db
 		.selectFrom('screenings')
 		.select(COLUMNS)
@@ -64,15 +88,19 @@ export async function latest(db: Db, deeds: readonly string[], before: Place | n
 		.orderBy('id', 'desc')
 		.limit(limit);
 	if (before) query = query.where(sql<boolean>`(at, id) < (${before.at}, ${before.id})`);
-	return query.execute();
+	return query;
 }
 
-/** Oldest first. */
-export async function earliest(db: Db, deeds: readonly string[], after: Place | null, limit: number) {
+/** As everybody reads it, oldest first. */
+export async function earliestForAll(
+	db: Db,
+	{ deeds, after, limit, now }: { deeds: readonly string[]; after: Place | null; limit: number; now: Instant }
+) {
 	let query = db
 		.selectFrom('screenings')
 		.select(COLUMNS)
 		.where('deed', 'in', [...deeds])
+		.where('subjectId', 'not in', amongPeers(db, now))
 		.orderBy('at')
 		.orderBy('id')
 		.limit(limit);
@@ -84,23 +112,12 @@ export async function earliest(db: Db, deeds: readonly string[], after: Place | 
  * How often each deed was done on each ground in each hour (`2027-05-10T13`): a month of Germany begins at one of them. What
  * a group writes among itself is not counted until everybody reads it: the count would tell that it is there.
  */
-export async function counts(db: Db) {
+export async function counts(db: Db, now: Instant) {
 	const hour = sql<string>`substr(at, 1, 13)`;
 	return db
 		.selectFrom('screenings')
 		.select((e) => [hour.as('hour'), 'deed', 'ground', e.fn.countAll<number>().as('count')])
-		.where((e) =>
-			e(
-				'subjectId',
-				'not in',
-				e
-					.selectFrom('proposals')
-					.select('id')
-					.where('peerPhaseId', 'is not', null)
-					.where('sharedAt', 'is not', null)
-					.where('publishedAt', 'is', null)
-			)
-		)
+		.where('subjectId', 'not in', amongPeers(db, now))
 		.groupBy([hour, 'deed', 'ground'])
 		.execute();
 }

@@ -44,6 +44,7 @@ function comments(db: Db, parts: readonly string[], where: Where = 'anywhere') {
 			.where('c.hiddenAt', 'is', null)
 			.where('c.withdrawnAt', 'is', null)
 			// What it stands under can be opened.
+			.where((e) => e.or([e('c.proposalId', 'is', null), e('p.publishedAt', 'is not', null)]))
 			.where('p.hiddenAt', 'is', null)
 			.where('p.withheldAt', 'is', null)
 			.where('a.hiddenAt', 'is', null)

@@ -5,13 +5,26 @@ import type { Instant } from '../time.ts';
 const hourOf = (column: string) => sql<string>`substr(${sql.ref(column)}, 1, 13)`;
 const many = sql<number | string>`count(*)`;
 
+/** `peersAt`: without what groups write among themselves at this moment; null: with it. */
+interface Span {
+	since: Instant;
+	peersAt: Instant | null;
+}
+
+const notAmongPeers = (now: Instant | null) =>
+	now === null
+		? sql<boolean>`1 = 1`
+		: sql<boolean>`(published_at is not null or peer_phase_id is null
+			or peer_phase_id not in (select id from phases where ends_at > ${now}))`;
+
 /** Contributions by the hour in which they were sent: only whoever knows the clocks of Germany can tell the day. */
-export async function came(db: Db, consultationId: string, since: Instant) {
+export async function came(db: Db, consultationId: string, { since, peersAt }: Span) {
 	return db
 		.selectFrom('proposals')
 		.select([hourOf('submittedAt').as('hour'), many.as('count')])
 		.where('consultationId', '=', consultationId)
 		.where('submittedAt', '>=', since)
+		.where(notAmongPeers(peersAt))
 		.groupBy(hourOf('submittedAt'))
 		.execute();
 }
@@ -21,12 +34,13 @@ const SETTLED = sql<string | null>`(select min(at) from (select published_at as 
 	union all select rejected_at union all select withdrawn_at union all select withheld_at) as moments)`;
 
 /** Contributions by the hour from which on they wait for nobody. */
-export async function screened(db: Db, consultationId: string, since: Instant) {
+export async function screened(db: Db, consultationId: string, { since, peersAt }: Span) {
 	const settled = db
 		.selectFrom('proposals')
 		.select(sql<string>`substr(${SETTLED}, 1, 13)`.as('hour'))
 		.where('consultationId', '=', consultationId)
 		.where(sql<boolean>`${SETTLED} >= ${since}`)
+		.where(notAmongPeers(peersAt))
 		.where('submittedAt', 'is not', null);
 	return db
 		.selectFrom(settled.as('settled'))
@@ -36,7 +50,7 @@ export async function screened(db: Db, consultationId: string, since: Instant) {
 }
 
 /** Contributions to be screened. */
-export async function waiting(db: Db, consultationId: string) {
+export async function waiting(db: Db, consultationId: string, peersAt: Instant | null) {
 	const row = await db
 		.selectFrom('proposals')
 		.select([many.as('count'), sql<string | null>`min(submitted_at)`.as('since')])
@@ -47,6 +61,7 @@ export async function waiting(db: Db, consultationId: string) {
 		.where('withdrawnAt', 'is', null)
 		.where('withheldAt', 'is', null)
 		.where('sharedAt', 'is', null)
+		.where(notAmongPeers(peersAt))
 		.executeTakeFirst();
 	return { count: Number(row?.count ?? 0), since: row?.since ?? null };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayModerate } from '../moderation/screening.ts';
 import * as people from '../people/people.server.ts';
 import { AuthorGroupName, type AuthorGroup } from '../people/person.ts';
 import type { Ctx } from '../server/ctx.ts';
@@ -39,10 +40,12 @@ function byDay(rows: readonly { hour: string; count: number | string }[]): Map<s
 export async function figures(ctx: Ctx, consultationId: string): Promise<TeamFigures> {
 	obey(mayReadFigures(ctx.person));
 	const since = earlier(ctx.now, SHOWN_DAYS * DAY);
-	const came = byDay(await store.came(ctx.db, consultationId, since));
-	const done = byDay(await store.screened(ctx.db, consultationId, since));
+	// That a group writes among itself is seen by whoever screens it, and by nobody else before everybody reads it.
+	const peersAt = mayModerate(ctx.person).ok ? null : ctx.now;
+	const came = byDay(await store.came(ctx.db, consultationId, { since, peersAt }));
+	const done = byDay(await store.screened(ctx.db, consultationId, { since, peersAt }));
 	const days = daysUntil(ctx.now, came, done);
-	const waiting = await store.waiting(ctx.db, consultationId);
+	const waiting = await store.waiting(ctx.db, consultationId, peersAt);
 	return {
 		left: {
 			waiting,

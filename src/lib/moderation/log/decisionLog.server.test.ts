@@ -92,22 +92,35 @@ describe('the public log', () => {
 		]);
 	});
 
-	it('does not count what a group has among itself before everybody reads it', async () => {
+	it('neither counts nor lists what a group has among itself before everybody reads it, refusals neither', async () => {
 		const { testApp, moderator, send } = await openOffice();
-		const { id } = await send();
-		await moderation.decide(testApp.as(moderator), publishing('proposal', id));
+		const [shown, refused] = [await send(), await send()];
+		for (const form of [
+			publishing('proposal', shown.id),
+			hiding('proposal', shown.id),
+			rejecting('proposal', refused.id)
+		])
+			await moderation.decide(testApp.as(moderator), form);
 		const put = (row: { publishedAt: string | null }) =>
 			transaction(testApp.as(null), async ({ db }) => {
-				const shared = { peerPhaseId: testApp.phaseId, sharedAt: testApp.now };
 				await db
 					.updateTable('proposals')
-					.set({ ...shared, ...row })
-					.where('id', '=', id)
+					.set({ peerPhaseId: testApp.phaseId, ...row })
 					.execute();
 			});
+		const told = async () => {
+			const lists: unknown[] = [];
+			for await (const some of moderation.interventions(testApp.as(null), 10)) lists.push(...some);
+			const { entries } = await moderation.log(testApp.as(null), null);
+			return [entries.length, lists.length, (await moderation.monthly(testApp.as(null))).length];
+		};
 		await put({ publishedAt: null });
 		expect((await moderation.logCounts(testApp.as(null))).months).toEqual([]);
+		expect(await told()).toEqual([0, 0, 0]);
+		// Who screens sees what was done.
+		expect(await moderation.recent(testApp.as(moderator))).toHaveLength(3);
 		await put({ publishedAt: testApp.now });
-		expect((await moderation.logCounts(testApp.as(null))).months).toMatchObject([{ deeds: { publish: 1 } }]);
+		expect((await moderation.logCounts(testApp.as(null))).months).toMatchObject([{ deeds: { publish: 1, hide: 1 } }]);
+		expect(await told()).toEqual([2, 2, 3]);
 	});
 });

@@ -91,7 +91,8 @@ export const INTERVENTIONS = DECISIONS.filter((deed) => deed !== 'publish');
 export async function log(ctx: Ctx, cursor: string | null): Promise<{ entries: LogEntry[]; next: string | null }> {
 	const last = cursor && opened(ctx, cursor);
 	const before = (last && (await store.byId(ctx.db, last))) || null;
-	const rows = await store.latest(ctx.db, INTERVENTIONS, before, LOG_PAGE + 1);
+	const asked = { deeds: INTERVENTIONS, before, limit: LOG_PAGE + 1, now: ctx.now };
+	const rows = await store.latestForAll(ctx.db, asked);
 	const shown = rows.slice(0, LOG_PAGE);
 	const slips = await takenBackAtOnce(ctx, shown);
 	const entries = shown
@@ -137,7 +138,7 @@ const RECENT = 10;
 /** What moderators did last, so that a hasty click can be found again. */
 export async function recent(ctx: Ctx): Promise<(Entry & { subjectId: string; heading: proposals.Heading | null })[]> {
 	obey(mayModerate(ctx.person));
-	const rows = (await store.latest(ctx.db, DECISIONS, null, RECENT)).map(entry);
+	const rows = (await store.latest(ctx.db, DECISIONS, RECENT)).map(entry);
 	const ids = rows.filter(({ kind }) => kind === 'proposal').map(({ subjectId }) => subjectId);
 	const headings = await proposals.headings(ctx, ids);
 	return rows.map((row) => ({ ...row, heading: headings.find(({ id }) => id === row.subjectId) ?? null }));

@@ -34,7 +34,7 @@ export interface Month {
 export async function logCounts(ctx: Ctx): Promise<{ months: Month[]; grounds: { ground: Ground; count: number }[] }> {
 	const months = new Map<string, Month>();
 	const grounds = new Map<Ground, number>();
-	for (const { deed, ground, count, ...row } of inMonths(await store.counts(ctx.db))) {
+	for (const { deed, ground, count, ...row } of inMonths(await store.counts(ctx.db, ctx.now))) {
 		const none = { publish: 0, reject: 0, hide: 0, restore: 0, redact: 0, reopen: 0 };
 		const month = months.get(row.month) ?? { month: row.month, deeds: none };
 		month.deeds[deed] += count;

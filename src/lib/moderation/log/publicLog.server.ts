@@ -9,7 +9,8 @@ import * as store from '../store.server.ts';
 export async function* interventions(ctx: Ctx, size: number): AsyncGenerator<LogEntry[]> {
 	let last: store.Place | null = null;
 	do {
-		const rows: Awaited<ReturnType<typeof store.earliest>> = await store.earliest(ctx.db, INTERVENTIONS, last, size);
+		const asked = { deeds: INTERVENTIONS, after: last, limit: size, now: ctx.now };
+		const rows: Awaited<ReturnType<typeof store.earliestForAll>> = await store.earliestForAll(ctx.db, asked);
 		yield rows.map((row) => {
 			const { at, kind, deed, ground } = entry(row);
 			return { day: isoDay(at), kind, deed, ground };
@@ -21,7 +22,7 @@ export async function* interventions(ctx: Ctx, size: number): AsyncGenerator<Log
 /** How often each deed was done on each ground in each month, oldest first. */
 export async function monthly(ctx: Ctx): Promise<LoggedMonth[]> {
 	const order = ({ month, deed, ground }: LoggedMonth) => [month, deed, ground ?? ''].join(' ');
-	return inMonths(await store.counts(ctx.db)).sort((a, b) => (order(a) < order(b) ? -1 : 1));
+	return inMonths(await store.counts(ctx.db, ctx.now)).sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /**

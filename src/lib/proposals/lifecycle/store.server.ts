@@ -13,11 +13,13 @@ export async function unlink(db: Db, authorId: string): Promise<void> {
 		.execute();
 }
 
+/** What somebody supports. The words are somebody else's: of what nobody reads any more they are not told. */
 export async function supportsOf(db: Db, personId: string) {
+	const title = sql<string>`case when p.published_at is not null and p.hidden_at is null then p.title else '' end`;
 	return db
 		.selectFrom('supports as s')
 		.innerJoin('proposals as p', 'p.id', 's.proposalId')
-		.select(['p.number', 'p.title', 's.createdAt'])
+		.select(['p.number', title.as('title'), 's.createdAt'])
 		.where('s.personId', '=', personId)
 		.orderBy('s.createdAt', 'desc')
 		.execute();
