@@ -21,8 +21,9 @@ export interface Pdf {
 	/** Bookmarks. */
 	outline: string[];
 	pages: number;
-	/** What is written, in the order of the file, without headers and footers. */
+	/** What is written, in the order of the file, without headers and footers; and of it what stands on the first page. */
 	text: string;
+	firstPage: string;
 }
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -82,6 +83,7 @@ export async function readPdf(file: Uint8Array): Promise<Pdf> {
 		for (const { name, missingFile } of await fontsOf(page)) fonts.set(name, !missingFile);
 		for (const one of await page.getAnnotations()) if (Link.safeParse(one).success) links.add(Link.parse(one).url);
 	}
+	const texts = await Promise.all(pages.map(textOf));
 	const roles: Record<string, number> = {};
 	for (const { role } of elements) if (role) roles[role] = (roles[role] ?? 0) + 1;
 	return {
@@ -96,7 +98,8 @@ export async function readPdf(file: Uint8Array): Promise<Pdf> {
 		places: Object.keys(await document.getDestinations()),
 		outline: titlesIn((await document.getOutline()) ?? []),
 		pages: pages.length,
-		text: (await Promise.all(pages.map(textOf))).join('\n')
+		text: texts.join('\n'),
+		firstPage: texts[0] ?? ''
 	};
 }
 
