@@ -1,7 +1,8 @@
 /**
  * The Method of Equal Shares (Peters and Skowron 2020, "Proportionality and the limits of welfarism"; Peters, Pierczyński
  * and Skowron 2021, "Proportional participatory budgeting with additive utilities"): everybody gets an equal part of the
- * budget as a purse, and a measure is taken when those who ticked it can pay for it together out of their purses.
+ * budget as a purse, and a measure is taken when those who ticked it can pay for it together out of their purses. Each measure
+ * counts as one, whatever it costs; the examples of equalshares.net count it by its cost (see `published.test.ts`).
  */
 export const PURSES = ['people', 'groups'] as const;
 /** `people`: everybody's purse is the same. `groups`: every declared group gets the same sum for its people to share. */
