@@ -260,7 +260,7 @@ describe('a text of a peer phase', () => {
 		'takes no support and no comment of %s',
 		async (who) => {
 			const browser = await browserOf(who);
-			const form = new URLSearchParams({ wanted: 'yes', id: newId(), stance: 'agree', body: 'Dazu sage ich etwas.' });
+			const form = new URLSearchParams({ wanted: 'yes', id: newId(), stance: 'note', body: 'Dazu sage ich etwas.' });
 			for (const action of ['?/support', '?/comment'])
 				expect((await browser.ask(`/beitraege/${NUMBER}${action}`, form)).status).toBeGreaterThanOrEqual(400);
 		}

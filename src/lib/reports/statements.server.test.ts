@@ -77,7 +77,8 @@ async function publish(said: { board: BoardStatement; represented: Represented }
 	return testApp;
 }
 
-let [spoken, silent]: (TestApp | null)[] = [null, null];
+let spoken: TestApp | null = null;
+let silent: TestApp | null = null;
 beforeAll(async () => {
 	spoken = await publish({ board: BOARD, represented: REPRESENTED });
 	silent = await publish(null);

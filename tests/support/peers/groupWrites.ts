@@ -158,7 +158,7 @@ async function recordSix(as: As, moderator: Ctx): Promise<void> {
 
 /** Nobody can comment or support it, its author and its group neither. */
 async function reachFor(as: As): Promise<void> {
-	const said = (body: string) => ({ id: newId(), parentId: null, stance: 'agree' as const, body });
+	const said = (body: string) => ({ id: newId(), parentId: null, stance: 'note' as const, body });
 	for (const who of ['neighbour', 'researcher', 'organisation', 'resident'] as const) {
 		const ctx = await as(who);
 		const supporting = await proposals.support(ctx, NUMBER, true).catch(({ reason }) => reason);
