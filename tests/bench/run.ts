@@ -52,14 +52,17 @@ const MEASURES: readonly [numbers: readonly string[], measure: Measure][] = [
 	[['16'], scale],
 	[['17'], twoProcesses],
 	[['19', '19b'], priorities],
-	[['23'], lostWords],
-	[['24'], staffSearch],
-	[['20'], representing],
+	[['20', '20b'], representing],
 	[['21', '21b'], importing],
 	[['22', '22b', '22c', '22d'], ballotPapers],
+	[['23'], lostWords],
 	[['24'], checking],
-	[['25', '25b', '25c', '25d'], languages]
+	[['25', '25b', '25c', '25d'], languages],
+	[['26'], staffSearch]
 ];
+const numbers = MEASURES.flatMap(([numbers]) => numbers);
+const twice = numbers.filter((one, at) => numbers.indexOf(one) !== at);
+if (twice.length > 0) throw new Error(`two figures have the number ${twice.join(', ')}`);
 
 const asked = readAsked(process.argv.slice(2), process.env.DATABASE_URL);
 const about = machine(asked);

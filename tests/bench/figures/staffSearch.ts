@@ -26,7 +26,7 @@ const ASKED = [
 const MORE = [{}, {}, {}, { art: 'proposal' }, { art: 'ticket' }, { zustand: 'waiting' }, { nach: '5000' }] as const;
 const TURNS: readonly (readonly Role[])[] = [['moderator'], ['editor'], ['helper']];
 
-/** 24: how long the team searches everything it may read, each role in turn. */
+/** 26: how long the team searches everything it may read, each role in turn. */
 export async function staffSearch({ asked }: Bench): Promise<Figure[]> {
 	const proposals = asked.quick ? 10_000 : 100_000;
 	const made = await city(asked.server, { ...asked.small, proposals, persons: 2_000, comments: 1, votes: 10_400 });
@@ -53,6 +53,6 @@ export async function staffSearch({ asked }: Bench): Promise<Figure[]> {
 	const what = `the team's search in ${proposals} contributions, p99`;
 	const beside = `p50 ${millis(median(times))}, ${entries} entries made in ${indexed.toFixed(0)} s`;
 	return [
-		{ number: '24', what, ours: millis(value), beside, value, unit: 'ms', better: 'less', bar: 100, stretch: 30 }
+		{ number: '26', what, ours: millis(value), beside, value, unit: 'ms', better: 'less', bar: 100, stretch: 30 }
 	];
 }

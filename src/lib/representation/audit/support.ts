@@ -29,13 +29,30 @@ export function supportOf(
 	declared: number = groups
 ): Support {
 	const pointers = new Uint32Array(people.length + 1);
-	const each = people.map(({ candidates }) => [...new Set(candidates)]);
-	each.forEach((own, person) => {
-		pointers[person + 1] = (pointers[person] ?? 0) + own.length;
-	});
+	// Gone through twice, once to count: a list for each of a hundred thousand people takes more room than all else.
+	eachOnce(people, size, (person) => (pointers[person + 1] = (pointers[person + 1] ?? 0) + 1));
+	for (let person = 0; person < people.length; person++)
+		pointers[person + 1] = (pointers[person + 1] ?? 0) + (pointers[person] ?? 0);
 	const candidates = new Uint16Array(pointers[people.length] ?? 0);
-	each.forEach((own, person) => candidates.set(own, pointers[person]));
+	let place = 0;
+	eachOnce(people, size, (_, candidate) => (candidates[place++] = candidate));
 	return { groups, declared, group: Uint8Array.from(people, ({ group }) => group), pointers, candidates, size };
+}
+
+/** Every candidate of every person, in their order, once for each person. */
+function eachOnce(
+	people: readonly Supporter[],
+	size: number,
+	found: (person: number, candidate: number) => void
+): void {
+	const last = new Int32Array(size).fill(-1);
+	people.forEach(({ candidates }, person) => {
+		for (const one of candidates) {
+			if (last[one] === person) continue;
+			last[one] = person;
+			found(person, one);
+		}
+	});
 }
 
 /** By group: how many people. */
