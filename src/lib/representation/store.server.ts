@@ -20,16 +20,24 @@ export async function authors(db: Db, consultationId: string) {
 		.execute();
 }
 
+/** One row a person: there are many more supports than people, and each row that is read costs the server its time. */
 export async function supporters(db: Db, consultationId: string) {
-	return db
+	const each = db
 		.selectFrom('supports as s')
 		.innerJoin('proposals as p', 'p.id', 's.proposalId')
-		.innerJoin('persons as o', 'o.id', 's.personId')
-		.select(['p.id as proposalId', 'o.id as personId', 'o.group'])
+		.select(['s.personId', sql<string>`string_agg(p.id, ',')`.as('supported')])
 		.where('p.consultationId', '=', consultationId)
 		.where(PUBLIC)
+		.groupBy('s.personId');
+	const rows = await db
+		.selectFrom(each.as('b'))
+		.innerJoin('persons as o', 'o.id', 'b.personId')
+		.select(['o.id as personId', 'o.group', 'b.supported'])
 		.where(ORDINARY)
 		.execute();
+	return rows.flatMap(({ supported, ...person }) =>
+		supported.split(',').map((proposalId) => ({ ...person, proposalId }))
+	);
 }
 
 /** Public contributions behind which nobody is known who could be counted, and those of organisations. */
