@@ -11,7 +11,7 @@ const Said = z.record(z.string(), z.string());
 const MADE: Making = { maker: 'machine', machine: '', checkers: '', checkedOn: null };
 
 /** What a profile's demonstration says in other languages, by the German wording. */
-export function shippedTranslations(profile: string): Map<Translated, Record<string, string>> {
+function shippedTranslations(profile: string): Map<Translated, Record<string, string>> {
 	const folder = new URL(`../../profiles/${profile}/demo/translations/`, import.meta.url);
 	const files = new Set(readdirSync(folder));
 	const shipped = TRANSLATED.filter((locale) => files.has(`${locale}.json`));

@@ -187,7 +187,8 @@ it('finds an answer by its own words only, and by nothing that its contribution 
 	const number = await contribute(testApp, author, 'Hebamme im Ort');
 	const { id } = await proposals.byNumber(testApp.as(moderator), number);
 	await strategy.startDraft(testApp.as(editor), testApp.consultationId);
-	const form = { proposals: [id], disposition: 'declined', reason: 'Das Land bezahlt sie.', responsible: '' } as const;
+	const disposition = 'declined' as const;
+	const form = { proposals: [id], disposition, reason: 'Das Land bezahlt sie.', responsible: '' };
 	await answers.write(testApp.as(editor), form);
 	await index(testApp);
 	const kinds = async (person: Person, q: string) => (await ask(testApp, person, q)).list.map(({ kind }) => kind);
