@@ -15,7 +15,9 @@ export function recordedText({
 	const how = words.how[channel];
 	// On paper people have written themselves: there is nothing to read back.
 	const isOwn = channel === 'paper' && !readBack;
-	const spoken = isOwn ? fill(words.plain, { how }) : fill(words.by, { how, read: readBack ? words.read : words.unread });
+	const spoken = isOwn
+		? fill(words.plain, { how })
+		: fill(words.by, { how, read: readBack ? words.read : words.unread });
 	return takenOver ? `${spoken} ${words.takenOver}` : spoken;
 }
 

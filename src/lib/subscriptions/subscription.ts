@@ -66,8 +66,7 @@ export function dueBefore(rhythm: Rhythm, now: Instant): Instant {
 export const DAYS_AFTER_END = 90;
 
 /** Whether all phases have been over for so long. `end`: of the last one; null: there is none. */
-const isOver = (end: Instant | null, now: Instant): boolean =>
-	end !== null && later(end, DAYS_AFTER_END * DAY) < now;
+const isOver = (end: Instant | null, now: Instant): boolean => end !== null && later(end, DAYS_AFTER_END * DAY) < now;
 
 interface Asked {
 	person: Person | null;

@@ -54,7 +54,7 @@ export const inLanguage = (address: string, locale: Locale) =>
 	isPage(address) && locale !== 'de' ? `/${locale}${address === '/' ? '' : address}` : address;
 
 /** What somebody asked for stands in fields and addresses of the page again: that is no leak. */
-export const withoutAsked = (html: string) =>
+const withoutAsked = (html: string) =>
 	html
 		.replaceAll(/(value|href|action|formaction|hreflang|content)="[^"]*"|<title>[^<]*<\/title>/g, '')
 		.replaceAll(new RegExp(`[»„"”“«](${WORD}|${NUMBER})[«“"”„»]`, 'g'), '');
