@@ -121,7 +121,7 @@ function owedOf(audit: OriginsAudit, { deserved, people, share }: Violation, bes
 	};
 }
 
-/** What the version before left out although people might expect it, and this one does not. */
+/** What people might expect of the version before and missed there, and do not miss any more: it was taken in, or they are too few now. */
 export function mendedSince(former: Pick<Represented, 'violations'> | null, now: Pick<Represented, 'violations'>) {
 	const still = new Set(now.violations.map(({ cluster }) => cluster));
 	return (former?.violations ?? []).filter(({ cluster }) => !still.has(cluster));

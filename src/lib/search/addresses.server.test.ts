@@ -6,7 +6,7 @@ import { makeTestApp } from '../../../tests/support/machine/testApp.ts';
 import { contribute, twoVersions } from '../../../tests/support/strategy/strategy.ts';
 import { publicAddresses } from './addresses.server.ts';
 
-it('names everything that everybody can read, and nothing that waits, was hidden or taken back', async () => {
+it('names versions, points and contributions, and nothing that waits, was hidden or taken back', async () => {
 	const testApp = await makeTestApp();
 	await twoVersions(testApp);
 	const author = await testApp.person();

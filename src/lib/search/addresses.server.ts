@@ -21,7 +21,7 @@ const at = (path: string, instant: string | null = null): PublicAddress => {
 	return { path, changedOn: instant && isoDay(instant) };
 };
 
-/** Where everything public stands, for search engines: pages, versions, points, calls, reports, the newest contributions. */
+/** For search engines: pages, versions, points, calls, reports, the newest contributions. What they lead to is found from there. */
 export async function publicAddresses(ctx: Ctx): Promise<PublicAddress[]> {
 	const fixed = [...LISTS, ...Object.keys(pages().fixed).map((name) => `/${name}`)].map((path) => at(path));
 	const process = await consultations.find(ctx);

@@ -45,6 +45,7 @@ function comments(db: Db, parts: readonly string[], where: Where = 'anywhere') {
 			.where('c.withdrawnAt', 'is', null)
 			// What it stands under can be opened.
 			.where((e) => e.or([e('c.proposalId', 'is', null), e('p.publishedAt', 'is not', null)]))
+			.where((e) => e.or([e('c.amendmentId', 'is', null), e('a.publishedAt', 'is not', null)]))
 			.where('p.hiddenAt', 'is', null)
 			.where('p.withheldAt', 'is', null)
 			.where('a.hiddenAt', 'is', null)

@@ -22,9 +22,9 @@ export interface Asked {
 const PUBLIC = sql`x.published_at is not null and x.hidden_at is null and x.withdrawn_at is null`;
 /** What a comment stands under can be opened. */
 const OPEN = sql`not exists (select 1 from proposals p where p.id = x.proposal_id
-	and (p.hidden_at is not null or p.withheld_at is not null))
+	and (p.published_at is null or p.hidden_at is not null or p.withheld_at is not null))
 	and not exists (select 1 from amendments a where a.id = x.amendment_id
-	and (a.hidden_at is not null or a.withdrawn_at is not null))`;
+	and (a.published_at is null or a.hidden_at is not null or a.withdrawn_at is not null))`;
 
 /** Asked of the rows themselves: what was hidden a moment ago is not found any more. */
 const seenByAll: RawBuilder<boolean> = sql<boolean>`case e.kind

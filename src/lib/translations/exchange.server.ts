@@ -1,5 +1,6 @@
 import { csv, unprotected } from '../csv.ts';
 import { readSheet } from '../import/sheet.ts';
+import { readApart } from '../import/readApart.server.ts';
 import { readPo, writePo, type PoEntry } from '../po.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
@@ -42,17 +43,18 @@ export class BadTranslations extends Error {
 const isPo = (bytes: Uint8Array) =>
 	/^\uFEFF?\s*(?:#|msgid|msgctxt|msgstr)/.test(Buffer.from(bytes.slice(0, 2000)).toString('utf8'));
 
-function entriesIn(bytes: Uint8Array): PoEntry[] {
+/** Files come from outside: a workbook is read apart, so that none keeps others waiting. */
+async function entriesIn(bytes: Uint8Array): Promise<PoEntry[]> {
 	try {
-		return isPo(bytes) ? readPo(Buffer.from(bytes)) : rowsIn(bytes);
+		return isPo(bytes) ? readPo(Buffer.from(bytes)) : rowsIn(bytes, await readApart(bytes));
 	} catch {
 		throw new BadTranslations([]);
 	}
 }
 
 /** The first three columns of a table, whatever they are called; without a translation a row says nothing. */
-function rowsIn(bytes: Uint8Array): PoEntry[] {
-	const { records } = readSheet(bytes);
+function rowsIn(bytes: Uint8Array, sheets: Awaited<ReturnType<typeof readApart>>): PoEntry[] {
+	const { records } = readSheet(bytes, { sheets });
 	return records.flatMap(({ cells }) => {
 		const [context = '', source = '', text = ''] = cells.map(unprotected);
 		return text.trim() === '' ? [] : [{ context, source, text }];
@@ -72,7 +74,7 @@ export async function importFile(
 	{ maker, machine }: Pick<Making, 'maker' | 'machine'>
 ): Promise<{ taken: number; older: number }> {
 	obey(mayTranslate(ctx.person));
-	const entries = entriesIn(bytes);
+	const entries = await entriesIn(bytes);
 	const made = { maker, machine: maker === 'machine' ? machine : '', checkers: '', checkedOn: null };
 	return transaction(ctx, async (ctx) => {
 		const byPlace = new Map<string, Pair[]>();

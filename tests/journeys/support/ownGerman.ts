@@ -1,10 +1,12 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { ourTexts } from '#lib/wording/composedWords.server.ts';
 import { missingIn } from '#lib/wording/exchange.server.ts';
 import { translationsOf } from '#lib/wording/translations.server.ts';
 import type { Translated } from '#lib/texts/locales/locale.ts';
 
-/** A placeholder, a plural or a term, with what stands in it. */
-const GAP = /\{(?:[^{}]|\{[^{}]*\})*\}/;
+/** As the parser of messages numbers them: plain text, a choice among words, a plural. */
+const [LITERAL, SELECT, PLURAL] = [0, 5, 6];
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 /** Fewer letters than this say nothing of where words come from: of a whole text, of one with gaps in it. */
 const FEWEST = { whole: 4, gaps: 12 };
 
@@ -16,20 +18,47 @@ const known = new Map<Translated, Sentences>();
 
 /** How a sentence looks on a page, with anything in its gaps; null: it is too short to be known by. */
 function looks(text: string): RegExp | null {
-	const parts = text.split(GAP);
-	const letters = parts.join('').replace(/\P{L}/gu, '').length;
+	const parts = new IntlMessageFormat(text.replace(TERM, '{term}'), 'de', undefined, { ignoreTag: true }).getAst();
+	const letters = wordsOf(parts).replace(/\P{L}/gu, '').length;
 	if (letters < (parts.length > 1 ? FEWEST.gaps : FEWEST.whole)) return null;
-	return new RegExp(`^${parts.map(escaped).join('.+')}$`, 's');
+	return new RegExp(`^${sourceOf(parts).trim()}$`, 's');
+}
+
+/** A word of the process: the parser knows none. */
+const TERM = /\{-[^{}]*\}/g;
+
+const optionsOf = (part: Part): Part[][] =>
+	part.type === SELECT || part.type === PLURAL ? Object.values(part.options).map(({ value }) => value) : [];
+const isLiteral = (part: Part): part is Part & { value: string } => part.type === LITERAL;
+
+const wordsOf = (parts: readonly Part[]): string =>
+	parts.map((part) => (isLiteral(part) ? part.value : optionsOf(part).map(wordsOf).join(''))).join('');
+
+/** Each form of a plural is one of several ways to go on; what is filled in may be anything. */
+function sourceOf(parts: readonly Part[]): string {
+	return parts
+		.map((part) => {
+			if (isLiteral(part)) return escaped(part.value);
+			const options = optionsOf(part);
+			return options.length > 0 ? `(?:${options.map(sourceOf).join('|')})` : '.+';
+		})
+		.join('');
 }
 
 /** Sentences of ours that a language lacks, so that German stands there, and those it has: easy German is German, too. */
 function sentencesOf(locale: Translated): Sentences {
-	const german = missingIn(locale).flatMap((key) => ourTexts().get(key) ?? []);
-	const said = [...translationsOf(locale).values()];
-	return { lacking: german.flatMap((text) => looks(text) ?? []), said: said.flatMap((text) => looks(text) ?? []) };
+	const german = missingIn(locale).filter(isSentence);
+	const said = [...translationsOf(locale)].filter(([key]) => isSentence(key));
+	return {
+		lacking: german.flatMap((key) => looks(ourTexts().get(key) ?? '') ?? []),
+		said: said.flatMap(([, text]) => looks(text) ?? [])
+	};
 }
 
-const escaped = (text: string) => text.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Fixed pages are whole texts, and no messages. */
+const isSentence = (key: string) => !key.startsWith('page:');
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const read = (text: string) => text.replace(/&(#?\w+);/g, (all, name: string) => ENTITIES[name] ?? all).trim();
 

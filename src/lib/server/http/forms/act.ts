@@ -54,7 +54,7 @@ async function attempt<S extends z.ZodType, T>(
 		return { failure: await refuse(event, typed, { status: 422, errors: fieldErrors(parsed.error, typed) }) };
 	try {
 		const value = await verb(locals.ctx, parsed.data);
-		await locals.putting?.drop();
+		await locals.putting?.drop(typed);
 		return { value };
 	} catch (problem) {
 		const told = answerTo(problem);

@@ -43,3 +43,29 @@ it.each(['report', 'link'] as const)(
 		for (let place = 0; place < 100; place++) await countTry(app, 'card', home(place));
 	}
 );
+
+it('what was looked at beforehand and not taken is gone once its form was saved, and stays when another one was', async () => {
+	const testApp = await makeTestApp();
+	const jar = new Map<string, string>();
+	const facts = (action: string) => {
+		const cookies = {
+			get: (name: string) => jar.get(name),
+			getAll: () => [],
+			set: (name: string, value: string) => void jar.set(name, value),
+			delete: () => undefined,
+			serialize: () => ''
+		};
+		const url = new URL(`https://teilhabe.example/werkstatt/verfahren?/${action}`);
+		return parkedFormFacts({ cookies, url, getClientAddress: () => '192.0.2.1' }, testApp.as(null), null);
+	};
+	const typed = (title: string) => ({ title, lead: 'Viel zu hoch, Monat für Monat.', seen: 'x' });
+	const kept = async () => (await testApp.app.reader.selectFrom('unsentForms').select('id').execute()).length;
+	await facts('preview').park(typed('Alt'));
+	await facts('addField').drop({ fieldTitle: 'Wohnen', seen: 'x' });
+	expect(await kept()).toBe(1);
+	await facts('save').drop(typed('Neu'));
+	expect(await kept()).toBe(0);
+	await facts('save').park(typed('Alt'));
+	await facts('other').drop(typed('Neu'));
+	expect(await kept()).toBe(1);
+});

@@ -12,8 +12,8 @@ export interface ParkedFormFacts {
 	browser: unsent.Browser | null;
 	/** Puts aside what was typed into the form of this request; false: it could not be. */
 	park(values: FormValues): Promise<boolean>;
-	/** The form of this request was taken. */
-	drop(): Promise<void>;
+	/** The form of this request was taken, with these values. */
+	drop(values: FormValues): Promise<void>;
 	/** The header of signing out: the browser loses its key, and with it everything that was put aside. */
 	forgetting(): string;
 }
@@ -58,16 +58,24 @@ export function parkedFormFacts(event: Event, ctx: Ctx, personId: string | null)
 			return own.mark !== '';
 		},
 		forgetting: () => event.cookies.serialize(name, '', { ...attributes, maxAge: 0 }),
-		async drop() {
+		async drop(values) {
 			if (!browser?.parked) return;
 			try {
 				const lying = await unsent.find(ctx, browser, path);
-				if (lying?.action === formAction(event.url)) await unsent.drop(ctx, browser, path);
+				if (lying && isOf(lying, formAction(event.url), values)) await unsent.drop(ctx, browser, path);
 			} catch (problem) {
 				app.log.warn({ err: problem }, 'an unsent form could not be dropped');
 			}
 		}
 	};
+}
+
+const fieldsOf = (values: FormValues) => Object.keys(withoutSecrets(values)).sort().join(' ');
+
+/** What was put aside is of the form that was taken: of the same action, or of looking beforehand at the same fields. */
+function isOf(lying: { action: string; values: FormValues }, action: string, values: FormValues): boolean {
+	const isPreview = lying.action.startsWith('/preview');
+	return lying.action === action || (isPreview && fieldsOf(lying.values) === fieldsOf(values));
 }
 
 /**
