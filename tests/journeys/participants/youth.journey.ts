@@ -68,6 +68,8 @@ youth(
 		});
 
 		await youth.step('both groups vote, each as its own', async () => {
+			// Results go out once an hour, looked for every two minutes: not in the middle of these votes.
+			await youthTown.restart();
 			for (const group of YOUTH_GROUPS) {
 				for (const code of codes[group]) await voteInBrowser(page, code, CHOICES[group]);
 				for (const cookie of youthTown.facts.came[group]) await voteAs(youthTown, cookie, CHOICES[group]);
