@@ -91,7 +91,7 @@ it('by forms alone, in the order in which the guide asks for them', async () => 
 	expect(await next()).toBe(step('texts'));
 	await send(
 		'/werkstatt/angaben',
-		'',
+		'?/save',
 		Object.fromEntries(LEGAL_PLACES.map((place) => [place, 'Marktplatz 1, Neudorf']))
 	);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { COMPILED } from '../support/machine/environment.ts';
 
 /** Several times what the longest program of a run takes on a busy machine: only what hangs is ended. */
-const LIMIT_MINUTES = 40;
+const LIMIT_MINUTES = 80;
 
 export interface Outcome {
 	ok: boolean;
