@@ -4,8 +4,8 @@ import { missingIn } from '#lib/wording/exchange.server.ts';
 import { translationsOf } from '#lib/wording/translations.server.ts';
 import type { Translated } from '#lib/texts/locales/locale.ts';
 
-/** As the parser of messages numbers them: plain text, a choice among words, a plural. */
-const [LITERAL, SELECT, PLURAL] = [0, 5, 6];
+/** As the parser of messages numbers plain text. */
+const LITERAL = 0;
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 /** Fewer letters than this say nothing of where words come from: of a whole text, of one with gaps in it. */
 const FEWEST = { whole: 4, gaps: 12 };
@@ -27,8 +27,9 @@ function looks(text: string): RegExp | null {
 /** A word of the process: the parser knows none. */
 const TERM = /\{-[^{}]*\}/g;
 
+/** Of a plural or a choice among words. */
 const optionsOf = (part: Part): Part[][] =>
-	part.type === SELECT || part.type === PLURAL ? Object.values(part.options).map(({ value }) => value) : [];
+	'options' in part ? Object.values(part.options).map(({ value }) => value) : [];
 const isLiteral = (part: Part): part is Part & { value: string } => part.type === LITERAL;
 
 const wordsOf = (parts: readonly Part[]): string =>
