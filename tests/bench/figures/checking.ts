@@ -16,9 +16,12 @@ import { median, type Bench, type Figure } from '../figure.ts';
 
 const SIZE = { proposals: 10_000, comments: 2, points: 40, persons: 2_000, votes: 1_000_000 };
 const ROUNDS = 3;
-const RIGHT = 'Kein Fehler gefunden';
 
-/** 24: how long the checking page works on an edition, from a disk and without a network, in a real browser. */
+/**
+ * 24: how long the checking page works on an edition, from a disk and without a network, in a real browser. The city's
+ * versions are rows without a sealed text, so it finds mistakes there, and says how many; that an edition made by the
+ * verbs has none is what `tests/checker.test.ts` shows.
+ */
 export async function checking({ asked }: Bench): Promise<Figure[]> {
 	const size = asked.quick ? { ...SIZE, proposals: 1_000, votes: 100_000 } : SIZE;
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-checking-'));
@@ -89,8 +92,6 @@ async function check(file: string, zip: string): Promise<{ seconds: number[]; ve
 			await heading.waitFor({ timeout: 120_000 });
 			seconds.push((performance.now() - began) / 1_000);
 			verdict = (await heading.textContent()) ?? '';
-			// However fast: an edition of ours in which it finds a mistake is none that it has checked.
-			if (!verdict.startsWith(RIGHT)) throw new Error(`the checking page says: ${verdict}`);
 			await context.close();
 		}
 		return { seconds, verdict };
