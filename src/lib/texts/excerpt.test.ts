@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { excerpt, inShort } from './excerpt.ts';
+import { beginning, excerpt } from './excerpt.ts';
 
 it.each([
 	['a short text stays whole', 'Kurz und gut.', 'Kurz und gut.'],
@@ -18,9 +18,7 @@ it.each([' '.repeat(200_000), 'a '.repeat(100_000), 'a'.repeat(200_000), `${' '.
 	}
 );
 
-it('a text in short is one line without the signs of its markup', () => {
-	expect(inShort('# Wohnen\n\nJeder braucht **eine Wohnung**.\n- und `mehr`')).toBe(
-		'Wohnen Jeder braucht eine Wohnung. - und mehr'
-	);
-	expect(inShort('Wort '.repeat(90)).length).toBeLessThanOrEqual(162);
+it('the beginning of a text is one line, with every sign that somebody wrote', () => {
+	expect(beginning('Die Helfer*innen\n\nsind_da.')).toBe('Die Helfer*innen sind_da.');
+	expect(beginning('Wort '.repeat(90)).length).toBeLessThanOrEqual(162);
 });

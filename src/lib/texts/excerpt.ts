@@ -13,12 +13,5 @@ function upToLastSpace(text: string): string {
 /** What is shown where a page is shared or found: search engines show about this much. */
 const ABOUT = 160;
 
-/** The beginning of Markdown on one line, without its signs. */
-export const inShort = (markdown: string): string =>
-	excerpt(
-		markdown
-			.replace(/[*_#>`]+/g, '')
-			.replace(/\s+/g, ' ')
-			.trim(),
-		ABOUT
-	);
+/** The beginning of a text on one line, where its page is shared or found. */
+export const beginning = (text: string): string => excerpt(text.replace(/\s+/g, ' ').trim(), ABOUT);

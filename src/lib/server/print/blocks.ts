@@ -29,6 +29,22 @@ export function blocksOf(source: string, setting: Setting): Block[] {
 	return tokens ? new Setter(setting).set(tokens) : [paragraph(source)];
 }
 
+/** The words of Markdown without its marks, in one paragraph. */
+export function wordsOf(source: string, setting: Setting): string {
+	const texts: string[] = [];
+	const collect = (value: unknown): void => {
+		if (Array.isArray(value)) return value.forEach(collect);
+		if (typeof value !== 'object' || value === null) return;
+		if ('text' in value && typeof value.text === 'string') texts.push(value.text);
+		else Object.values(value).forEach(collect);
+	};
+	for (const block of blocksOf(source, setting)) {
+		collect(block);
+		texts.push(' ');
+	}
+	return texts.join('').replace(/\s+/g, ' ').trim();
+}
+
 /** Blocks of German words, in a paper of whatever language. */
 export function inGerman(blocks: readonly Block[]): Block[] {
 	const runs = (all: readonly Run[]) =>

@@ -11,11 +11,10 @@ import { transaction } from '../../server/db/transaction.ts';
 import type { SentFile } from '../../server/http/sendFile.ts';
 import { newId } from '../../server/ids.ts';
 import { record } from '../../server/journal/journal.server.ts';
-import { blocksOf } from '../../server/print/blocks.ts';
+import { wordsOf } from '../../server/print/blocks.ts';
 import type { Job } from '../../server/print/job.ts';
 import { openPdfWorker } from '../../server/print/pdfWorker.server.ts';
 import { sha256 } from '../../sha256.ts';
-import type { VersionPoint } from '../../strategy/points/point.ts';
 import * as strategy from '../../strategy/strategy.server.ts';
 import { excerpt } from '../../texts/excerpt.ts';
 import { fill, t } from '../../texts/texts.ts';
@@ -58,26 +57,13 @@ export async function printPapers(ctx: Ctx, { group, copies, feld }: PrintInput)
 async function printedPoints(ctx: Ctx, consultationId: string, version: number, field: string | null) {
 	const current = await strategy.currentPoints(ctx, consultationId);
 	const whole = new Map((await strategy.version(ctx, version)).points.map((point) => [point.pointId, point]));
+	const setting = { base: 1, origin: ctx.app.config.origin };
 	return pointsOn(current, field).shown.flatMap(({ pointId }): PrintedPoint[] => {
 		const point = whole.get(pointId);
-		return point ? [{ number: point.number, title: point.title, body: plainText(ctx, point) }] : [];
+		return point
+			? [{ number: point.number, title: point.title, body: excerpt(wordsOf(point.body, setting), BODY_MAX) }]
+			: [];
 	});
-}
-
-/** The words of a point without its marks, in one paragraph. */
-function plainText(ctx: Ctx, { body }: VersionPoint): string {
-	const texts: string[] = [];
-	const collect = (value: unknown): void => {
-		if (Array.isArray(value)) return value.forEach(collect);
-		if (typeof value !== 'object' || value === null) return;
-		if ('text' in value && typeof value.text === 'string') texts.push(value.text);
-		else Object.values(value).forEach(collect);
-	};
-	for (const block of blocksOf(body, { base: 1, origin: ctx.app.config.origin })) {
-		collect(block);
-		texts.push(' ');
-	}
-	return excerpt(texts.join('').replace(/\s+/g, ' ').trim(), BODY_MAX);
 }
 
 interface Printed {

@@ -8,6 +8,10 @@ import * as promises from '#lib/promises/promises.server.ts';
 import * as readings from '#lib/readings/readings.server.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { wordsOf } from '#lib/server/print/blocks.ts';
+import { beginning } from '#lib/texts/excerpt.ts';
+import { officialWords } from '#lib/texts/locales/official.ts';
 import { isOpen } from '#lib/strategy/points/point.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { lineageText } from '#lib/strategy/versions/changeText.ts';
@@ -33,7 +37,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	return {
 		number: point.number,
 		marks: await corrections.marksOnPoint(ctx, point.number),
-		standing: await strategy.pointToday(ctx, point),
+		...(await standing(ctx, point)),
 		neighbours: await strategy.neighbours(ctx, point),
 		drop: point.drop,
 		wordings: history(point.wordings),
@@ -55,6 +59,13 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		discussion: { ...thread, ...whyNot(mayComment), currentWordingId }
 	};
 };
+
+/** The point as it stands today, and how it is told where its page is shared. */
+async function standing(ctx: Ctx, point: Awaited<ReturnType<typeof strategy.pointByNumber>>) {
+	const standing = await strategy.pointToday(ctx, point);
+	const words = wordsOf(officialWords(standing.body), { base: 1, origin: ctx.app.config.origin });
+	return { standing, about: beginning(words) };
+}
 
 export const actions = {
 	vote: (event) =>
