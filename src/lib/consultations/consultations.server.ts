@@ -21,7 +21,7 @@ export {
 	plannedChange,
 	takeBackForPhase
 } from './changing.server.ts';
-export { changedBy } from './beforehand.server.ts';
+export { changedBy } from './preview.server.ts';
 export { history, undo } from './edits.server.ts';
 export * as process from './process.server.ts';
 export { all, current } from './reading.server.ts';

@@ -80,13 +80,14 @@ export async function fieldsWith(db: Db, passages: readonly string[], black: Bla
 	for (const one of TABLES) {
 		for (const row of await rowsOf(db, one, runs)) {
 			if (one.table === 'addendum_drafts' && row.key.id === except) continue;
-			const after = Object.entries(row.texts).map(([column, before]) => {
+			const isSame = (column: string) => one.saysSame?.includes(column) ?? false;
+			const texts = Object.entries(row.texts).map(([column, before]) => {
 				return { column, before, after: blackened(before, one.json?.includes(column) ?? false, black) };
 			});
-			const isTouched = after.some(({ column, before, after }) => after !== before && !one.saysSame?.includes(column));
-			for (const { column, before, after: now } of after) {
-				const told = isTouched && one.saysSame?.includes(column) ? '' : now;
-				if (told !== before) cells.push({ table: one.table, column, key: row.key, before, after: told });
+			const isTouched = texts.some(({ column, before, after }) => after !== before && !isSame(column));
+			for (const { column, before, after: rest } of texts) {
+				const after = isTouched && isSame(column) ? '' : rest;
+				if (after !== before) cells.push({ table: one.table, column, key: row.key, before, after });
 			}
 		}
 	}

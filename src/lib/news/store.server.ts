@@ -135,13 +135,13 @@ export async function unseenOf(db: Db, account: string, now: string, limit: numb
 export interface Span {
 	after: string;
 	until: string;
-	tells: string | null;
+	subscriptionId: string | null;
 }
 
 /** What became new in it, newest first, and how many that are in all. */
-export async function unseenWithin(db: Db, account: string, { after, until, tells }: Span, limit: number) {
+export async function unseenWithin(db: Db, account: string, { after, until, subscriptionId }: Span, limit: number) {
 	const fresh = sql`select * from (${unseen([account], until)}) f where f.at > ${after} and not exists (
-		select 1 from subscription_items i where i.subscription_id = ${tells ?? ''} and i.item = f.item)`;
+		select 1 from subscription_items i where i.subscription_id = ${subscriptionId ?? ''} and i.item = f.item)`;
 	const { rows } = await sql<unknown>`${fresh} order by at desc, item limit ${limit}`.execute(db);
 	if (rows.length < limit) return { rows, count: rows.length };
 	const counted = await sql<{ count: number }>`select count(*) as count from (${fresh}) a`.execute(db);

@@ -135,8 +135,10 @@ async function paperOf(testApp: TestApp): Promise<void> {
 	const text = '# Wohnen\n\nEs fehlen Wohnungen, die man bezahlen kann.\n\n# Geld\n\nDie Hilfe reicht nicht lange.\n';
 	await papers.upload(seat, id, { name: 'Papier.txt', bytes: Buffer.from(text) });
 	await papers.readNew(testApp.as(null));
-	const form = { sections: [0], field: 'wohnen', consents: ['evaluate', 'publish'], fieldOf: new Map() } as const;
-	await papers.send(seat, id, { ...form, sections: [...form.sections], consents: [...form.consents] });
+	await papers.send(seat, id, {
+		...{ sections: [0], field: 'wohnen', consents: ['evaluate', 'publish'] },
+		fieldOf: new Map()
+	});
 }
 
 /** By table, what entries are made of. */

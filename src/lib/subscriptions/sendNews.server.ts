@@ -92,7 +92,7 @@ function open({ app }: Ctx, address: string | null): string | null {
 
 /** Since somebody said yes, up to what may still be taken back, as far as it was not told. `more`: beyond what one mail holds. */
 async function newFor(ctx: Ctx, row: store.Row): Promise<{ told: Told[]; more: number }> {
-	const span = { after: row.confirmedAt ?? ctx.now, until: toldUntil(ctx.now), tells: row.id };
+	const span = { after: row.confirmedAt ?? ctx.now, until: toldUntil(ctx.now), subscriptionId: row.id };
 	if (row.personId !== null) {
 		const found = await news.unseenSince(ctx, row.personId, span, MOST_LINES);
 		return { told: found.news.map((one) => ({ item: one.item, line: ownLine(one) })), more: found.more };

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Db } from '../server/app.ts';
+import type { Tables } from '../server/db/tables.ts';
 import type { Instant } from '../time.ts';
 import type { Rhythm } from './subscription.ts';
 
@@ -93,16 +94,17 @@ export async function remove(db: Db, ids: readonly string[]): Promise<void> {
 	await db.deleteFrom('subscriptions').where('id', 'in', ids).execute();
 }
 
-const neverConfirmed = (db: Db, before: Instant) =>
-	db.selectFrom('subscriptions').where('confirmedAt', 'is', null).where('askedAt', '<', before);
+const neverConfirmed = (before: Instant) => (e: ExpressionBuilder<Tables, 'subscriptions'>) =>
+	e.and([e('confirmedAt', 'is', null), e('askedAt', '<', before)]);
 
 export async function anyUnconfirmed(db: Db, before: Instant): Promise<boolean> {
-	return (await neverConfirmed(db, before).select('id').limit(1).executeTakeFirst()) !== undefined;
+	const one = db.selectFrom('subscriptions').select('id').where(neverConfirmed(before)).limit(1);
+	return (await one.executeTakeFirst()) !== undefined;
 }
 
 /** Asked for before this moment, and never confirmed: also not in the very moment in which they go. */
 export async function removeUnconfirmed(db: Db, before: Instant): Promise<void> {
-	await db.deleteFrom('subscriptions').where('confirmedAt', 'is', null).where('askedAt', '<', before).execute();
+	await db.deleteFrom('subscriptions').where(neverConfirmed(before)).execute();
 }
 
 /** Returns how many. */
@@ -147,11 +149,11 @@ interface Span {
 	after: Instant;
 	until: Instant;
 	/** The subscription to which nothing is told twice; null: whoever asks is told all. */
-	tells: string | null;
+	subscriptionId: string | null;
 }
 
 /** What became of a point in public: other words, let go, how far it is. */
-const becameOf = (pointId: string, { after, until, tells }: Span) => sql`select item, at, kind, version from (
+const becameOf = (pointId: string, { after, until, subscriptionId }: Span) => sql`select item, at, kind, version from (
 		select 'wording:' || v.id as item, v.published_at as at, 'wording' as kind, v.number as version
 		from version_points vp join versions v on v.id = vp.version_id
 		join version_points old on old.version_id = v.previous_id and old.point_id = vp.point_id
@@ -164,7 +166,7 @@ const becameOf = (pointId: string, { after, until, tells }: Span) => sql`select 
 		union all
 		select 'promise:' || u.id, u.at, 'promise', 0 from promise_updates u where u.point_id = ${pointId}
 	) n where at > ${after} and at <= ${until} and not exists (
-		select 1 from subscription_items i where i.subscription_id = ${tells ?? ''} and i.item = n.item)`;
+		select 1 from subscription_items i where i.subscription_id = ${subscriptionId ?? ''} and i.item = n.item)`;
 
 /** Newest first, and how many there are. */
 export async function newsOfPoint(db: Db, pointId: string, span: Span, limit: number) {

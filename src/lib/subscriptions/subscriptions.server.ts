@@ -207,7 +207,7 @@ const BEGINNING = '0000';
 /** What has become new at a point, newest first. Throws `NotFound`. */
 export async function pointNews(ctx: Ctx, number: number) {
 	const point = await publicPoint(ctx, number);
-	const span = { after: BEGINNING, until: ctx.now, tells: null };
+	const span = { after: BEGINNING, until: ctx.now, subscriptionId: null };
 	const { rows } = await store.newsOfPoint(ctx.db, point.id, span, FEED_LENGTH);
 	return { point, news: rows.map((row) => PointNews.parse(row)) };
 }
@@ -220,7 +220,7 @@ export const feedAddress = ({ app }: Ctx, id: string) =>
 export async function feedNews(ctx: Ctx, token: string): Promise<News[]> {
 	const { row } = await theOne(ctx, token);
 	if (row.rhythm !== 'feed' || row.personId === null) throw new Gone('subscriptionOver');
-	const span = { after: row.askedAt, until: toldUntil(ctx.now), tells: null };
+	const span = { after: row.askedAt, until: toldUntil(ctx.now), subscriptionId: null };
 	return (await news.unseenSince(ctx, row.personId, span, OWN_FEED_LENGTH)).news;
 }
 
