@@ -74,10 +74,14 @@ export async function moveIn(app: App): Promise<{ cast: Cast; persons: Record<Wh
 		}
 		await remember(who, id, { code, email: '', password: '' });
 	}
-	// The sweeps come back to a session after more than the quarter of an hour for which an idle one lasts.
+	await keepSessions(app);
+	return { cast: whole(cast), persons: whole(persons) };
+}
+
+/** A journey begins, and a sweep comes back, after more than the quarter of an hour for which an idle session lasts. */
+export async function keepSessions(app: App): Promise<void> {
 	const expiresAt = new Date(Date.now() + DAY).toISOString();
 	await transaction(makeCtx(app, 'command'), ({ db }) => db.updateTable('sessions').set({ expiresAt }).execute());
-	return { cast: whole(cast), persons: whole(persons) };
 }
 
 function entries<K extends string, V>(things: Record<K, V>): [K, V][] {

@@ -13,6 +13,7 @@ import { makeCtx } from '#lib/server/ctx.ts';
 import { DAY } from '#lib/time.ts';
 import { found } from '#lib/verdict.ts';
 import * as wording from '#lib/wording/wording.server.ts';
+import { keepSessions } from '../people.ts';
 
 /** Another process than that of the town: a youth strategy with two groups in which nobody has said anything yet. */
 
@@ -48,6 +49,7 @@ export async function beginYouth(app: App): Promise<YouthFacts> {
 			...{ publisher: await member(app, 'publisher'), secondPublisher: await member(app, 'secondPublisher') }
 		};
 		const [youth, adults] = [await crowd(app, 'youth'), await crowd(app, 'adults')];
+		await keepSessions(app);
 		return {
 			team,
 			came: { youth: youth.came, adults: adults.came },
