@@ -106,27 +106,37 @@ export function rowsOf(edition: Edition, name: string): readonly JsonObject[] {
 	return known;
 }
 
+/** What stands between two signs that mean something. */
+const PLAIN = /[^";\r\n]+/y;
+
 /** Semicolons between cells, quotation marks around what needs them, doubled inside; a byte order mark may come first. */
 export function parseCsv(source: string): string[][] {
 	const rows: string[][] = [];
-	let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
+	let row: string[] = [];
+	let cell = '';
 	const end = () => {
 		row.push(cell);
 		cell = '';
 	};
-	for (let at = source.charCodeAt(0) === 0xfeff ? 1 : 0; at < source.length; at++) {
+	for (let at = source.charCodeAt(0) === 0xfeff ? 1 : 0; at < source.length;) {
 		const sign = source.charAt(at);
-		if (quoted) {
-			if (sign !== '"') cell += sign;
-			else if (source.charAt(at + 1) === '"') cell += source.charAt(++at);
-			else quoted = false;
-		} else if (sign === '"') quoted = true;
-		else if (sign === ';') end();
+		if (sign === '"') {
+			const [words, behind] = quoted(source, at + 1);
+			cell += words;
+			at = behind;
+			continue;
+		}
+		// In pieces as long as they can be: a cell made of single signs costs a hundred times its room.
+		PLAIN.lastIndex = at;
+		const plain = PLAIN.exec(source)?.[0] ?? '';
+		cell += plain;
+		at += plain.length || 1;
+		if (sign === ';') end();
 		else if (sign === '\n') {
 			end();
 			rows.push(row);
 			row = [];
-		} else if (sign !== '\r') cell += sign;
+		}
 	}
 	if (cell !== '' || row.length > 0) {
 		end();
@@ -135,10 +145,37 @@ export function parseCsv(source: string): string[][] {
 	return rows;
 }
 
+/** What stands from here to the closing quotation mark, and where it goes on behind that. */
+function quoted(source: string, from: number): [string, number] {
+	let at = from;
+	let doubled = false;
+	for (;;) {
+		const mark = source.indexOf('"', at);
+		const end = mark < 0 ? source.length : mark;
+		if (source.charAt(end + 1) === '"') {
+			doubled = true;
+			at = end + 2;
+			continue;
+		}
+		const words = source.slice(from, end);
+		return [doubled ? words.replaceAll('""', '"') : words, end + 1];
+	}
+}
+
 /** The one way in which these cells are written. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-	const cell = (value: string) => (/[";\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);
-	return `\ufeff${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`;
+export function writeCsvRow(row: readonly string[]): string {
+	const cell = (value: string) => (/[";\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+	return `${row.map(cell).join(';')}\r\n`;
+}
+
+/** Whether a text is made of these parts, one after the other, and of nothing else. */
+export function isMadeOf(source: string, parts: Iterable<string>): boolean {
+	let at = 0;
+	for (const part of parts) {
+		if (!source.startsWith(part, at)) return false;
+		at += part.length;
+	}
+	return at === source.length;
 }
 
 /** As a table of signs shows a value. */

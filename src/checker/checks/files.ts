@@ -1,7 +1,7 @@
-import { cellOf, decode, parseCsv, rowsOf, writeCsv, type Edition } from '../edition.ts';
+import { cellOf, decode, isMadeOf, parseCsv, rowsOf, writeCsvRow, type Edition } from '../edition.ts';
 import { Findings, type Finding } from '../finding.ts';
 import { TABLES } from '../format.ts';
-import { number, object, objects, sha256, text, type JsonObject } from '../values.ts';
+import { number, object, objects, sha256, text, type Json, type JsonObject } from '../values.ts';
 import { checkDescription } from './description.ts';
 
 const DESCRIPTION = 'datapackage.json';
@@ -64,12 +64,22 @@ function checkWriting(edition: Edition, name: string, found: Findings): void {
 	const table = edition.tables.get(name);
 	if (!table) return;
 	if (table.dataset !== name) return found.wrong(`${name}.json nennt sich selbst »${shorten(table.dataset)}«.`);
-	const rows = table.rows.map((row) => `\n${JSON.stringify(row)}`).join(',');
 	found.expect(
-		table.source === `{"dataset":${JSON.stringify(name)},"rows":[${rows}\n]}\n`,
+		isMadeOf(table.source, jsonParts(name, table.rows)),
 		() =>
 			`${name}.json ist anders geschrieben, als eine Ausgabe geschrieben wird. Vielleicht steht etwas darin zweimal.`
 	);
+}
+
+function* jsonParts(name: string, rows: readonly Json[]): Generator<string> {
+	yield `{"dataset":${JSON.stringify(name)},"rows":[`;
+	for (const [at, row] of rows.entries()) yield `${at === 0 ? '' : ','}\n${JSON.stringify(row)}`;
+	yield '\n]}\n';
+}
+
+function* csvParts(rows: readonly (readonly string[])[]): Generator<string> {
+	yield '\ufeff';
+	for (const row of rows) yield writeCsvRow(row);
 }
 
 /** The first cell in which both forms differ; which of them is wrong the digest says. */
@@ -100,7 +110,7 @@ function checkCells(edition: Edition, name: string, whole: boolean, found: Findi
 		}
 	}
 	found.expect(
-		source === writeCsv(csv),
+		isMadeOf(source, csvParts(csv)),
 		() => `${name}.csv ist anders geschrieben, als eine Ausgabe geschrieben wird. Gelesen steht darin dasselbe.`
 	);
 }

@@ -186,10 +186,11 @@ async function checkDecisions(
 			() => `${table}: ${called} ${String(one.of)} ist nicht die, die mit Fassung ${which} versiegelt ist.`
 		);
 	}
+	const known = new Set(sealed.map((one) => one.of));
 	for (const row of rows.values()) {
 		if (row[version] !== which) continue;
 		found.expect(
-			sealed.some((one) => one.of === row.nummer),
+			known.has(row.nummer ?? null),
 			() => `${table}: ${called} ${String(row.nummer)} ist mit Fassung ${which} nicht versiegelt.`
 		);
 	}

@@ -1,11 +1,10 @@
 import { NO_STATEMENT } from '../profile/groups/group.ts';
 import { supportOf, type Support, type Supporter } from './audit/support.ts';
 
-/** A person and a public contribution they wrote or support. */
+/** A person, and the numbers of the public contributions they wrote or support. */
 interface Backing {
-	personId: string;
 	group: string;
-	proposalId: string;
+	contributions: readonly number[];
 }
 
 /** A live cluster of the desk with its contributions. Whoever says something else there does not stand behind it. */
@@ -14,13 +13,13 @@ interface OriginCluster {
 	number: number;
 	title: string;
 	pointId: string | null;
-	members: readonly { proposalId: string; dissents: boolean }[];
+	members: readonly { contribution: number; dissents: boolean }[];
 }
 
 interface OriginPoint {
 	pointId: string;
 	number: number;
-	sources: readonly { proposalId: string; relation: string }[];
+	sources: readonly { proposalNumber: number; relation: string }[];
 }
 
 /** What a version can rest on. `cluster` null: what came to a point by no cluster. */
@@ -52,22 +51,19 @@ const AGAINST: readonly string[] = ['departs', 'objects'];
 export function originsOf({ points, clusters, backings, declared }: Ground): Origins {
 	const numbers = new Map(points.map(({ pointId, number }) => [pointId, number]));
 	const candidates: Candidate[] = [];
-	const holding = new Map<string, number[]>();
-	const hold = (proposalId: string) => {
-		const held = holding.get(proposalId) ?? [];
-		if (held.length === 0) holding.set(proposalId, held);
-		held.push(candidates.length - 1);
-	};
+	/** By number of a contribution: the candidates that hold it. */
+	const holding: number[][] = [];
+	const hold = (contribution: number) => (holding[contribution] ??= []).push(candidates.length - 1);
 	for (const { id, number, title, pointId, members } of clusters) {
 		candidates.push({ cluster: { id, number, title }, point: numbers.get(pointId ?? '') ?? null });
-		for (const { proposalId, dissents } of members) if (!dissents) hold(proposalId);
+		for (const { contribution, dissents } of members) if (!dissents) hold(contribution);
 	}
 	const clustered = clusteredAt(clusters);
 	for (const { pointId, number, sources } of points) {
-		const loose = sources.filter(({ proposalId }) => !clustered.get(pointId)?.has(proposalId));
+		const loose = sources.filter(({ proposalNumber }) => !clustered.get(pointId)?.has(proposalNumber));
 		if (loose.length === 0) continue;
 		candidates.push({ cluster: null, point: number });
-		for (const { proposalId, relation } of loose) if (!AGAINST.includes(relation)) hold(proposalId);
+		for (const { proposalNumber, relation } of loose) if (!AGAINST.includes(relation)) hold(proposalNumber);
 	}
 	const groups = [...declared, NO_STATEMENT];
 	const people = peopleOf(backings, groups, holding);
@@ -76,13 +72,13 @@ export function originsOf({ points, clusters, backings, declared }: Ground): Ori
 }
 
 /** By point: the contributions that clusters brought there. */
-function clusteredAt(clusters: readonly OriginCluster[]): Map<string, Set<string>> {
-	const at = new Map<string, Set<string>>();
+function clusteredAt(clusters: readonly OriginCluster[]): Map<string, Set<number>> {
+	const at = new Map<string, Set<number>>();
 	for (const { pointId, members } of clusters) {
 		if (pointId === null) continue;
 		const known = at.get(pointId) ?? new Set();
 		at.set(pointId, known);
-		for (const { proposalId } of members) known.add(proposalId);
+		for (const { contribution } of members) known.add(contribution);
 	}
 	return at;
 }
@@ -91,15 +87,11 @@ function clusteredAt(clusters: readonly OriginCluster[]): Map<string, Set<string
 function peopleOf(
 	backings: readonly Backing[],
 	groups: readonly string[],
-	holding: ReadonlyMap<string, readonly number[]>
+	holding: readonly (readonly number[] | undefined)[]
 ): Supporter[] {
-	const people = new Map<string, { group: number; candidates: number[] }>();
-	const none = groups.length - 1;
-	for (const { personId, group, proposalId } of backings) {
-		const place = groups.indexOf(group);
-		const person = people.get(personId) ?? { group: place < 0 ? none : place, candidates: [] };
-		people.set(personId, person);
-		for (const one of holding.get(proposalId) ?? []) person.candidates.push(one);
-	}
-	return [...people.values()];
+	const places = new Map(groups.map((group, place) => [group, place]));
+	return backings.map(({ group, contributions }) => ({
+		group: places.get(group) ?? groups.length - 1,
+		candidates: contributions.flatMap((one) => holding[one] ?? [])
+	}));
 }

@@ -22,10 +22,7 @@ type Standing = Pick<Version, 'consultationId' | 'points'>;
 /** Whom a draft stands for; null: nobody took part whom it could stand for. For those who may read it. */
 export async function auditOrigins(ctx: Ctx, { consultationId, points }: Standing): Promise<OriginsAudit | null> {
 	if (!mayReadDraft(ctx.person).ok) throw new NotFound('version');
-	const backings = [
-		...(await store.authors(ctx.db, consultationId)),
-		...(await store.supporters(ctx.db, consultationId))
-	];
+	const backings = await store.backings(ctx.db, consultationId);
 	if (backings.length === 0) return null;
 	const clusters = await clustersOf(ctx, consultationId);
 	const origins = originsOf({ points, clusters, backings, declared: await profile.groupKeys(ctx) });
@@ -47,11 +44,11 @@ export async function lastAudited(ctx: Ctx, draft: Standing & Pick<Version, 'id'
 }
 
 async function clustersOf(ctx: Ctx, consultationId: string) {
-	const members = new Map<string, { proposalId: string; dissents: boolean }[]>();
-	for (const { clusterId, proposalId, dissent } of await store.members(ctx.db, consultationId)) {
+	const members = new Map<string, { contribution: number; dissents: boolean }[]>();
+	for (const { clusterId, ...member } of await store.members(ctx.db, consultationId)) {
 		const known = members.get(clusterId) ?? [];
 		members.set(clusterId, known);
-		known.push({ proposalId, dissents: dissent !== null });
+		known.push(member);
 	}
 	const rows = await store.clusters(ctx.db, consultationId);
 	return rows.map((row) => ({ ...row, members: members.get(row.id) ?? [] }));

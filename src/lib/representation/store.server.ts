@@ -8,36 +8,28 @@ const PUBLIC = sql<boolean>`(p.published_at is not null and p.hidden_at is null 
 const ORDINARY = sql<boolean>`(o.organisation_id is null
 	and not exists (select 1 from roles r where r.person_id = o.id))`;
 
-export async function authors(db: Db, consultationId: string) {
-	return db
-		.selectFrom('proposals as p')
-		.innerJoin('persons as o', 'o.id', 'p.authorId')
-		.select(['p.id as proposalId', 'o.id as personId', 'o.group'])
-		.where('p.consultationId', '=', consultationId)
-		.where(PUBLIC)
+/**
+ * People and the numbers of the public contributions they wrote or support. One row a person, and numbers instead of ids:
+ * there are many more supports than people, and whatever is read of each costs the server its time.
+ */
+export async function backings(db: Db, consultationId: string) {
+	const known = db.selectFrom('proposals as p').where('p.consultationId', '=', consultationId).where(PUBLIC);
+	const wrote = known
+		.select(['p.authorId as personId', 'p.number'])
 		.where('p.organisationId', 'is', null)
-		.where(ORDINARY)
-		.execute();
-}
-
-/** One row a person: there are many more supports than people, and each row that is read costs the server its time. */
-export async function supporters(db: Db, consultationId: string) {
+		.where('p.authorId', 'is not', null);
+	const supports = known.innerJoin('supports as s', 's.proposalId', 'p.id').select(['s.personId', 'p.number']);
 	const each = db
-		.selectFrom('supports as s')
-		.innerJoin('proposals as p', 'p.id', 's.proposalId')
-		.select(['s.personId', sql<string>`string_agg(p.id, ',')`.as('supported')])
-		.where('p.consultationId', '=', consultationId)
-		.where(PUBLIC)
-		.groupBy('s.personId');
+		.selectFrom(wrote.unionAll(supports).as('b'))
+		.select(['b.personId', sql<string>`string_agg(cast(b.number as text), ',')`.as('numbers')])
+		.groupBy('b.personId');
 	const rows = await db
 		.selectFrom(each.as('b'))
 		.innerJoin('persons as o', 'o.id', 'b.personId')
-		.select(['o.id as personId', 'o.group', 'b.supported'])
+		.select(['o.group', 'b.numbers'])
 		.where(ORDINARY)
 		.execute();
-	return rows.flatMap(({ supported, ...person }) =>
-		supported.split(',').map((proposalId) => ({ ...person, proposalId }))
-	);
+	return rows.map(({ group, numbers }) => ({ group, contributions: numbers.split(',').map(Number) }));
 }
 
 /** Public contributions behind which nobody is known who could be counted, and those of organisations. */
@@ -70,12 +62,15 @@ export async function clusters(db: Db, consultationId: string) {
 		.execute();
 }
 
-/** What lies in the clusters of a consultation. */
+/** What lies in the clusters of a consultation, public or no longer. */
 export async function members(db: Db, consultationId: string) {
 	return db
 		.selectFrom('members as m')
 		.innerJoin('clusters as c', 'c.id', 'm.clusterId')
-		.select(['m.clusterId', 'm.proposalId', 'm.dissent'])
+		.innerJoin('proposals as p', 'p.id', 'm.proposalId')
+		.select(['m.clusterId', 'p.number as contribution', sql<boolean>`m.dissent is not null`.as('dissents')])
+		.where('p.number', 'is not', null)
+		.$narrowType<{ contribution: number }>()
 		.where('c.consultationId', '=', consultationId)
 		.where('c.mergedIntoId', 'is', null)
 		.where('c.removedAt', 'is', null)

@@ -29,8 +29,8 @@ export async function establish(sink: Sink): Promise<void> {
 	// Open from long ago to far ahead, so that the bench does not depend on the day.
 	await sink.fill(
 		'phases',
-		['id', 'consultation_id', 'slug', 'title', 'begins_at', 'ends_at', 'announced_at'],
-		[[PHASE, CONSULTATION, 'draft', 'Entwurf', '2020-01-01T00:00:00.000Z', FAR, moment(0)]]
+		['id', 'consultation_id', 'slug', 'title', 'begins_at', 'ends_at'],
+		[[PHASE, CONSULTATION, 'draft', 'Entwurf', '2020-01-01T00:00:00.000Z', FAR]]
 	);
 	await sink.fill(
 		'phase_actions',

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as data from '#lib/data/data.server.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
@@ -15,6 +16,7 @@ import { environment } from './environment.ts';
 export async function dayDone(url: string): Promise<void> {
 	const app = openApp(readConfig(environment(url)), pino({ level: 'silent' }));
 	const ctx = makeCtx(app, 'worker');
+	await consultations.announcePhases(ctx);
 	await votes.publishResults(ctx);
 	await votes.publishParticipation(ctx);
 	await distillation.syncContributions(ctx);

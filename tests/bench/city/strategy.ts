@@ -42,12 +42,7 @@ export async function write(sink: Sink, chance: Chance, size: { points: number; 
 	await sink.fill(
 		'version_points',
 		['version_id', 'point_id', 'wording_id', 'position'],
-		kinds.map(([v, point]) => [
-			idOf('version', v),
-			idOf('point', point),
-			wordingOf(point, v),
-			Math.floor(point / 6) + 1
-		])
+		kinds.map(([v, point]) => [idOf('version', v), idOf('point', point), wordingOf(point, v), point + 1])
 	);
 	await sink.fill('sources', ['version_id', 'point_id', 'proposal_id', 'relation'], [...sources(chance, kinds, size)]);
 	await answer(sink, size);

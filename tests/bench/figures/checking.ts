@@ -1,32 +1,24 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import * as data from '#lib/data/data.server.ts';
-import { readConfig } from '#lib/server/config.ts';
-import { makeCtx } from '#lib/server/ctx.ts';
-import { openLog } from '#lib/server/log.ts';
-import { openApp } from '#lib/server/openApp.ts';
-import * as votes from '#lib/votes/votes.server.ts';
 import { startApp } from '../app.ts';
-import { city } from '../city/city.ts';
-import { environment } from '../city/environment.ts';
+import { city, copyOf } from '../city/city.ts';
+import { seal } from '../checking/seal.ts';
 import { median, type Bench, type Figure } from '../figure.ts';
 
 const SIZE = { proposals: 10_000, comments: 2, points: 40, persons: 2_000, votes: 1_000_000 };
 const ROUNDS = 3;
 
-/**
- * 24: how long the checking page works on an edition, from a disk and without a network, in a real browser. The city's
- * versions are rows without a sealed text, so it finds mistakes there, and says how many; that an edition made by the
- * verbs has none is what `tests/checker.test.ts` shows.
- */
+/** 24: how long the checking page works on an edition, from a disk and without a network, in a real browser; it has to find no mistake. */
 export async function checking({ asked }: Bench): Promise<Figure[]> {
 	const size = asked.quick ? { ...SIZE, proposals: 1_000, votes: 100_000 } : SIZE;
 	const folder = mkdtempSync(join(tmpdir(), 'teilhabe-checking-'));
+	const copy = await copyOf(await city(asked.server, size), asked.server, 'checking');
 	try {
-		const { zip, page } = await download(await withEdition(await copied(asked.server, size, folder)), folder);
+		await seal(copy.url);
+		const { zip, page } = await download(copy.url, folder);
 		const { seconds, verdict } = await check(page, zip);
 		const value = median(seconds);
 		const what = `the checking page on an edition of ${size.proposals} contributions and the sums of ${size.votes} votes`;
@@ -35,26 +27,8 @@ export async function checking({ asked }: Bench): Promise<Figure[]> {
 		return [{ number: '24', what, ours: `${value.toFixed(1)} s`, beside, ...rest }];
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
+		await copy.drop();
 	}
-}
-
-/** Others measure the same database: an edition would stand in their way. */
-async function copied(server: string | null, size: typeof SIZE, folder: string): Promise<string> {
-	const { url } = await city(server, size);
-	if (server) return url;
-	const own = join(folder, 'city.sqlite');
-	copyFileSync(url.replace(/^file:/, ''), own);
-	return `file:${own}`;
-}
-
-async function withEdition(url: string): Promise<string> {
-	const app = openApp(readConfig(environment(url)), openLog('error'));
-	const ctx = makeCtx(app, 'command');
-	await votes.publishResults(ctx);
-	await votes.publishParticipation(ctx);
-	await data.publishEdition(ctx);
-	await app.close();
-	return url;
 }
 
 /** As somebody does who wants to check at home. */
