@@ -35,7 +35,7 @@ import { watchRevision } from '#lib/server/http/watchRevision.server.ts';
 import { openLog } from '#lib/server/log.ts';
 import { countRequest } from '#lib/server/metrics/requests.ts';
 import { compareWords } from '#lib/strategy/diff/wordDiff.ts';
-import { hasLanguages, inLocale, isForTeam, localPath } from '#lib/texts/locales/address.ts';
+import { inLocale, isForTeam, localesAt, localPath } from '#lib/texts/locales/address.ts';
 import { currentFacts } from '#lib/texts/locales/current.ts';
 import type { Locale } from '#lib/texts/locales/locale.ts';
 import { withLocalLinks } from '#lib/texts/locales/localLinks.ts';
@@ -107,8 +107,7 @@ async function refuse(event: RequestEvent, locale: Locale): Promise<Response | n
 		return new Response(null, { status: 204, headers: PREFLIGHT });
 	if (isApi(url.pathname) && !READING.includes(request.method))
 		return problemResponse(problemOf(405), { allow: READING });
-	const plainOnly = locale !== 'de' && !hasLanguages(url.pathname);
-	if (plainOnly) return moved(locationHeader(url.pathname + url.search));
+	if (!localesAt(url.pathname).includes(locale)) return moved(locationHeader(url.pathname + url.search));
 	// With the text, too: a proxy or an old browser may say wrongly where somebody comes from.
 	const today = request.method === 'GET' && !isApi(url.pathname) ? formerAddress(url) : null;
 	if (today !== null) return moved(inLocale(locale, today));

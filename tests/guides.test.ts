@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ROOMS } from './floorplan/rooms.ts';
 
 const DECISIONS = '.github/decisions';
-const HANDBOOK = 'src/lib/texts/de/handbook';
+const HANDBOOK = 'src/lib/texts/{de,en}/handbook';
 const GUIDES = [
 	'README.md',
 	...globSync('.github/**/*.md'),
@@ -33,8 +33,8 @@ describe.each(GUIDES)('%s', (guide) => {
 	});
 });
 
-describe('the handbook', () => {
-	const whole = globSync(`${HANDBOOK}/*.md`).map(read).join('\n');
+describe.each(['de', 'en'])('the handbook in %s', (locale) => {
+	const whole = globSync(`src/lib/texts/${locale}/handbook/*.md`).map(read).join('\n');
 
 	it('names every setting of the server', () => {
 		const settings = ['config.ts', 'auth/oidcSettings.ts'].map((file) => `src/lib/server/${file}`);

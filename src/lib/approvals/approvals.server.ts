@@ -6,6 +6,7 @@ import { transaction } from '../server/db/transaction.ts';
 import { latestOf, record } from '../server/journal/journal.server.ts';
 import { enqueue } from '../server/mail/outbox.server.ts';
 import { staffName } from '../texts/names.ts';
+import { inGerman } from '../texts/current.ts';
 import { fill, t } from '../texts/texts.ts';
 import { obey, Stale } from '../verdict.ts';
 import { APPROVERS, changedParts, mayApproveKind, type ApprovalSubject, type State } from './approval.ts';
@@ -133,15 +134,20 @@ async function happened(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'app
 	await record(ctx, { ...entry(subject, { state: digest }), verb: `${subject.kind}.${what}` });
 }
 
-/** To everybody who may approve, except the one who acts. */
-async function write(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'approved'): Promise<void> {
+function mailOf(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'approved') {
 	const words = t.approvals;
 	const named = fill(words.named[subject.kind], { number: subject.number ?? '', title: subject.title });
 	const facts = { what: named, title: subject.title, link: `${ctx.app.config.origin}${subject.path}` };
 	const { subject: line, body } = words.mails[what];
+	return { subject: fill(line, facts), body: fill(body, facts) };
+}
+
+/** To everybody who may approve, except the one who acts. */
+async function write(ctx: Ctx, subject: ApprovalSubject, what: 'ready' | 'approved'): Promise<void> {
+	const mail = inGerman(() => mailOf(ctx, subject, what));
 	const addresses = new Set<string>();
 	for (const role of APPROVERS[subject.kind]) {
 		for (const to of await people.emailsOf(ctx, role, ctx.person?.id)) addresses.add(to);
 	}
-	for (const to of addresses) await enqueue(ctx, { to, subject: fill(line, facts), body: fill(body, facts) });
+	for (const to of addresses) await enqueue(ctx, { to, ...mail });
 }

@@ -6,6 +6,7 @@ import { signedIn, type Ctx } from '../server/ctx.ts';
 import { evenWhenClosed } from '../server/db/closure.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
+import { inGerman } from '../texts/current.ts';
 import { fill, t } from '../texts/texts.ts';
 import { found, obey, Refused, Stale, type Verdict } from '../verdict.ts';
 import * as rules from './addendum.ts';
@@ -157,7 +158,7 @@ export async function discard(ctx: Ctx, id: string): Promise<void> {
 }
 
 function subjectOf({ id, consultationId, target }: Draft): ApprovalSubject {
-	const title = fill(t.corrections.things[target.kind], { number: target.number });
+	const title = inGerman(() => fill(t.corrections.things[target.kind], { number: target.number }));
 	return { kind: 'addendum', id, consultationId, number: null, title, path: `/werkstatt/berichtigungen/${id}` };
 }
 

@@ -28,6 +28,8 @@ export interface Section {
 
 export interface Chapter extends Pick<FixedPage, 'title' | 'lead'> {
 	slug: ChapterSlug;
+	/** It is in German although the page around it is not: the operator has written it anew. */
+	german?: boolean;
 	sections: Section[];
 }
 
@@ -47,6 +49,9 @@ function anchorOf(title: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** In another language than German a heading says its anchor: `Inbox: Screening new texts {#eingang}`. */
+const SAID = /\s*\{#([a-z0-9-]+)\}$/;
+
 /** The sections of a text, each with an anchor of its own. What stands before the first heading belongs to none. */
 export function sectionsOf(body: string): Section[] {
 	const taken = new Set<string>();
@@ -54,9 +59,10 @@ export function sectionsOf(body: string): Section[] {
 		.split(/^# /m)
 		.slice(1)
 		.map((part) => {
-			const [title = '', ...lines] = part.split('\n');
-			const anchor = free(anchorOf(title) || 'abschnitt', taken);
-			return { anchor, title: title.trim(), body: lines.join('\n').trim() };
+			const [heading = '', ...lines] = part.split('\n');
+			const title = heading.trim().replace(SAID, '');
+			const anchor = free(SAID.exec(heading.trim())?.[1] ?? (anchorOf(title) || 'abschnitt'), taken);
+			return { anchor, title, body: lines.join('\n').trim() };
 		});
 }
 

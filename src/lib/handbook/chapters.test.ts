@@ -52,6 +52,22 @@ describe.each(Object.entries(handbook))('chapter %s', (slug, page) => {
 	});
 });
 
+describe('in English', () => {
+	const english = readPages('en').handbook;
+
+	it('there are the same chapters', () => {
+		expect(Object.keys(english).toSorted()).toEqual(Object.keys(handbook).toSorted());
+	});
+
+	it.each(Object.keys(handbook))('chapter %s has the same sections, to which the same links lead', (slug) => {
+		const said = sectionsOf(english[slug]?.body ?? '');
+		expect(said.map(({ anchor }) => anchor)).toEqual((sections[slug] ?? []).map(({ anchor }) => anchor));
+		expect(said.filter(({ title, body }) => title.includes('{#') || body.trim() === '')).toEqual([]);
+		const links = (text = '') => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link).toSorted();
+		expect(links(english[slug]?.body)).toEqual(links(handbook[slug]?.body));
+	});
+});
+
 it('every chapter has its place in the order, and the other way round', () => {
 	expect(Object.keys(handbook).toSorted()).toEqual(CHAPTERS.map(({ slug }) => slug).toSorted());
 });
@@ -86,6 +102,11 @@ describe('the sections of a text', () => {
 		const all = sectionsOf('\n# Für Ältere: groß & klein\n\nA.\n\n# ???\n\nB.\n\n# Für ältere\n\nC.\n');
 		expect(all.map(({ anchor }) => anchor)).toEqual(['fuer-aeltere', 'abschnitt', 'fuer-aeltere-2']);
 		expect(all[0]).toMatchObject({ title: 'Für Ältere: groß & klein', body: 'A.' });
+	});
+
+	it('are named by what their heading says', () => {
+		const [one] = sectionsOf('# Inbox: Screening {#eingang}\n\nA.');
+		expect(one).toEqual({ anchor: 'eingang', title: 'Inbox: Screening', body: 'A.' });
 	});
 
 	it('of a text without headings there are none', () => expect(sectionsOf('Nur ein Satz.')).toEqual([]));

@@ -1,5 +1,7 @@
 import { mayEnterWorkshop } from '../people/staff/workAreas.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { inGerman } from '../texts/current.ts';
+import { currentFacts } from '../texts/locales/current.ts';
 import { chapterPage } from '../texts/pages/pages.server.ts';
 import { NotFound, obey } from '../verdict.ts';
 import { CHAPTERS, sectionsOf } from './chapter.ts';
@@ -12,7 +14,9 @@ export function chapters(ctx: Pick<Ctx, 'person'>): PicturedChapter[] {
 	return CHAPTERS.map(({ slug }) => {
 		const page = chapterPage(slug);
 		if (!page) throw new NotFound('page');
-		return withPictures({ slug, title: page.title, lead: page.lead, sections: sectionsOf(page.body) });
+		const { title, lead, body } = page;
+		const german = currentFacts().lang !== 'de' && body === inGerman(() => chapterPage(slug))?.body;
+		return withPictures({ slug, title, lead, german, sections: sectionsOf(body) });
 	});
 }
 

@@ -4,6 +4,7 @@ import { authorGroupNames } from '../people/groupNames.ts';
 import { AuthorGroupChoice, type AuthorGroup } from '../people/person.ts';
 import { KINDS, type Kind } from '../proposals/proposal.ts';
 import type { ImportRow } from '../proposals/proposals.server.ts';
+import { inGerman } from '../texts/current.ts';
 import { fill, t } from '../texts/texts.ts';
 import type { Choices, Meaning, Sample } from './importJob.ts';
 import { excerpt } from '../texts/excerpt.ts';
@@ -48,8 +49,11 @@ function placed(row: Row, to: Destination): { kind: Kind; field: Fields[number] 
 /** Says where it is from, and how its author is called there. */
 function authorName({ author, source }: Row, to: Destination): string {
 	const attribution = source ?? to.attribution;
-	if (author === null) return fill(t.proposals.takenOverFrom, { attribution });
-	return fill(t.importJobs.authorFrom, { author, attribution });
+	return inGerman(() =>
+		author === null
+			? fill(t.proposals.takenOverFrom, { attribution })
+			: fill(t.importJobs.authorFrom, { author, attribution })
+	);
 }
 
 export function contributionOf(row: Row, to: Destination, { id, origin }: { id: string; origin: string }): ImportRow {

@@ -7,6 +7,7 @@ import { colleaguesOf } from '../people/places/places.server.ts';
 import { makePseudonym } from '../people/details/pseudonym.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
+import { inGerman } from '../texts/current.ts';
 import { t } from '../texts/texts.ts';
 import { obey, Refused } from '../verdict.ts';
 import { mayRecordNow, type Origin, type SheetInput } from './recording.ts';
@@ -25,9 +26,13 @@ export async function speakerOf(ctx: Ctx, consultation: Consultation, form: Orig
 	// It counts for the group of their card: the rule is asked about that one, and whoever chose another one hears it.
 	if (known && known.group !== group) throw new Refused('speakerOtherGroup', { group: groupName(known.group) });
 	obey(mayRecordNow({ person: ctx.person, phases, now: ctx.now, saidOn: form.date, action, group }));
-	if (form.whose === 'group') return { name: t.recording.groupName, group, cardId: null, code: null };
+	if (form.whose === 'group') return { name: inGerman(() => t.recording.groupName), group, cardId: null, code: null };
 	if (known) return known;
-	const { id: cardId, code } = await issueOneCard(ctx, t.recording.batch, group);
+	const { id: cardId, code } = await issueOneCard(
+		ctx,
+		inGerman(() => t.recording.batch),
+		group
+	);
 	return { name: makePseudonym(), group, cardId, code };
 }
 

@@ -7,6 +7,7 @@ import { mayReadPapers } from '../positionPapers/positionPaper.ts';
 import { fold } from '../proposals/lists/searchText.ts';
 import { mayReadWorkshops } from '../recording/workshops/workshop.ts';
 import { ASKED_MAX } from '../search/query.ts';
+import { t } from '../texts/texts.ts';
 import { mayAnswerTickets } from '../tickets/ticket.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -80,10 +81,16 @@ export type NumberedKind = (typeof NUMBERED)[number];
 
 const TEAM_NAMES: Readonly<Record<string, NumberedKind>> = { stapel: 'cluster', meldung: 'ticket' };
 
-/** `Stapel 3`, `Meldung Nr. 4`: what only the team calls by its number. */
+/** By the German word, or as the page calls it: `Cluster {number}: …`. */
+function kindCalled(name: string): NumberedKind | undefined {
+	if (Object.hasOwn(TEAM_NAMES, name)) return TEAM_NAMES[name];
+	return Object.values(TEAM_NAMES).find((kind) => fold(t.staffSearch.titles[kind].split('{')[0] ?? '').trim() === name);
+}
+
+/** `Stapel 3`, `Meldung Nr. 4`, in English `Cluster 3`: what only the team calls by its number. */
 export function teamNumber(asked: string): { kind: NumberedKind; number: number } | null {
-	const [, name = '', number = ''] = /^(\p{L}+) (?:nr |nummer )?(\d{1,9})$/u.exec(fold(asked)) ?? [];
-	const kind = Object.hasOwn(TEAM_NAMES, name) ? TEAM_NAMES[name] : undefined;
+	const [, name = '', number = ''] = /^(\p{L}+) (?:nr |nummer |no |number )?(\d{1,9})$/u.exec(fold(asked)) ?? [];
+	const kind = kindCalled(name);
 	return kind ? { kind, number: Number(number) } : null;
 }
 

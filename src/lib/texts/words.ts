@@ -79,8 +79,9 @@ function said(source: unknown, other: unknown, path: string): [TextKey, string][
 	});
 }
 
-/** The handbook is for the team. */
-export const isTranslatable = (key: TextKey): boolean => !key.startsWith(PAGE + FOLDERS.handbook);
+/** The handbook is for the team, which reads German or English; names of fields are no words. */
+export const isTranslatable = (key: TextKey): boolean =>
+	!key.startsWith(PAGE + FOLDERS.handbook) && !key.startsWith('fields.choices.');
 
 /** A room as its file holds it, with these texts. undefined: it has none of them. A list of sentences is whole or not there. */
 export function translatedRoom(room: string, texts: ReadonlyMap<TextKey, string>): unknown {

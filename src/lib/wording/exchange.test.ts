@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesIn } from '#lib/texts/words.ts';
+import { ourTexts } from './composedWords.server.ts';
 import { exportPo, filesWith, missingIn, readPo } from './exchange.server.ts';
 import { translationsOf } from './translations.server.ts';
 
@@ -39,4 +40,16 @@ describe('a translator', () => {
 			'site.skip has markup'
 		]);
 	});
+});
+
+it('the team reads English, too: nothing that is said is missing there', () => {
+	// What only the operator fills in is empty in every language.
+	expect(missingIn('en').filter((key) => ourTexts().get(key) !== '')).toEqual([]);
+});
+
+it('English has the lists of German, entry by entry', () => {
+	const said = translationsOf('en');
+	const entries = [...ourTexts().keys()].filter((key) => /\.\d+(\.|$)/.test(key) && !key.startsWith('fields.choices.'));
+	expect(entries.length).toBeGreaterThan(100);
+	expect(entries.filter((key) => !said.has(key))).toEqual([]);
 });

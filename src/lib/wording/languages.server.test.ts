@@ -3,17 +3,20 @@ import { groupName } from '#lib/people/groupNames.ts';
 import { currentProfile } from '#lib/profile/current.ts';
 import { DEFAULT_PROFILE } from '#lib/profile/default.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { currentWords } from '#lib/texts/current.ts';
+import { currentWords, inGerman } from '#lib/texts/current.ts';
 import { dayTime, month, untilDay } from '#lib/texts/dates.ts';
 import { markedGerman } from '#lib/texts/locales/german.ts';
 import { TRANSLATED, type Locale } from '#lib/texts/locales/locale.ts';
 import { decimal, percent, whole } from '#lib/texts/numbers.ts';
 import { fixedPage } from '#lib/texts/pages/pages.server.ts';
-import { t } from '#lib/texts/texts.ts';
+import { fill, t } from '#lib/texts/texts.ts';
+import { teamNumber } from '#lib/staffSearch/staffSearch.ts';
 import { voiceOf } from '#lib/people/details/language.ts';
 import { makeTestApp, type TestApp } from '../../../tests/support/machine/testApp.ts';
 import { translationsOf } from './translations.server.ts';
 import * as wording from './wording.server.ts';
+
+const AT = '2026-11-22T13:05:00.000Z';
 
 let testApp: TestApp;
 let admin: Ctx;
@@ -67,6 +70,51 @@ describe('whoever reads in another language', () => {
 		expect(voiceOf('de')).toEqual({});
 		expect(await read('leicht', () => voiceOf('de'))).toEqual({});
 		expect(await read('ar', () => voiceOf('de'))).toEqual({ lang: 'de', dir: 'ltr' });
+	});
+});
+
+describe('whoever works in English', () => {
+	const readByTeam = <T>(what: () => T) =>
+		wording.withWords({ ...admin, locale: 'en', audience: 'team' }, async () => what());
+
+	it('reads the workshop in it', async () => {
+		expect(await readByTeam(() => [t.operator.title, t.workshop.title])).toEqual([
+			'Details on fixed pages',
+			'Workshop'
+		]);
+	});
+
+	it('keeps and sends what others read in German, with the words of the process', async () => {
+		const said = () => [fill(t.strategy.draftTitle, { title: 'Armut', number: 3 }), t.reports.title, untilDay(AT)];
+		expect(await readByTeam(() => inGerman(said))).toEqual(said());
+		expect(await readByTeam(() => [inGerman(() => t.recording.batch), t.recording.batch])).toEqual([
+			'Aufgeschriebene Beiträge',
+			'Recorded contributions'
+		]);
+		await expect(
+			readByTeam(() =>
+				inGerman(() => {
+					throw new Error('broken');
+				})
+			)
+		).rejects.toThrow('broken');
+		expect(await readByTeam(() => t.recording.batch)).toBe('Recorded contributions');
+	});
+
+	it('finds by the names on its page, and by the German ones', async () => {
+		expect(await readByTeam(() => ['Cluster 3', 'report no 4', 'Stapel 3', 'Baum 3'].map(teamNumber))).toEqual([
+			{ kind: 'cluster', number: 3 },
+			{ kind: 'ticket', number: 4 },
+			{ kind: 'cluster', number: 3 },
+			null
+		]);
+	});
+
+	it('edits German texts with the German words of the process', async () => {
+		const { sentences } = await readByTeam(() =>
+			wording.preview(admin, 'votes.hint', 'Das sieht {-authority.nominative}.')
+		);
+		expect(sentences).toEqual(['Das sieht das Ministerium.']);
 	});
 });
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { expectSeen } from '../editState.ts';
 import { currentProfile } from '../profile/current.ts';
 import { TERMS, type Terms } from '../profile/words/term.ts';
-import { profileIn } from '../profile/words/profileText.ts';
+import { germanProfile, profileIn } from '../profile/words/profileText.ts';
 import { withProfile } from '../profile/profile.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
@@ -36,8 +36,11 @@ const inUse = new AsyncLocalStorage<Words>();
 lookUpWordsBy(() => inUse.getStore());
 fallBackOnWords(() => composedWords(NO_OVERRIDES, currentProfile(), LOCALE));
 
+/** Its terms are German, whoever edits them. */
+const profileHere = () => germanProfile(currentProfile());
+
 /** What stands there when nobody has reworded it: the profile's, else ours. undefined: there is no such text. */
-const shipped = (key: TextKey): string | undefined => shippedText(key, currentProfile());
+const shipped = (key: TextKey): string | undefined => shippedText(key, profileHere());
 
 /** Of every text, in the order of the catalogues. */
 export const keys = (): Iterable<TextKey> => ourTexts().keys();
@@ -66,19 +69,22 @@ async function read(db: Ctx['db'], number: number): Promise<Overrides> {
 	return all;
 }
 
+type Reader = Pick<Ctx, 'locale' | 'audience'>;
+
+function spokenTo({ locale = LOCALE, audience }: Reader, overrides: Overrides): Words {
+	const profile = currentProfile();
+	const german = () => composedWords(overrides, germanProfile(profile), LOCALE, audience);
+	return { ...composedWords(overrides, profile, locale, audience), german };
+}
+
 /** Everything that is said and chosen in `work` is so with the profile and in the operator's words of this moment. */
 export async function withWords<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
-	const { locale = LOCALE, audience } = ctx;
-	return withProfile(ctx, async () =>
-		inUse.run(composedWords((await newest(ctx)).value, currentProfile(), locale, audience), work)
-	);
+	return withProfile(ctx, async () => inUse.run(spokenTo(ctx, (await newest(ctx)).value), work));
 }
 
 /** For what has to be said when nothing can be looked up: as it comes with the program. */
-export const withShippedWords = <T>(
-	{ locale = LOCALE, audience }: Pick<Ctx, 'locale' | 'audience'>,
-	work: () => T
-): T => inUse.run(composedWords(NO_OVERRIDES, currentProfile(), locale, audience), work);
+export const withShippedWords = <T>(reader: Reader, work: () => T): T =>
+	inUse.run(spokenTo(reader, NO_OVERRIDES), work);
 
 /** A sentence or page that can be said in other words. */
 export interface Wording {
@@ -101,7 +107,7 @@ export async function list(
 	obey(mayReword(ctx.person));
 	const overrides = await newestHere(ctx, locale);
 	const wanted = search.toLocaleLowerCase(LOCALE);
-	const profile = currentProfile();
+	const profile = profileHere();
 	return [...ourTexts()].flatMap(([key, original]) => {
 		if (locale !== LOCALE && !isTranslatable(key)) return [];
 		const own = overrides.get(key) ?? null;
@@ -115,12 +121,12 @@ export async function list(
 }
 
 function toTeam(key: TextKey): string | null {
-	const { wording, participantWording } = currentProfile();
+	const { wording, participantWording } = profileHere();
 	return Object.hasOwn(participantWording, key) ? (wording[key] ?? oursOf(key)) : null;
 }
 
 const isInGerman = (key: TextKey, locale: Locale, own: string | null): boolean =>
-	locale !== LOCALE && own === null && translatedText(key, currentProfile(), locale) === undefined;
+	locale !== LOCALE && own === null && translatedText(key, profileHere(), locale) === undefined;
 
 const roomOf = (key: TextKey) => (isPageKey(key) ? 'page' : (key.split('.', 1)[0] ?? ''));
 /** The rooms of the catalogue, and `page` for fixed pages. */
@@ -135,7 +141,7 @@ export async function one(
 	locale: Locale = LOCALE
 ): Promise<Wording & { history: store.Former[] }> {
 	obey(mayReword(ctx.person));
-	const text = shippedText(key, currentProfile(), locale);
+	const text = shippedText(key, profileHere(), locale);
 	if (text === undefined || (locale !== LOCALE && !isTranslatable(key))) throw new NotFound('text');
 	const rows = await store.history(ctx.db, locale, key, HISTORY_MAX);
 	const history = rows.map((row) => ({ ...row, by: staffName(row.by) }));
@@ -180,7 +186,7 @@ export const expectToStand = (key: TextKey, text: string): void => void obey(may
 function mayStand(key: TextKey, text: string, locale: Locale = LOCALE): Verdict {
 	const ours = ourTexts().get(key);
 	if (ours === undefined) throw new NotFound('text');
-	const verdict = mayStandFor(key, ours, text, termsOf(profileIn(locale, currentProfile())));
+	const verdict = mayStandFor(key, ours, text, termsOf(profileIn(locale, profileHere())));
 	if (!verdict.ok) return verdict;
 	return isPageKey(key) ? mayLeaveOut(ours, text) : mayCount(locale, text);
 }
@@ -203,9 +209,9 @@ export async function preview(
 	locale: Locale = LOCALE
 ): Promise<{ page: FixedPage | null; sentences: string[] }> {
 	obey(mayReword(ctx.person));
-	const clean = text.replaceAll('\r\n', '\n').trim() || (shippedText(key, currentProfile(), locale) ?? '');
+	const clean = text.replaceAll('\r\n', '\n').trim() || (shippedText(key, profileHere(), locale) ?? '');
 	obey(mayStand(key, clean, locale));
-	const said = withTerms(clean, termsOf(profileIn(locale, currentProfile())));
+	const said = withTerms(clean, termsOf(profileIn(locale, profileHere())));
 	if (isPageKey(key)) return { page: parsePage(said), sentences: [] };
 	const sentences = COUNTS.map((count) => message(locale, said, said.includes('{count, plural') ? { count } : {}));
 	return { page: null, sentences: [...new Set(sentences)] };
@@ -234,7 +240,7 @@ export async function previewTerms(
 	terms: Terms
 ): Promise<{ count: number; sentences: { before: string; after: string }[] }> {
 	obey(mayReword(ctx.person));
-	const profile = currentProfile();
+	const profile = profileHere();
 	const [now, then] = [termsOf(profile), termsOf({ ...profile, terms })];
 	const changed = (await sentences(ctx)).flatMap((text) => {
 		const [before, after] = [withTerms(text, now), withTerms(text, then)];

@@ -46,6 +46,27 @@ function sourceOf(parts: readonly Part[]): string {
 		.join('');
 }
 
+/** What the workshop says in both languages in other words, by its German: whole, and with gaps. */
+function germanOf(locale: Translated): { whole: Set<string>; gaps: RegExp[] } {
+	const others = [...translationsOf(locale)].flatMap(([key, text]) => {
+		const german = ourTexts().get(key) ?? '';
+		return isSentence(key) && german !== text ? [german] : [];
+	});
+	const english = new Set(translationsOf(locale).values());
+	const [gaps, whole] = [others.filter((one) => one.includes('{')), others.filter((one) => !one.includes('{'))];
+	const long = whole.filter((one) => one.replace(/\P{L}/gu, '').length >= FEWEST.whole && !english.has(one));
+	return { whole: new Set(long), gaps: gaps.flatMap((one) => looks(one) ?? []) };
+}
+const translated = new Map<Translated, ReturnType<typeof germanOf>>();
+
+/** What a page says in German although the language has words for it. What says by itself that it is German is meant. */
+export function forgottenGerman(locale: Translated, html: string): string[] {
+	const { whole, gaps } = translated.get(locale) ?? germanOf(locale);
+	translated.set(locale, { whole, gaps });
+	const said = textsOn(html.replace(/<(\w+)\b[^>]* lang="de"[^>]*>[\s\S]*?<\/\1>/g, ''));
+	return said.filter((text) => whole.has(text) || gaps.some((sentence) => sentence.test(text)));
+}
+
 /** Sentences of ours that a language lacks, so that German stands there, and those it has: easy German is German, too. */
 function sentencesOf(locale: Translated): Sentences {
 	const german = missingIn(locale).filter(isSentence);
@@ -67,12 +88,16 @@ const read = (text: string) => text.replace(/&(#?\w+);/g, (all, name: string) =>
 export function ownGerman(locale: Translated, html: string): string[] {
 	const { lacking, said } = known.get(locale) ?? sentencesOf(locale);
 	known.set(locale, { lacking, said });
+	const isOne = (sentences: readonly RegExp[], text: string) => sentences.some((sentence) => sentence.test(text));
+	return textsOn(html).filter((text) => isOne(lacking, text) && !isOne(said, text));
+}
+
+/** Each text and each name of an element, once. */
+function textsOn(html: string): string[] {
 	const visible = html.replace(/<(script|style|textarea|code)\b[\s\S]*?<\/\1>/g, '');
 	const texts = [
 		...visible.matchAll(/>([^<>]+)</g),
 		...visible.matchAll(/ (?:aria-label|title|alt|placeholder)="([^"]+)"/g)
 	];
-	const words = new Set(texts.map(([, text = '']) => read(text)).filter((text) => text !== ''));
-	const isOne = (sentences: readonly RegExp[], text: string) => sentences.some((sentence) => sentence.test(text));
-	return [...words].filter((text) => isOne(lacking, text) && !isOne(said, text));
+	return [...new Set(texts.map(([, text = '']) => read(text)).filter((text) => text !== ''))];
 }

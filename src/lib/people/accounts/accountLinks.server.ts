@@ -7,6 +7,7 @@ import { record } from '../../server/journal/journal.server.ts';
 import { enqueue, hasMail } from '../../server/mail/outbox.server.ts';
 import { linkHash, newLinkToken } from '../../server/linkToken.ts';
 import { dayTime } from '../../texts/dates.ts';
+import { inGerman } from '../../texts/current.ts';
 import { fill, t } from '../../texts/texts.ts';
 import { found, Gone, obey, Refused } from '../../verdict.ts';
 import { LINK_HOURS, type InviteInput } from './account.ts';
@@ -34,10 +35,12 @@ async function makeLink(ctx: Ctx, { personId, email, passwordHash }: Account): P
 	const until = later(ctx.now, LINK_HOURS * HOUR);
 	await links.addLink(ctx.db, { tokenHash: linkHash(token), personId, madeAt: ctx.now, expiresAt: until });
 	const address = `${ctx.app.config.origin}/anmelden/team/passwort/${token}`;
-	const words = passwordHash === '' ? t.account.mails.invitation : t.account.mails.reset;
 	const { origin } = ctx.app.config;
-	const body = fill(words.body, { address, until: dayTime(until), origin });
-	if (hasMail(ctx)) await enqueue(ctx, { to: email, subject: words.subject, body }, { sealed: true });
+	const mail = inGerman(() => {
+		const { subject, body } = passwordHash === '' ? t.account.mails.invitation : t.account.mails.reset;
+		return { subject, body: fill(body, { address, until: dayTime(until), origin }) };
+	});
+	if (hasMail(ctx)) await enqueue(ctx, { to: email, ...mail }, { sealed: true });
 	return { address, until, mailed: hasMail(ctx) };
 }
 
@@ -126,12 +129,11 @@ export async function choose(
  */
 export async function notifyOwner(ctx: Ctx, email: string, what: 'changed' | 'factorReset' = 'changed'): Promise<void> {
 	if (!hasMail(ctx)) return;
-	const { subject, body } = t.account.mails[what];
-	await enqueue(ctx, {
-		to: email,
-		subject,
-		body: fill(body, { at: dayTime(ctx.now), origin: ctx.app.config.origin })
+	const mail = inGerman(() => {
+		const { subject, body } = t.account.mails[what];
+		return { subject, body: fill(body, { at: dayTime(ctx.now), origin: ctx.app.config.origin }) };
 	});
+	await enqueue(ctx, { to: email, ...mail });
 }
 
 /** Somebody has lost her password. Nobody hears from this whether the address is one of ours. Refused: mailMissing. */

@@ -17,6 +17,7 @@ export function profileText(
 }
 
 const known = new WeakMap<Profile, Map<Locale, Profile>>();
+const german = new WeakMap<Profile, Profile>();
 
 /** The profile as somebody reads it in a language: names of groups, terms and the name of the process. Keys stay. */
 export function profileIn(locale: Locale, profile: Profile): Profile {
@@ -26,8 +27,12 @@ export function profileIn(locale: Locale, profile: Profile): Profile {
 	known.set(profile, byLocale);
 	const one = byLocale.get(locale) ?? translated(profile, translation);
 	byLocale.set(locale, one);
+	german.set(one, profile);
 	return one;
 }
+
+/** What `profileIn` has made another language of. */
+export const germanProfile = (profile: Profile): Profile => german.get(profile) ?? profile;
 
 const translated = (profile: Profile, { look, terms, groups }: Translation): Profile => ({
 	...profile,

@@ -13,6 +13,7 @@ import * as lineage from '../lineage/store.server.ts';
 import * as measures from '../measures/store.server.ts';
 import type { PointInput, RewordInput } from '../points/point.ts';
 import * as pointStore from '../points/store.server.ts';
+import { inGerman } from '../../texts/current.ts';
 import { fill, t } from '../../texts/texts.ts';
 import { put } from '../sources/sources.server.ts';
 import * as store from '../versions/store.server.ts';
@@ -37,7 +38,7 @@ export async function startDraft(ctx: Ctx, consultationId: string): Promise<numb
 			previousId: former?.id ?? null,
 			kind: former?.kind ?? 'draft',
 			// Not the former one's: in a hurry it would be published under the wrong name, for ever.
-			title: fill(t.strategy.draftTitle, { title, number }),
+			title: inGerman(() => fill(t.strategy.draftTitle, { title, number })),
 			preamble: '',
 			createdBy: author(ctx).writtenBy,
 			createdAt: ctx.now

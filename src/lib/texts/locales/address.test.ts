@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasLanguages, inEveryLanguage, inLocale, localPath } from './address.ts';
+import { hasLanguages, inEveryLanguage, inLocale, localesAt, localPath } from './address.ts';
 import { withLocalLinks } from './localLinks.ts';
 import type { Locale } from './locale.ts';
 
@@ -32,6 +32,10 @@ describe('the same address in a language', () => {
 		['leicht', '/leicht/regeln', '/leicht/regeln'],
 		['leicht', '/beitraege', '/leicht/beitraege'],
 		['uk', '/werkstatt/eingang', '/werkstatt/eingang'],
+		['en', '/werkstatt/eingang?art=kommentar', '/en/werkstatt/eingang?art=kommentar'],
+		['en', '/werkstatt/handbuch/handbuch.pdf', '/werkstatt/handbuch/handbuch.pdf'],
+		['en', '/anmelden/team?weiter=/werkstatt', '/en/anmelden/team?weiter=/werkstatt'],
+		['leicht', '/werkstatt', '/werkstatt'],
 		['uk', '/anmelden', '/uk/anmelden'],
 		['uk', '/anmelden/team?weiter=/werkstatt', '/anmelden/team?weiter=/werkstatt'],
 		['uk', '/fassungen/1/fassung-1.pdf', '/fassungen/1/fassung-1.pdf'],
@@ -43,9 +47,21 @@ describe('the same address in a language', () => {
 		['uk', '#inhalt', '#inhalt']
 	])('%s: %s', (locale, href, local) => expect(inLocale(locale, href)).toBe(local));
 
-	it('files, programs and the workshop have none', () => {
-		expect(['/chronik.atom', '/werkstatt', '/api/v1/beitraege', '/healthz'].filter(hasLanguages)).toEqual([]);
-		expect(['/', '/beitraege', '/werkstaetten', '/anmelden'].every(hasLanguages)).toBe(true);
+	it('files and programs have none', () => {
+		const german = ['/chronik.atom', '/werkstatt/handbuch/handbuch.pdf', '/api/v1/beitraege', '/healthz'];
+		expect(german.filter(hasLanguages)).toEqual([]);
+		expect(['/', '/beitraege', '/werkstaetten', '/anmelden', '/werkstatt'].every(hasLanguages)).toBe(true);
+	});
+
+	it('the workshop is in German and English, pages for everybody in all', () => {
+		for (const path of ['/werkstatt', '/werkstatt/eingang', '/anmelden/team/code', '/abmelden/anbieter']) {
+			expect([path, localesAt(path)]).toEqual([path, ['de', 'en']]);
+		}
+		expect(localesAt('/beitraege')).toHaveLength(10);
+		expect(inEveryLanguage('/werkstatt/eingang?zeigen=neu').map(({ href }) => href)).toEqual([
+			'/werkstatt/eingang?zeigen=neu',
+			'/en/werkstatt/eingang?zeigen=neu'
+		]);
 	});
 
 	it('never leads to another site', () => {

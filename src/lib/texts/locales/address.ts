@@ -1,14 +1,24 @@
 import { isLocale, LOCALES, localeFacts, type Locale } from './locale.ts';
 
-/** The language is the first part of an address: `/uk/beitraege/7`. German has none, and neither has what is no page for participants. */
+/** The language is the first part of an address: `/uk/beitraege/7`. German has none, and neither has what is no page. */
 
-const WITHOUT = /^\/(werkstatt|api|healthz|readyz|profil|_app|anmelden\/team|abmelden\/anbieter)(\/|$)/;
-
-/** Pages for participants. Not: the workshop, programs, and files, which end in what they are. */
-export const hasLanguages = (path: string): boolean => !WITHOUT.test(path) && !/\.\w+$/.test(path);
+/** What programs ask for. */
+const WITHOUT = /^\/(api|healthz|readyz|profil|_app)(\/|$)/;
 
 /** Pages on which whoever works here is spoken to. */
 export const isForTeam = (path: string): boolean => /^\/(werkstatt|anmelden\/team|abmelden\/anbieter)(\/|$)/.test(path);
+
+/** Languages in which the team is spoken to. */
+export const TEAM_LOCALES = ['de', 'en'] as const satisfies readonly Locale[];
+
+/** In which languages there is a page. Files, which end in what they are, are in German only. */
+export function localesAt(path: string): readonly Locale[] {
+	if (WITHOUT.test(path) || /\.\w+$/.test(path)) return ['de'];
+	return isForTeam(path) ? TEAM_LOCALES : LOCALES;
+}
+
+/** Pages one can read in another language than German. */
+export const hasLanguages = (path: string): boolean => localesAt(path).length > 1;
 
 export interface LocalPath {
 	locale: Locale;
@@ -39,7 +49,7 @@ function saysLocale(path: string, locale: Locale): boolean {
 export function inLocale(locale: Locale, href: string): string {
 	if (locale === 'de' || !/^\/(?![/\\])/.test(href)) return href;
 	const path = href.replace(/[?#].*$/s, '');
-	if (!hasLanguages(path) || saysLocale(path, locale)) return href;
+	if (!localesAt(path).includes(locale) || saysLocale(path, locale)) return href;
 	return `/${locale}${path === '/' ? '' : path}${href.slice(path.length)}`;
 }
 
@@ -52,11 +62,11 @@ export interface OtherLanguage {
 	dir: 'ltr' | 'rtl';
 }
 
-/** This page in every language, in their order. `page`: in German, with its query. */
+/** This page in every language it is in, in their order. `page`: in German, with its query. */
 export function inEveryLanguage(page: string): OtherLanguage[] {
 	// An address that begins with two slashes would lead to another site.
 	const here = page.replace(/^[/\\]+/, '/');
-	return LOCALES.map((locale) => {
+	return localesAt(here.replace(/[?#].*$/s, '')).map((locale) => {
 		const { name, lang, hreflang, dir } = localeFacts(locale);
 		return { locale, href: inLocale(locale, here), name, lang, hreflang, dir };
 	});

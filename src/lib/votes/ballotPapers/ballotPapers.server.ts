@@ -17,6 +17,7 @@ import { openPdfWorker } from '../../server/print/pdfWorker.server.ts';
 import { sha256 } from '../../sha256.ts';
 import * as strategy from '../../strategy/strategy.server.ts';
 import { excerpt } from '../../texts/excerpt.ts';
+import { inGerman } from '../../texts/current.ts';
 import { fill, t } from '../../texts/texts.ts';
 import { found, obey, Refused } from '../../verdict.ts';
 import { pointsOn } from '../sheets/sheet.ts';
@@ -130,7 +131,12 @@ async function keep(ctx: Ctx, { consultationId, version, group, pages }: Kept, p
 		const printedBy = signedIn(ctx).id;
 		await store.addLayout(ctx.db, { id: layoutId, consultationId, version, pages: json, madeAt: ctx.now });
 		const cards = papers.map(({ code }) => ({ id: newId(), code }));
-		await issueCards(ctx, t.votes.papers.batch, group, cards);
+		await issueCards(
+			ctx,
+			inGerman(() => t.votes.papers.batch),
+			group,
+			cards
+		);
 		const rows = papers.map(({ id }, at) => ({
 			id,
 			layoutId,

@@ -10,6 +10,7 @@ import { record } from '../../server/journal/journal.server.ts';
 import type { CurrentPoint } from '../../strategy/points/currentPoints.server.ts';
 import * as strategy from '../../strategy/strategy.server.ts';
 import { isoDay } from '../../texts/dates.ts';
+import { inGerman } from '../../texts/current.ts';
 import { t } from '../../texts/texts.ts';
 import { found, obey, Refused } from '../../verdict.ts';
 import { put, type Change } from '../ballots/ballots.server.ts';
@@ -124,7 +125,13 @@ async function sheetFor(ctx: Ctx, where: Where, form: SheetOrigin) {
 	// Its ballots count for the group of the card, also where another one was chosen on the way.
 	const group = printed && (await groupOfCard(ctx, printed));
 	if (group && group !== form.group) throw new Refused('speakerOtherGroup', { group: groupName(group) });
-	const card = printed ? { id: printed, code: null } : await issueOneCard(ctx, t.recording.batch, form.group);
+	const card = printed
+		? { id: printed, code: null }
+		: await issueOneCard(
+				ctx,
+				inGerman(() => t.recording.batch),
+				form.group
+			);
 	await keep(ctx, where, form, card.id);
 	return { cardId: card.id, code: card.code };
 }

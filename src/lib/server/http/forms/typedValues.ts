@@ -1,8 +1,10 @@
 import { SECRET_FIELDS } from '../../../texts/fieldErrors.ts';
+import { german } from '../../../texts/catalogue.ts';
 import { t } from '../../../texts/texts.ts';
 import type { FormValues } from './readForm.ts';
 
-const choices = (): readonly string[] => t.fields.choices;
+/** Names of fields and no words: the same in every language. */
+const CHOICES: readonly string[] = german.fields.choices;
 /** These also travel unseen, with buttons that send nothing typed. */
 const ALSO_HIDDEN = [
 	'answer',
@@ -25,7 +27,7 @@ export function labelOf(name: string): string | undefined {
 	const labels: Readonly<Record<string, string>> = { ...t.places, ...t.fields.texts };
 	return labels[base(name)];
 }
-const isTyped = (name: string) => labelOf(name) !== undefined || choices().includes(base(name));
+const isTyped = (name: string) => labelOf(name) !== undefined || CHOICES.includes(base(name));
 
 /** Without what nobody should read over a shoulder, nor find in a table. */
 export function withoutSecrets(values: FormValues): FormValues {

@@ -1,11 +1,13 @@
 import { act, showing } from '#lib/server/http/forms/act.ts';
 import { mayReply, ReplyForm } from '#lib/tickets/ticket.ts';
 import * as tickets from '#lib/tickets/tickets.server.ts';
+import { inGerman } from '#lib/texts/current.ts';
 import { t } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const ticket = await showing(tickets.desk(ctx, Number(params.number)));
-	const { templates } = t.tickets;
+	// To whoever reported it, who is spoken to in German.
+	const { templates } = inGerman(() => t.tickets);
 	return {
 		ticket,
 		mayDelay: mayReply(ctx.person, ticket.state, 'interim').ok,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '#lib/texts/locales/locale.ts';
 import { seenMark } from '#lib/editState.ts';
 import { currentProfile } from '#lib/profile/current.ts';
+import { germanProfile } from '#lib/profile/words/profileText.ts';
 import { act, preview, showing } from '#lib/server/http/forms/act.ts';
 import * as wording from '#lib/wording/wording.server.ts';
 import { isPageKey, maxOf, WordingForm } from '#lib/wording/wording.ts';
@@ -20,7 +21,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		isPage: isPageKey(params.key),
 		most: maxOf(params.key),
 		seen: seenMark(wording.stateOf(text)),
-		example: currentProfile().terms.authority.nominative
+		example: germanProfile(currentProfile()).terms.authority.nominative
 	};
 };
 

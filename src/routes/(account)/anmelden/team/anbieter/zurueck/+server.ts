@@ -4,6 +4,7 @@ import { takeAttempt } from '#lib/server/http/signIn/providerAttempt.ts';
 import { locationHeader, withDone } from '#lib/server/http/address/redirectTarget.ts';
 import { countTry } from '#lib/server/http/signIn/signInLimits.ts';
 import { setSession } from '#lib/server/http/signIn/sessionCookie.ts';
+import { inLocale, localPath } from '#lib/texts/locales/address.ts';
 import { Refused } from '#lib/verdict.ts';
 
 /**
@@ -24,7 +25,8 @@ export const GET = async (event) => {
 		setSession(event, await provider.enter(ctx, { sealed, search: url.search, former: sessionId }));
 	} catch (problem) {
 		if (!(problem instanceof Refused)) throw problem;
-		redirect(303, locationHeader(`/anmelden/team?grund=${problem.reason}&weiter=${encodeURIComponent(next)}`));
+		const again = `/anmelden/team?grund=${problem.reason}&weiter=${encodeURIComponent(next)}`;
+		redirect(303, locationHeader(inLocale(localPath(next).locale, again)));
 	}
 	redirect(303, locationHeader(withDone(next, 'signedInTeam'), ctx.now));
 };
