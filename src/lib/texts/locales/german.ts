@@ -1,5 +1,6 @@
 import { currentFacts } from './current.ts';
 import { localeFacts } from './locale.ts';
+import { plainParts } from './markup.ts';
 
 /** Official words and those of people stand in German on every page. In private signs, which no keyboard has. */
 const [BEGIN, END, OWN] = ['\ue000', '\ue001', '\ue002'];
@@ -32,8 +33,6 @@ export function voiceOfWords(text: string) {
 
 const { lang, dir } = localeFacts('de');
 
-/** Where no element can stand: a tag with its attributes, and elements that hold nothing but text. */
-const PLAIN = /<(title|option|textarea|script|style)\b[\s\S]*?<\/\1>|<(?:[^>"']|"[^"]*"|'[^']*')*>/g;
 const MARKED = /\ue000([^\ue000\ue001]*)\ue001/g;
 const SIGNS = /[\ue000-\ue002]/g;
 const ANY_SIGN = /[\ue000-\ue002]/;
@@ -51,14 +50,24 @@ export function germanParts(text: string): { text: string; german: boolean }[] {
 	return parts.filter((part) => part.text !== '');
 }
 
-/** Each of them says that it is German; where it cannot, it is only there. */
+/** Each of them says that it is German; where it cannot, it is only there. What has no sign is taken over as it is. */
 export function withGerman(html: string): string {
-	if (!ANY_SIGN.test(html)) return html;
+	let sign = html.search(ANY_SIGN);
+	if (sign < 0) return html;
 	let page = '';
-	let at = 0;
-	for (const { 0: plain, index } of html.matchAll(PLAIN)) {
-		page += spoken(html.slice(at, index)) + plain.replace(SIGNS, '');
-		at = index + plain.length;
+	let [done, text] = [0, 0];
+	const replace = (from: number, to: number, by: (part: string) => string) => {
+		page += html.slice(done, from) + by(html.slice(from, to));
+		done = to;
+		const more = html.slice(to).search(ANY_SIGN);
+		sign = more < 0 ? Infinity : to + more;
+	};
+	for (const [from, to] of plainParts(html)) {
+		if (sign < from) replace(text, from, spoken);
+		if (sign < to) replace(from, to, unmarked);
+		if (sign === Infinity) break;
+		text = to;
 	}
-	return page + spoken(html.slice(at));
+	if (sign < html.length) replace(text, html.length, spoken);
+	return page + html.slice(done);
 }

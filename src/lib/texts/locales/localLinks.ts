@@ -1,10 +1,11 @@
 import { inLocale } from './address.ts';
 import { withGerman } from './german.ts';
 import { localeFacts, type Locale } from './locale.ts';
+import { endOfTag } from './markup.ts';
 
-/** An element that leads somewhere, with everything that stands in it; between quotes, `>` ends nothing. */
-const LEADING = /<(?:a|form|button|input|area)\b(?:[^>"']|"[^"]*"|'[^']*')*>/g;
 const TARGET = /(\s(?:href|action|formaction)=")(\/[^"]*)(?=")/g;
+/** Elements that lead somewhere. */
+const LEADING = /<(?:a|form|button|input|area)\b/y;
 /** It says itself in which language its page is: a link to another one. */
 const SAYS_LANGUAGE = /\shreflang="/;
 
@@ -17,11 +18,26 @@ const ROOT = /<html lang="de"/;
 export function withLocalLinks(locale: Locale | undefined, html: string): string {
 	if (locale === undefined || locale === 'de') return html;
 	const { lang, dir } = localeFacts(locale);
-	return withGerman(html)
-		.replace(LEADING, (tag) =>
-			SAYS_LANGUAGE.test(tag)
-				? tag
-				: tag.replace(TARGET, (_, before: string, target: string) => before + inLocale(locale, target))
-		)
-		.replace(ROOT, `<html lang="${lang}" dir="${dir}"`);
+	return withLinksIn(locale, withGerman(html)).replace(ROOT, `<html lang="${lang}" dir="${dir}"`);
+}
+
+function withLinksIn(locale: Locale, html: string): string {
+	let page = '';
+	let done = 0;
+	for (const { index } of html.matchAll(TARGET)) {
+		// In an attribute, `<` is written in another way: the tag begins at the last one.
+		const open = html.lastIndexOf('<', index);
+		LEADING.lastIndex = open;
+		if (open < done || !LEADING.test(html)) continue;
+		const end = endOfTag(html, open);
+		// What only reads like a link stands in the words behind it.
+		if (end < index) continue;
+		const tag = html.slice(open, end);
+		page += html.slice(done, open);
+		page += SAYS_LANGUAGE.test(tag)
+			? tag
+			: tag.replace(TARGET, (_, before: string, target: string) => before + inLocale(locale, target));
+		done = end;
+	}
+	return page + html.slice(done);
 }
