@@ -33,6 +33,7 @@ describe('the same address in a language', () => {
 		['leicht', '/beitraege', '/leicht/beitraege'],
 		['uk', '/werkstatt/eingang', '/werkstatt/eingang'],
 		['en', '/werkstatt/eingang?art=kommentar', '/en/werkstatt/eingang?art=kommentar'],
+		['en', '/werkstatt/texte/votes.hint?sprache=uk', '/en/werkstatt/texte/votes.hint?sprache=uk'],
 		['en', '/werkstatt/handbuch/handbuch.pdf', '/werkstatt/handbuch/handbuch.pdf'],
 		['en', '/anmelden/team?weiter=/werkstatt', '/en/anmelden/team?weiter=/werkstatt'],
 		['leicht', '/werkstatt', '/werkstatt'],

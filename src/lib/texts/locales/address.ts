@@ -8,12 +8,16 @@ const WITHOUT = /^\/(api|healthz|readyz|profil|_app)(\/|$)/;
 /** Pages on which whoever works here is spoken to. */
 export const isForTeam = (path: string): boolean => /^\/(werkstatt|anmelden\/team|abmelden\/anbieter)(\/|$)/.test(path);
 
+/** A text of the website is called by its key, which has dots, too. */
+const TEXT = /^\/werkstatt\/texte\/[^/]+$/;
+const isFile = (path: string): boolean => /\.\w+$/.test(path) && !TEXT.test(path);
+
 /** Languages in which the team is spoken to. */
 export const TEAM_LOCALES = ['de', 'en'] as const satisfies readonly Locale[];
 
 /** In which languages there is a page. Files, which end in what they are, are in German only. */
 export function localesAt(path: string): readonly Locale[] {
-	if (WITHOUT.test(path) || /\.\w+$/.test(path)) return ['de'];
+	if (WITHOUT.test(path) || isFile(path)) return ['de'];
 	return isForTeam(path) ? TEAM_LOCALES : LOCALES;
 }
 
