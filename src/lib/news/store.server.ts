@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../server/app.ts';
+import { isPublicComment } from '../server/db/publicTexts.ts';
 
 /** Whose card or account (`account`), and for whom they speak (`person`): all seats of an organisation read its news. */
 const whoOf = (accounts: readonly string[]) => sql`select id as account, coalesce(organisation_id, id) as person,
@@ -55,7 +56,7 @@ const said = (join: RawBuilder<unknown>, number: RawBuilder<unknown>, subject: s
 	select w.account, 'reply:' || c.id as item, c.published_at as at, 'reply' as kind, ${sql.lit(subject)} as subject,
 		${number} as number, '' as title, 'de' as language, '' as word
 	from who w ${join}
-	where c.published_at is not null and c.hidden_at is null and c.withdrawn_at is null and c.rejected_at is null
+	where ${isPublicComment('c')} and c.rejected_at is null
 		and coalesce(c.author_id, '') <> w.person`;
 
 /** What others said to one's comment, one's contribution, one's amendment. */

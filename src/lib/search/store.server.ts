@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../time.ts';
 import { containing, COUNTED_MAX, rowId, type Where } from '../server/db/fullTextSearch.ts';
+import { isPublic, isPublicComment, isPublicContribution } from '../server/db/publicTexts.ts';
 import type { Db } from '../server/app.ts';
 import type { Word } from './spellingSuggestion.ts';
 
@@ -32,25 +33,14 @@ export async function indexComment(
 }
 
 function comments(db: Db, parts: readonly string[], where: Where = 'anywhere') {
-	return (
-		db
-			.selectFrom('commentTexts')
-			.innerJoin('comments as c', 'c.id', 'commentTexts.commentId')
-			.leftJoin('proposals as p', 'p.id', 'c.proposalId')
-			.leftJoin('points as o', 'o.id', 'c.pointId')
-			.leftJoin('amendments as a', 'a.id', 'c.amendmentId')
-			.where(containing(db, 'comment_texts', parts, where))
-			.where('c.publishedAt', 'is not', null)
-			.where('c.hiddenAt', 'is', null)
-			.where('c.withdrawnAt', 'is', null)
-			// What it stands under can be opened.
-			.where((e) => e.or([e('c.proposalId', 'is', null), e('p.publishedAt', 'is not', null)]))
-			.where((e) => e.or([e('c.amendmentId', 'is', null), e('a.publishedAt', 'is not', null)]))
-			.where('p.hiddenAt', 'is', null)
-			.where('p.withheldAt', 'is', null)
-			.where('a.hiddenAt', 'is', null)
-			.where('a.withdrawnAt', 'is', null)
-	);
+	return db
+		.selectFrom('commentTexts')
+		.innerJoin('comments as c', 'c.id', 'commentTexts.commentId')
+		.leftJoin('proposals as p', 'p.id', 'c.proposalId')
+		.leftJoin('points as o', 'o.id', 'c.pointId')
+		.leftJoin('amendments as a', 'a.id', 'c.amendmentId')
+		.where(containing(db, 'comment_texts', parts, where))
+		.where(isPublicComment('c'));
 }
 
 /** The newest first. `under`: only what stands before this place in the index. */
@@ -85,16 +75,15 @@ export async function organisationNames(db: Db): Promise<{ id: string; name: str
  * or wrote a contribution.
  */
 export async function speaking(db: Db, ids: readonly string[]) {
-	const open = sql`x.organisation_id = o.id and x.published_at is not null and x.hidden_at is null
-		and x.withdrawn_at is null`;
-	const paged = sql`(exists (select 1 from proposals as x where ${open})
+	const own = sql`x.organisation_id = o.id`;
+	const paged = sql`(exists (select 1 from proposals as x where ${own} and ${isPublicContribution('x')})
 		or exists (select 1 from organisation_positions as v where v.organisation_id = o.id))`;
 	const { rows } = await sql<{ id: string; name: string; page: number }>`
 		select o.id, o.name, case when ${paged} then 1 else 0 end as page from organisations as o
 		where o.id in (${sql.join(ids)}) and (
 			${paged}
-			or exists (select 1 from comments as x where ${open})
-			or exists (select 1 from amendments as x where ${open})
+			or exists (select 1 from comments as x where ${own} and ${isPublicComment('x')})
+			or exists (select 1 from amendments as x where ${own} and ${isPublic('x')})
 		) order by o.name`.execute(db);
 	return rows;
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../server/app.ts';
 import { containing, COUNTED_MAX, marked, rowId, rowToJoin } from '../server/db/fullTextSearch.ts';
+import { isPublic, isPublicComment, isPublicContribution } from '../server/db/publicTexts.ts';
 import { SCREENED, type EntryKind, type NumberedKind, type SearchedState } from './staffSearch.ts';
 
 /** In the index's column of marks, three signs each: one place of an index of trigrams. */
@@ -19,20 +20,13 @@ export interface Asked {
 	publicOnly: boolean;
 }
 
-const PUBLIC = sql`x.published_at is not null and x.hidden_at is null and x.withdrawn_at is null`;
-/** What a comment stands under can be opened. */
-const OPEN = sql`not exists (select 1 from proposals p where p.id = x.proposal_id
-	and (p.published_at is null or p.hidden_at is not null or p.withheld_at is not null))
-	and not exists (select 1 from amendments a where a.id = x.amendment_id
-	and (a.published_at is null or a.hidden_at is not null or a.withdrawn_at is not null))`;
-
 /** Asked of the rows themselves: what was hidden a moment ago is not found any more. */
 const seenByAll: RawBuilder<boolean> = sql<boolean>`case e.kind
-	when 'proposal' then exists (select 1 from proposals x where x.id = e.subject_id and ${PUBLIC} and x.withheld_at is null)
-	when 'comment' then exists (select 1 from comments x where x.id = e.subject_id and ${PUBLIC} and ${OPEN})
-	when 'amendment' then exists (select 1 from amendments x where x.id = e.subject_id and ${PUBLIC})
+	when 'proposal' then exists (select 1 from proposals x where x.id = e.subject_id and ${isPublicContribution('x')})
+	when 'comment' then exists (select 1 from comments x where x.id = e.subject_id and ${isPublicComment('x')})
+	when 'amendment' then exists (select 1 from amendments x where x.id = e.subject_id and ${isPublic('x')})
 	when 'answer' then exists (select 1 from answers a join proposals x on x.id = a.proposal_id
-		where a.id = e.subject_id and ${PUBLIC} and x.withheld_at is null)
+		where a.id = e.subject_id and ${isPublicContribution('x')})
 	else 1 = 1 end`;
 
 function entries(db: Db, { parts, kinds, state, publicOnly }: Asked) {
@@ -77,8 +71,7 @@ export async function idByNumber(db: Db, kind: NumberedKind, number: number, pub
 	const screened = publicOnly && SCREENED.includes(kind);
 	const { rows } = await sql<{ id: string }>`select t.id from ${sql.table(TABLES[kind])} as t
 		where t.number = ${number}
-		${screened ? sql`and t.published_at is not null and t.hidden_at is null and t.withdrawn_at is null` : sql``}
-		${screened && kind === 'proposal' ? sql`and t.withheld_at is null` : sql``}
+		${screened ? sql`and ${kind === 'proposal' ? isPublicContribution('t') : isPublic('t')}` : sql``}
 		limit 1`.execute(db);
 	return rows[0]?.id ?? null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../time.ts';
 import type { Db } from '../../server/app.ts';
+import { isPublic, isPublicComment, isPublicContribution } from '../../server/db/publicTexts.ts';
 import type { Trace } from '../dataset.ts';
 
 /** When somebody last took words back, or they were hidden, blackened or withheld; null: never. */
@@ -34,10 +35,6 @@ export async function lastRecall(db: Db): Promise<Instant | null> {
 	return all.sort().at(-1) || null;
 }
 
-/** Published, and neither hidden nor taken back: contributions, comments and amendments say it in the same columns. */
-const isPublic = (table: string) => sql<boolean>`(${sql.ref(`${table}.publishedAt`)} is not null
-	and ${sql.ref(`${table}.hiddenAt`)} is null and ${sql.ref(`${table}.withdrawnAt`)} is null)`;
-
 interface Stamped {
 	id: string;
 	stamp: string | null;
@@ -50,21 +47,14 @@ const STANDING: Readonly<Record<Trace['kind'], (db: Db, ids: readonly string[]) 
 			.selectFrom('proposals')
 			.select(['id', 'redactedAt as stamp'])
 			.where('id', 'in', [...ids])
-			.where(isPublic('proposals'))
+			.where(isPublicContribution('proposals'))
 			.execute(),
 	comment: (db, ids) =>
 		db
-			.selectFrom('comments as c')
-			.leftJoin('proposals as p', 'p.id', 'c.proposalId')
-			.leftJoin('amendments as a', 'a.id', 'c.amendmentId')
-			.select(['c.id', 'c.redactedAt as stamp'])
-			.where('c.id', 'in', [...ids])
-			.where(isPublic('c'))
-			// What it stands under cannot be opened any more.
-			.where('p.hiddenAt', 'is', null)
-			.where('p.withheldAt', 'is', null)
-			.where('a.hiddenAt', 'is', null)
-			.where('a.withdrawnAt', 'is', null)
+			.selectFrom('comments')
+			.select(['id', 'redactedAt as stamp'])
+			.where('id', 'in', [...ids])
+			.where(isPublicComment('comments'))
 			.execute(),
 	amendment: (db, ids) =>
 		db
