@@ -18,7 +18,7 @@ import type { App } from '#lib/server/app.ts';
 import { openApp } from '#lib/server/openApp.ts';
 import { pendingOf } from '#lib/server/performance/requestCoalescing.ts';
 import { isTooEarly } from '#lib/server/http/forms/act.ts';
-import { isApi, isOpen, PREFLIGHT, READING } from '#lib/server/http/cors.ts';
+import { isApi, isOpen, READING } from '#lib/server/http/cors.ts';
 import { plainAddress } from '#lib/server/http/address/plainAddress.ts';
 import { asFileProblem, asProblem, problemOf, problemResponse } from '#lib/server/http/problem.ts';
 import { formerAddress } from '#lib/server/http/address/formerAddress.ts';
@@ -103,8 +103,6 @@ function mayBeBehind({ request, route }: RequestEvent): boolean {
 async function refuse(event: RequestEvent, locale: Locale): Promise<Response | null> {
 	const { request, url } = event;
 	const plain = { 'content-type': 'text/plain; charset=utf-8' };
-	if (isOpen(url.pathname) && request.method === 'OPTIONS')
-		return new Response(null, { status: 204, headers: PREFLIGHT });
 	if (isApi(url.pathname) && !READING.includes(request.method))
 		return problemResponse(problemOf(405), { allow: READING });
 	if (!localesAt(url.pathname).includes(locale)) return moved(locationHeader(url.pathname + url.search));

@@ -86,9 +86,14 @@ test('other websites may read every public file, feed and error, and nothing els
 		expect(headers['access-control-allow-origin'], address).toBe('*');
 		expect(headers['access-control-expose-headers'], address).toContain('etag');
 		const asked = { 'access-control-request-method': 'GET', origin: 'https://anderswo.example' };
-		const preflight = await request.fetch(address, { method: 'OPTIONS', headers: asked });
-		expect([preflight.status(), preflight.headers()['access-control-allow-origin']], address).toEqual([204, '*']);
-		expect(preflight.headers()['access-control-allow-headers'], address).toContain('if-none-match');
+		for (const spelt of [address, `${address}/`]) {
+			const question = { method: 'OPTIONS', headers: asked, maxRedirects: 0 };
+			const preflight = await request.fetch(spelt, question);
+			expect([preflight.status(), preflight.headers()['access-control-allow-origin']], spelt).toEqual([204, '*']);
+			expect(preflight.headers()['access-control-allow-headers'], spelt).toContain('if-none-match');
+			const sentOn = await request.get(spelt, { maxRedirects: 0 });
+			expect(sentOn.headers()['access-control-allow-origin'], spelt).toBe('*');
+		}
 		for (const method of ['POST', 'PUT', 'DELETE']) {
 			const answer = await request.fetch(address, { method });
 			expect(answer.status(), `${method} ${address}`).toBeGreaterThanOrEqual(400);

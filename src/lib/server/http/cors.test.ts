@@ -51,7 +51,9 @@ it.each([
 	'/werkstatt/erfassen/bewertungs-bogen.pdf',
 	'/nachrichten/geheim/neues.atom',
 	'/werkstatt/erfassen/vorrang-bogen.pdf',
-	'/apis'
+	'/apis',
+	'/beitraege/',
+	'/meine-daten/meine-daten.json/'
 ])('%s is for nobody else', (path) => expect(isOpen(path)).toBe(false));
 it.each([
 	'/api/v1',
@@ -62,5 +64,8 @@ it.each([
 	'/profil/logo.svg',
 	'/profil/teilen.png',
 	'/treffen/termin/x/termin.ics',
-	'/chronik.atom'
+	'/chronik.atom',
+	'/chronik.atom/',
+	'/daten/1/beitraege.csv//',
+	'/api/v1/beitraege/'
 ])('%s is for everybody, also when it goes wrong', (path) => expect(isOpen(path)).toBe(true));

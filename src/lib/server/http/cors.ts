@@ -10,7 +10,9 @@ const BEHIND_SIGN_IN =
 
 export const isApi = (path: string) => path === '/api' || path.startsWith('/api/');
 
-export function isOpen(path: string): boolean {
+/** With a slash too many it is the same file: whoever is sent on from there must be allowed to follow. */
+export function isOpen(address: string): boolean {
+	const path = address.replace(/(?<!\/)\/+$/, '');
 	return isApi(path) || path.startsWith(LOOK) || (FILE.test(path) && !BEHIND_SIGN_IN.test(path));
 }
 

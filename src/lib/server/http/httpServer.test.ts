@@ -231,6 +231,42 @@ describe('everybody', () => {
 	});
 });
 
+describe('what another website asks before it reads', () => {
+	/** As pages do: they send on to the right spelling, and know nothing of the question. */
+	const sendsOn = () => new Response(null, { status: 308, headers: { location: '/' } });
+
+	it.each([
+		...['/daten/aktuell/beitraege.csv', '/daten/aktuell/beitraege.csv/', '/daten/aktuell/beitraege.csv//?x=1'],
+		...[
+			'/api/v1',
+			'/api/v1/',
+			'/api/v1/beitraege/',
+			'/api/nichts/',
+			'/%61pi/v1/',
+			'/chronik.atom/',
+			'/profil/logo.svg'
+		],
+		...['/fassungen/1/fassung-1.pdf/', '/uk/daten/aktuell/beitraege.csv/', '/daten/catalog.jsonld/']
+	])('is answered where it is asked, and never sent on: %s', async (address) => {
+		const ask = await open(sendsOn);
+		const { status, headers } = await ask(address, { origin: 'https://anderswo.example' }, 'OPTIONS');
+		expect([status, headers.location, headers['access-control-allow-origin']]).toEqual([204, undefined, '*']);
+		expect(headers['access-control-allow-headers']).toContain('if-none-match');
+		// And may follow when it asks itself.
+		if (address.startsWith('/uk')) return;
+		expect((await ask(address)).headers['access-control-allow-origin']).toBe('*');
+	});
+
+	it.each(['/meine/', '/meine-daten/meine-daten.json/', '/uk/meine-daten/meine-daten.json', '/beitraege/'])(
+		'is not answered for what is nobody else’s: %s',
+		async (address) => {
+			const ask = await open(sendsOn);
+			const { status, headers } = await ask(address, {}, 'OPTIONS');
+			expect([status, headers['access-control-allow-methods']]).toEqual([308, undefined]);
+		}
+	);
+});
+
 describe('an address with letters written as codes', () => {
 	it('is the address it stands for, with its headers and its kept page', async () => {
 		const asked: string[] = [];

@@ -7,7 +7,7 @@ import { localPath } from '../../texts/locales/address.ts';
 import type { Locale } from '../../texts/locales/locale.ts';
 import { t } from '../../texts/texts.ts';
 import { hasIt } from './conditional.ts';
-import { isApi, READING } from './cors.ts';
+import { isApi, isOpen, PREFLIGHT, READING } from './cors.ts';
 import { headersFor } from './headers.ts';
 import { plainAddress } from './address/plainAddress.ts';
 import type { PageCache } from '../performance/pageCache.ts';
@@ -61,6 +61,7 @@ export function httpHandler(behind: ServerParts): RequestListener {
 	function pass(req: IncomingMessage, res: ServerResponse): void {
 		const path = pathOf(req.url ?? '/');
 		for (const [name, value] of headers(path, behind.isFile(path))) res.setHeader(name, value);
+		if (isPreflight(req, path)) return void res.writeHead(204, PREFLIGHT).end();
 		const problem = refusal(req, behind.mostBytes, behind.uploads);
 		if (problem) refuse(req, res, problem, { path, text: say(localPath(path).locale, problem.sentence) });
 		else behind.handler(req, res);
@@ -102,6 +103,9 @@ export function httpHandler(behind: ServerParts): RequestListener {
 		void pending.settled.then(() => pendingPages.delete(address));
 	};
 }
+
+/** Answered here, before anything can send it on: a browser takes a redirect for a refusal. */
+const isPreflight = ({ method }: IncomingMessage, path: string) => method === 'OPTIONS' && isOpen(localPath(path).path);
 
 /** Could the answer be the same for everybody? A request with a session never gets a kept page and never makes one. */
 function isForAll(req: IncomingMessage, address: string): boolean {
