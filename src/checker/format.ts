@@ -50,6 +50,10 @@ const SPECS = {
 		seit:date`,
 	beteiligung: `verfahren:string merkmal:code auspraegung:string auspraegung_label:string zahl:integer?
 		zusammen:integer? mindestens_prozent:integer? zurueckgehalten:boolean stand:date`,
+	termine: `kennung:string verfahren:string titel:string findet_statt:date beginnt:string endet:string ort:string fuer:string?
+		zugang:string? kinderbetreuung:string? sprachen:string? fahrtkosten:string? abgesagt:boolean geaendert:date
+		adresse:uri`,
+	orte: `kuerzel:string name:string anschrift:string offen:string hinweis:string? geaendert:date adresse:uri`,
 	treffen: `nummer:integer verfahren:string bezeichnung:string gehalten:date gruppe:code personen:integer
 		protokoll:string? veroeffentlicht:date adresse:uri`,
 	handzeichen: `treffen:integer punkt:integer fassung:integer zustimmung:integer? weiss_nicht:integer?
@@ -125,6 +129,8 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
 	ergebnisse: ['punkt', 'fassungen', 'phase', 'wer', 'gruppe'],
 	positionen: ['punkt', 'fassungen', 'phase', 'organisation'],
 	beteiligung: ['verfahren', 'merkmal', 'auspraegung'],
+	termine: ['kennung'],
+	orte: ['kuerzel'],
 	treffen: ['nummer'],
 	handzeichen: ['treffen', 'punkt'],
 	lesarten: ['treffen', 'punkt'],
@@ -168,6 +174,8 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
 	punkte: '/fassungen/{fassung}#punkt-{punkt}',
 	vertretung: '/fassungen/{fassung}/vertretung',
 	beirat: '/fassungen/{fassung}#beirat',
+	termine: '/treffen/termin/{kennung}',
+	orte: '/karten-orte',
 	treffen: '/treffen/{nummer}',
 	vorrang: '/vorrang/{phase}',
 	bewertungen: '/wie-war-es#{phase}',

@@ -11,6 +11,7 @@ import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
 import { record } from '#lib/server/journal/journal.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
+import { announce } from './announced.ts';
 import { proposed } from './strategy/amended.ts';
 import { lively } from './lively.ts';
 import { hiding } from './files/office.ts';
@@ -19,7 +20,7 @@ import type { TestApp } from './machine/testApp.ts';
 
 /**
  * A lively town in which everything else has happened, too, that open data tells of: amendments taken over, declined,
- * open, hidden and talked about; a call; reports on how points stand; meetings with hands raised; moderation, also at an
+ * open, hidden and talked about; a call; meetings to come and places with cards; reports on how points stand; meetings with hands raised; moderation, also at an
  * hour at which it is another day in Germany.
  */
 export async function eventful(): Promise<TestApp> {
@@ -34,6 +35,7 @@ export async function eventful(): Promise<TestApp> {
 	await amend(testApp, editor);
 	await report(testApp, editor);
 	await call(testApp, editor);
+	await announce(testApp);
 	testApp.at('2027-05-31T22:30:00.000Z');
 	await moderate(testApp);
 	return testApp;

@@ -33,6 +33,7 @@ const NAMED: readonly { from: [string, string]; to: [string, string]; may: boole
 	{ from: ['aenderungen', 'verfahren'], to: ['verfahren', 'kurzname'], may: false },
 	{ from: ['aenderungen', 'fassung'], to: ['fassungen', 'nummer'], may: false },
 	{ from: ['aenderungen', 'ergebnis_fassung'], to: ['fassungen', 'nummer'], may: false },
+	{ from: ['termine', 'verfahren'], to: ['verfahren', 'kurzname'], may: false },
 	{ from: ['treffen', 'verfahren'], to: ['verfahren', 'kurzname'], may: false },
 	{ from: ['beteiligung', 'verfahren'], to: ['verfahren', 'kurzname'], may: false },
 	{ from: ['vorrang', 'verfahren'], to: ['verfahren', 'kurzname'], may: false },

@@ -82,7 +82,7 @@ function checkRow(where: string, row: JsonObject, { columns, labels, created }: 
 }
 
 /** Days that may be to come. */
-const FUTURE: readonly string[] = ['wieder_am', 'frist', 'antwort_bis'];
+const FUTURE: readonly string[] = ['wieder_am', 'frist', 'antwort_bis', 'findet_statt'];
 
 const isDay = (value: Json) =>
 	typeof value === 'string' &&

@@ -18,6 +18,8 @@ export const SLUGS = [
 	...([
 		'positionen',
 		'beteiligung',
+		'termine',
+		'orte',
 		'treffen',
 		'handzeichen',
 		'lesarten',

@@ -16,7 +16,7 @@ export const ONLY_DIGEST = [
 	/^ergebnisse\.(stimmen|zustimmung|weiss_nicht|ablehnung|aufgeschrieben|mindestens_prozent|mindestens_wahl|stand)$/,
 	/^beteiligung( -row|\.(auspraegung|auspraegung_label|mindestens_prozent|stand))$/,
 	/^treffen\.(bezeichnung|gehalten|gruppe|personen|protokoll|veroeffentlicht)$/,
-	/^(handzeichen|lesarten)( -row|\.\w+)$/,
+	/^(termine|orte|handzeichen|lesarten)( -row|\.(?!kennung|verfahren|adresse)\w+)$/,
 	/^umsetzung\.(zustaendig|wieder_am|text)$/,
 	/^aufrufe\.(einleitung|frist)$/,
 	/^aufrufteile( -row|\.(titel|text))$/,

@@ -49,7 +49,9 @@ const YOUNGER: readonly Slug[] = [
 	'ungenutzt',
 	'einwaende',
 	'bewertungen',
-	'lesarten'
+	'lesarten',
+	'termine',
+	'orte'
 ];
 
 function tableOf(slug: Slug, text: string | null): Row[] {

@@ -10,9 +10,11 @@ import * as hands from '#lib/hands/hands.server.ts';
 import * as readings from '#lib/readings/readings.server.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import * as opinion from '#lib/opinion/opinion.server.ts';
+import { publicPlaces } from '#lib/people/places/placeDetails.server.ts';
 import { ListQuery } from '#lib/proposals/proposal.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import * as promises from '#lib/promises/promises.server.ts';
+import * as meetings from '#lib/recording/meetings/meetings.server.ts';
 import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import * as reports from '#lib/reports/reports.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -33,7 +35,7 @@ const archiveOf = (files: ReadonlyMap<string, string>) => readArchive((name) => 
 
 /** What no page shows (ids, hours), and what open data does not tell: what a person is called, and where ids stand. */
 const LEFT_OUT = /Id$|^id$|^createdAt$|^submittedAt$|^changedAt$|^authorName$|^revision$|^createdBy$|^changedBy$/;
-const DAYS = /^(publishedAt|at|redactedAt|writtenAt|at)$/;
+const DAYS = /^(publishedAt|at|redactedAt|writtenAt|cancelledAt)$/;
 
 function shown(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(shown);
@@ -109,6 +111,8 @@ async function sidePages(ctx: Ctx, consultationId: string, points: ReadonlyMap<n
 	for (const meeting of (await workshops.list(ctx, { publicOnly: true, after: null })).workshops) {
 		pages[`/treffen/${meeting.number}`] = { meeting, hands: await hands.inRoom(ctx, meeting.number) };
 	}
+	for await (const announced of meetings.announced(ctx, 100)) pages['/treffen'] = announced;
+	pages['/karten-orte'] = await publicPlaces(ctx);
 	pages['/umsetzung'] = await promises.overview(ctx, consultationId);
 	pages['/chronik'] = (await chronicle.page(ctx, null)).days;
 	pages['/moderation'] = [(await moderation.log(ctx, null)).entries, await moderation.logCounts(ctx)];

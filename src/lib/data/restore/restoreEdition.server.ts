@@ -12,6 +12,7 @@ import { entriesOf, BadArchive, type Archive, type Entry } from './editionFiles.
 import { CODES } from '../sets/columns/codes.ts';
 import type { Slug } from '../sets/columns/columns.ts';
 import { restoreAmendments } from './restoredAmendments.server.ts';
+import { restoreAnnounced } from './restoredAnnounced.server.ts';
 import { restoreComments } from './restoredComments.server.ts';
 import { restoreContributions, type Place } from './restoredContributions.server.ts';
 import { restoreResults } from './restoredResults.server.ts';
@@ -58,6 +59,7 @@ export async function restore(ctx: Ctx, archive: Archive): Promise<Counted> {
 		await restoreProgress(ctx, archive, { places, versions });
 		await corrections.restore(ctx, addenda(archive));
 		await restoreMeetings(ctx, archive, { places, versions });
+		await restoreAnnounced(ctx, archive, places);
 		await restoreHappened(ctx, archive, places);
 		await record(ctx, { verb: 'data.restored', subjectId: '' });
 		return countOf(archive);

@@ -8,6 +8,7 @@ import type { KeptRow, Row } from '../dataset.ts';
 import { dokumente, handlungsfelder, phasen, verfahren } from './consultations.server.ts';
 import { chronik, moderation, moderationsmonate } from './chronicle.server.ts';
 import { meinungsbilder } from './landscapes.server.ts';
+import { orte, termine } from './announced.server.ts';
 import { handzeichen, lesarten, treffen } from './meetings.server.ts';
 import {
 	berichte,
@@ -40,6 +41,8 @@ export const SOURCES: Readonly<Record<Slug, Source>> = {
 	beitraege,
 	kommentare,
 	aenderungen,
+	termine: ours(termine),
+	orte: ours(orte),
 	treffen,
 	handzeichen,
 	lesarten,

@@ -1,19 +1,33 @@
 import { expectSeen, seenMark } from '../../editState.ts';
 import type { Ctx } from '../../server/ctx.ts';
 import { transaction } from '../../server/db/transaction.ts';
+import { newId } from '../../server/ids.ts';
 import { record } from '../../server/journal/journal.server.ts';
-import { all as allOf, obey } from '../../verdict.ts';
+import { all as allOf, found, obey } from '../../verdict.ts';
 import { mayIssueCards } from '../cards/batch.ts';
 import { mayIssueAt, type Place } from './place.ts';
 import type { PlaceDetails, PlaceDetailsInput } from './placeDetails.ts';
 import { openPlace } from './places.server.ts';
 import * as store from './store.server.ts';
 
+export type PublicPlace = { code: string; name: string; changedAt: string } & PlaceDetails;
+
 const NOTHING: PlaceDetails = { address: '', hours: '', note: '' };
 
 /** Where cards are to be had, for everybody: open places whose teams have said where and when. */
-export async function publicPlaces(ctx: Ctx): Promise<({ name: string; changedAt: string } & PlaceDetails)[]> {
+export async function publicPlaces(ctx: Ctx): Promise<PublicPlace[]> {
 	return store.publicPlaces(ctx.db);
+}
+
+/** Puts them back, without a team: who gives out cards there is decided anew. Call it inside `transaction`. */
+export async function restore(ctx: Ctx, places: readonly PublicPlace[]): Promise<void> {
+	for (const { code, name, changedAt, ...details } of places) {
+		await store.add(ctx.db, { id: newId(), code, name }, changedAt);
+		const { id } = found(await store.byCode(ctx.db, code), 'place');
+		// One that every installation has may have been renamed.
+		await store.change(ctx.db, id, { name });
+		await store.putDetails(ctx.db, { placeId: id, ...details, changedAt });
+	}
 }
 
 async function obeyTeam(ctx: Ctx, id: string): Promise<Place> {

@@ -103,7 +103,7 @@ export async function publicPlaces(db: Db) {
 	return db
 		.selectFrom('placeDetails as d')
 		.innerJoin('places as p', 'p.id', 'd.placeId')
-		.select(['p.name', 'd.address', 'd.hours', 'd.note', 'd.changedAt'])
+		.select(['p.code', 'p.name', 'd.address', 'd.hours', 'd.note', 'd.changedAt'])
 		.where('p.closedAt', 'is', null)
 		.orderBy('p.name')
 		.execute();

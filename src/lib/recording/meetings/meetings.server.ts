@@ -84,6 +84,25 @@ export async function heldSince(ctx: Ctx, day: string): Promise<Meeting[]> {
 	return (await store.from(ctx.db, day, { limit: MONTH_MAX })).map(read);
 }
 
+/** Everything that was ever announced, in its order, so many at a time. */
+export async function* announced(ctx: Ctx, size: number): AsyncGenerator<(Meeting & { consultationId: string })[]> {
+	let after: store.Place | null = null;
+	for (;;) {
+		const rows: Row[] = await store.inOrder(ctx.db, after, size);
+		yield rows.map((row) => ({ ...read(row), consultationId: row.consultationId }));
+		after = rows.length < size ? null : (rows.at(-1) ?? null);
+		if (after === null) return;
+	}
+}
+
+/** Puts announced meetings back, with the addresses they had. Call it inside `transaction`. */
+export async function restore(
+	ctx: Ctx,
+	announced: readonly (Omit<Meeting, 'record'> & { consultationId: string })[]
+): Promise<void> {
+	for (const one of announced) await store.add(ctx.db, { ...one, workshopId: null });
+}
+
 /** Of a month, `2027-05`. */
 export async function inMonth(ctx: Ctx, month: string): Promise<Meeting[]> {
 	return (await store.from(ctx.db, `${month}-01`, { until: `${month}-32`, limit: MONTH_MAX })).map(read);

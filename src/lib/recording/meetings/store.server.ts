@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../server/app.ts';
 import type { Tables } from '../../server/db/tables.ts';
 
@@ -32,6 +33,16 @@ export async function from(db: Db, day: string, { until, limit }: { until?: stri
 		.orderBy('m.id')
 		.limit(limit);
 	if (until !== undefined) query = query.where('m.heldOn', '<', until);
+	return query.execute();
+}
+
+/** Where somebody has come to in their order. */
+export type Place = Pick<MeetingRow, 'heldOn' | 'begins' | 'id'>;
+
+export async function inOrder(db: Db, after: Place | null, limit: number) {
+	let query = shown(db).orderBy('m.heldOn').orderBy('m.begins').orderBy('m.id').limit(limit);
+	if (after)
+		query = query.where(sql<boolean>`(m.held_on, m.begins, m.id) > (${after.heldOn}, ${after.begins}, ${after.id})`);
 	return query.execute();
 }
 

@@ -1,6 +1,6 @@
 import type { Declared } from './codes.ts';
 
-/** Columns of the data sets about the process itself, its landscapes, its chronicle and its moderation log. */
+/** Columns of the data sets about the process itself, its landscapes, its chronicle and its moderation log, and about where one can go. */
 export const FRAME = {
 	meinungsbilder: {
 		nummer: 'integer',
@@ -78,5 +78,31 @@ export const FRAME = {
 		endet: 'string',
 		fragt: 'string?',
 		antwort_bis: 'date?'
+	},
+	termine: {
+		kennung: 'string',
+		verfahren: 'string',
+		titel: 'string',
+		findet_statt: 'date',
+		beginnt: 'string',
+		endet: 'string',
+		ort: 'string',
+		fuer: 'string?',
+		zugang: 'string?',
+		kinderbetreuung: 'string?',
+		sprachen: 'string?',
+		fahrtkosten: 'string?',
+		abgesagt: 'boolean',
+		geaendert: 'date',
+		adresse: 'uri'
+	},
+	orte: {
+		kuerzel: 'string',
+		name: 'string',
+		anschrift: 'string',
+		offen: 'string',
+		hinweis: 'string?',
+		geaendert: 'date',
+		adresse: 'uri'
 	}
 } as const satisfies Readonly<Record<string, Declared>>;
