@@ -3,50 +3,7 @@ import { z } from 'zod';
 import { canonical } from '../canonical.ts';
 import type { Db } from '../server/app.ts';
 import { blackenJson, touches, type Blacken } from './removal/blacken.ts';
-
-/** Everywhere published words lie, so that none is forgotten where they have to go. */
-
-interface TextTable {
-	table: string;
-	/** What names a row. */
-	keys: readonly string[];
-	columns: readonly string[];
-	/** Of these the columns that hold JSON. */
-	json?: readonly string[];
-	/** Of these the ones that say the same in other words, where passages cannot be found: with any of the others they go as a whole. */
-	saysSame?: readonly string[];
-}
-
-/** Drafts of what will be published are among them: words that had to go would come back with the next version. */
-const TABLES: readonly TextTable[] = [
-	{
-		table: 'versions',
-		keys: ['id'],
-		columns: ['title', 'preamble', 'easy', 'waived', 'represented', 'justified', 'board', 'omitted', 'frozen'],
-		json: ['waived', 'represented', 'justified', 'board', 'omitted', 'frozen']
-	},
-	{ table: 'omission_notes', keys: ['version_id', 'subject'], columns: ['text'] },
-	{ table: 'board_statements', keys: ['version_id', 'person_id'], columns: ['reason'] },
-	{ table: 'wordings', keys: ['id'], columns: ['title', 'body'] },
-	{ table: 'official_translations', keys: ['number'], columns: ['german', 'text'], saysSame: ['text'] },
-	{ table: 'readings', keys: ['workshop_id', 'point_id'], columns: ['body'] },
-	{ table: 'version_points', keys: ['version_id', 'point_id'], columns: ['editorial_note'] },
-	{ table: 'measures', keys: ['version_id', 'id'], columns: ['text', 'responsible'] },
-	{ table: 'drops', keys: ['version_id', 'point_id'], columns: ['reason'] },
-	{ table: 'sources', keys: ['version_id', 'point_id', 'proposal_id'], columns: ['note'] },
-	{ table: 'change_notes', keys: ['version_id', 'point_id'], columns: ['note'] },
-	{ table: 'answers', keys: ['id'], columns: ['reason', 'responsible'] },
-	{ table: 'amendments', keys: ['id'], columns: ['outcome_reason'] },
-	{ table: 'promise_updates', keys: ['id'], columns: ['text', 'responsible'] },
-	{ table: 'calls', keys: ['id'], columns: ['title', 'intro'] },
-	{ table: 'call_items', keys: ['id'], columns: ['title', 'body'] },
-	{ table: 'reports', keys: ['id'], columns: ['title', 'frozen', 'text_now'], json: ['frozen', 'text_now'] },
-	{ table: 'report_drafts', keys: ['id'], columns: ['title', 'foreword', 'figures'], json: ['figures'] },
-	{ table: 'addenda', keys: ['number'], columns: ['frozen'], json: ['frozen'] },
-	{ table: 'addendum_drafts', keys: ['id'], columns: ['facts', 'reason'], json: ['facts'] },
-	{ table: 'journal', keys: ['id'], columns: ['details'], json: ['details'] },
-	{ table: 'outbox', keys: ['id'], columns: ['subject', 'body'] }
-];
+import { SEARCHED, type TextTable } from './removal/searchedTexts.ts';
 
 /** What was in one field before and is in it now. */
 export interface Cell {
@@ -77,7 +34,7 @@ export function hint(passages: readonly string[]): string[] | null {
 export async function fieldsWith(db: Db, passages: readonly string[], black: Blacken, except: string): Promise<Cell[]> {
 	const cells: Cell[] = [];
 	const runs = hint(passages);
-	for (const one of TABLES) {
+	for (const one of SEARCHED) {
 		for (const row of await rowsOf(db, one, runs)) {
 			if (one.table === 'addendum_drafts' && row.key.id === except) continue;
 			const isSame = (column: string) => one.saysSame?.includes(column) ?? false;

@@ -1,0 +1,133 @@
+/**
+ * Columns of text in which no words are looked for that have to go by law, with the reason. What is named like an id, a
+ * moment, a day or a digest is none; neither are columns whose words come from a list (`words.ts`).
+ */
+const OWN = 'words of whoever took part: moderation blackens and hides them, and they can take them back';
+const OWN_COPY = 'a copy of words of whoever took part, which follows them';
+const INDEX = 'an index, which follows the rows it is made of';
+const SECRET = 'sealed or a digest: no words can be read in it';
+const CODE = 'a name for programs';
+const NAME = 'what something or somebody is called, which its form changes at once everywhere';
+const NUMBERS = 'numbers and codes';
+const FILE = 'a file as it came in, for the time it takes to read it';
+const INSIDE = 'words of the team among itself, never published';
+const LETTER = 'between one person and the team, and gone with its time';
+const ELSEWHERE = 'words from another platform, which are taken out where they came in';
+const ANEW = 'made anew of what is searched, by every addendum';
+const INTERFACE = 'words of the interface, which admins change in the workshop; every state stays for the undo';
+
+/** `table`: all of its columns; `table.column`: this one. */
+export const UNSEARCHED: Readonly<Record<string, string>> = {
+	'organisations.name': NAME,
+	'organisations.name_key': NAME,
+	'persons.pseudonym': NAME,
+	'persons.group': CODE,
+	'accounts.email': NAME,
+	'preview_links.label': NAME,
+	'provider_identities.issuer': CODE,
+	'provider_identities.subject': CODE,
+	'batches.label': NAME,
+	'places.code': CODE,
+	'places.name': NAME,
+	'cards.held_for': CODE,
+	'official_translations.key': CODE,
+	'official_translations.part': CODE,
+	'official_translations.machine': NAME,
+	'official_translations.checkers': NAME,
+	text_overrides: INTERFACE,
+	profiles: INTERFACE,
+	'installation.name': CODE,
+	'installation.value': CODE,
+	'consents.text_version': CODE,
+	'consultations.title': NAME,
+	'phases.title': 'a name, which results seal with them; the workshop changes it for what comes',
+	'fields.title': 'a name, which versions seal with them; the workshop changes it for what comes',
+	'version_points.field_title': 'what the field was called then; see fields.title',
+	'process_edits.part': CODE,
+	'counters.name': CODE,
+	proposals: OWN,
+	comments: OWN,
+	'amendments.title': OWN,
+	'amendments.body': OWN,
+	'amendments.reason': OWN,
+	'amendments.author_name': NAME,
+	import_jobs: 'what an import would do; it holds words of whoever wrote them and goes with its file',
+	import_files: FILE,
+	import_originals: OWN_COPY,
+	summaries: OWN_COPY,
+	text_editions: OWN,
+	position_papers: FILE,
+	position_paper_files: FILE,
+	position_paper_sections: OWN,
+	'residences.district': CODE,
+	proposal_texts: INDEX,
+	comment_texts: INDEX,
+	staff_texts: INDEX,
+	'search_words.word': 'single words of public texts, learnt anew by a chore',
+	'search_words.shown': 'single words of public texts, learnt anew by a chore',
+	'screenings.note': LETTER,
+	appeals: LETTER,
+	tickets: LETTER,
+	'segments.text': OWN_COPY,
+	deeds: 'steps at the desk, kept to be undone; never published',
+	'remarks.body': INSIDE,
+	'thanks_payments.receipt': CODE,
+	'thanks_payments.month': 'a month',
+	'thanks_payments.form': SECRET,
+	'meetings.begins': 'a time of the day',
+	'meetings.ends': 'a time of the day',
+	workshops: 'words of whoever was there, which moderation takes off the net and helpers change',
+	'recordings.place': NAME,
+	'recordings.consent_version': CODE,
+	'calls.deadline': 'a moment',
+	'versions.understood': NUMBERS,
+	'versions.numbers': NUMBERS,
+	'versions.text_now': ANEW,
+	'versions.digest_now': SECRET,
+	'reports.digest_now': SECRET,
+	'understandings.reason': OWN,
+	'understandings.words': SECRET,
+	'omission_notes.subject': CODE,
+	'board_statements.words': SECRET,
+	'lineages.carried': 'ids',
+	'leads.meant': 'ids',
+	'leads.carried': 'ids',
+	'statements.place': CODE,
+	'statement_revisions.place': CODE,
+	'approvals.parts': SECRET,
+	'restored_hands.shown': NUMBERS,
+	'readings.restored_counts': NUMBERS,
+	'ballots.voter': SECRET,
+	'ballots.marks': NUMBERS,
+	'priority_results.body': NUMBERS,
+	'evaluations.group': CODE,
+	'evaluation_rounds.body': 'numbers, and what the phase was called; see phases.title',
+	'ballot_sheets.place': NAME,
+	'ballot_sheets.consent_version': CODE,
+	'ballot_layouts.pages': NUMBERS,
+	'ballot_papers.group': CODE,
+	'ballot_scans.place': NAME,
+	ballot_scan_files: FILE,
+	ballot_scan_pages: 'of pictures of ballot papers: crosses, no words',
+	'ballot_scan_pictures.body': 'of pictures of ballot papers: crosses, no words',
+	'publications.subject': CODE,
+	'publications.lines': NUMBERS,
+	'landscapes.content': NUMBERS,
+	conversations: ELSEWHERE,
+	conversation_statements: ELSEWHERE,
+	conversation_people: NUMBERS,
+	'sealed_words.body': 'the seal itself',
+	data_editions: 'names of tables and columns',
+	'data_files.name': CODE,
+	data_parts: 'whole tables are withheld, see corrections/removal/editions.store.server.ts',
+	'prints.body': 'papers, which every removal throws away to be printed anew',
+	'outbox.recipient': NAME,
+	'limits.key': SECRET,
+	'news_seen.item': CODE,
+	'subscription_items.item': CODE,
+	'subscriptions.address': SECRET,
+	'subscriptions.rhythm': CODE
+};
+
+/** Ids, moments, days, digests and what is sealed. */
+export const NO_WORDS = /(^|_)(id|ids|by|from|at|on|until|since|digest|hash|fingerprint|sealed|slug|locale)$/;
