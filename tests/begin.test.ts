@@ -71,7 +71,7 @@ const step = (name: keyof typeof steps.names) => fill(steps.next, { step: steps.
 it('by forms alone, in the order in which the guide asks for them', async () => {
 	expect(await next()).toBe(step('profile'));
 	await send('/werkstatt/profil/datei', '?/shipped', { profile: 'jugend-stadt' });
-	const look = { name: 'Neudorf macht mit', claim: '', official: 'Gemeinde Neudorf', flag: 'none' };
+	const look = { name: 'Neudorf macht mit', claim: '', official: 'Gemeinde Neudorf', flag: 'none', calls: 'whenThere' };
 	await send('/werkstatt/profil/aussehen', '?/save', { ...look, light: '#6a2c91', dark: '#c9a3e0' });
 
 	expect(await next()).toBe(step('process'));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as calls from '#lib/calls/calls.server.ts';
 import { asksForDistrict } from '#lib/people/details/district.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
@@ -54,6 +55,13 @@ it('a town’s youth strategy lives with two groups, phases and words of its own
 		expect(said).toContain('Jugendliche');
 		expect(said).not.toMatch(/Betroffene|Einrichtungen|Forschung/);
 	});
+});
+
+it('the menu leads to calls where the process has promised them, and nowhere to an empty room', async () => {
+	expect(await calls.belongInMenu(townOf('nrw-armut').as(null))).toBe(true);
+	const youth = townOf('jugend-stadt').as(null);
+	expect(await calls.published(youth)).toEqual([]);
+	expect(await calls.belongInMenu(youth)).toBe(false);
 });
 
 it('the strategy against poverty shows a concern that was left out and taken in, a group among itself, a priority and a dissent', async () => {

@@ -1,4 +1,5 @@
 import { pageAddress } from '#lib/address.ts';
+import * as calls from '#lib/calls/calls.server.ts';
 import * as closure from '#lib/closure/closure.server.ts';
 import { appearanceOf } from '#lib/profile/look/appearance.ts';
 import * as news from '#lib/news/news.server.ts';
@@ -32,8 +33,8 @@ export const load = async ({ locals, url }) => {
 		/** Signing in brings back what was typed. */
 		waits: person === null && url.pathname.startsWith('/anmelden') && url.searchParams.has('weiter') && waiting(locals),
 		demo: app.config.demo,
-		/** Whether this process asks where to begin. */
-		priorities: await priorities.isAsked(locals.ctx),
+		/** What the menu leads to. */
+		rooms: { priorities: await priorities.isAsked(locals.ctx), calls: await calls.belongInMenu(locals.ctx) },
 		/** A machine has made this translation, and nobody has checked it. */
 		unchecked: isUnchecked(locals.ctx.locale),
 		look: appearanceOf(currentProfile().look, number),

@@ -1,4 +1,5 @@
 import { mayApproveKind } from '../approvals/approval.ts';
+import * as profile from '../profile/profile.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { record } from '../server/journal/journal.server.ts';
@@ -18,6 +19,14 @@ export { factsOf, inWorkshop, itemInWorkshop, type Call, type Item } from './rea
 /** What is published, newest first, withdrawn ones among it. */
 export async function published(ctx: Ctx): Promise<store.CallRow[]> {
 	return store.publishedRows(ctx.db);
+}
+
+/**
+ * Whether the menu leads to them: one has been published, or the profile says that one comes. Before that its place would
+ * promise something nobody has decided.
+ */
+export async function belongInMenu(ctx: Ctx): Promise<boolean> {
+	return (await profile.current(ctx)).look.calls === 'announced' || store.isAnyPublished(ctx.db);
 }
 
 /** A published call. A draft is not found, whoever asks: staff read it in the workshop. */

@@ -40,6 +40,16 @@ export async function publishedRows(db: Db) {
 	return rows(db).where('c.publishedAt', 'is not', null).orderBy('c.publishedAt', 'desc').execute();
 }
 
+export async function isAnyPublished(db: Db): Promise<boolean> {
+	const row = await db
+		.selectFrom('calls')
+		.select('id')
+		.where('publishedAt', 'is not', null)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 export async function rowByNumber(db: Db, number: number) {
 	return rows(db).where('c.number', '=', number).executeTakeFirst();
 }

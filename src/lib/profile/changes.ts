@@ -22,6 +22,7 @@ function lookFacts({ look }: Profile): Record<string, string> {
 	const words = t.profile.look;
 	return {
 		...{ [words.name]: look.name, [words.claim]: look.claim, [words.official]: look.official },
+		[words.calls]: words.menu[look.calls],
 		...{ [words.flag]: words.flags[look.flag], [words.light]: look.accent.light, [words.dark]: look.accent.dark }
 	};
 }

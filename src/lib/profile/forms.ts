@@ -8,17 +8,27 @@ import { ADDRESSES, FORMS, Term, TERMS, Terms } from './words/term.ts';
 /** The number of the state that the page showed. */
 const revision = z.coerce.number('wrong').int('wrong').min(0, 'wrong');
 
-const { name, claim, official, flag, accent } = Look.shape;
+const { name, claim, official, flag, calls, accent } = Look.shape;
 
 /** Name and look; pictures are files and come by themselves. */
 export const LookForm = z
-	.object({ name, claim, official, flag, light: accent.shape.light, dark: accent.shape.dark, revision })
+	.object({
+		name,
+		claim,
+		official,
+		flag,
+		calls: calls.unwrap(),
+		light: accent.shape.light,
+		dark: accent.shape.dark,
+		revision
+	})
 	.transform(({ light, dark, revision, ...look }) => ({ look: { ...look, accent: { light, dark } }, seen: revision }));
 export type LookInput = z.output<typeof LookForm>;
 
 /** What the form shows, by field. */
 export const lookState = ({ look }: Profile) => ({
 	...{ name: look.name, claim: look.claim, official: look.official, flag: look.flag },
+	calls: look.calls,
 	...{ light: look.accent.light, dark: look.accent.dark }
 });
 

@@ -15,6 +15,9 @@ export const OFFICIAL_MAX = 160;
 /** Which flag stands over every page. */
 export const FLAGS = ['none', 'green-white-red', 'de'] as const;
 
+/** Whether the menu leads to calls for projects: once there is one, or from the beginning. */
+export const CALLS = ['whenThere', 'announced'] as const;
+
 const Colour = z
 	.string('colourWrong')
 	.regex(/^#[0-9a-f]{6}$/i, 'colourWrong')
@@ -26,6 +29,7 @@ export const Look = z.strictObject({
 	/** Over every page, beside the flag. Empty: the line is left out. */
 	official: nameIfAny(OFFICIAL_MAX),
 	flag: z.enum(FLAGS, 'choose'),
+	calls: z.enum(CALLS, 'choose').default('whenThere'),
 	/** Of links and buttons, by day and by night. */
 	accent: z.strictObject({ light: Colour, dark: Colour }),
 	/** SVG. Empty: ours. */
