@@ -30,6 +30,11 @@ const UPLOADS = [
 		sentence: () => fill(t.importJobs.upload.tooLarge, { most: UPLOAD_MAX / 1024 / 1024 })
 	},
 	{
+		path: '/werkstatt/importe/gespraech',
+		most: UPLOAD_MAX + MOST_FORM_BYTES,
+		sentence: () => fill(t.importJobs.conversation.tooLarge, { most: UPLOAD_MAX / 1024 / 1024 })
+	},
+	{
 		path: '/stellungnahmen',
 		most: PAPER_MAX + MOST_FORM_BYTES,
 		sentence: () => fill(t.positionPapers.upload.tooLarge, { most: PAPER_MAX / 1024 / 1024 })

@@ -67,6 +67,7 @@ const UPLOADS = [
 	'/stellungnahmen?/default',
 	'/werkstatt/erfassen/stimmen/einlesen?/default',
 	'/werkstatt/importe?/default',
+	'/werkstatt/importe/gespraech?/default',
 	'/werkstatt/profil/bilder?/put',
 	'/werkstatt/profil/bilder?/preview',
 	'/werkstatt/uebersetzungen/[locale]?/file',
@@ -75,10 +76,10 @@ const UPLOADS = [
 ];
 
 /** As browsers send a form with a file. */
-function withFile(fields: URLSearchParams, content: string): FormData {
+function withFile(fields: URLSearchParams, content: string, name: string): FormData {
 	const form = new FormData();
 	for (const [name, value] of fields) form.append(name, value);
-	form.append('file', new File([content], 'ideen.csv'));
+	form.append('file', new File([content], name));
 	return form;
 }
 
@@ -107,7 +108,7 @@ function event(person: Person | null, { route, name }: Action, place: Place) {
 	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 	const form = formFor(route, name, draftId);
 	const sent = UPLOADS.includes(`${route}?/${name}`)
-		? { body: withFile(form, fileFor(route, place)) }
+		? { body: withFile(form, fileFor(route, place), /gespraech/.test(route) ? 'comments.csv' : 'ideen.csv') }
 		: { body: form.toString(), headers };
 	return {
 		...{ url, params, route: { id: route }, platform: undefined, setHeaders: () => undefined },

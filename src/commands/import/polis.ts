@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import * as conversations from '#lib/conversations/conversations.server.ts';
 import { ConversationHead, type Taken } from '#lib/conversations/conversation.ts';
+import { readSummary } from '#lib/opinion/polis/exportFiles.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { NotFound } from '#lib/verdict.ts';
 import { exportIn, tellDamage } from '../opinion/files.ts';
@@ -48,18 +47,9 @@ export function read(args: string[]): Asked {
 	return { folder, remove, head, dry, yes };
 }
 
-const Summary = z.array(z.tuple([z.string(), z.string()], z.string()));
-
-/** What the export says of itself; nothing where there is no summary.csv. */
-async function summary(folder: string): Promise<Map<string, string>> {
-	const bytes = await readFile(join(folder, 'summary.csv')).catch(() => Buffer.from(''));
-	const rows = Summary.safeParse(parse(bytes, { bom: true, relax_column_count: true, relax_quotes: true }));
-	return new Map(rows.success ? rows.data.map(([name, value]) => [name.trim(), value.trim()]) : []);
-}
-
 async function headOf({ folder, head }: Asked): Promise<ConversationHead> {
-	const said = await summary(folder);
-	const whole = { title: said.get('topic'), url: said.get('url') ?? null, ...head };
+	const { topic, url } = readSummary(await readFile(join(folder, 'summary.csv')).catch(() => Buffer.from('')));
+	const whole = { ...(topic && { title: topic }), url, ...head };
 	const parsed = ConversationHead.safeParse(whole);
 	if (parsed.success) return parsed.data;
 	const wrong = [...new Set(parsed.error.issues.map(({ path }) => `--${String(path[0])}`))];

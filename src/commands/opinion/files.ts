@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import { BadSheet } from '#lib/import/places.ts';
 import { sentenceOf } from '#lib/import/row.ts';
 import { TooManyStatements } from '#lib/opinion/polis/collectVotes.ts';
+import { rolesIn, type ExportRole } from '#lib/opinion/polis/exportFiles.ts';
 import type { RefusedLine } from '#lib/opinion/polis/exportLine.ts';
 import { readExport, type Export, type PolisFiles } from '#lib/opinion/polis/polis.ts';
 import { fill, t } from '#lib/texts/texts.ts';
 import { OperatorError } from '../process/reportOperatorError.ts';
-
-/** Names as exports have them, also with something before: `r4abc-participant-votes.csv`. */
-const TABLE = /(^|[-_. ])participants?[-_]votes\.csv$/i;
-const VOTES = /(^|[-_. ])votes\.csv$/i;
-const COMMENTS = /(^|[-_. ])(comments|statements)\.csv$/i;
 
 /** The files of a conversation in a folder. */
 async function findFiles(folder: string): Promise<PolisFiles> {
@@ -21,19 +17,18 @@ async function findFiles(folder: string): Promise<PolisFiles> {
 			code === 'ENOTDIR' ? `${folder} is a file: say the folder it is in.` : `There is no folder ${folder}.`
 		);
 	});
-	// The plain name before a longer one.
-	names.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-	const read = async (matches: (name: string) => boolean) => {
-		const name = names.find(matches);
+	const roles = rolesIn(names);
+	const read = async (role: ExportRole) => {
+		const name = roles.get(role);
 		if (name === undefined) return null;
 		return readFile(join(folder, name)).catch(() => {
 			throw new OperatorError(`The file ${join(folder, name)} cannot be read.`);
 		});
 	};
 	return {
-		comments: await read((name) => COMMENTS.test(name)),
-		table: await read((name) => TABLE.test(name)),
-		votes: await read((name) => VOTES.test(name) && !TABLE.test(name))
+		comments: await read('comments'),
+		table: await read('table'),
+		votes: await read('votes')
 	};
 }
 

@@ -8,7 +8,18 @@ import * as sayings from './votes.store.server.ts';
 import * as store from './store.server.ts';
 
 export { drawConversations } from './drawing.server.ts';
-export { plan, remove, takeOver } from './importConversation.server.ts';
+export {
+	beginTaking,
+	finishTaking,
+	forgetUnfinished,
+	numberOf,
+	passedOn,
+	plan,
+	remove,
+	takeBatch,
+	takeOver,
+	type Taking
+} from './importConversation.server.ts';
 
 const PAGE = 20;
 const STATEMENTS = 50;

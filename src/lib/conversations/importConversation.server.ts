@@ -41,19 +41,59 @@ export async function takeOver(
 	from: Export,
 	through: (people: number) => void = () => undefined
 ): Promise<Taken> {
+	const taking = await beginTaking(ctx, head, from);
+	while (taking.left.length > 0) through(passedOn(taking, await takeBatch(ctx, taking)));
+	return finishTaking(ctx, taking);
+}
+
+/** A conversation on its way in, for whoever takes it over piece by piece. Before it is finished nobody sees a new one. */
+export interface Taking {
+	id: string;
+	/** Whether it was here before. */
+	known: boolean;
+	from: Export;
+	compared: Compared;
+	people: Taken['people'];
+	/** Who is still to come. */
+	left: Batch[];
+}
+
+/** Takes the statements over. */
+export async function beginTaking(ctx: Ctx, head: ConversationHead, from: Export): Promise<Taking> {
 	const { id, known } = await establish(ctx, head);
 	const compared = await transaction(ctx, (ctx) => takeStatements(ctx, id, from));
-	const people = { fresh: 0, changed: 0, known: 0 };
-	let done = 0;
-	for (const batch of batches(from)) {
-		count(people, await transaction(ctx, (ctx) => takePeople(ctx, id, batch, compared.numbers)));
-		through((done += batch.length));
-	}
+	return { id, known, from, compared, people: { fresh: 0, changed: 0, known: 0 }, left: batches(from) };
+}
+
+/** Takes the votes of the next people over. That they are taken is only said to `passedOn`, after the transaction. */
+export async function takeBatch(ctx: Ctx, { id, compared, left }: Taking): Promise<Sorted> {
+	return transaction(ctx, (ctx) => takePeople(ctx, id, left[0] ?? [], compared.numbers));
+}
+
+/** Goes on to the next people. Returns how many are done. */
+export function passedOn({ people, left }: Taking, taken: Sorted): number {
+	count(people, taken);
+	left.shift();
+	return people.fresh + people.changed + people.known;
+}
+
+/** From here on everybody sees it. */
+export async function finishTaking(ctx: Ctx, { id, known, from, compared, people }: Taking): Promise<Taken> {
 	const taken = told(known, from, compared, people);
 	const news = taken.statements.fresh + compared.moved.length + people.fresh + people.changed;
 	const figures = JSON.stringify(from.figures);
 	if (news > 0 || !known || figures !== (await store.figuresOf(ctx.db, id))) await settle(ctx, id, figures);
 	return taken;
+}
+
+/** Of what broke off half-way, and nobody has ever seen, nothing stays. */
+export async function forgetUnfinished(ctx: Ctx, origin: string): Promise<void> {
+	await transaction(ctx, ({ db }) => store.removeUnfinished(db, origin));
+}
+
+/** Under which number it is found; null: there is none of this origin. */
+export async function numberOf(ctx: Ctx, origin: string): Promise<number | null> {
+	return (await store.byOrigin(ctx.db, origin))?.number ?? null;
 }
 
 async function establish(ctx: Ctx, head: ConversationHead): Promise<{ id: string; known: boolean }> {

@@ -80,6 +80,11 @@ export async function remove(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('conversations').where('id', '=', id).execute();
 }
 
+/** With what has come in of it. */
+export async function removeUnfinished(db: Db, origin: string): Promise<void> {
+	await db.deleteFrom('conversations').where('origin', '=', origin).where('importedAt', 'is', null).execute();
+}
+
 /** Whose picture is not of what was taken over last. */
 export async function undrawn(db: Db) {
 	return heads(db)

@@ -18,17 +18,22 @@ export interface Worksheet {
 	records: SheetRecord[];
 }
 
-/** The parts of an archive whose names match, as text. Throws when it is none or too large. */
-export function partsOf(bytes: Uint8Array, wanted: RegExp): Map<string, string> {
+/** The parts of an archive whose names are wanted. Throws when it is none or too large. */
+export function filesIn(bytes: Uint8Array, isWanted: (name: string) => boolean): Record<string, Uint8Array> {
 	let left = MOST_BYTES;
-	const parts = unzipSync(bytes, {
+	return unzipSync(bytes, {
 		filter: ({ name, originalSize }) => {
-			if (!wanted.test(name)) return false;
+			if (!isWanted(name)) return false;
 			left -= originalSize;
 			if (left < 0) throw new TooLarge('the archive is too large');
 			return true;
 		}
 	});
+}
+
+/** The same as text. */
+export function partsOf(bytes: Uint8Array, wanted: RegExp): Map<string, string> {
+	const parts = filesIn(bytes, (name) => wanted.test(name));
 	const reader = new TextDecoder();
 	return new Map(Object.entries(parts).map(([name, part]) => [name, reader.decode(part)]));
 }

@@ -4,6 +4,7 @@ import { SpokenName } from '../people/details/language.ts';
 import { COLUMNS } from '../import/places.ts';
 import { DAY_ORDERS } from '../import/days.ts';
 import { KINDS } from '../proposals/proposal.ts';
+import { ConversationTaken, ConversationWish } from './conversations/conversationImport.ts';
 import { cursor, id, instant } from '../cursor.ts';
 import { all, noWhen, type Verdict } from '../verdict.ts';
 
@@ -80,7 +81,9 @@ export const Choices = z.object({
 	/** Moderation looks at each of them first. */
 	screened: z.boolean().default(false),
 	/** Whether words that are there already, in the file or here, are taken once more. */
-	repeats: z.enum(['skip', 'take']).default('skip')
+	repeats: z.enum(['skip', 'take']).default('skip'),
+	/** It is a conversation that comes in: what was said of it. null: contributions. */
+	conversation: ConversationWish.nullable().default(null)
 });
 export type Choices = z.output<typeof Choices>;
 
@@ -128,7 +131,9 @@ export const Outcome = z.object({
 	/** First and last number of the contributions. */
 	numbers: z.tuple([z.number(), z.number()]).nullable().default(null),
 	/** Why it broke off. */
-	failure: z.string().nullable().default(null)
+	failure: z.string().nullable().default(null),
+	/** What came in of a conversation, and its number here. */
+	conversation: ConversationTaken.extend({ number: z.number() }).nullable().default(null)
 });
 export type Outcome = z.output<typeof Outcome>;
 

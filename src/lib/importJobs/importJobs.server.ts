@@ -3,15 +3,23 @@ import * as consultations from '../consultations/consultations.server.ts';
 import * as distillation from '../distillation/distillation.server.ts';
 import { BadSheet } from '../import/places.ts';
 import { kindOf } from '../import/signature.ts';
+import * as conversations from '../conversations/conversations.server.ts';
+import { roleOf } from '../opinion/polis/exportFiles.ts';
 import * as proposals from '../proposals/proposals.server.ts';
 import type { Ctx } from '../server/ctx.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import * as strategy from '../strategy/strategy.server.ts';
-import { t } from '../texts/texts.ts';
+import { fill, t } from '../texts/texts.ts';
 import { DAY, earlier } from '../time.ts';
-import { all, obey } from '../verdict.ts';
+import { all, noWhen, obey, type Verdict } from '../verdict.ts';
+import {
+	mayStartConversation,
+	mayTakeConversationBack,
+	type ConversationInput
+} from './conversations/conversationImport.ts';
+import { forget } from './conversations/takeOver.server.ts';
 import {
 	Choices,
 	ImportPlace,
@@ -58,6 +66,34 @@ export async function upload(ctx: Ctx, id: string, file: Uploaded): Promise<void
 	});
 }
 
+/** The same of a conversation: its files, or one archive with them. Throws `BadSheet` for what is neither. */
+export async function uploadConversation(
+	ctx: Ctx,
+	{ id, statementLanguage, ...said }: ConversationInput,
+	files: readonly Uploaded[]
+): Promise<void> {
+	await transaction(ctx, async (ctx) => {
+		obey(mayImport(ctx.person));
+		expectExport(files);
+		if (await store.byId(ctx.db, id)) return;
+		const { id: consultationId } = await consultations.current(ctx);
+		const choices = Choices.parse({ conversation: { ...said, language: statementLanguage } });
+		await keep(ctx, { id, consultationId, status: 'reading', choices }, ...files);
+		await record(ctx, { verb: 'import.uploaded', subjectId: id, consultationId });
+	});
+}
+
+function expectExport(files: readonly Uploaded[]): void {
+	const words = t.importJobs.conversation;
+	for (const { name, bytes } of files) {
+		if (bytes.length === 0) throw new BadSheet(fill(words.emptyFile, { name }));
+		const kind = kindOf(bytes);
+		if (kind === 'locked') throw new BadSheet(t.imports.kinds.locked);
+		const isPart = kind === 'zip' || (kind === 'text' && roleOf(name) !== null);
+		if (!isPart) throw new BadSheet(fill(words.strangeFile, { name }));
+	}
+}
+
 interface Kept {
 	id: string;
 	consultationId: string;
@@ -65,18 +101,22 @@ interface Kept {
 	choices: Choices;
 }
 
-async function keep(ctx: Ctx, { id, consultationId, status, choices }: Kept, { name, bytes }: Uploaded) {
-	const body = Buffer.from(bytes).toString('base64');
-	const shown =
-		name
-			.normalize('NFC')
-			.replace(/^.*[\\/]/, '')
-			.slice(0, NAME_MAX) || 'datei';
+const shownName = (name: string) =>
+	name
+		.normalize('NFC')
+		.replace(/^.*[\\/]/, '')
+		.slice(0, NAME_MAX) || 'datei';
+
+async function keep(ctx: Ctx, { id, consultationId, status, choices }: Kept, ...files: readonly Uploaded[]) {
+	const name = shownName(choices.conversation?.title || (files[0]?.name ?? ''));
 	await transaction(ctx, async (ctx) => {
 		if (await store.byId(ctx.db, id)) return;
-		const job = { id, consultationId, status, name: shown, choices: JSON.stringify(choices), origin: choices.origin };
+		const job = { id, consultationId, status, name, choices: JSON.stringify(choices), origin: choices.origin };
 		await store.add(ctx.db, job, ctx.now);
-		await store.addFile(ctx.db, { jobId: id, place: 0, name: shown, body });
+		for (const [place, { name, bytes }] of files.entries()) {
+			const body = Buffer.from(bytes).toString('base64');
+			await store.addFile(ctx.db, { jobId: id, place, name: shownName(name), body });
+		}
 		if (status === 'queued') await began(ctx, id, consultationId);
 	});
 }
@@ -118,19 +158,26 @@ export async function progress(ctx: Ctx, id: string): Promise<Pick<Job, 'status'
 export async function choose(ctx: Ctx, id: string, choices: Choices): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayImport(ctx.person));
-		obey(mayChoose(await jobOf(ctx, id)));
+		const { status, choices: former } = await jobOf(ctx, id);
+		// Of a conversation nothing is chosen but what came with its files.
+		obey(all(mayChoose({ status }), noWhen(former.conversation !== null, 'importBegun')));
 		const anew = { status: 'reading', choices: JSON.stringify(choices), outcome: null, tries: 0 };
 		await store.change(ctx.db, id, ctx.now, anew);
 	});
 }
+
+/** Whether it can begin, whatever comes in. */
+export const whetherStart = (job: Job): Verdict =>
+	job.choices.conversation === null ? mayStart(job) : mayStartConversation(job);
 
 /** Lets the worker begin. */
 export async function start(ctx: Ctx, id: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayImport(ctx.person));
 		const job = await jobOf(ctx, id);
-		obey(mayStart(job));
-		await store.change(ctx.db, id, ctx.now, { status: 'queued', total: job.preview?.fresh ?? 0, through: 0, tries: 0 });
+		obey(whetherStart(job));
+		const total = job.preview?.fresh ?? 0;
+		await store.change(ctx.db, id, ctx.now, { status: 'queued', total, through: 0, tries: 0, outcome: null });
 		await began(ctx, id, job.consultationId);
 	});
 }
@@ -139,9 +186,11 @@ export async function start(ctx: Ctx, id: string): Promise<void> {
 export async function cancel(ctx: Ctx, id: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayImport(ctx.person));
-		const { status, consultationId } = await jobOf(ctx, id);
+		const job = await jobOf(ctx, id);
+		const { status, consultationId } = job;
 		if (status === 'cancelled') return;
 		obey(mayCancel({ status }));
+		await forget(ctx, job);
 		await end(ctx, id, 'cancelled');
 		await record(ctx, { verb: 'import.cancelled', subjectId: id, consultationId });
 	});
@@ -156,13 +205,22 @@ async function end(ctx: Ctx, id: string, status: Status): Promise<void> {
 export async function takeBack(ctx: Ctx, id: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
 		obey(mayImport(ctx.person));
-		const { status, total, consultationId } = await jobOf(ctx, id);
+		const job = await jobOf(ctx, id);
+		const { status, total, consultationId } = job;
 		if (status === 'takingBack' || status === 'takenBack') return;
+		if (job.choices.conversation !== null) return takeConversationBack(ctx, job);
 		obey(all(mayTakeBack({ status, builtOn: NOTHING }), mayTakeBack({ status, builtOn: await builtOn(ctx, id) })));
 		await proposals.withdrawImport(ctx, id);
 		await store.change(ctx.db, id, ctx.now, { status: 'takingBack', claimedBy: null, through: 0, tries: 0 });
 		await record(ctx, { verb: 'import.retracted', subjectId: id, consultationId, details: { count: total } });
 	});
+}
+
+/** With its statements and votes, at once. */
+async function takeConversationBack(ctx: Ctx, job: Job): Promise<void> {
+	obey(mayTakeConversationBack(job));
+	await conversations.remove(ctx, job.conversation?.origin ?? '');
+	await store.change(ctx.db, job.id, ctx.now, { status: 'takenBack', claimedBy: null, tries: 0 });
 }
 
 const NOTHING: BuiltOn = { count: 0, numbers: [] };

@@ -1,5 +1,6 @@
 import type { Ctx } from '../server/ctx.ts';
 import type { Tables } from '../server/db/tables.ts';
+import { ConversationTaken } from './conversations/conversationImport.ts';
 import { found } from '../verdict.ts';
 import { Choices, Outcome, Preview, StatusName, type Status } from './importJob.ts';
 import * as store from './store.server.ts';
@@ -14,6 +15,8 @@ export interface Job {
 	status: Status;
 	choices: Choices;
 	preview: Preview | null;
+	/** What would come in, or has, where it is a conversation. */
+	conversation: ConversationTaken | null;
 	outcome: Outcome | null;
 	total: number;
 	through: number;
@@ -23,12 +26,15 @@ export interface Job {
 
 export function readJob(row: Row): Job {
 	const { id, consultationId, name, total, through, createdAt, finishedAt } = row;
+	const choices = Choices.parse(JSON.parse(row.choices));
+	const shown: unknown = row.preview === null ? null : JSON.parse(row.preview);
+	const outcome = row.outcome === null ? null : Outcome.parse(JSON.parse(row.outcome));
+	const told = choices.conversation === null ? null : (outcome?.conversation ?? shown);
 	return {
-		...{ id, consultationId, name, total, through, createdAt, finishedAt },
+		...{ id, consultationId, name, total, through, createdAt, finishedAt, choices, outcome },
 		status: StatusName.parse(row.status),
-		choices: Choices.parse(JSON.parse(row.choices)),
-		preview: row.preview === null ? null : Preview.parse(JSON.parse(row.preview)),
-		outcome: row.outcome === null ? null : Outcome.parse(JSON.parse(row.outcome))
+		preview: choices.conversation === null ? Preview.nullable().parse(shown) : null,
+		conversation: ConversationTaken.nullable().parse(told)
 	};
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as conversations from '../conversations/conversations.server.ts';
 import { BadSheet } from '../import/places.ts';
 import { readApart } from '../import/readApart.server.ts';
 import type { Row } from '../import/row.ts';
@@ -9,10 +10,12 @@ import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
 import { earlier, elapsed, MINUTE } from '../time.ts';
+import type { ConversationWish } from './conversations/conversationImport.ts';
+import * as conversation from './conversations/takeOver.server.ts';
 import { contributionOf, type Destination } from './contribution.ts';
 import { Outcome, StatusName, type Status } from './importJob.ts';
 import { destination, NAMED, previewOf } from './preview.server.ts';
-import { readJob, type Job } from './reading.server.ts';
+import { jobOf, readJob, type Job } from './reading.server.ts';
 import { planOf, sort, type ReadFile } from './sorting.server.ts';
 import * as store from './store.server.ts';
 
@@ -23,7 +26,7 @@ const STILL = 2 * MINUTE;
 const TRIES = 3;
 
 /** What comes in at the moment: read from the file once, not for every batch. */
-interface Running {
+interface ComingRows {
 	job: Job;
 	rows: Row[];
 	to: Destination;
@@ -31,6 +34,7 @@ interface Running {
 	outcome: Outcome;
 	through: number;
 }
+type Running = ComingRows | { job: Job; coming: conversation.Coming };
 
 /** It was cancelled, or somebody else does it. */
 class Lost extends Error {}
@@ -140,7 +144,10 @@ async function attempt<T>(ctx: Ctx, job: Job, work: () => Promise<T>): Promise<T
 }
 
 async function look(ctx: Ctx, job: Job, claimedBy: string): Promise<void> {
-	const preview = await previewOf(ctx, await fileOf(ctx, job.id), job);
+	const wish = job.choices.conversation;
+	const preview = wish
+		? await conversation.lookAt(ctx, job, wish)
+		: await previewOf(ctx, await fileOf(ctx, job.id), job);
 	await transaction(ctx, async (ctx) => {
 		await stay(ctx, job, claimedBy);
 		const done = { status: 'ready', preview: JSON.stringify(preview), claimedBy: null, tries: 0 };
@@ -168,6 +175,7 @@ async function refuse(ctx: Ctx, id: string, failure: string): Promise<void> {
 
 async function fail(ctx: Ctx, id: string, failure: string): Promise<void> {
 	await transaction(ctx, async (ctx) => {
+		await conversation.forget(ctx, await jobOf(ctx, id));
 		const outcome = JSON.stringify(Outcome.parse({ failure }));
 		await store.change(ctx.db, id, ctx.now, { status: 'failed', claimedBy: null, through: 0, outcome });
 		await record(ctx, { verb: 'import.failed', subjectId: id });
@@ -175,6 +183,17 @@ async function fail(ctx: Ctx, id: string, failure: string): Promise<void> {
 }
 
 async function begin(ctx: Ctx, job: Job): Promise<Running> {
+	const wish = job.choices.conversation;
+	return wish ? beginConversation(ctx, job, wish) : beginRows(ctx, job);
+}
+
+async function beginConversation(ctx: Ctx, job: Job, wish: ConversationWish): Promise<Running> {
+	const coming = await conversation.begin(ctx, job, wish);
+	await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { total: coming.people, through: 0 }));
+	return { job, coming };
+}
+
+async function beginRows(ctx: Ctx, job: Job): Promise<ComingRows> {
 	const plan = planOf(await fileOf(ctx, job.id), job.choices);
 	const { take, known, repeated, origin } = await sort(ctx, job, plan.rows);
 	const left = job.choices.repeats === 'skip' ? repeated : [];
@@ -182,13 +201,54 @@ async function begin(ctx: Ctx, job: Job): Promise<Running> {
 	const outcome = {
 		...{ taken: take.length, known, repeated: left.length, refusedCount: plan.refused.length },
 		refused: [...plan.refused, ...left].sort((a, b) => a.line - b.line).slice(0, NAMED),
-		...{ screened: job.choices.screened, numbers: null, failure: null }
+		...{ screened: job.choices.screened, numbers: null, failure: null, conversation: null }
 	};
 	return { job, rows: take, to: await destination(ctx, job), origin, outcome, through: 0 };
 }
 
 /** One batch, or, when all are in, the moment at which they are there. */
 async function goOn(ctx: Ctx, claimedBy: string, running: Running): Promise<Running | null> {
+	return 'coming' in running ? goOnTaking(ctx, claimedBy, running) : goOnRows(ctx, claimedBy, running);
+}
+
+/** The votes of some people, or the moment at which everybody sees them. */
+async function goOnTaking(
+	ctx: Ctx,
+	claimedBy: string,
+	running: Extract<Running, { coming: unknown }>
+): Promise<Running | null> {
+	const { job, coming } = running;
+	const { taking } = coming;
+	return attempt(ctx, job, async () => {
+		const [batch] = taking.left;
+		if (!batch) return finishTaking(ctx, claimedBy, running);
+		const done = taking.people.fresh + taking.people.changed + taking.people.known + batch.length;
+		const taken = await transaction(ctx, async (ctx) => {
+			await stay(ctx, job, claimedBy, done);
+			return conversations.takeBatch(ctx, taking);
+		});
+		conversations.passedOn(taking, taken);
+		return running;
+	});
+}
+
+async function finishTaking(
+	ctx: Ctx,
+	claimedBy: string,
+	{ job, coming }: Extract<Running, { coming: unknown }>
+): Promise<null> {
+	await transaction(ctx, async (ctx) => {
+		await stay(ctx, job, claimedBy);
+		const taken = await conversation.finish(ctx, coming);
+		await store.forgetFile(ctx.db, job.id);
+		const facts = { taken: taken.statements.fresh, refusedCount: taken.refusedCount, conversation: taken };
+		const over = { status: 'done', claimedBy: null, finishedAt: ctx.now, tries: 0 };
+		await store.change(ctx.db, job.id, ctx.now, { ...over, outcome: JSON.stringify(Outcome.parse(facts)) });
+	});
+	return null;
+}
+
+async function goOnRows(ctx: Ctx, claimedBy: string, running: ComingRows): Promise<Running | null> {
 	const { job, rows, to, origin, through } = running;
 	return attempt(ctx, job, async () => {
 		if (through >= rows.length) return publish(ctx, claimedBy, running);
@@ -202,7 +262,7 @@ async function goOn(ctx: Ctx, claimedBy: string, running: Running): Promise<Runn
 	});
 }
 
-async function publish(ctx: Ctx, claimedBy: string, { job, rows, outcome }: Running): Promise<null> {
+async function publish(ctx: Ctx, claimedBy: string, { job, rows, outcome }: ComingRows): Promise<null> {
 	await transaction(ctx, async (ctx) => {
 		await stay(ctx, job, claimedBy);
 		const { screened } = job.choices;

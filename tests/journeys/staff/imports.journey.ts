@@ -85,3 +85,69 @@ test('an admin imports a workbook with rows above the header, and takes it back'
 		await expect(page.getByRole('link', { name: /^Bank \d/ })).toHaveCount(0);
 	});
 });
+
+/** Six statements and thirty people, as Polis writes them. */
+const STATEMENTS = [0, 1, 2, 3, 4, 5];
+const EXPORT = {
+	'comments.csv': ['comment-id,moderated,comment-body', ...STATEMENTS.map((id) => `${id},1,Satz ${id}`), ',1,Ohne'],
+	'participants-votes.csv': [
+		`participant,${STATEMENTS.join(',')}`,
+		...Array.from({ length: 30 }, (_, person) => [person, ...STATEMENTS.map((id) => ((person + id) % 3) - 1)].join(','))
+	],
+	'summary.csv': ['topic,Was braucht Neudorf?', 'url,https://polis.example/1']
+};
+const polis = Object.entries(EXPORT).map(([name, lines]) => ({
+	...{ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
+}));
+
+test('an admin takes a conversation from Polis over, looks at it first, and takes it back', async ({
+	page,
+	as,
+	fine
+}) => {
+	const said = words.conversation;
+	await test.step('uploads the files: others are refused, what was typed stays', async () => {
+		await as('admin');
+		await page.goto('/werkstatt/importe');
+		await page.getByRole('link', { name: said.go }).click();
+		await fine();
+		await page.getByLabel(said.attribution).fill('Stadt Neudorf, CC BY 4.0');
+		const send = page.getByRole('button', { name: words.upload.send });
+		await send.click();
+		await expect(page.getByText(said.missing).first()).toBeVisible();
+		const strange = { name: 'ideen.csv', mimeType: 'text/csv', buffer: Buffer.from('id;titel') };
+		await page.getByLabel(said.files).setInputFiles([strange]);
+		await send.click();
+		await expect(page.getByText(fill(said.strangeFile, { name: 'ideen.csv' })).first()).toBeVisible();
+		await expect(page.getByLabel(said.attribution)).toHaveValue('Stadt Neudorf, CC BY 4.0');
+		await fine();
+		await page.getByLabel(said.files).setInputFiles(polis);
+		await send.click();
+		await until(page, said.told.ready);
+	});
+
+	await test.step('sees what would be, and that nothing is there yet', async () => {
+		await expect(page.getByText('Was braucht Neudorf?').first()).toBeVisible();
+		await expect(page.getByRole('cell', { name: 'Die Kennung fehlt.' })).toBeVisible();
+		await fine();
+		const here = page.url();
+		await page.goto('/gespraeche');
+		await expect(page.getByText('Was braucht Neudorf?')).toHaveCount(0);
+		await page.goto(here);
+	});
+
+	await test.step('takes it over: it has a page of its own; and back: it has none', async () => {
+		await page.getByRole('button', { name: said.start }).click();
+		await until(page, said.told.done);
+		await fine();
+		const here = page.url();
+		await page.getByRole('link', { name: said.see }).click();
+		await expect(page.getByRole('heading', { name: 'Was braucht Neudorf?' })).toBeVisible();
+		await page.goto(here);
+		await page.getByRole('button', { name: words.takeBack.send }).click();
+		await until(page, said.told.takenBack);
+		await fine();
+		await page.goto('/gespraeche');
+		await expect(page.getByText('Was braucht Neudorf?')).toHaveCount(0);
+	});
+});

@@ -175,6 +175,7 @@ export const NO_EDITS: Readonly<Record<string, string>> = {
 	'/werkstatt/karten/[batch]?/move': CHOICE,
 	'/werkstatt/meldungen/[number]?/default': ONCE,
 	'/werkstatt/importe?/default': MAKES,
+	'/werkstatt/importe/gespraech?/default': MAKES,
 	'/werkstatt/importe/[job]?/choose':
 		'is shown before anything happens: nobody has written anything that could be lost',
 	'/werkstatt/importe/[job]?/start': ONCE,

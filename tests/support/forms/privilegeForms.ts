@@ -69,9 +69,20 @@ const FIELDS: Readonly<Record<string, string>> = {
 		'percent-practice': '10',
 		'percent-research': '10',
 		reply: 'Eine Antwort, die lang genug ist.',
+		attribution: 'Stadt Neudorf, CC BY 4.0',
 		words: 'x'
 	},
-	...{ claim: '', official: '', flag: 'none', light: '#2044aa', dark: '#97afe1', logo: '', symbol: '', address: 'Sie' },
+	...{
+		claim: '',
+		official: '',
+		flag: 'none',
+		calls: 'announced',
+		light: '#2044aa',
+		dark: '#97afe1',
+		logo: '',
+		symbol: '',
+		address: 'Sie'
+	},
 	...GROUP_CELLS,
 	...TERM_CELLS,
 	...{ way: 'code', about: 'proposal', 'point-1': '100', 'agree-1': '3', 'pass-1': '0', 'disagree-1': '1' }

@@ -171,6 +171,7 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	'/werkstatt/karten/[batch]': { replace: mayIssueCards, block: mayIssueCards, move: mayTendPlaces },
 	'/werkstatt/meldungen/[number]': { default: mayAnswerTickets },
 	'/werkstatt/importe': { default: mayImport },
+	'/werkstatt/importe/gespraech': { default: mayImport },
 	'/werkstatt/importe/[job]': { choose: mayImport, start: mayImport, cancel: mayImport, takeBack: mayImport },
 	'/werkstatt/orte': { default: mayTendPlaces },
 	'/werkstatt/orte/[place]': {

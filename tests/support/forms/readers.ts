@@ -148,6 +148,7 @@ export const PAGE_READERS: Readonly<Record<string, Reader>> = {
 	'/werkstatt/organisationen': mayTendOrganisations,
 	'/werkstatt/organisationen/[id]': mayTendOrganisations,
 	'/werkstatt/importe': mayImport,
+	'/werkstatt/importe/gespraech': mayImport,
 	'/werkstatt/importe/[job]': mayImport,
 	'/werkstatt/orte': mayTendPlaces,
 	'/werkstatt/orte/[place]': mayTendPlaces,

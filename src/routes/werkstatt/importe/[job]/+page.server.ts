@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import * as consultations from '#lib/consultations/consultations.server.ts';
 import { meaningOf } from '#lib/importJobs/contribution.ts';
-import {
-	ChoicesForm,
-	isWorking,
-	MEANING,
-	mayCancel,
-	mayChoose,
-	mayImport,
-	mayStart
-} from '#lib/importJobs/importJob.ts';
+import { ChoicesForm, isWorking, MEANING, mayCancel, mayChoose, mayImport } from '#lib/importJobs/importJob.ts';
+import { mayTakeConversationBack } from '#lib/importJobs/conversations/conversationImport.ts';
 import * as importJobs from '#lib/importJobs/importJobs.server.ts';
 import { act, admit, showing } from '#lib/server/http/forms/act.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -22,10 +15,11 @@ export const load = async ({ locals: { ctx }, params }) => {
 		MEANING.map((of) => [of, (job.preview?.values[of] ?? []).map((word) => meaningOf(of, word, fields))])
 	);
 	return {
-		...{ job, guessed, working: isWorking(job.status) },
+		...{ job, guessed, working: isWorking(job.status), number: job.outcome?.conversation?.number ?? null },
 		fields: fields.map(({ slug, title }) => ({ value: slug, label: title })),
 		may: { choose: mayChoose(job).ok, cancel: mayCancel(job).ok },
-		whyNotStart: explain(mayStart(job))
+		whyNotStart: explain(importJobs.whetherStart(job)),
+		mayTakeBack: job.conversation === null || mayTakeConversationBack(job).ok
 	};
 };
 
