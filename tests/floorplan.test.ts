@@ -132,6 +132,24 @@ const examples: [rule: string, guilty: Files, innocent: Files][] = [
 		{ 'src/lib/votes/vote.ts': 'const until = later(now, 3 * DAY); const size = 2 * 1024 * 1024;' }
 	],
 	[
+		'which comments everybody can read is said in one place',
+		{
+			'src/lib/search/store.server.ts':
+				"db.selectFrom('comments as c').leftJoin('proposals as p', 'p.id', 'c.proposalId').where('p.hiddenAt', 'is', null);",
+			'src/lib/comments/store.server.ts': "db.selectFrom('comments').where('hiddenAt', 'is', null);",
+			'src/lib/news/store.server.ts': 'const said = sql`select c.id from comments c where c.hidden_at is null`;',
+			'src/lib/staffSearch/store.server.ts':
+				'const OPEN = sql`not exists (select 1 from proposals p where p.id = x.proposal_id and p.withheld_at is not null)\n' +
+				'and not exists (select 1 from amendments a where a.id = x.amendment_id)`;'
+		},
+		{
+			'src/lib/search/store.server.ts': "db.selectFrom('comments').where(isPublicComment('comments'));",
+			'src/lib/search/due.store.server.ts': "db.selectFrom('comments').select(['id', 'hiddenAt', 'withdrawnAt']);",
+			'src/lib/proposals/store.server.ts': "db.selectFrom('proposals as p').where('p.hiddenAt', 'is', null);",
+			'src/lib/server/db/publicTexts.ts': 'sql`select 1 from comments where hidden_at is null`;'
+		}
+	],
+	[
 		'migrations import nothing of ours',
 		{ 'migrations/0001_people.ts': "import { ROLES } from '../src/lib/people/person.ts';" },
 		{ 'migrations/0001_people.ts': "import { sql, type Kysely } from 'kysely';" }
@@ -177,6 +195,17 @@ const examples: [rule: string, guilty: Files, innocent: Files][] = [
 		'every form is ours',
 		{ 'src/routes/punkte/+page.svelte': '<form method="post"><input name="a"></form>' },
 		{ 'src/routes/punkte/+page.svelte': '<Form action="?/vote"></Form><form method="get" role="search"></form>' }
+	],
+	[
+		'no field cuts what is pasted into it',
+		{
+			'src/lib/ui/forms/Field.svelte': '<textarea name="a" maxlength={most}></textarea>',
+			'src/routes/suche/+page.svelte': '<form method="get"><input name="q" maxlength="20" /></form>'
+		},
+		{
+			'src/routes/punkte/+page.svelte': '<Field name="a" label={words.a} maxlength={20} />',
+			'src/lib/ui/forms/Field.svelte': '<textarea name="a" data-most={most}></textarea>'
+		}
 	],
 	[
 		'nothing is loaded from another host',

@@ -66,6 +66,15 @@ function forms(source: Source): string[] {
 	return bare.map(() => 'has a <form> that is neither our Form nor a search: use Form, it shows what is wrong');
 }
 
+/** A browser cuts what is pasted into such a field, in the middle of a sentence and without a word: our fields count instead. */
+function cutting(source: Source): string[] {
+	if (!isSvelte(source)) return [];
+	return pieces(source.text)
+		.filter((piece) => piece.kind === 'attribute' && /^(input|textarea)$/.test(piece.element))
+		.filter((piece) => 'name' in piece && piece.name.toLowerCase() === 'maxlength')
+		.map(() => 'has a field that cuts what is pasted: use Field, which counts and says what is too long');
+}
+
 const LOADS = /(https?:)?\/\/[a-z0-9-]+(\.[a-z0-9-]+)+/i;
 const NAMESPACES = /http:\/\/www\.w3\.org\/\d{4}\/\w+/g;
 
@@ -101,6 +110,7 @@ export const pageRules: readonly Rule[] = [
 	each('no sentence stands in a component', sentences),
 	each('components have no style of their own', styles),
 	each('every form is ours', forms),
+	each('no field cuts what is pasted into it', cutting),
 	each('nothing is loaded from another host', hosts),
 	{ name: 'every page has a title', check: titles }
 ];

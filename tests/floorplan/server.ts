@@ -79,6 +79,17 @@ function durations({ path, code }: Source): string[] {
 		: [];
 }
 
+const COMMENTS = /\bcomments( as \w+)?'|\b(from|join) comments\b/;
+const OF_BOTH = /proposal_?id[^;]*amendment_?id/is;
+const WHILE_SEEN = /(hidden|withheld)_?at['"]?,?\s*'?is\b/i;
+
+/** It is asked in five rooms; each condition of its own forgot something else. */
+function readable({ path, code }: Source): string[] {
+	if (!path.startsWith('src/') || isTest(path) || path === 'src/lib/server/db/publicTexts.ts') return [];
+	const own = code.split(/;\r?\n/).some((one) => WHILE_SEEN.test(one) && (COMMENTS.test(one) || OF_BOTH.test(one)));
+	return own ? ['says by itself which comments everybody can read: use src/lib/server/db/publicTexts.ts'] : [];
+}
+
 export const serverRules: readonly Rule[] = [
 	each('SQL is spoken in stores and server only', sql),
 	{ name: 'dialect branches come in pairs', check: pairs },
@@ -86,6 +97,7 @@ export const serverRules: readonly Rule[] = [
 	each('digests are made in one place', digests),
 	each('cookies are set in one place', cookies),
 	each('time is reckoned in one place', durations),
+	each('which comments everybody can read is said in one place', readable),
 	each('migrations import nothing of ours', migrations),
 	each('nobody looks at addresses and devices', memory)
 ];

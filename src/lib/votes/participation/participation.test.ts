@@ -1,5 +1,8 @@
 import { DECLARED_GROUPS } from '../../../../tests/support/opinion/groups.ts';
+import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import { t } from '#lib/texts/texts.ts';
+import CountTable from './CountTable.svelte';
 import { compare, ReferenceForm, rowsOf } from './participation.ts';
 import { suppress } from '../suppression/suppression.ts';
 
@@ -41,6 +44,16 @@ describe('a table of counts', () => {
 			['telephone', 0]
 		]);
 	});
+});
+
+it('says beside people with cards why a vote can have more of them, and nowhere else', () => {
+	const { peopleHint } = t.votes.participation;
+	// 204 used a card, 210 voted: sheets on paper need none.
+	expect(peopleHint).toMatch(/auf Papier.*mehr Menschen/s);
+	const shown = { counts: { affected: 204, practice: 0 }, total: 204, mostly: null };
+	const html = (line: 'people' | 'sheets') => render(CountTable, { props: { line, shown } }).body;
+	expect(html('people')).toContain(peopleHint);
+	expect(html('sheets')).not.toContain(peopleHint);
 });
 
 describe('the figures to compare with', () => {
