@@ -261,7 +261,7 @@ describe('a text of a peer phase', () => {
 		async (who) => {
 			const browser = await browserOf(who);
 			const form = new URLSearchParams({ wanted: 'yes', id: newId(), stance: 'note', body: 'Dazu sage ich etwas.' });
-			for (const action of ['?/support', '?/comment'])
+			for (const action of ['?/support', '?/previewComment', '?/comment'])
 				expect((await browser.ask(`/beitraege/${NUMBER}${action}`, form)).status).toBeGreaterThanOrEqual(400);
 		}
 	);

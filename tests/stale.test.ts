@@ -78,6 +78,8 @@ describe('a form that changes a text', () => {
 		);
 		// They make something new, take a whole file, or lead to the page on which a change is confirmed.
 		const others = [
+			...['/punkte/[number]?/previewComment', '/beitraege/[number]?/previewComment'],
+			...['/aenderungen/[number]?/previewComment', '/punkte/[number]/aendern?/preview'],
 			...['/werkstatt/phasen/neu?/preview', '/werkstatt/phasen/[phase]?/previewDates'],
 			...['/werkstatt/verfahren?/previewField', '/werkstatt/verfahren?/previewQuestion'],
 			...[

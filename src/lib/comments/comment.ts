@@ -7,6 +7,7 @@ import { all, no, noWhen, yes, type Verdict } from '../verdict.ts';
 
 export const STANCES = ['pro', 'contra', 'question', 'note'] as const;
 export type Stance = (typeof STANCES)[number];
+export const StanceName = z.enum(STANCES, 'stanceMissing');
 
 export const BODY_MAX = 2_000;
 const BODY_MIN = 3;
@@ -15,7 +16,7 @@ const BODY_MIN = 3;
 export const CommentForm = z.object({
 	id: z.uuid('wrong'),
 	parentId: z.union([z.literal('').transform(() => null), z.uuid('wrong')]).default(null),
-	stance: z.enum(STANCES, 'stanceMissing'),
+	stance: StanceName,
 	body: z.string('commentMissing').trim().min(1, 'commentMissing').min(BODY_MIN, 'tooShort').max(BODY_MAX, 'tooLong'),
 	consents: Ticked
 });

@@ -54,6 +54,11 @@ export function publicName(person: Person): string {
 	return person.organisation ?? person.pseudonym;
 }
 
+/** Under which name and of which group a text appears, for reading through before it is sent. */
+export function shownAs(person: Person): { name: string; group: AuthorGroup } {
+	return { name: publicName(person), group: authorGroupOf(person) };
+}
+
 export function hasRole(person: Person | null, ...roles: Role[]): boolean {
 	return person !== null && roles.some((role) => person.roles.includes(role));
 }

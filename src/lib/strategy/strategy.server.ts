@@ -14,7 +14,12 @@ export {
 export { linkClusterToPoint, numbersOf } from './clusterLinks/linkClusterToPoint.server.ts';
 export { comparison, logOf, since } from './versions/compareVersions.server.ts';
 export { addPoint, changeHead, rewordPoint, startDraft } from './drafts/drafts.server.ts';
-export { amendmentConflicts, amendmentsOn, changeOf } from './amendmentDecisions/amendmentConflicts.server.ts';
+export {
+	amendmentConflicts,
+	amendmentsOn,
+	changeOf,
+	differenceOf
+} from './amendmentDecisions/amendmentConflicts.server.ts';
 export {
 	freeze,
 	frozenText,

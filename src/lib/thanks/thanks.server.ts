@@ -108,11 +108,11 @@ export async function setLimit(ctx: Ctx, { limit, seen }: LimitInput): Promise<v
 /**
  * A place hands out a thank-you for this code, once. What is kept knows neither person nor occasion nor day; who of the
  * team booked so much on which day stands in the journal, without the receipt. Whoever presses twice has booked once and
- * hears so: the money is still to be handed out. Refused: placeNotYours, thanksCodeUnknown, thanksUsed, thanksTooMuch,
+ * hears so (`known`): whether the money was handed out by then only they can tell. Refused: placeNotYours, thanksCodeUnknown, thanksUsed, thanksTooMuch,
  * budgetSpent.
  */
-export async function book(ctx: Ctx, { id, place, code, purpose, amount }: BookInput): Promise<void> {
-	await transaction(ctx, async (ctx) => {
+export async function book(ctx: Ctx, { id, place, code, purpose, amount }: BookInput): Promise<'booked' | 'known'> {
+	return transaction(ctx, async (ctx) => {
 		obey(mayIssueCards(ctx.person));
 		const { name } = await places.placeFor(ctx, place);
 		const digest = digestOf(ctx.app);
@@ -124,7 +124,7 @@ export async function book(ctx: Ctx, { id, place, code, purpose, amount }: BookI
 		// Of the form, as a digest: its id says when it was made.
 		const form = ctx.app.keys.digest('thanks', ['form', id, place, purpose, amount].join('\n'));
 		const paid = await store.paymentOf(ctx.db, receipt);
-		if (paid?.form === form) return;
+		if (paid?.form === form) return 'known';
 		if (paid) throw new Refused('thanksUsed', { place: paid.place, month: month(paid.month) });
 		const most = await limitOf(ctx, (await consultations.current(ctx)).id);
 		if (amount > most) throw new Refused('thanksTooMuch', { most: euros(most) });
@@ -135,6 +135,7 @@ export async function book(ctx: Ctx, { id, place, code, purpose, amount }: BookI
 		const booked = { verb: 'thanks.booked', subjectId: place, details: { name, cents: amount } } as const;
 		// The day, and no moment that could be compared with when a card was used.
 		await record(ctx, booked, `${isoDay(ctx.now)}T00:00:00.000Z`);
+		return 'booked';
 	});
 }
 

@@ -10,14 +10,29 @@ test('an association’s amendment is partly taken over and its author told', as
 		await page.goto('/punkte/1');
 		await page.getByRole('link', { name: words.propose }).click();
 		await fine();
-		await page.getByRole('button', { name: words.form.send }).click();
+		await page.getByRole('button', { name: words.form.see }).click();
 		await expect(page.getByRole('alert')).toContainText(t.forms.changeReasonMissing);
 		await page.getByLabel(words.form.reason).fill('Familien brauchen große Wohnungen.');
 		await page
 			.getByLabel(words.form.body)
 			.fill('Das Land baut mehr geförderte Wohnungen, auch große.\n\n- in jeder Stadt');
+		await page.getByRole('button', { name: words.form.see }).click();
+		await expect(page.getByText(t.comments.check.unsent)).toBeVisible();
+		await expect(page.locator('ins').first()).toContainText('auch große');
+		await fine();
+	});
+
+	await test.step('going back loses nothing, and looking has sent nothing', async () => {
+		await page.getByRole('link', { name: t.proposals.form.back, exact: true }).click();
+		await expect(page.getByLabel(words.form.reason)).toHaveValue('Familien brauchen große Wohnungen.');
+		await expect(page.getByLabel(words.form.body)).toHaveValue(/auch große/);
+		await page.getByRole('button', { name: words.form.see }).click();
 		await page.getByRole('button', { name: words.form.send }).click();
 		await expect(page.getByRole('status')).toHaveText(t.done.amendmentSent);
+		await page.goto('/punkte/1/aendern');
+		await expect(page.getByLabel(words.form.reason)).toHaveValue('');
+		await page.goto('/meine');
+		await expect(page.getByText(fill(words.mine.about, { number: 2, point: 1 }))).toHaveCount(1);
 		await fine();
 	});
 

@@ -46,7 +46,8 @@ test('a helper enters a workshop of eight contributions and a show of hands from
 	});
 
 	await test.step('the hands', async () => {
-		for (const [part, value] of Object.entries({ point: '1', agree: '9', pass: '1', disagree: '5' })) {
+		await page.locator('#f-point-1').selectOption('1');
+		for (const [part, value] of Object.entries({ agree: '9', pass: '1', disagree: '5' })) {
 			await page.locator(`#f-${part}-1`).fill(value);
 		}
 		await page.getByRole('button', { name: t.hands.form.send }).click();

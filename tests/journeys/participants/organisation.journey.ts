@@ -12,6 +12,9 @@ test('a social-sector actor comments on a point of a draft for the organisation'
 	await page.getByRole('link', { name: fill(t.strategy.document.discuss, { number: 2 }) }).click();
 	await page.getByRole('radio', { name: t.comments.stances.note }).check();
 	await page.getByLabel(t.comments.form.body).fill(said);
+	await page.getByRole('button', { name: t.comments.form.see }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.proposals.form.checkTitle);
+	await fine();
 	await page.getByRole('button', { name: t.comments.form.send }).click();
 	await expect(page.getByRole('status')).toHaveText(t.done.commentSent);
 	await fine();

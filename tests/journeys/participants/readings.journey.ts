@@ -24,7 +24,7 @@ test('what two groups read in a point stands side by side, before the text they 
 		await page.getByRole('button', { name: desk.open }).click();
 		await expect(page.getByRole('status')).toHaveText(t.done.workshopOpened);
 		const form = page.locator('form[action="?/reading"]');
-		await form.getByLabel(words.form.point).fill('1');
+		await form.getByLabel(t.hands.point).selectOption('1');
 		await form.getByLabel(words.form.reading).fill(OURS);
 		await form.getByLabel(t.hands.form.agree).fill('9');
 		await form.getByLabel(t.hands.form.pass).fill('1');

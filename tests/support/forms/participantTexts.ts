@@ -137,6 +137,7 @@ const TEAM = [
 		'amendments.desk',
 		'board.desk',
 		'evaluations.paper',
+		'hands.form',
 		'omissions.desk',
 		'answers.hints',
 		'answers.work',

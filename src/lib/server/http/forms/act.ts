@@ -120,6 +120,20 @@ export async function preview<S extends z.ZodType, T>(
 	return 'failure' in outcome ? outcome.failure : previewed(event, outcome.value, event.locals.sent ?? {});
 }
 
+/**
+ * `preview` for whoever reads through what was written before sending it: the browser's arrow leads back to a form that
+ * holds it all.
+ */
+export async function review<S extends z.ZodType, T>(
+	event: Event,
+	schema: S,
+	verb: (ctx: Ctx, form: z.output<S>) => Promise<T>
+): Promise<ActionFailure<FormState> | Previewed<T>> {
+	const outcome = await preview(event, schema, verb);
+	if ('shown' in outcome) await event.locals.putting?.park(outcome.values);
+	return outcome;
+}
+
 const previewed = <T>(event: Event, shown: T, values: FormValues): Previewed<T> => ({
 	...{ shown, values, errors: {}, current: null },
 	action: actionShown(event)

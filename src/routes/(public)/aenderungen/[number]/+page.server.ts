@@ -4,10 +4,12 @@ import * as amendments from '#lib/amendments/amendments.server.ts';
 import { CommentForm } from '#lib/comments/comment.ts';
 import * as comments from '#lib/comments/comments.server.ts';
 import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
+import { shownAs } from '#lib/people/person.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { SupportForm } from '#lib/proposals/proposal.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { signedIn } from '#lib/server/ctx.ts';
+import { act, review, showing } from '#lib/server/http/forms/act.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { isoDay } from '#lib/texts/dates.ts';
 import { whyNot } from '#lib/texts/texts.ts';
@@ -45,6 +47,11 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 };
 
 export const actions = {
+	previewComment: (event) =>
+		review(event, personalDataCheck(CommentForm), async (ctx, form) => {
+			await comments.write(ctx, (ctx) => amendments.subjectOf(ctx, Number(event.params.number)), form);
+			return shownAs(signedIn(ctx));
+		}),
 	comment: (event) =>
 		act(event, personalDataCheck(CommentForm), async (ctx, form) => {
 			await comments.write(ctx, (ctx) => amendments.subjectOf(ctx, Number(event.params.number)), form);

@@ -4,11 +4,12 @@ import * as comments from '#lib/comments/comments.server.ts';
 import * as corrections from '#lib/corrections/corrections.server.ts';
 import * as hands from '#lib/hands/hands.server.ts';
 import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
+import { shownAs } from '#lib/people/person.ts';
 import * as promises from '#lib/promises/promises.server.ts';
 import * as readings from '#lib/readings/readings.server.ts';
 import * as recording from '#lib/recording/recording.server.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
-import type { Ctx } from '#lib/server/ctx.ts';
+import { act, review, showing } from '#lib/server/http/forms/act.ts';
+import { signedIn, type Ctx } from '#lib/server/ctx.ts';
 import { wordsOf } from '#lib/server/print/blocks.ts';
 import { beginning } from '#lib/texts/excerpt.ts';
 import { officialWords } from '#lib/texts/locales/official.ts';
@@ -73,6 +74,11 @@ export const actions = {
 			const number = Number(event.params.number);
 			await votes.castVote(ctx, number, choice === 'none' ? null : choice, wording, seen);
 			return `/punkte/${number}?ok=${choice === 'none' ? 'voteTakenBack' : 'voted'}#abstimmen`;
+		}),
+	previewComment: (event) =>
+		review(event, personalDataCheck(CommentForm), async (ctx, form) => {
+			await comments.write(ctx, (ctx) => strategy.subjectOf(ctx, Number(event.params.number)), form);
+			return shownAs(signedIn(ctx));
 		}),
 	comment: (event) =>
 		act(event, personalDataCheck(CommentForm), async (ctx, form) => {

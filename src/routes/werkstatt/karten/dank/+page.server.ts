@@ -21,8 +21,8 @@ export const load = async ({ locals: { ctx } }) => {
 export const actions = {
 	book: (event) =>
 		act(event, BookForm, async (ctx, form) => {
-			await thanks.book(ctx, form);
-			return '/werkstatt/karten/dank?ok=thanksBooked';
+			const outcome = await thanks.book(ctx, form);
+			return `/werkstatt/karten/dank?ok=${outcome === 'known' ? 'thanksKnown' : 'thanksBooked'}`;
 		}),
 	limit: (event) =>
 		act(event, LimitForm, async (ctx, form) => {

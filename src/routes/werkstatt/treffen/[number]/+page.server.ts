@@ -12,17 +12,29 @@ import {
 	WorkshopChangeForm
 } from '#lib/recording/workshops/workshop.ts';
 import * as workshops from '#lib/recording/workshops/workshops.server.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
-import { explain } from '#lib/texts/texts.ts';
+import * as strategy from '#lib/strategy/strategy.server.ts';
+import { explain, fill, t } from '#lib/texts/texts.ts';
 import { all, obey, yes } from '#lib/verdict.ts';
 
 /** `seen`: the state of the record that was on the screen. */
 const PublishForm = z.object({ wanted: z.enum(['yes', 'no'], 'wrong'), seen: z.string().max(40, 'wrong').default('') });
 
+/** Of the newest version, to choose from. */
+async function pointsOf(ctx: Ctx, consultationId: string) {
+	const points = await strategy.currentPoints(ctx, consultationId);
+	return points.map(({ number, title }) => ({
+		value: String(number),
+		label: fill(t.hands.pointTitle, { number, title })
+	}));
+}
+
 export const load = async ({ locals: { ctx }, params }) => {
 	await showing((async () => obey(mayReadWorkshops(ctx.person)))());
 	const workshop = await showing(workshops.byNumber(ctx, Number(params.number)));
-	const { id, number, label, heldOn, group, people, minutes, publishedAt, changedAt, mine } = workshop;
+	const { id, consultationId, number, label, heldOn, group, people, minutes, publishedAt, changedAt, mine } = workshop;
+	const mayChange = mayChangeWorkshop(ctx.person, publishedAt).ok;
 	const contributions = await workshops.contributionsOf(ctx, id);
 	return {
 		workshop: { number, label, heldOn, group, people, minutes, publishedAt, changedAt },
@@ -33,7 +45,8 @@ export const load = async ({ locals: { ctx }, params }) => {
 		hands: await hands.inRoom(ctx, number),
 		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one),
 		readingsSeen: await readings.seenIn(ctx, number),
-		mayChange: mayChangeWorkshop(ctx.person, publishedAt).ok,
+		mayChange,
+		points: mayChange ? await pointsOf(ctx, consultationId) : [],
 		whyNotPublish: explain(
 			all(
 				mayPublishWorkshop(ctx.person, mine),

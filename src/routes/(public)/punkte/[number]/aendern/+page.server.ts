@@ -4,7 +4,9 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
 import { toAsk } from '#lib/people/consents/consent.ts';
 import * as consents from '#lib/people/consents/consents.server.ts';
-import { act, showing } from '#lib/server/http/forms/act.ts';
+import { shownAs } from '#lib/people/person.ts';
+import { act, review, showing } from '#lib/server/http/forms/act.ts';
+import { signedIn } from '#lib/server/ctx.ts';
 import { newDayId } from '#lib/server/ids.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { explain } from '#lib/texts/texts.ts';
@@ -27,7 +29,13 @@ export const load = async ({ locals: { ctx }, params }) => {
 };
 
 export const actions = {
-	default: (event) =>
+	preview: (event) =>
+		review(event, personalDataCheck(AmendmentForm), async (ctx, form) => {
+			const standing = await strategy.wordingNow(ctx, Number(event.params.number));
+			await amendments.submit(ctx, async () => standing, form);
+			return { ...strategy.differenceOf({ against: standing, text: form }), ...shownAs(signedIn(ctx)) };
+		}),
+	send: (event) =>
 		act(event, personalDataCheck(AmendmentForm), async (ctx, form) => {
 			const point = Number(event.params.number);
 			const number = await amendments.submit(ctx, (ctx) => strategy.wordingNow(ctx, point), form);
