@@ -35,9 +35,13 @@ interface Paper {
 
 /**
  * Ballot papers of the newest version as one accessible PDF, each with a code of its own to be torn off. The codes are in
- * the file and nowhere else. Refused: roleMissing, noPoints, papersTooMany, print….
+ * the file and nowhere else. `pages`: where everything stands on each of them. Refused: roleMissing, noPointsToVoteOn,
+ * papersTooMany, print….
  */
-export async function printPapers(ctx: Ctx, { group, copies, feld }: PrintInput): Promise<SentFile> {
+export async function printPapers(
+	ctx: Ctx,
+	{ group, copies, feld }: PrintInput
+): Promise<SentFile & { pages: readonly LaidPage[] }> {
 	obey(mayRecord(ctx.person));
 	const { id: consultationId } = await consultations.current(ctx);
 	const { number } = found(await strategy.latestHead(ctx, consultationId), 'version');
@@ -52,7 +56,7 @@ export async function printPapers(ctx: Ctx, { group, copies, feld }: PrintInput)
 	// Printed first: nobody gets cards for papers that are on no paper.
 	const bytes = await openPdfWorker.print(job, 'team');
 	await keep(ctx, { consultationId, version: number, group, pages }, papers);
-	return { bytes, name: `stimm-boegen-fassung-${number}.pdf`, type: 'application/pdf' };
+	return { bytes, name: `stimm-boegen-fassung-${number}.pdf`, type: 'application/pdf', pages };
 }
 
 async function printedPoints(ctx: Ctx, consultationId: string, version: number, field: string | null) {

@@ -13,6 +13,7 @@ import { writeAccess, type Access } from '../../../commands/demo/access.ts';
 import { stateEverything } from '../../../commands/demo/statements.ts';
 import { translateEverything } from '../../../commands/demo/translations.ts';
 import { collect, discuss, discussContributions, screen } from './collecting.ts';
+import { scanBallotPapers } from './ballotPapers.ts';
 import { announceCall } from './calling.ts';
 import { takeConversationOver } from './conversation.ts';
 import { distil } from './distilling.ts';
@@ -64,6 +65,7 @@ export async function fill(app: App, accessFile: string): Promise<Access> {
 	await draftNext(town, consultationId, collected, points);
 	await askBoardAgain(town, consultationId, -0.3);
 	await publishFigures(town, consultationId);
+	await scanBallotPapers(town, -0.06);
 	await reportThings(town);
 	await takeConversationOver(town);
 	await stateEverything(town.as(town.staff.verwaltung, -0.05), answerable);
