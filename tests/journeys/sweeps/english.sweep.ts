@@ -13,8 +13,8 @@ const SHOWS_TEXTS = /^\/werkstatt\/(texte|profil|handbuch|uebersetzungen)/;
 const GAP = /\{-?\w+[,}]/;
 const PRIVATE = /[\ue000-\ue002]/;
 
-/** Languages are called in themselves; the town has a phase, and a file with columns, of these names. */
-const MEANT = [...LOCALES.map((locale) => localeFacts(locale).name), ...['Letzte Fassung', 'Titel', 'Gruppe']];
+/** Languages are called in themselves; the town has phases, and a file with columns, of these names. */
+const MEANT = [...LOCALES.map((locale) => localeFacts(locale).name), ...['Letzte Fassung', 'Entwurf', 'Titel', 'Gruppe']];
 
 for (const { id, who, address } of ROUTES.filter(({ id }) => isForTeam(id))) {
 	sweep(`${id} stands in English, whole, light and for everybody`, async ({ phoneOf, sharedTown }) => {
