@@ -14,7 +14,10 @@ const GAP = /\{-?\w+[,}]/;
 const PRIVATE = /[\ue000-\ue002]/;
 
 /** Languages are called in themselves; the town has phases, and a file with columns, of these names. */
-const MEANT = [...LOCALES.map((locale) => localeFacts(locale).name), ...['Letzte Fassung', 'Entwurf', 'Titel', 'Gruppe']];
+const MEANT = [
+	...LOCALES.map((locale) => localeFacts(locale).name),
+	...['Letzte Fassung', 'Entwurf', 'Titel', 'Gruppe']
+];
 
 for (const { id, who, address } of ROUTES.filter(({ id }) => isForTeam(id))) {
 	sweep(`${id} stands in English, whole, light and for everybody`, async ({ phoneOf, sharedTown }) => {
