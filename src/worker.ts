@@ -15,6 +15,7 @@ import * as evaluations from '#lib/evaluations/evaluations.server.ts';
 import * as priorities from '#lib/priorities/priorities.server.ts';
 import * as positionPapers from '#lib/positionPapers/positionPapers.server.ts';
 import * as previews from '#lib/previews/previews.server.ts';
+import * as savedViews from '#lib/savedViews/savedViews.server.ts';
 import * as privacy from '#lib/privacy/privacy.server.ts';
 import * as proposals from '#lib/proposals/proposals.server.ts';
 import { startChores, type Chore } from '#lib/server/chores.ts';
@@ -126,11 +127,11 @@ function postOf(app: App) {
 	return send;
 }
 
-/** And what was put aside for whoever comes back. */
+/** And what was put aside for whoever comes back, or kept for whoever works here no more. */
 const endSessions = (ctx: Ctx) =>
 	Promise.all([
 		...[sessions.sweep(ctx.app), unsent.sweep(ctx), provider.sweep(ctx), accountLinks.sweep(ctx)],
-		previews.sweep(ctx)
+		...[previews.sweep(ctx), savedViews.sweep(ctx), moderation.dropClaims(ctx)]
 	]);
 
 /**

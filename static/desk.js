@@ -238,6 +238,7 @@ const KEYS = {
 	s: () => main().querySelector('input[name=spans]')?.focus(),
 	t: () => main().querySelector('input[name=title]')?.focus(),
 	b: () => main().querySelector('textarea[name=reason]')?.focus(),
+	g: () => main().querySelector('textarea[name=goal]')?.focus(),
 	u: () => main().querySelector('[data-undo] form')?.requestSubmit(),
 	Escape: () => (asked = null),
 	'?': () => {
@@ -264,7 +265,16 @@ function showList() {
 	shown.focus();
 }
 
+/** Whoever has written sends it without leaving the field. */
+function sendWritten(event) {
+	const { form } = event.target;
+	if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || form?.method !== 'post') return;
+	event.preventDefault();
+	form.requestSubmit();
+}
+
 document.addEventListener('keydown', (event) => {
+	if (keysOn && document.querySelector('[data-keys]')) sendWritten(event);
 	if (!keysOn || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
 	if (!document.querySelector('[data-keys]')) return;
 	const work = /^[1-9]$/.test(event.key) ? () => digit(Number(event.key)) : KEYS[event.key];

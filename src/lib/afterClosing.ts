@@ -35,6 +35,7 @@ const STAYS_OPEN: Readonly<Record<string, 'every action' | readonly string[]>> =
 	'/werkstatt/berichtigungen/aufheben/[number]': 'every action',
 	'/werkstatt/berichtigungen/[id]': 'every action',
 	'/werkstatt/vorschau': ['revoke'],
+	'/werkstatt/ansichten': ['remove'],
 	'/werkstatt/karten': ['revoke', 'find'],
 	// Taking back one's words, one's consent, one's account.
 	'/beitragen': ['remove'],

@@ -29,6 +29,7 @@ export const ROOMS = [
 	'evaluations',
 	'answers',
 	'campaigns',
+	'savedViews',
 	'importJobs',
 	'understanding',
 	'board',

@@ -36,6 +36,7 @@ export const UNBOUND: Readonly<Record<string, string>> = {
 	'remarks.subject_id': ANY_KIND,
 	'replaced_answers.batch_id': 'what was answered together has no row of its own',
 	'screenings.batch_id': 'what was decided together has no row of its own',
+	'screening_claims.subject_id': ANY_KIND,
 	'screenings.subject_id': LOG,
 	'scribes.subject_id': ANY_KIND,
 	'search_entries.subject_id': ANY_KIND,

@@ -17,6 +17,7 @@ import { ROLES, type ParticipantType } from '#lib/people/person.ts';
 import { STATUSES as IMPORT_STATUSES } from '#lib/importJobs/importJob.ts';
 import { SPOKEN } from '#lib/people/details/language.ts';
 import { PREVIEWED } from '#lib/previews/preview.ts';
+import { LISTS as WORKLISTS } from '#lib/savedViews/savedView.ts';
 import { ENTRY_KINDS } from '#lib/staffSearch/staffSearch.ts';
 import { LOCALES } from '#lib/texts/locales/locale.ts';
 import { STATUSES } from '#lib/promises/promise.ts';
@@ -94,6 +95,7 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
 	'recordings.channel': recording.CHANNELS,
 	'recordings.subject_kind': recording.SUBJECTS,
 	'roles.role': ROLES,
+	'saved_views.list': WORKLISTS,
 	'screenings.deed': moderation.DECISIONS,
 	'screenings.ground': moderation.GROUNDS,
 	'screenings.subject_kind': moderation.KINDS,

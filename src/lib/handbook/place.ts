@@ -13,6 +13,7 @@ const at = (route: string, chapter: ChapterSlug, anchor: string): [string, Place
 export const PLACES: ReadonlyMap<string, Place> = new Map([
 	at('', 'alle', 'uebersicht'),
 	at('suche', 'alle', 'alles-durchsuchen'),
+	at('ansichten', 'alle', 'gemerkte-auswahl'),
 	at('zugang', 'alle', 'ihr-zugang'),
 	at('handbuch', 'alle', 'handbuch'),
 	...of('helfen', 'erfassen', 'treffen', 'karten'),

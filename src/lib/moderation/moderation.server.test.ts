@@ -63,7 +63,7 @@ describe('the queue', () => {
 		}
 		const after = async (index: number) => {
 			const item = (await moderation.queue(testApp.as(moderator))).items[index];
-			return item && (await moderation.next(testApp.as(moderator), item))?.id;
+			return item && (await moderation.take(testApp.as(moderator), item))?.id;
 		};
 		expect(await after(0)).toBe(sent[1]);
 		expect(await after(1)).toBe(sent[3]);

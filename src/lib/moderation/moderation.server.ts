@@ -26,7 +26,8 @@ export { forget, withdrawAmendment, withdrawComment, withdrawProposal } from './
 export { decideTogether, takeBack } from './together.server.ts';
 export { inGerman, summarise } from './summaries/summarising.server.ts';
 export { countForEvaluation, forEvaluation } from './evaluation.server.ts';
-export { countWaiting, next, oldestWaiting, queue } from './queue/queue.server.ts';
+export { dropClaims, heldByOthers, take } from './queue/claims.server.ts';
+export { countWaiting, oldestWaiting, queue } from './queue/queue.server.ts';
 
 /** Remembers who typed a text for somebody else: another one screens it. Call it in the transaction that keeps the text. */
 export async function writtenDown(ctx: Ctx, subjectId: string): Promise<void> {

@@ -107,6 +107,17 @@ export const RejectForm = z
 	.transform((form) => ({ ...form, deed: 'reject' as const }));
 export type TogetherInput = z.output<typeof PublishForm> | z.output<typeof RejectForm>;
 
+/** `after`: `proposal~id`, the text that is put off for later. */
+export const TakeForm = z.object({
+	after: z
+		.string()
+		.transform((typed) => typed.split('~'))
+		.pipe(z.tuple([z.enum(KINDS), z.uuid()], 'wrong'))
+		.transform(([kind, subjectId]) => ({ kind, subjectId }))
+		.optional()
+});
+export type TakeInput = z.output<typeof TakeForm>;
+
 /** `deed`: the decision to take back, or all that were made together under this name. */
 export const UndoForm = z.object({ id: z.uuid('wrong'), deed: z.uuid('wrong') });
 export type UndoInput = z.output<typeof UndoForm>;

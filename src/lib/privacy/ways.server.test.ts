@@ -33,6 +33,8 @@ const LEADS_TO_A_PERSON: Readonly<Record<string, string>> = {
 	'proposals.author_id': 'emptied',
 	'provider_identities.person_id': 'deleted',
 	'recovery_codes.person_id': 'staff',
+	'saved_views.person_id': 'staff',
+	'screening_claims.person_id': 'staff',
 	'sessions.person_id': 'deleted',
 	'subscriptions.person_id': 'deleted',
 	'supports.person_id': 'counts for nobody: the person is empty',

@@ -42,6 +42,7 @@ import pages from './de/pages.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import places from './de/places.json' with { type: 'json' };
 import previews from './de/previews.json' with { type: 'json' };
+import savedViews from './de/savedViews.json' with { type: 'json' };
 import staffSearch from './de/staffSearch.json' with { type: 'json' };
 import positionPapers from './de/positionPapers.json' with { type: 'json' };
 import priorities from './de/priorities.json' with { type: 'json' };
@@ -141,6 +142,7 @@ export const german = {
 	start,
 	strategy,
 	previews,
+	savedViews,
 	staffSearch,
 	teamFigures,
 	subscriptions,

@@ -70,7 +70,7 @@ test('an association’s amendment is partly taken over and its author told', as
 		await fine();
 		await page.getByLabel(words.desk.reason).fill('»Jedes Jahr« bleibt stehen.');
 		await page.getByRole('button', { name: words.desk.send }).click();
-		await expect(page.getByRole('status')).toHaveText(t.done.amendmentDecided);
+		await expect(page.getByRole('status')).toHaveText(t.done.amendmentDecidedNext);
 		await leaveOut(page);
 		await as('organisation');
 		await page.goto('/meine');

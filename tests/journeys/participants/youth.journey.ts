@@ -45,7 +45,7 @@ youth(
 			await page.goto('/werkstatt/eingang');
 			// As text first: where it is missing, the failure shows what stood there instead.
 			await expect(page.locator('main')).toContainText(t.moderation.queue.start);
-			await page.getByRole('link', { name: t.moderation.queue.start }).click();
+			await page.getByRole('button', { name: t.moderation.queue.start }).click();
 			await page.getByRole('button', { name: t.moderation.desk.publish, exact: true }).click();
 			await expect(page.getByRole('status').first()).toBeVisible();
 			await page.goto('/beitraege/1');

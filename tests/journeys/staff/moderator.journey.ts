@@ -11,7 +11,7 @@ test('a moderator screens, distils three contributions into one point with sourc
 		await page.goto('/werkstatt');
 		await fine();
 		await page.goto('/werkstatt/eingang');
-		await page.getByRole('link', { name: t.moderation.queue.start }).click();
+		await page.getByRole('button', { name: t.moderation.queue.start }).click();
 		await expect(page.getByRole('heading', { name: t.moderation.desk.decide })).toBeVisible();
 		await page.getByRole('button', { name: t.moderation.desk.publish, exact: true }).click();
 		await expect(page.locator('main').getByRole('status')).toHaveText(t.done.subjectPublishedNext);
@@ -59,7 +59,7 @@ test('a moderator screens, distils three contributions into one point with sourc
 test('a moderator refuses a contribution, and its author reads why', async ({ page, as, fine }) => {
 	await as('moderator');
 	await page.goto('/werkstatt/eingang');
-	await page.getByRole('link', { name: t.moderation.queue.start }).click();
+	await page.getByRole('button', { name: t.moderation.queue.start }).click();
 	await expect(page.getByRole('heading', { name: t.moderation.desk.decide })).toBeVisible();
 	await page.getByRole('button', { name: t.moderation.desk.reject, exact: true }).click();
 	await expect(page.getByRole('alert')).toContainText(t.forms.groundMissing);

@@ -66,7 +66,7 @@ test('a moderator comes in through the provider, until she has no role there any
 	});
 
 	await test.step('what she was writing when her session ended stands in the form again', async () => {
-		await page.getByRole('link', { name: queue.start }).click();
+		await page.getByRole('button', { name: queue.start }).click();
 		await expect(page).toHaveURL(/\/werkstatt\/eingang\/\w+\/[0-9a-f-]{36}/);
 		const { pathname } = new URL(page.url());
 		const note = page.locator('textarea[name=note]').first();

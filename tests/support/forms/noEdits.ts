@@ -61,6 +61,8 @@ export const NO_EDITS: Readonly<Record<string, string>> = {
 	'/punkte/[number]/aendern?/preview': PREVIEW,
 	'/punkte/[number]/aendern?/send': MAKES,
 	'/werkstatt/angaben/verlauf?/restore': TAKES,
+	'/werkstatt/ansichten?/save': OWN,
+	'/werkstatt/ansichten?/remove': OWN,
 	'/werkstatt/angaben?/preview': PREVIEW,
 	'/werkstatt/profil?/restore': TAKES,
 	'/werkstatt/profil/aussehen?/preview': PREVIEW,
@@ -128,6 +130,8 @@ export const NO_EDITS: Readonly<Record<string, string>> = {
 	'/werkstatt/eingang/[kind]/[id]?/edition': STATE,
 	'/werkstatt/eingang?/publish': 'each text says in which state it was seen',
 	'/werkstatt/eingang?/reject': 'each text says in which state it was seen',
+	'/werkstatt/eingang?/take': CHOICE,
+	'/werkstatt/eingang/[kind]/[id]?/take': CHOICE,
 	'/werkstatt/eingang?/undo': 'what a colleague decided since is not taken back',
 	'/werkstatt/verbleib?/undo': 'what a colleague answered since is not taken back',
 	'/werkstatt/eingang/[kind]/[id]?/decide':

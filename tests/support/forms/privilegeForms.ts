@@ -177,6 +177,7 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, string | readonly 
 	'/werkstatt/stapel/verlauf': { deed: newId() },
 	'/stellungnahmen/[id]': { sections: '0' },
 	'/werkstatt/kampagnen/[number]': { title: null, to: '2' },
+	'/werkstatt/ansichten': { list: 'inbox', query: 'nur=overdue', view: newId() },
 	'/werkstatt/vorschau': { subject: `report~${newId()}`, label: 'Büro', days: '3', link: newId() },
 	'/werkstatt/verteilen': { deed: newId(), title: null, to: '2' },
 	'/werkstatt/verteilen/[number]': { deed: newId(), title: null, to: '2' },

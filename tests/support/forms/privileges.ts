@@ -15,6 +15,7 @@ import { mayTendPlaces } from '#lib/people/places/place.ts';
 import { mayTakePart } from '#lib/people/participant.ts';
 import { hasRole, type Person } from '#lib/people/person.ts';
 import { mayManageStaff } from '#lib/people/staff/roles.ts';
+import { mayEnterWorkshop } from '#lib/people/staff/workAreas.ts';
 import { mayState } from '#lib/operator/statement.ts';
 import { mayChangeProfile } from '#lib/profile/rules.ts';
 import { mayReadPreviews, mayShowDrafts } from '#lib/previews/preview.ts';
@@ -106,6 +107,7 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 		...{ ask: mayManageClosure, approve: mayManageClosure, takeBack: mayManageClosure, close: mayManageClosure }
 	},
 	'/werkstatt/angaben': { save: mayState, preview: mayState },
+	'/werkstatt/ansichten': { save: mayModerate, remove: mayEnterWorkshop },
 	'/werkstatt/angaben/verlauf': { restore: mayState },
 	'/werkstatt/profil': { restore: profile },
 	'/werkstatt/profil/aussehen': { save: profile, preview: profile, restore: profile },
@@ -139,8 +141,10 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	},
 	'/werkstatt/berichtigungen/aufheben/[number]': { default: addends },
 	'/werkstatt/berichtigungen/neu/[kind]/[number]': { correct: addends, remove: addends, withdraw: addends },
-	'/werkstatt/eingang': { publish: mayModerate, reject: mayModerate, undo: mayModerate },
-	'/werkstatt/eingang/[kind]/[id]': { summarise: mayModerate, decide: mayModerate, edition: mayModerate },
+	'/werkstatt/eingang': { publish: mayModerate, reject: mayModerate, undo: mayModerate, take: mayModerate },
+	'/werkstatt/eingang/[kind]/[id]': {
+		...{ summarise: mayModerate, decide: mayModerate, edition: mayModerate, take: mayModerate }
+	},
 	'/werkstatt/entwurf': { start: mayDraft, head: mayDraft, move: mayDraft, restore: mayDraft },
 	'/werkstatt/entwurf/aenderungen/[number]': { decide: mayDraft, reopen: mayDraft },
 	'/werkstatt/entwurf/buendeln': { bundle: mayDraft },

@@ -43,7 +43,7 @@ export async function responseTable(ctx: Ctx, ask: WorkInput, { format, namen: n
 			return { name, type, bytes: await wordFile(document()) };
 		}
 		case 'odt':
-			return { name, type: 'application/vnd.oasis.opendocument.text', bytes: openTextFile(document()) };
+			return { name, type: 'application/vnd.oasis.opendocument.text', bytes: openTextFile(document(), 'landscape') };
 		case 'pdf': {
 			const template = 'src/lib/server/print/document.typ';
 			const job = { template, data: pdfTemplateData(document()), at: isoDay(ctx.now) };

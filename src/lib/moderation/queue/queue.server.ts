@@ -158,16 +158,18 @@ export async function countWaiting(ctx: Ctx): Promise<number> {
 	return texts + (await amendments.countWaiting(ctx)) + (await editions.countWaiting(ctx));
 }
 
-/** What to decide after this one in the same list: the next text one may decide about, else the first; null: nothing is left. */
-export async function next(
+/** What one may decide about after this one in the same list: what follows it, then what stands before it; null: from the first on. */
+export async function following(
 	ctx: Ctx,
-	after: { id: string; since: string },
+	after: { id: string; since: string } | null,
 	ask: QueueAsk = WHOLE_QUEUE
-): Promise<Waiting | null> {
+): Promise<Waiting[]> {
 	const { items } = await queue(ctx, ask);
+	const open = items.filter((item) => !item.own && item.id !== after?.id);
+	if (after === null) return open;
 	const way = ask.sort === 'newest' ? -1 : 1;
-	const open = items.filter((item) => !item.own && item.id !== after.id);
-	return open.find((item) => way * byAge(after, item) < 0) ?? open[0] ?? null;
+	const first = open.findIndex((item) => way * byAge(after, item) < 0);
+	return first < 0 ? open : [...open.slice(first), ...open.slice(0, first)];
 }
 
 /** Public texts whose authors have other words for them: they wait with those. */

@@ -72,6 +72,8 @@ export interface Tables {
 		/** When it was last let in again. */
 		unblockedAt: Generated<Instant | null>;
 	};
+	/** Choices of worklists by name, each for whoever keeps it; see room `savedViews`. `query`: as in the list's address. */
+	savedViews: { id: string; personId: string; list: string; name: string; query: string; savedAt: Instant };
 	/** With which somebody without an account reads a draft; see room `previews`. `tokenHash`: SHA-256 of what is in the link. */
 	previewLinks: {
 		id: string;
@@ -369,6 +371,8 @@ export interface Tables {
 		searchRow: Generated<number | null>;
 		searchedAt: Generated<Instant | null>;
 	};
+	/** A waiting text that somebody of the team is reading. */
+	screeningClaims: { subjectId: string; personId: string; claimedAt: Instant };
 	screenings: {
 		id: string;
 		subjectKind: string;

@@ -2,7 +2,7 @@
  * What other websites may read, too: files, feeds and the interface for programs, with everything that goes wrong there.
  * Never anything behind sign-in, or behind an address that only one person knows; and nobody is asked for a cookie (the star allows no credentials).
  */
-const FILE = /\.(json|jsonld|csv|pdf|docx|atom|xml|ics|txt|vtt|mp4|jpg|zip)$/;
+const FILE = /\.(json|jsonld|csv|pdf|docx|odt|atom|xml|ics|txt|vtt|mp4|jpg|zip)$/;
 /** Logo, colours and picture of the profile. */
 const LOOK = '/profil/';
 const BEHIND_SIGN_IN =

@@ -64,22 +64,34 @@ const voiced = (runs: readonly Run[]): Run[] =>
 		germanParts(run.text).map(({ text, german }) => ({ ...run, text, ...(german && { lang: 'de' }) }))
 	);
 
-function withVoices(blocks: readonly Block[]): Block[] {
-	if (currentFacts().lang === 'de') return [...blocks];
+const withVoices = (blocks: readonly Block[]): Block[] =>
+	currentFacts().lang === 'de' ? [...blocks] : withRuns(blocks, voiced);
+
+/** The same blocks with other runs, however deep they stand. */
+function withRuns(blocks: readonly Block[], change: (runs: readonly Run[]) => Run[]): Block[] {
+	const within = (inner: readonly Block[]) => withRuns(inner, change);
 	return blocks.map((block): Block => {
 		switch (block.kind) {
 			case 'heading':
 			case 'paragraph':
-				return { ...block, runs: voiced(block.runs) };
+				return { ...block, runs: change(block.runs) };
 			case 'list':
 			case 'numbers':
-				return { ...block, items: block.items.map(withVoices) };
+				return { ...block, items: block.items.map(within) };
 			case 'quote':
-				return { ...block, blocks: withVoices(block.blocks) };
+				return { ...block, blocks: within(block.blocks) };
 			case 'table':
-				return { ...block, head: block.head.map(voiced), rows: block.rows.map((row) => row.map(voiced)) };
+				return { ...block, head: block.head.map(change), rows: block.rows.map((row) => row.map(change)) };
 			default:
 				return block;
 		}
 	});
+}
+
+/** For programs that know nothing of the signs around German words of a page in another language. */
+export function withoutSigns(document: Document): Document {
+	const { title, lines, foot, blocks } = document;
+	const plain = (runs: readonly Run[]) => runs.map((run) => ({ ...run, text: unmarked(run.text) }));
+	const words = { title: unmarked(title), lines: lines.map(unmarked), foot: unmarked(foot) };
+	return { ...document, ...words, blocks: withRuns(blocks, plain) };
 }

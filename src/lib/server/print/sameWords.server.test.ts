@@ -6,6 +6,7 @@ import { unzip } from '../../../../tests/support/files/zip.ts';
 import { render } from '../../ui/text/markdown.ts';
 import { blocksOf } from './blocks.ts';
 import { PdfWorker } from './pdfWorker.server.ts';
+import { openTextFile } from './openText.server.ts';
 import { wordFile } from './word.server.ts';
 
 const press = new PdfWorker();
@@ -27,6 +28,12 @@ async function inWord(markdown: string): Promise<string> {
 	return squeezed(words(written)).slice(1);
 }
 
+function inOpenText(markdown: string): string {
+	const document = { title: 'T', lines: [], contents: null, blocks: blocks(markdown), foot: 'F', at: '' };
+	const xml = unzip(openTextFile(document)).get('content.xml') ?? '';
+	return squeezed(words(parseDocument(xml, { xmlMode: true }).children)).slice(1);
+}
+
 async function inPdf(markdown: string): Promise<string> {
 	const data = { title: 'Titel', blocks: blocks(markdown) };
 	const pdf = await readPdf(await press.print({ template: 'src/lib/server/print/sheet.typ', data }));
@@ -46,6 +53,10 @@ describe('what officials write', () => {
 		expect(await inWord(whole)).toBe(onPage(whole));
 	});
 
+	it('and in a file for LibreOffice', () => {
+		expect(inOpenText(whole)).toBe(onPage(whole));
+	});
+
 	it.runIf(able)('and in a PDF', async () => {
 		const pdf = await inPdf(whole);
 		for (const line of GERMAN_LINES) expect(pdf).toContain(squeezed(line));
@@ -57,6 +68,7 @@ describe('what officials write', () => {
 	it('is set where it is meant: headings, bold, lists, tables, links, and no cell is lost', async () => {
 		expect(onPage(set)).toBe('ZieleDasLandhilftBürger*innen.ZitatabOrtTaktSüd60mehrcodePlanweg');
 		expect(await inWord(set)).toBe(onPage(set));
+		expect(inOpenText(set)).toBe(onPage(set));
 		if (able) expect((await inPdf(set)).replaceAll('•', '')).toContain(onPage(set));
 	});
 
@@ -72,5 +84,22 @@ describe('what officials write', () => {
 	it('in Word such a list begins with its number', async () => {
 		const document = { title: 'T', lines: [], contents: null, blocks: blocks('3. Berlin\n4. Bonn'), foot: 'F', at: '' };
 		expect(unzip(await wordFile(document)).get('word/numbering.xml')).toMatch(/<w:start w:val="3"\/>/);
+	});
+
+	it('for LibreOffice, too, and is bold, linked and in lists within lists', () => {
+		const text = '**Ziel**\n\n3. Berlin\n4. [Bonn](https://bonn.example)\n\n- a\n  - b';
+		const document = { title: 'T', lines: [], contents: 'Inhalt', blocks: blocks(text), foot: 'F & G', at: '' };
+		const listed = { kind: 'heading', level: 1, runs: [{ text: 'Erstens' }], listed: true, anchor: 'eins' } as const;
+		const file = unzip(
+			openTextFile({ ...document, blocks: [{ ...listed, runs: [...listed.runs] }, ...document.blocks] })
+		);
+		const content = file.get('content.xml') ?? '';
+		expect(content).toContain('<text:span text:style-name="strong">Ziel</text:span>');
+		expect(content).toContain('<text:list-item text:start-value="3">');
+		expect(content).toContain('xlink:href="https://bonn.example"');
+		expect(content).toMatch(/<text:list-item>(?:(?!<\/text:list-item>).)*<text:list /s);
+		expect(content).toContain('<text:bookmark text:name="eins"/>');
+		expect(content).toContain('xlink:href="#eins"');
+		expect(file.get('styles.xml')).toContain('F &amp; G · Seite <text:page-number');
 	});
 });

@@ -3,6 +3,7 @@ import { transaction } from '../db/transaction.ts';
 import type { SentFile } from '../http/sendFile.ts';
 import type { Block } from './blocks.ts';
 import { pdfTemplateData, type Document } from './document.ts';
+import { openTextFile } from './openText.server.ts';
 import { openPdfWorker } from './pdfWorker.server.ts';
 import { wordFile } from './word.server.ts';
 
@@ -10,7 +11,7 @@ import { wordFile } from './word.server.ts';
  * Files made of what is frozen. They are made once, by whoever needs them first (mostly the worker, minutes after
  * publication), and kept by the digest of what they show. Bounded: one of each format for each frozen thing.
  */
-export const FORMATS = ['pdf', 'docx'] as const;
+export const FORMATS = ['pdf', 'docx', 'odt'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Grows when templates change, so that old files are made again. */
@@ -18,7 +19,8 @@ const EDITION = 2;
 
 const TYPES = {
 	pdf: 'application/pdf',
-	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	odt: 'application/vnd.oasis.opendocument.text'
 } as const;
 
 /** What is added to a paper after it was frozen, and the key under which it is kept then; null: nothing was. */
@@ -59,10 +61,15 @@ export async function paper(
 	return { bytes, name: `${named.name}.${format}`, type: TYPES[format] };
 }
 
+async function write(document: Document, format: Format): Promise<Uint8Array> {
+	if (format === 'docx') return wordFile(document);
+	if (format === 'odt') return openTextFile(document);
+	const data = pdfTemplateData(document);
+	return openPdfWorker.print({ template: 'src/lib/server/print/document.typ', data, at: document.at });
+}
+
 async function make(ctx: Ctx, digest: string, format: Format, of: () => Promise<Document>): Promise<Uint8Array> {
-	const document = await of();
-	const job = { template: 'src/lib/server/print/document.typ', data: pdfTemplateData(document), at: document.at };
-	const bytes = format === 'pdf' ? await openPdfWorker.print(job) : await wordFile(document);
+	const bytes = await write(await of(), format);
 	const body = Buffer.from(bytes).toString('base64');
 	const row = { digest, format, edition: EDITION, size: bytes.length, body, madeAt: ctx.now };
 	// Two who made it at once have made the same.

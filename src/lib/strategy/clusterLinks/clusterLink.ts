@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dissent, Relation as Belonging } from '../../distillation/clusters/cluster.ts';
+import { GIST_MAX, type Dissent, type Relation as Belonging } from '../../distillation/clusters/cluster.ts';
 import { draftMarks } from '../drafts/draftMarks.ts';
 import type { Relation } from '../points/point.ts';
 
@@ -13,7 +13,9 @@ export const LeadForm = z.object({
 	cluster: z.uuid('wrong'),
 	state: z.coerce.number().int().catch(0),
 	target: z.union([z.literal('new'), z.coerce.number('choose').int('choose').min(1, 'choose')], 'choose'),
-	field: z.string().max(40, 'wrong').default('')
+	field: z.string().max(40, 'wrong').default(''),
+	/** Where a cluster leads to that does not say so yet. */
+	goal: z.string().trim().max(GIST_MAX, 'tooLong').optional()
 });
 export type LeadInput = z.output<typeof LeadForm>;
 

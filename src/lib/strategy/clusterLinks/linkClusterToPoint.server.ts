@@ -24,16 +24,27 @@ export async function linkClusterToPoint(ctx: Ctx, form: LeadInput): Promise<num
 		const done = await leads.byId(ctx.db, form.id);
 		if (done) return found((await pointStore.byIds(ctx.db, [done.pointId]))[0], 'point').number;
 		const draft = found(await store.headById(ctx.db, form.version), 'version');
-		const cluster = await distillation.clusterById(ctx, draft.consultationId, form.cluster);
+		const { cluster, state } = await withGoal(ctx, draft.consultationId, form);
 		const members = (await distillation.membersOf(ctx, cluster.id)).filter((one) => one.published);
 		if (members.length === 0) throw new Refused('clusterEmpty');
 		const number = form.target === 'new' ? await establish(ctx, form, cluster) : form.target;
 		const { id } = found(await pointStore.byNumber(ctx.db, number), 'point');
 		await bring(ctx, form, { id, number }, sourcesIn(members));
-		const marks = { id: form.id, cluster: cluster.id, revision: form.state };
+		const marks = { id: form.id, cluster: cluster.id, revision: state };
 		await distillation.leadTo(ctx, draft.consultationId, marks, { id, number });
 		return number;
 	});
+}
+
+/** A cluster that does not say yet where it leads to is told so with the same form. */
+async function withGoal(ctx: Ctx, consultationId: string, { cluster: id, state, goal }: LeadInput) {
+	const cluster = await distillation.clusterById(ctx, consultationId, id);
+	if (!goal || cluster.gist) return { cluster, state };
+	const marks = { id: newId(Date.parse(ctx.now)), cluster: id, revision: state };
+	const text = { title: cluster.title, gist: goal, assignee: cluster.assigneeId ?? '' };
+	await distillation.describe(ctx, consultationId, { ...marks, ...text });
+	const told = await distillation.clusterById(ctx, consultationId, id);
+	return { cluster: told, state: told.revision };
 }
 
 /** What stands behind the point already keeps its relation there. */

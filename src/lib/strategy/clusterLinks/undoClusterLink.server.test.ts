@@ -8,7 +8,9 @@ import * as proposals from '../../proposals/proposals.server.ts';
 import type { ScreeningChange } from '../../proposals/lifecycle/screening.server.ts';
 import { transaction } from '../../server/db/transaction.ts';
 import { newId } from '../../server/ids.ts';
+import { readSheet } from '../../import/sheet.ts';
 import type { LeadInput } from './clusterLink.ts';
+import { clusterTable } from './clusterTable.server.ts';
 import * as strategy from '../strategy.server.ts';
 
 let desk: Desk;
@@ -59,6 +61,44 @@ describe('a cluster that is to become a point', () => {
 		});
 		await expect(leading).rejects.toMatchObject({ reason: 'pointTextMissing' });
 		expect(await behind()).toEqual({});
+	});
+});
+
+describe('a cluster that says in the same form where it leads to', () => {
+	it('becomes a point with these words, once, and keeps them when that is taken back', async () => {
+		const number = await desk.put([1, 2], named('Wohnen'));
+		const { cluster, revision: state } = await desk.marks(number);
+		const head = { ...(await editor.marks()), id: newId(), cluster, state, target: 'new', field: 'wohnen' } as const;
+		const form = { ...head, goal: 'Das Land baut mehr.' };
+		await strategy.linkClusterToPoint(editor.ctx, form);
+		await strategy.linkClusterToPoint(editor.ctx, form);
+		expect((await editor.draft()).points.map(({ title, body }) => [title, body])).toEqual([
+			['Wohnen', 'Das Land baut mehr.']
+		]);
+		await takeBack(form.id);
+		expect([await behind(), await leadsTo(number)]).toEqual([{}, null]);
+		const { gist } = await distillation.cluster(editor.ctx, desk.testApp.consultationId, number);
+		expect(gist).toBe('Das Land baut mehr.');
+	});
+});
+
+describe('the list of clusters', () => {
+	it('leaves as a table with what its filter shows, and the point each leads to', async () => {
+		const cluster = await desk.put([1, 2], named('=Wohnen'));
+		await desk.put([3], named('Bus'));
+		await lead(cluster);
+		const { consultationId } = desk.testApp;
+		const ask = { show: 'all', sort: 'largest' } as const;
+		const csv = async (more: object = {}) => {
+			const { bytes } = await clusterTable(editor.ctx, consultationId, { ...ask, ...more }, 'csv');
+			return Buffer.from(bytes).toString('utf8').trim().split('\r\n').slice(1);
+		};
+		expect(await csv()).toEqual([`${cluster};'=Wohnen;Das Land hilft.;2;0;1`, '2;Bus;;1;0;']);
+		expect(await csv({ q: 'Bus' })).toEqual(['2;Bus;;1;0;']);
+		const { bytes } = await clusterTable(editor.ctx, consultationId, ask, 'xlsx');
+		expect(readSheet(Buffer.from(bytes)).records).toHaveLength(2);
+		const helper = desk.testApp.as(await desk.testApp.person('none', { roles: ['helper'] }));
+		await expect(clusterTable(helper, consultationId, ask, 'csv')).rejects.toThrow('roleMissing');
 	});
 });
 

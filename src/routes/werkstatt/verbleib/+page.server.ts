@@ -4,6 +4,7 @@ import * as answers from '#lib/answers/worklist/together.server.ts';
 import * as work from '#lib/answers/worklist/worklist.server.ts';
 import { workSearch } from '#lib/answers/worklist/worklist.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import * as savedViews from '#lib/savedViews/savedViews.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -21,6 +22,7 @@ async function desktop(ctx: Ctx, url: URL) {
 	const all = url.searchParams.has('alle');
 	return {
 		...{ ask, all, items: rows, batchId: newId(), goOn: '#liste', undo: justAnswered(url) },
+		saved: await savedViews.shown(ctx, 'answers', workSearch(ask)),
 		campaigns: await campaignRows(ctx, 'unanswered'),
 		counts: await work.workCounts(ctx, consultation.id, ask),
 		/** This very page, for the form to come back to. */

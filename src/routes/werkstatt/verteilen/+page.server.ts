@@ -3,6 +3,7 @@ import * as consultations from '#lib/consultations/consultations.server.ts';
 import { WorkListQuery, workListSearch } from '#lib/distillation/desk/workItem.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { AssignForm, PutForm } from '#lib/distillation/forms.ts';
+import * as savedViews from '#lib/savedViews/savedViews.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { act, showing } from '#lib/server/http/forms/act.ts';
 import { howMany } from '#lib/server/http/address/redirectTarget.ts';
@@ -51,6 +52,7 @@ async function desktop(ctx: Ctx, url: URL) {
 			[workListSearch(ask), search.has('alle') ? '' : 'alle=1'].filter(Boolean).join('&')
 		),
 		items: items.map((item) => rowOf(item, workListSearch(start), names)),
+		saved: await savedViews.shown(ctx, 'desk', workListSearch(ask)),
 		campaigns: await campaignRows(ctx, 'toPlace'),
 		suggestions: clusters.map(({ number, title }) => ({ number, title })),
 		next: next && withQuery('/werkstatt/verteilen', workListSearch({ ...ask, after: next })),

@@ -1,4 +1,6 @@
+import { withQuery } from '#lib/address.ts';
 import * as consultations from '#lib/consultations/consultations.server.ts';
+import { clusterSearch } from '#lib/distillation/clusters/cluster.ts';
 import * as distillation from '#lib/distillation/distillation.server.ts';
 import { DescribeForm, MarkForm, MergeForm, RemarkForm, SplitForm, TakeOutForm } from '#lib/distillation/forms.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -7,6 +9,7 @@ import { newId } from '#lib/server/ids.ts';
 import { LeadForm } from '#lib/strategy/clusterLinks/clusterLink.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { here, justDone, undo } from '../../verteilen/undo.ts';
+import { askIn, list, rowsOf } from '../rows.ts';
 
 /** The point a cluster leads to, as the draft has it, and what is not yet behind it. */
 async function pointOf(ctx: Ctx, consultationId: string, pointId: string | null, proposalIds: readonly string[]) {
@@ -40,7 +43,10 @@ async function desktop(ctx: Ctx, number: number, url: URL) {
 	const published = members.filter((one) => one.published).map((one) => one.proposalId);
 	const { clusters } = await distillation.clusters(ctx, consultationId, { show: 'all', sort: 'newest' }, 10);
 	const { deeds } = await distillation.log(ctx, { consultationId, subjectId: cluster.id });
+	const ask = askIn(url);
 	return {
+		items: (await rowsOf(ctx, consultationId, ask)).rows,
+		...{ search: clusterSearch(ask), list: withQuery(list, clusterSearch(ask)) },
 		...{ cluster, colleagues, deeds, undo: justDone(url) },
 		...{ deedId: newId(), undoId: newId(), noteId: newId() },
 		relatives: await distillation.relatives(ctx, cluster.id),

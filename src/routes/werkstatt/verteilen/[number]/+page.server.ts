@@ -78,6 +78,7 @@ async function desktop(ctx: Ctx, number: number, url: URL) {
 			return { ...place, text: segment?.text ?? null, redacted: segment?.redacted ?? false };
 		}),
 		similar: similar.map((one) => similarTo(one, query)),
+		search: query,
 		list: withQuery('/werkstatt/verteilen', query),
 		next: next === null ? null : withQuery(`/werkstatt/verteilen/${next}`, query)
 	};

@@ -5,7 +5,10 @@ import { explain } from '#lib/texts/texts.ts';
 
 export const load = async ({ locals: { ctx }, params }) => {
 	const { verdict, texts, ...desk } = await showing(moderation.appealDesk(ctx, params.id));
-	return { ...desk, texts: texts.filter(Boolean), whyNot: explain(verdict) };
+	return {
+		...{ ...desk, texts: texts.filter(Boolean), whyNot: explain(verdict) },
+		...{ id: params.id, list: await moderation.waitingAppeals(ctx), count: await moderation.countAppeals(ctx) }
+	};
 };
 
 export const actions = {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EditionForm } from '#lib/moderation/editions/edition.ts';
 import * as moderation from '#lib/moderation/moderation.server.ts';
 import { queueSearch, type QueueAsk } from '#lib/moderation/queue/queue.ts';
-import { DecisionForm, deskHref, kindOf, KINDS, type DecisionInput } from '#lib/moderation/screening.ts';
+import { DecisionForm, deskHref, kindOf, KINDS, TakeForm, type DecisionInput } from '#lib/moderation/screening.ts';
 import { SummaryForm } from '#lib/proposals/summaries/summary.ts';
 import * as recording from '#lib/recording/recording.server.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -15,6 +15,7 @@ import * as strategy from '#lib/strategy/strategy.server.ts';
 import { compareWords } from '#lib/strategy/diff/wordDiff.ts';
 import { explain } from '#lib/texts/texts.ts';
 import { rowsOf } from '../../rows.ts';
+import { taken } from '../../take.ts';
 import { askIn, inbox, justDecided } from '../../undo.ts';
 
 export const load = async ({ locals: { ctx }, params, url }) => {
@@ -24,8 +25,10 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 	const { verdict, history, consultationId, edition, accept, former, texts, ...desk } = await showing(
 		moderation.desk(ctx, kind, params.id)
 	);
+	const held = await moderation.heldByOthers(ctx);
 	return {
-		items: rowsOf(ctx, (await moderation.queue(ctx, ask)).items, ask),
+		items: rowsOf(ctx, (await moderation.queue(ctx, ask)).items, held, ask),
+		heldBy: desk.state === 'waiting' ? (held.get(desk.id) ?? null) : null,
 		search: queueSearch(ask),
 		list: withQuery(inbox, queueSearch(ask)),
 		undo: justDecided(url),
@@ -38,7 +41,7 @@ export const load = async ({ locals: { ctx }, params, url }) => {
 		recorded: (await recording.notesOn(ctx, [params.id])).get(params.id) ?? null,
 		whyNot: explain(verdict),
 		/** Without a decision about this one. */
-		later: desk.state === 'waiting' ? await later(ctx, desk, ask) : null,
+		later: desk.state === 'waiting',
 		previous: previousOf(url.searchParams.get('vorher')),
 		screeningId: newId()
 	};
@@ -58,11 +61,6 @@ function changed({ id, outcome, texts: other }: moderation.Edition, texts: reado
 async function german(ctx: Ctx, id: string) {
 	const { current, former, verdict } = await moderation.inGerman(ctx, id);
 	return { id: newId(), current, former, whyNot: explain(verdict) };
-}
-
-async function later(ctx: Ctx, { id, sentAt }: { id: string; sentAt: string }, ask: QueueAsk): Promise<string | null> {
-	const next = await moderation.next(ctx, { id, since: sentAt }, ask);
-	return next && withQuery(deskHref(next.kind, next.id), queueSearch(ask));
 }
 
 /** `beitrag~01a2…`: the end of a desk's address. */
@@ -102,7 +100,7 @@ async function onwards(ctx: Ctx, { id, deed, kind, subjectId }: DecisionInput, a
 	const query = new URLSearchParams(queueSearch(ask));
 	if (deed !== 'publish' && deed !== 'reject') return withDone(withQuery(deskHref(kind, subjectId), query), DONE[deed]);
 	const { sentAt } = await moderation.desk(ctx, kind, subjectId);
-	const next = await moderation.next(ctx, { id: subjectId, since: sentAt }, ask);
+	const next = await moderation.take(ctx, { id: subjectId, since: sentAt }, ask);
 	query.set('schritt', id);
 	if (!next) return withDone(withQuery(inbox, query), DONE[deed]);
 	query.set('vorher', deskHref(kind, subjectId).split('/').slice(-2).join('~'));
@@ -125,5 +123,7 @@ export const actions = {
 		act(event, DecisionForm, async (ctx, form) => {
 			await moderation.decide(ctx, form);
 			return onwards(ctx, form, askIn(event.url));
-		})
+		}),
+	/** Puts this one off, and takes up the next one that lies with nobody else. */
+	take: (event) => act(event, TakeForm, (ctx, form) => taken(ctx, form, askIn(event.url)))
 };

@@ -8,8 +8,7 @@ import { mayDraft, mayReadDraft } from '#lib/strategy/drafts/draft.ts';
 import { differenceOf } from '#lib/strategy/amendmentDecisions/amendmentConflicts.server.ts';
 import * as strategy from '#lib/strategy/strategy.server.ts';
 import { found, obey } from '#lib/verdict.ts';
-
-const desk = '/werkstatt/entwurf/aenderungen';
+import { desk, listOf } from '../rows.ts';
 
 /** Against the words of the draft; without a draft against those that stand. */
 async function changeOf(ctx: Ctx, amendment: Amendment, versionId: string | null) {
@@ -30,6 +29,7 @@ async function desktop(ctx: Ctx, number: number) {
 	const { outcome = '', reason = '' } = amendment.decision ?? {};
 	const fitting = fit.fit === 'same' || fit.fit === 'carried';
 	return {
+		list: await listOf(ctx, amendment.consultationId),
 		number: amendment.number,
 		title: amendment.title,
 		authorName: amendment.authorName,
@@ -45,13 +45,21 @@ async function desktop(ctx: Ctx, number: number) {
 	};
 }
 
+/** The next one that is open, later ones first: whoever decides about one has the others before them. */
+async function afterwards(ctx: Ctx, number: number): Promise<string> {
+	const { consultationId } = await amendments.byNumber(ctx, number);
+	const open = (await amendments.open(ctx, { consultationId })).filter((one) => one.number !== number);
+	const next = open.find((one) => one.number > number) ?? open[0];
+	return next ? `${desk}/${next.number}?ok=amendmentDecidedNext` : `${desk}?ok=amendmentDecided`;
+}
+
 export const load = ({ locals: { ctx }, params }) => showing(desktop(ctx, Number(params.number)));
 
 export const actions = {
 	decide: (event) =>
 		act(event, DecisionForm, async (ctx, form) => {
 			await strategy.decideAmendment(ctx, Number(event.params.number), form);
-			return `${desk}?ok=amendmentDecided`;
+			return afterwards(ctx, Number(event.params.number));
 		}),
 	reopen: (event) =>
 		act(event, ReopenForm, async (ctx, marks) => {
