@@ -13,6 +13,7 @@ import { httpHandler } from '#lib/server/http/httpServer.ts';
 import { PageCache } from '#lib/server/performance/pageCache.ts';
 import { openLog } from '#lib/server/log.ts';
 import { FILE_MAX as PAPER_MAX } from '#lib/positionPapers/positionPaper.ts';
+import { FILE_MAX as PHOTO_MAX } from '#lib/recording/photos/photo.ts';
 import { openInstruments } from '#lib/server/metrics/instruments.ts';
 import { serveMetrics } from '#lib/server/metrics/scrape.ts';
 import { currentBuild, useBuild } from './process/buildFolders.ts';
@@ -43,6 +44,11 @@ const UPLOADS = [
 		path: '/werkstatt/erfassen/stimmen/einlesen',
 		most: SCANS_MAX + MOST_FORM_BYTES,
 		sentence: () => fill(t.votes.scans.tooLarge, { most: SCANS_MAX / 1024 / 1024 })
+	},
+	{
+		path: /^\/werkstatt\/treffen\/\d+\/fotos$/,
+		most: PHOTO_MAX + MOST_FORM_BYTES,
+		sentence: () => fill(t.workshops.desk.photos.problems.tooLarge, { file: PHOTO_MAX / 1024 / 1024 })
 	}
 ];
 const PATIENCE = 10_000;

@@ -67,6 +67,7 @@ const UPLOADS = [
 	'/stellungnahmen?/default',
 	'/werkstatt/erfassen/stimmen/einlesen?/default',
 	'/werkstatt/importe?/default',
+	'/werkstatt/treffen/[number]/fotos?/add',
 	'/werkstatt/importe/gespraech?/default',
 	'/werkstatt/profil/bilder?/put',
 	'/werkstatt/profil/bilder?/preview',
@@ -76,7 +77,7 @@ const UPLOADS = [
 ];
 
 /** As browsers send a form with a file. */
-function withFile(fields: URLSearchParams, content: string, name: string): FormData {
+function withFile(fields: URLSearchParams, content: string | Uint8Array<ArrayBuffer>, name: string): FormData {
 	const form = new FormData();
 	for (const [name, value] of fields) form.append(name, value);
 	form.append('file', new File([content], name));
@@ -84,8 +85,20 @@ function withFile(fields: URLSearchParams, content: string, name: string): FormD
 }
 
 /** A table of translations has to be one; what is wrong with the others is said elsewhere than beside the field. */
-const fileFor = (route: string, { point }: Place) =>
-	/uebersetzungen/.test(route) ? `Stelle;Deutsch;Text\r\npoint/${point}/title;Mehr Beratung;Допомога` : 'id;titel;text';
+/** The smallest picture there is. */
+const PIXEL = new Uint8Array(
+	Buffer.from(
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+		'base64'
+	)
+);
+
+function fileFor(route: string, { point }: Place): string | Uint8Array<ArrayBuffer> {
+	if (/fotos/.test(route)) return PIXEL;
+	return /uebersetzungen/.test(route)
+		? `Stelle;Deutsch;Text\r\npoint/${point}/title;Mehr Beratung;Допомога`
+		: 'id;titel;text';
+}
 
 /** Where the gap of an address leads to something that is there. */
 function gapOf(route: string, gap: string, { point, ids }: Place): string {

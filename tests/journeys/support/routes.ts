@@ -63,6 +63,7 @@ const SPECIAL: Readonly<Record<string, (testApp: Town) => string>> = {
 		`/werkstatt/erfassen/stimmen/einlesen/${testApp.facts.scanId}`,
 	'/werkstatt/uebersetzungen/[locale]/[kind]/[key]': () => '/werkstatt/uebersetzungen/ar/punkt/1',
 	'/werkstatt/treffen/[number]': () => '/werkstatt/treffen/2',
+	'/werkstatt/treffen/[number]/fotos': () => '/werkstatt/treffen/2/fotos',
 	'/werkstatt/berichtigungen/neu/[kind]/[number]': () => '/werkstatt/berichtigungen/neu/fassung/1',
 	'/werkstatt/berichtigungen/[id]': (testApp) => `/werkstatt/berichtigungen/${testApp.facts.addendumId}`,
 	'/werkstatt/aufrufe/[number]/kopf': () => '/werkstatt/aufrufe/2/kopf',

@@ -241,6 +241,8 @@ export const NO_EDITS: Readonly<Record<string, string>> = {
 	'/werkstatt/treffen?/default': MAKES,
 	'/werkstatt/treffen/[number]?/publish': STATE,
 	'/werkstatt/treffen/[number]?/removeReading': TAKES,
+	'/werkstatt/treffen/[number]/fotos?/add': MAKES,
+	'/werkstatt/treffen/[number]/fotos?/remove': TAKES,
 	'/werkstatt/umsetzung/[number]?/default': 'adds what is said now; nothing said before changes',
 	'/stellungnahmen?/default': MAKES,
 	'/stellungnahmen/[id]?/send': ONCE,

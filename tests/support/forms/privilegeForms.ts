@@ -150,6 +150,7 @@ const OTHERS: Readonly<Record<string, Readonly<Record<string, string | readonly 
 	'/werkstatt/entwurf': { kind: 'draft' },
 	'/werkstatt/verbleib': { seen: null },
 	'/werkstatt/verbleib/[number]': { seen: null },
+	'/werkstatt/treffen/[number]/fotos': { alt: 'Auf dem Blatt steht: Miete.', nobody: 'yes', photo: newId() },
 	'/werkstatt/treffen/[number]': {
 		...{ point: '100', reading: 'Wohnen zuerst.', agree: '5', pass: '0', disagree: '1', removed: '100' }
 	},

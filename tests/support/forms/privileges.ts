@@ -227,6 +227,7 @@ export const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, Who>>>>
 	},
 	'/werkstatt/team/neu': { default: mayManageStaff },
 	'/werkstatt/treffen': { default: mayRecord },
+	'/werkstatt/treffen/[number]/fotos': { add: mayRecord, remove: mayRecord },
 	'/werkstatt/treffen/[number]': {
 		...{ change: mayRecord, hands: mayRecord, reading: mayRecord, removeReading: mayRecord },
 		publish: publishesMeeting

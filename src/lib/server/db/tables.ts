@@ -570,6 +570,17 @@ export interface Tables {
 		changedAt: Instant;
 		publishedAt: Instant | null;
 	};
+	/** JPEG in base64; width and height are of the small one. */
+	workshopPhotos: {
+		id: string;
+		workshopId: string;
+		alt: string;
+		small: string;
+		large: string;
+		width: number;
+		height: number;
+		addedAt: Instant;
+	};
 	scribes: { subjectId: string; recordedBy: string };
 	recordings: {
 		subjectId: string;

@@ -29,7 +29,7 @@ function pathOf(address: string): string {
 
 interface Uploads {
 	/** As the address is in German: every language has it. */
-	path: string;
+	path: string | RegExp;
 	most: number;
 	/** Looked up when it is said: in the language of whoever reads it. */
 	sentence(): string;
@@ -153,8 +153,11 @@ function refusal(req: IncomingMessage, mostBytes: number, uploads: readonly Uplo
 	return { status: 413, sentence: () => t.unsent.tooMuch, headers: { connection: 'close' } };
 }
 
-const isUpload = (req: IncomingMessage, { path }: Uploads) =>
-	localPath(pathOf(req.url ?? '')).path === path && /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
+function isUpload(req: IncomingMessage, { path }: Uploads): boolean {
+	const asked = localPath(pathOf(req.url ?? '')).path;
+	const here = typeof path === 'string' ? asked === path : path.test(asked);
+	return here && /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
+}
 
 /** Said at once and whole; the connection is closed when the rest has been sent, or the sender has fallen silent. */
 function refuse(

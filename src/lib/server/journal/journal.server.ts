@@ -56,6 +56,8 @@ const AUDIENCE = {
 	'hands.counted': 'staff',
 	'reading.written': 'staff',
 	'reading.removed': 'staff',
+	'photo.added': 'staff',
+	'photo.removed': 'staff',
 	'recording.made': 'staff',
 	'recording.takenOver': 'staff',
 	'recording.withdrawn': 'staff',

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as hands from '#lib/hands/hands.server.ts';
 import * as readings from '#lib/readings/readings.server.ts';
+import * as photos from '#lib/recording/photos/photos.server.ts';
 import * as workshops from '#lib/recording/workshops/workshops.server.ts';
 import { showing } from '#lib/server/http/forms/act.ts';
 
@@ -15,6 +16,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		contributions: contributions
 			.filter((one) => one.state === 'published')
 			.map(({ number, title, language, group }) => ({ number, title, language, group })),
+		photos: await photos.ofWorkshop(ctx, number),
 		hands: await hands.inRoom(ctx, number),
 		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one)
 	};

@@ -3,6 +3,7 @@ import { seenMark } from '#lib/editState.ts';
 import { HandsForm } from '#lib/hands/hand.ts';
 import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
 import * as hands from '#lib/hands/hands.server.ts';
+import * as photos from '#lib/recording/photos/photos.server.ts';
 import { ReadingForm, RemoveReadingForm } from '#lib/readings/reading.ts';
 import * as readings from '#lib/readings/readings.server.ts';
 import {
@@ -42,6 +43,7 @@ export const load = async ({ locals: { ctx }, params }) => {
 		seen: seenMark(workshops.stateOf(workshop)),
 		handsSeen: await hands.seenIn(ctx, number),
 		contributions: contributions.map(({ number, title, language, state }) => ({ number, title, language, state })),
+		photos: await photos.ofWorkshop(ctx, number),
 		hands: await hands.inRoom(ctx, number),
 		readings: (await readings.atMeeting(ctx, number)).map(({ wordingId: _id, ...one }) => one),
 		readingsSeen: await readings.seenIn(ctx, number),
