@@ -173,7 +173,7 @@ async function ask(place: Place, person: Person | null): Promise<Answer> {
 const NOT_HERE = [
 	...['GET /gebaerdensprache/[file]', 'GET /meinungsbild/[number].json', 'GET /daten/[edition]/[file]'],
 	'GET /profil/[file]',
-	'GET /treffen/[number]/foto/[photo]/[size]',
+	'GET /treffen/[number]/foto/[photo]/[size].jpg',
 	'GET /werkstatt/erfassen/stimmen/einlesen/[scan]/bild/[page]/[point]'
 ];
 

@@ -76,6 +76,8 @@ export const UNSEARCHED: Readonly<Record<string, string>> = {
 	'thanks_payments.form': SECRET,
 	'meetings.begins': 'a time of the day',
 	'meetings.ends': 'a time of the day',
+	saved_views: 'what somebody calls their own choices, which nobody else reads',
+	workshop_photos: 'what stood on the sheets of a meeting, and goes off the net with it',
 	workshops: 'words of whoever was there, which moderation takes off the net and helpers change',
 	'recordings.place': NAME,
 	'recordings.consent_version': CODE,

@@ -49,7 +49,7 @@ test('what stood on the sheets of a meeting is seen by everybody, as it was writ
 		await expect(picture).toHaveJSProperty('naturalWidth', 270);
 		await fine();
 		await page.getByRole('link', { name: ALT }).click();
-		await expect(page).toHaveURL(/\/gross$/);
+		await expect(page).toHaveURL(/\/gross\.jpg$/);
 		await as('helper');
 		await page.goto(FOTOS);
 		await expect(page.locator('main')).toContainText(t.reasons.workshopPublished);

@@ -247,7 +247,7 @@ export const ENDPOINT_READERS: Readonly<Record<string, Reader>> = {
 	'GET /readyz': everybody,
 	'GET /schnell-weg': everybody,
 	'GET /treffen.ics': everybody,
-	'GET /treffen/[number]/foto/[photo]/[size]': everybody,
+	'GET /treffen/[number]/foto/[photo]/[size].jpg': everybody,
 	'GET /treffen/termin/[meeting]/termin.ics': everybody,
 	'GET /verfahren': everybody,
 	'POST /schnell-weg': everybody,

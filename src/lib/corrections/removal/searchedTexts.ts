@@ -27,7 +27,6 @@ export const SEARCHED: readonly TextTable[] = [
 	{ table: 'wordings', keys: ['id'], columns: ['title', 'body'] },
 	{ table: 'official_translations', keys: ['number'], columns: ['german', 'text'], saysSame: ['text'] },
 	{ table: 'readings', keys: ['workshop_id', 'point_id'], columns: ['body'] },
-	{ table: 'workshop_photos', keys: ['id'], columns: ['alt'] },
 	{ table: 'version_points', keys: ['version_id', 'point_id'], columns: ['editorial_note'] },
 	{ table: 'measures', keys: ['version_id', 'id'], columns: ['text', 'responsible'] },
 	{ table: 'drops', keys: ['version_id', 'point_id'], columns: ['reason'] },

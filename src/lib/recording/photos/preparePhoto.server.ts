@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { pictureKind } from '../../votes/scans/scan.ts';
+import { pictureKind } from '../../pictureKind.ts';
 import { BadPhoto, FILE_MAX, PIXELS_MAX } from './photo.ts';
 
 /** The longer side in pixels, and how well it is kept: writing on a flip chart can be read in the large one. */

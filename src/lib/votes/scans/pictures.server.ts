@@ -1,7 +1,8 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Gray } from './gray.ts';
-import { PDF_PAGES_MAX, PIXELS_MAX, type PictureKind, type Problem } from './scan.ts';
+import type { PictureKind } from '../../pictureKind.ts';
+import { PDF_PAGES_MAX, PIXELS_MAX, type Problem } from './scan.ts';
 
 /** The longer side of what is read: more shows nothing more. */
 const SIDE_MAX = 2_000;

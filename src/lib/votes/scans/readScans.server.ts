@@ -11,7 +11,8 @@ import { byId as sheetById } from '../sheets/store.server.ts';
 import type { Gray } from './gray.ts';
 import { asJpeg, BadPicture, grayPages } from './pictures.server.ts';
 import { cutOut, findCode, prepared, readPage, type ReadPage } from './readPage.ts';
-import { CONSENT, pictureKind, placeOfPage, WHOLE, type Problem, type Reading } from './scan.ts';
+import { pictureKind } from '../../pictureKind.ts';
+import { CONSENT, placeOfPage, WHOLE, type Problem, type Reading } from './scan.ts';
 import * as store from './store.server.ts';
 
 /** Whoever reads is heard of after each page. */

@@ -25,7 +25,8 @@ import {
 	NAME_MAX,
 	placeOfPage
 } from './scan.ts';
-import { pictureKind, ProblemName, Reading, type Problem, type UploadInput } from './scan.ts';
+import { pictureKind } from '../../pictureKind.ts';
+import { ProblemName, Reading, type Problem, type UploadInput } from './scan.ts';
 import * as store from './store.server.ts';
 
 const LISTED = 50;
