@@ -32,7 +32,8 @@ export interface Photo {
 	height: number;
 }
 
-export const photoHref = (workshop: number, id: string, size: PhotoSize) => `/treffen/${workshop}/foto/${id}/${size}.jpg`;
+export const photoHref = (workshop: number, id: string, size: PhotoSize) =>
+	`/treffen/${workshop}/foto/${id}/${size}.jpg`;
 
 /** Why a file is not kept. */
 export const PROBLEMS = ['notPicture', 'tooLarge', 'tooManyPixels', 'unreadable'] as const;
