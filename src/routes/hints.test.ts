@@ -16,7 +16,8 @@ describe('before words of somebody who takes part become public', () => {
 		['ManySheetsForm'],
 		['WorkshopForm'],
 		['WorkshopChangeForm'],
-		['ReadingForm']
+		['ReadingForm'],
+		['PhotoForm']
 	];
 	it.each([...own, ...written])('they are asked once about names and telephone numbers in them: %s', (form) => {
 		expect(actions).toContain(`personalDataCheck(${form})`);

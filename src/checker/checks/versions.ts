@@ -190,7 +190,7 @@ async function checkDecisions(
 	for (const row of rows.values()) {
 		if (row[version] !== which) continue;
 		found.expect(
-			known.has(row.nummer ?? null),
+			row.nummer !== undefined && known.has(row.nummer),
 			() => `${table}: ${called} ${String(row.nummer)} ist mit Fassung ${which} nicht versiegelt.`
 		);
 	}

@@ -11,6 +11,7 @@ export { drawConversations } from './drawing.server.ts';
 export {
 	beginTaking,
 	finishTaking,
+	changedAt,
 	forgetUnfinished,
 	numberOf,
 	passedOn,

@@ -96,6 +96,11 @@ export async function numberOf(ctx: Ctx, origin: string): Promise<number | null>
 	return (await store.byOrigin(ctx.db, origin))?.number ?? null;
 }
 
+/** When it was changed last; null: there is none of this origin. */
+export async function changedAt(ctx: Ctx, origin: string): Promise<string | null> {
+	return (await store.byOrigin(ctx.db, origin))?.changedAt ?? null;
+}
+
 async function establish(ctx: Ctx, head: ConversationHead): Promise<{ id: string; known: boolean }> {
 	return transaction(ctx, async (ctx) => {
 		const former = await store.byOrigin(ctx.db, head.origin);

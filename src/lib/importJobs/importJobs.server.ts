@@ -190,7 +190,8 @@ export async function cancel(ctx: Ctx, id: string): Promise<void> {
 		const { status, consultationId } = job;
 		if (status === 'cancelled') return;
 		obey(mayCancel({ status }));
-		await forget(ctx, job);
+		// Of one that has not begun nothing is there: what is half-way is another one's.
+		if (status === 'running') await forget(ctx, job);
 		await end(ctx, id, 'cancelled');
 		await record(ctx, { verb: 'import.cancelled', subjectId: id, consultationId });
 	});
@@ -216,9 +217,15 @@ export async function takeBack(ctx: Ctx, id: string): Promise<void> {
 	});
 }
 
+/** Whatever came to it later would go with it. */
+export async function whetherTakeConversationBack(ctx: Ctx, job: Job): Promise<Verdict> {
+	const changedAt = await conversations.changedAt(ctx, job.conversation?.origin ?? '');
+	return mayTakeConversationBack({ ...job, changedSince: changedAt !== null && changedAt !== job.finishedAt });
+}
+
 /** With its statements and votes, at once. */
 async function takeConversationBack(ctx: Ctx, job: Job): Promise<void> {
-	obey(mayTakeConversationBack(job));
+	obey(await whetherTakeConversationBack(ctx, job));
 	await conversations.remove(ctx, job.conversation?.origin ?? '');
 	await store.change(ctx.db, job.id, ctx.now, { status: 'takenBack', claimedBy: null, tries: 0 });
 }

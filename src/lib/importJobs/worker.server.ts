@@ -64,7 +64,7 @@ export function makeImportWorker(): ImportWorker {
 			if (await cleanUp(ctx)) return true;
 			const job = await claim(ctx, claimedBy, only ?? null);
 			if (job?.status !== 'running') return job !== null && (await finishing(ctx, job, claimedBy));
-			running = await attempt(ctx, job, () => begin(ctx, job));
+			running = await attempt(ctx, job, () => begin(ctx, job), { ...FREE, status: 'queued' });
 			return true;
 		}
 	};
@@ -126,14 +126,24 @@ async function finishing(ctx: Ctx, job: Job, claimedBy: string): Promise<true> {
 	return true;
 }
 
-/** What the database says waits for better times; anything else ends this import, and no other. */
-async function attempt<T>(ctx: Ctx, job: Job, work: () => Promise<T>): Promise<T | null> {
+const FREE = { claimedBy: null, beatAt: null };
+
+/**
+ * What the database says waits for better times; anything else ends this import, and no other. `waiting`: how it waits;
+ * null: with whoever is at it, who goes on with what was read.
+ */
+async function attempt<T>(
+	ctx: Ctx,
+	job: Job,
+	work: () => Promise<T>,
+	waiting: typeof FREE | null = FREE
+): Promise<T | null> {
 	try {
 		return await work();
 	} catch (error) {
 		if (error instanceof Lost) return null;
 		if (databaseErrorOf(error)) {
-			await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, { claimedBy: null, beatAt: null }));
+			if (waiting) await transaction(ctx, ({ db }) => store.change(db, job.id, ctx.now, waiting));
 			throw error;
 		}
 		if (job.status === 'reading') await refuse(ctx, job.id, error instanceof BadSheet ? error.message : 'tooHard');
@@ -219,9 +229,9 @@ async function goOnTaking(
 ): Promise<Running | null> {
 	const { job, coming } = running;
 	const { taking } = coming;
-	return attempt(ctx, job, async () => {
-		const [batch] = taking.left;
-		if (!batch) return finishTaking(ctx, claimedBy, running);
+	const work = async () => {
+		const [batch] = taking?.left ?? [];
+		if (!taking || !batch) return finishTaking(ctx, claimedBy, running);
 		const done = taking.people.fresh + taking.people.changed + taking.people.known + batch.length;
 		const taken = await transaction(ctx, async (ctx) => {
 			await stay(ctx, job, claimedBy, done);
@@ -229,7 +239,8 @@ async function goOnTaking(
 		});
 		conversations.passedOn(taking, taken);
 		return running;
-	});
+	};
+	return attempt(ctx, job, work, null);
 }
 
 async function finishTaking(
@@ -250,7 +261,7 @@ async function finishTaking(
 
 async function goOnRows(ctx: Ctx, claimedBy: string, running: ComingRows): Promise<Running | null> {
 	const { job, rows, to, origin, through } = running;
-	return attempt(ctx, job, async () => {
+	const work = async () => {
 		if (through >= rows.length) return publish(ctx, claimedBy, running);
 		const batch = rows.slice(through, through + BATCH);
 		const contributions = batch.map((row) => contributionOf(row, to, { id: newId(), origin }));
@@ -259,7 +270,8 @@ async function goOnRows(ctx: Ctx, claimedBy: string, running: ComingRows): Promi
 			await proposals.stageImport(ctx, job.id, through, contributions);
 		});
 		return { ...running, through: through + batch.length };
-	});
+	};
+	return attempt(ctx, job, work, null);
 }
 
 async function publish(ctx: Ctx, claimedBy: string, { job, rows, outcome }: ComingRows): Promise<null> {

@@ -14,7 +14,12 @@ export async function restoreAnnounced(
 		const changedAt = one.noon('geaendert');
 		return {
 			...{ id: one.text('kennung'), consultationId: one.known(consultations, one.text('verfahren')).id },
-			...{ title: one.text('titel'), heldOn: one.text('findet_statt'), begins: one.text('beginnt'), ends: one.text('endet') },
+			...{
+				title: one.text('titel'),
+				heldOn: one.text('findet_statt'),
+				begins: one.text('beginnt'),
+				ends: one.text('endet')
+			},
 			...{ place: one.text('ort'), audience: one.text('fuer'), access: one.text('zugang') },
 			...{ childcare: one.text('kinderbetreuung'), languages: one.text('sprachen'), travel: one.text('fahrtkosten') },
 			changedAt,

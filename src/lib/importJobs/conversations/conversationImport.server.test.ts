@@ -2,7 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BadSheet } from '#lib/import/places.ts';
 import { JobThread } from '#lib/server/jobThread.server.ts';
+import { transaction } from '#lib/server/db/transaction.ts';
 import { newId } from '#lib/server/ids.ts';
+import { openApp } from '#lib/server/openApp.ts';
 import { DAY, later } from '#lib/time.ts';
 import { workOff } from '../../../../tests/support/imported.ts';
 import { makeTestApp, type TestApp } from '../../../../tests/support/machine/testApp.ts';
@@ -10,6 +12,7 @@ import * as importJobs from '../importJobs.server.ts';
 import { ConversationForm } from './conversationImport.ts';
 import { readExportApart } from './readExportApart.server.ts';
 
+const isSqlite = !process.env.TEST_DATABASE_URL;
 const STATEMENTS = [0, 1, 2, 3, 4, 5];
 const comments = ['comment-id,moderated,comment-body', ...STATEMENTS.map((id) => `${id},1,Satz ${id}`)].join('\n');
 const votesOf = (people: number, turn = 0) =>
@@ -125,6 +128,16 @@ describe('a conversation from Polis', () => {
 		await expect(importJobs.takeBack(admin, again.id)).rejects.toMatchObject({ reason: 'importKnownBefore' });
 	});
 
+	it('is not taken back with the first import once something came to it later', async () => {
+		const { testApp, admin, look, take } = await desk();
+		const first = await look(asFiles(whole()));
+		await take(first.id);
+		testApp.at(later(testApp.now, 60_000));
+		await take((await look(asFiles(whole(31)))).id);
+		await expect(importJobs.takeBack(admin, first.id)).rejects.toMatchObject({ reason: 'importChangedSince' });
+		expect(await votes(testApp)).toHaveLength(31);
+	});
+
 	it('that came with an import goes with it, whole', async () => {
 		const { testApp, admin, look, take } = await desk();
 		const { id } = await look(asFiles(whole()));
@@ -151,6 +164,33 @@ describe('nothing of a conversation is there half', () => {
 		expect([await rows(testApp), await votes(testApp), await files(testApp)]).toEqual([[], [], 0]);
 	});
 
+	it('when it was here before and is cancelled in the middle: it is as it was', async () => {
+		const { testApp, admin, look, take } = await desk();
+		await take((await look(asFiles(whole(900)))).id);
+		const changed = () => testApp.app.reader.selectFrom('conversations').select('changedAt').execute();
+		const before = [await votes(testApp), await changed()];
+		testApp.at(later(testApp.now, 60_000));
+		const { id } = await look(asFiles(whole(900, 1)));
+		await importJobs.start(admin, id);
+		const worker = importJobs.makeImportWorker();
+		await worker.step(testApp.as(null));
+		await importJobs.cancel(admin, id);
+		while (await worker.step(testApp.as(null)));
+		expect([await votes(testApp), await changed()]).toEqual(before);
+	});
+
+	it('when another upload of the same one is thrown away meanwhile', async () => {
+		const { testApp, admin, look } = await desk();
+		const [first, second] = [await look(asFiles(whole(900))), await look(asFiles(whole(900)))];
+		await importJobs.start(admin, first.id);
+		const worker = importJobs.makeImportWorker();
+		for (let step = 0; step < 3; step++) await worker.step(testApp.as(null));
+		await importJobs.cancel(admin, second.id);
+		while (await worker.step(testApp.as(null)));
+		expect((await importJobs.byId(admin, first.id)).status).toBe('done');
+		expect(await votes(testApp)).toHaveLength(900);
+	});
+
 	it('when the process dies in the middle; afterwards it can be tried again', async () => {
 		const { testApp, admin, look, take } = await desk();
 		const { id } = await look(asFiles(whole(900)));
@@ -165,6 +205,31 @@ describe('nothing of a conversation is there half', () => {
 		expect(await take(id)).toMatchObject({ status: 'done' });
 		expect(await votes(testApp)).toHaveLength(900);
 	});
+
+	it.runIf(isSqlite)(
+		'when the database is busy for long: it waits, and goes on',
+		async () => {
+			const { testApp, admin, look } = await desk();
+			const { id } = await look(asFiles(whole(900)));
+			await importJobs.start(admin, id);
+			const worker = importJobs.makeImportWorker();
+			await worker.step(testApp.as(null));
+			const other = openApp(testApp.app.config, testApp.app.log);
+			let free = (): void => undefined;
+			const freed = new Promise<void>((resolve) => (free = resolve));
+			let held = Promise.resolve();
+			await new Promise<void>((begun) => {
+				held = transaction({ ...testApp.as(null), app: other, db: other.reader }, () => (begun(), freed));
+			});
+			await expect(worker.step(testApp.as(null))).rejects.toThrow();
+			free();
+			await held;
+			while (await worker.step(testApp.as(null)));
+			expect((await importJobs.byId(admin, id)).status).toBe('done');
+			await other.close();
+		},
+		30_000
+	);
 
 	it('when nobody goes on with it for a day', async () => {
 		const { testApp, look } = await desk();

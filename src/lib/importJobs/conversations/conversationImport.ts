@@ -72,6 +72,14 @@ export function mayStartConversation({ status, conversation }: Facts): Verdict {
 }
 
 /** What was here before this import stays: only what came with it can be taken back. */
-export function mayTakeConversationBack({ status, conversation }: Facts): Verdict {
-	return all(noWhen(status !== 'done', 'importNotDone'), noWhen(conversation?.known !== false, 'importKnownBefore'));
+export function mayTakeConversationBack({
+	status,
+	conversation,
+	changedSince
+}: Facts & { changedSince: boolean }): Verdict {
+	return all(
+		noWhen(status !== 'done', 'importNotDone'),
+		noWhen(conversation?.known !== false, 'importKnownBefore'),
+		noWhen(changedSince, 'importChangedSince')
+	);
 }

@@ -38,7 +38,9 @@ export async function lookAt(ctx: Ctx, { id, name }: Job, wish: ConversationWish
 /** One that comes in at the moment. */
 export interface Coming {
 	head: ConversationHead;
-	taking: conversations.Taking;
+	from: ExportRead['from'];
+	/** null: it is here already, and what everybody sees changes at one moment or not at all. */
+	taking: conversations.Taking | null;
 	people: number;
 }
 
@@ -47,13 +49,15 @@ export async function begin(ctx: Ctx, { id, name }: Job, wish: ConversationWish)
 	const head = headOf(wish, found, name);
 	// What another import left half-way is no part of this one.
 	await conversations.forgetUnfinished(ctx, head.origin);
-	const taking = await conversations.beginTaking(ctx, head, found.from);
-	return { head, taking, people: found.from.people.size };
+	const known = (await conversations.numberOf(ctx, head.origin)) !== null;
+	const taking = known ? null : await conversations.beginTaking(ctx, head, found.from);
+	return { head, from: found.from, taking, people: found.from.people.size };
 }
 
-export async function finish(ctx: Ctx, { head, taking }: Coming) {
-	const taken = shown(head, await conversations.finishTaking(ctx, taking));
-	return { ...taken, number: (await conversations.numberOf(ctx, head.origin)) ?? 0 };
+/** Call it inside `transaction`. */
+export async function finish(ctx: Ctx, { head, from, taking }: Coming) {
+	const done = taking ? conversations.finishTaking(ctx, taking) : conversations.takeOver(ctx, head, from);
+	return { ...shown(head, await done), number: (await conversations.numberOf(ctx, head.origin)) ?? 0 };
 }
 
 /** Nothing stays of what nobody has seen. `origin`: as the preview named it. */

@@ -3,7 +3,7 @@ import { hintsIn, type Hint } from './personalData.ts';
 
 const Typed = z.record(z.string(), z.unknown());
 /** Fields that become public; `title-3` is one of several sheets, `minutes` the record of a meeting, `reading` what its group adopted. */
-const SHOWN = /^(?:title|body|evidence|reason|minutes|reading)(?:-\d+)?$/;
+const SHOWN = /^(?:title|body|evidence|reason|minutes|reading|alt)(?:-\d+)?$/;
 
 /** What the form sends that does not stand in its fields: sections of a file, which are only ticked. */
 type Beside = (typed: Readonly<Record<string, unknown>>) => readonly string[];

@@ -1,3 +1,4 @@
+import { localPath } from '../../texts/locales/address.ts';
 import { isOpen, OPEN_HEADERS } from './cors.ts';
 
 /** For files made at build time. Pages bring their own: svelte.config.js says what, because scripts get their nonce there. */
@@ -25,5 +26,9 @@ export function headersFor(https: boolean): (path: string, isFile: boolean) => r
 		Object.entries({ ...securityHeaders(https), ...(open && OPEN_HEADERS), 'content-security-policy': csp });
 	const [file, openFile] = [all(false, FILE_CSP), all(true, FILE_CSP)];
 	const [bare, openBare] = [all(false, BARE_CSP), all(true, BARE_CSP)];
-	return (path, isFile) => (isOpen(path) ? (isFile ? openFile : openBare) : isFile ? file : bare);
+	return (path, isFile) => {
+		const open = isOpen(localPath(path).path);
+		if (isFile) return open ? openFile : file;
+		return open ? openBare : bare;
+	};
 }

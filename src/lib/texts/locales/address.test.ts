@@ -34,6 +34,11 @@ describe('the same address in a language', () => {
 		['uk', '/werkstatt/eingang', '/werkstatt/eingang'],
 		['en', '/werkstatt/eingang?art=kommentar', '/en/werkstatt/eingang?art=kommentar'],
 		['en', '/werkstatt/texte/votes.hint?sprache=uk', '/en/werkstatt/texte/votes.hint?sprache=uk'],
+		[
+			'en',
+			'/werkstatt/phasen/7/2026-12-01_2026-12-31_vote_vote.affected',
+			'/en/werkstatt/phasen/7/2026-12-01_2026-12-31_vote_vote.affected'
+		],
 		['en', '/werkstatt/handbuch/handbuch.pdf', '/werkstatt/handbuch/handbuch.pdf'],
 		['en', '/anmelden/team?weiter=/werkstatt', '/en/anmelden/team?weiter=/werkstatt'],
 		['leicht', '/werkstatt', '/werkstatt'],

@@ -8,9 +8,12 @@ const WITHOUT = /^\/(api|healthz|readyz|profil|_app)(\/|$)/;
 /** Pages on which whoever works here is spoken to. */
 export const isForTeam = (path: string): boolean => /^\/(werkstatt|anmelden\/team|abmelden\/anbieter)(\/|$)/.test(path);
 
-/** A text of the website is called by its key, which has dots, too. */
+/** Addresses of pages can end in a dot and a word, too (`…_vote.affected`): only these are endings of files. */
+const FILE =
+	/\.(?:atom|css|csv|docx|html|ico|ics|jpg|js|json|jsonld|mp4|odt|pdf|png|po|svg|txt|vtt|woff2|xlsx|xml|zip)$/;
+/** A text of the website is called by its key, whatever that ends in. */
 const TEXT = /^\/werkstatt\/texte\/[^/]+$/;
-const isFile = (path: string): boolean => /\.\w+$/.test(path) && !TEXT.test(path);
+const isFile = (path: string): boolean => FILE.test(path) && !TEXT.test(path);
 
 /** Languages in which the team is spoken to. */
 export const TEAM_LOCALES = ['de', 'en'] as const satisfies readonly Locale[];

@@ -34,7 +34,10 @@ describe('after signing in one goes on', () => {
 	it.each([
 		['/beitraege/1?ok=supported#x', '/beitraege/1?ok=supported#x'],
 		['/beitraege/1\n?ok=supported', '/beitraege/1?ok=supported'],
-		['/beitraege/1\u2028?ok=supported', '/beitraege/1%E2%80%A8?ok=supported']
+		['/beitraege/1\u2028?ok=supported', '/beitraege/1%E2%80%A8?ok=supported'],
+		['//x//evil.example', '/x//evil.example'],
+		['/\\evil.example', '/evil.example'],
+		['/.//evil.example', '/evil.example']
 	])('as a header can carry it: %j', (path, told) => expect(locationHeader(path)).toBe(told));
 
 	it('keeps the query when it says what was done', () => {

@@ -31,11 +31,14 @@ const minuteOf = (now: string) => Math.floor(Date.parse(now) / MINUTE);
  * With `now`: what has just been done carries the minute, so that nobody is thanked again who comes back later.
  */
 export function locationHeader(path: string, now?: string): string {
-	const url = new URL(path, HERE);
+	const url = new URL(ofThisSite(path), HERE);
 	const done = url.searchParams.get('ok');
 	if (now !== undefined && done !== null) url.searchParams.set('ok', `${done}.${minuteOf(now).toString(36)}`);
-	return url.pathname + url.search + url.hash;
+	return ofThisSite(url.pathname + url.search + url.hash);
 }
+
+/** What begins with two slashes leads to another site. */
+const ofThisSite = (path: string): string => path.replace(/^[/\\]{2,}/, '/');
 
 /** What has just been done, from the address; null when that was minutes ago, or nobody of us said so. */
 export function justDone(said: string | null, now: string): string | null {

@@ -65,6 +65,12 @@ it('what was looked at beforehand and not taken is gone once its form was saved,
 	expect(await kept()).toBe(1);
 	await facts('save').drop(typed('Neu'));
 	expect(await kept()).toBe(0);
+	// Of the same thing to be made, though other fields came with it.
+	await facts('previewComment').park({ ...typed('Alt'), id: '7', hinted: 'yes' });
+	await facts('comment').drop({ ...typed('Neu'), id: '8', hinted: 'yes' });
+	expect(await kept()).toBe(1);
+	await facts('comment').drop({ ...typed('Neu'), id: '7' });
+	expect(await kept()).toBe(0);
 	await facts('save').park(typed('Alt'));
 	await facts('other').drop(typed('Neu'));
 	expect(await kept()).toBe(1);

@@ -70,12 +70,16 @@ export function parkedFormFacts(event: Event, ctx: Ctx, personId: string | null)
 	};
 }
 
+/** Of what it makes; sent twice, it makes one. */
+const idOf = ({ id }: FormValues) => (typeof id === 'string' && id !== '' ? id : null);
 const fieldsOf = (values: FormValues) => Object.keys(withoutSecrets(values)).sort().join(' ');
 
 /** What was put aside is of the form that was taken: of the same action, or of looking beforehand at the same fields. */
 function isOf(lying: { action: string; values: FormValues }, action: string, values: FormValues): boolean {
-	const isPreview = lying.action.startsWith('/preview');
-	return lying.action === action || (isPreview && fieldsOf(lying.values) === fieldsOf(values));
+	if (lying.action === action) return true;
+	if (!lying.action.startsWith('/preview')) return false;
+	const [beforehand, taken] = [idOf(lying.values), idOf(values)];
+	return beforehand && taken ? beforehand === taken : fieldsOf(lying.values) === fieldsOf(values);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { personalDataCheck } from '#lib/moderation/hints/personalDataCheck.ts';
 import { BadPhoto, FILE_MAX, PhotoForm, PHOTOS_MAX, PIXELS_MAX, RemovePhotoForm } from '#lib/recording/photos/photo.ts';
 import * as photos from '#lib/recording/photos/photos.server.ts';
 import { mayChangeWorkshop, mayReadWorkshops } from '#lib/recording/workshops/workshop.ts';
@@ -29,7 +30,7 @@ export const actions = {
 		actOnFile(
 			event,
 			{
-				...{ schema: PhotoForm, most: FILE_MAX, may: mayRecord(event.locals.ctx.person) },
+				...{ schema: personalDataCheck(PhotoForm), most: FILE_MAX, may: mayRecord(event.locals.ctx.person) },
 				wrong: (problem) =>
 					problem instanceof BadPhoto ? fill(t.workshops.desk.photos.problems[problem.problem], LIMITS) : null,
 				missing: t.workshops.desk.photos.missing
