@@ -35,7 +35,8 @@ import type { BuiltOn, Status } from './importJob.ts';
 import { jobOf, type Job } from './reading.server.ts';
 import * as store from './store.server.ts';
 
-export { makeImportWorker, workOnImports } from './worker.server.ts';
+export { makeImportWorker } from './worker.server.ts';
+export { workOnImports } from './workOnImports.ts';
 export type { Job } from './reading.server.ts';
 
 export interface Uploaded {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as conversations from '../conversations/conversations.server.ts';
 import { BadSheet } from '../import/places.ts';
 import { readApart } from '../import/readApart.server.ts';
@@ -9,7 +8,7 @@ import { databaseErrorOf } from '../server/db/databaseErrors.ts';
 import { transaction } from '../server/db/transaction.ts';
 import { newId } from '../server/ids.ts';
 import { record } from '../server/journal/journal.server.ts';
-import { earlier, elapsed, MINUTE } from '../time.ts';
+import { earlier, MINUTE } from '../time.ts';
 import type { ConversationWish } from './conversations/conversationImport.ts';
 import * as conversation from './conversations/takeOver.server.ts';
 import { contributionOf, type Destination } from './contribution.ts';
@@ -68,22 +67,6 @@ export function makeImportWorker(): ImportWorker {
 			return true;
 		}
 	};
-}
-
-/** The longest rest after a piece of work. */
-const REST_MAX = 500;
-
-/**
- * A chore: works until nothing is left, or so long, and rests after each piece for as long as it took: pages are asked for
- * meanwhile. `now`: a ctx of its own for every piece.
- */
-export async function workOnImports(worker: ImportWorker, now: () => Ctx, most: number): Promise<void> {
-	const began = now().now;
-	for (let ctx = now(); elapsed(began, ctx.now) < most;) {
-		if (!(await worker.step(ctx))) return;
-		await sleep(Math.min(REST_MAX, elapsed(ctx.now, now().now)));
-		ctx = now();
-	}
 }
 
 /** Releases jobs of processes that have died: what was only read begins again, rows that nobody has seen are taken out. */
