@@ -119,7 +119,7 @@ async function attempt<T>(
 	ctx: Ctx,
 	job: Job,
 	work: () => Promise<T>,
-	waiting: typeof FREE | null = FREE
+	waiting: (typeof FREE & { status?: Status }) | null = FREE
 ): Promise<T | null> {
 	try {
 		return await work();
