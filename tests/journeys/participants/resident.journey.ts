@@ -102,7 +102,7 @@ test('a resident with a card proposes, comments, votes, and sees what became of 
 		await expect(page.getByText(t.comments.waiting)).toHaveCount(0);
 		await page.getByRole('button', { name: t.comments.form.see }).click();
 		await page.getByText(t.comments.check.change).click();
-		await page.getByLabel(t.comments.form.body).fill('Genau. Allein schafft man den Antrag nie.');
+		await page.getByRole('textbox', { name: t.comments.form.body }).fill('Genau. Allein schafft man den Antrag nie.');
 		await page.getByRole('button', { name: t.comments.form.see }).click();
 		await expect(page.locator('main .prose')).toHaveText('Genau. Allein schafft man den Antrag nie.');
 		await page.getByRole('button', { name: t.comments.form.send }).click();
