@@ -131,7 +131,9 @@ test('a choice that is needed often is one click away', async ({ page, as, fine 
 		await page.getByRole('link', { name: words.keep }).click();
 		await page.getByLabel(words.form.name).fill('Alles zum Wohnen');
 		await page.getByRole('button', { name: words.form.send, exact: true }).click();
-		await expect(page.getByRole('alert')).toContainText('»Alles zum Wohnen« heißt für diese Liste schon eine Auswahl.');
+		await expect(page.getByRole('alert')).toContainText(
+			'Den Namen »Alles zum Wohnen« hat für diese Liste schon eine Auswahl.'
+		);
 		await expect(page.getByLabel(words.form.name)).toHaveValue('Alles zum Wohnen');
 		await fine();
 	});

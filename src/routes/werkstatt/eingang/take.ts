@@ -5,11 +5,11 @@ import { deskHref, type TakeInput } from '#lib/moderation/screening.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { Refused } from '#lib/verdict.ts';
 
-/** Where the next text is that lies with nobody else. Refused: nothingToTake. */
+/** Where the next text is that lies with nobody else. Refused: nothingToScreen. */
 export async function taken(ctx: Ctx, { after }: TakeInput, ask: QueueAsk): Promise<string> {
 	const { sentAt } = after ? await moderation.desk(ctx, after.kind, after.subjectId) : { sentAt: '' };
 	const before = after ? { id: after.subjectId, since: sentAt } : null;
 	const next = await moderation.take(ctx, before, ask);
-	if (!next) throw new Refused('nothingToTake');
+	if (!next) throw new Refused('nothingToScreen');
 	return withQuery(deskHref(next.kind, next.id), queueSearch(ask));
 }
