@@ -6,7 +6,7 @@ const PARTICIPANT = [
 	...['page:', 'account.already', 'account.lost', 'account.replaced', 'account.signIn', 'account.signOut'],
 	...['account.staff.card', 'account.stay', 'amendments', 'answers', 'answers.work.snippetList', 'archive', 'board'],
 	...['calendar', 'calls', 'closure.instead', 'comments', 'conflict', 'consultations', 'conversations', 'evaluations'],
-	...['corrections', 'counting', 'data', 'failures', 'fields.asked', 'hands', 'journal', 'mine'],
+	...['corrections', 'counting', 'data', 'failures', 'fields.asked', 'hands', 'journal', 'meetings', 'mine'],
 	...['moderation.edition', 'news'],
 	...[
 		'moderation.appeal',
@@ -17,7 +17,19 @@ const PARTICIPANT = [
 		'omissions',
 		'opinion'
 	],
-	...['organisations.page', 'pages', 'people', 'privacy', 'process.scope', 'promises', 'proposals', 'readings'],
+	...[
+		'organisations.page',
+		'pages',
+		'people',
+		'priorities',
+		'priorities.paper.sheetLead',
+		'priorities.paper.sheetGroup',
+		'privacy',
+		'process.scope',
+		'promises',
+		'proposals',
+		'readings'
+	],
 	...[
 		'evaluations.paper.sheetLead',
 		'evaluations.paper.sheetGroup',
@@ -155,9 +167,13 @@ const TEAM = [
 	...['soon.workshop', 'strategy.bundle', 'strategy.desk', 'strategy.hands', 'strategy.measures'],
 	...['strategy.merge', 'strategy.write', 'tickets.desk', 'tickets.mail', 'understanding.desk', 'votes.sheet'],
 	...[
+		'meetings.desk',
+		'meetings.form',
 		'page:handbuch/',
 		'people.places.noteHint',
 		'positionPapers.team',
+		'priorities.paper',
+		'priorities.workshop',
 		'votes.papers',
 		'votes.scans',
 		'workshops.desk'
@@ -176,7 +192,7 @@ export const OF_OTHERS: readonly string[] = [
 	...['answers.none', 'board.page.said', 'board.shown.about', 'corrections.digestLead', 'data.checkSame', 'data.daily'],
 	...['data.sealAbout', 'data.sets.positionen.about', 'omissions.unaskedText'],
 	...['moderation.log.entriesLead', 'opinion.groups.none.chance', 'opinion.groups.none.unstable'],
-	...['organisations.page.noContributions', 'organisations.page.noPositions'],
+	...['organisations.page.noContributions', 'organisations.page.noPositions', 'priorities.result.joined'],
 	...['page:impressum', 'reports.answers.openAnswered', 'reports.answers.openWithout'],
 	...['reports.participation.note', 'strategy.document.digestLead', 'votes.hands.lead'],
 	...['votes.organisationsHint', 'votes.participation.asOf']
@@ -187,7 +203,7 @@ export const EASY_OF_OTHERS: readonly string[] = [
 	...OF_OTHERS,
 	...['board.shown.nameless', 'board.join.until', 'conversations.few', 'counting.sections.5.body'],
 	...['counting.sections.6.body', 'counting.sections.10.body', 'evaluations.form.organisations', 'opinion.empty'],
-	...['priorities.how.pay', 'priorities.result.joined', 'reports.points.lead', 'representation.coverage.uncounted'],
+	...['priorities.how.pay', 'reports.points.lead', 'representation.coverage.uncounted'],
 	...['representation.violations.owedHeld', 'representation.violations.owedFew', 'representation.how.steps.0'],
 	...['representation.how.steps.3', 'representation.votes.some', 'soon.pages./strategie', 'tickets.lookUp.waiting'],
 	...['votes.organisations', 'votes.organisation.apart', 'votes.overview.apart']
