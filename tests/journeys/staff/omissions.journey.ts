@@ -43,7 +43,7 @@ test.describe('a contribution that says something else', () => {
 			await as('editor');
 			await page.goto('/werkstatt/stapel/1');
 			await page.locator('summary', { hasText: cluster.change }).click();
-			await page.getByRole('textbox', { name: cluster.gist }).fill('Das Land begrenzt die Mieten.');
+			await page.locator('[name="gist"]').fill('Das Land begrenzt die Mieten.');
 			await page.getByRole('button', { name: cluster.save, exact: true }).click();
 			await page.getByLabel(lead.target).selectOption('new');
 			await page.getByRole('button', { name: lead.send }).click();
