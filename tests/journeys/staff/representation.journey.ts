@@ -33,7 +33,7 @@ async function gather(page: Page, contribution: string, title: string): Promise<
 /** On the page of a cluster: it becomes a point of the draft. */
 async function takeIn(page: Page): Promise<void> {
 	await page.locator('summary', { hasText: cluster.change }).click();
-	await page.getByRole('textbox', { name: cluster.gist }).fill('Das Land hilft dabei.');
+	await page.locator('[name="gist"]').fill('Das Land hilft dabei.');
 	await page.getByRole('button', { name: cluster.save, exact: true }).click();
 	await expect(page.locator('.gist')).toBeVisible();
 	await page.getByLabel(lead.target).selectOption('new');
