@@ -226,7 +226,7 @@ describe('a form whose page has no form any more', () => {
 		const browser = site.browser();
 		await browser.signIn('neighbour');
 		const html = (await browser.ask('/beitraege/1')).body.toString();
-		const form = htmlForms(html).find(({ action }) => action.startsWith('?/comment'));
+		const form = htmlForms(html).find(({ action }) => action.startsWith('?/previewComment'));
 		const sent = [...filled(form ?? { action: '', fields: [] })].filter(([name]) => name !== 'stance');
 		const typed = new URLSearchParams([...sent, ['stance', 'question']]);
 		for (const path of ['/beitraege/999999?/comment', '/punkte/999999?/comment']) {

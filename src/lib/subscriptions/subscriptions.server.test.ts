@@ -189,9 +189,10 @@ describe('mail about one’s own texts', () => {
 	});
 
 	it('tells of everything at last, thirty at a time, and says how much is to come', async () => {
-		const { testApp, send, turn, follow, minute } = await scene();
+		const { testApp, send, decide, turn, follow, minute } = await scene();
 		const author = await testApp.person();
 		const { id: proposalId, number } = await send(author);
+		await decide(proposalId, publishing);
 		await follow(author);
 		minute(2);
 		await transaction(testApp.as(null), async ({ db, now }) => {

@@ -16,7 +16,7 @@ const PRIVATE = /[\ue000-\ue002]/;
 /** Languages are called in themselves; the town has phases, and a file with columns, of these names. */
 const MEANT = [
 	...LOCALES.map((locale) => localeFacts(locale).name),
-	...['Letzte Fassung', 'Entwurf', 'Titel', 'Gruppe']
+	...['Letzte Fassung', 'Entwurf', 'Titel', 'Gruppe', 'Kennung']
 ];
 
 for (const { id, who, address } of ROUTES.filter(({ id }) => isForTeam(id))) {

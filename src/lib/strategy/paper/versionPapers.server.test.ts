@@ -77,7 +77,7 @@ describe('a published version', () => {
 		expect(other?.name).toBe(one?.name);
 		await printNew(testApp.as(null));
 		const ready = await prints.made(testApp.as(null), digest);
-		expect(ready.map(({ format }) => format)).toEqual(able ? ['pdf', 'docx'] : ['docx']);
+		expect(ready.map(({ format }) => format)).toEqual(able ? ['pdf', 'docx', 'odt'] : ['docx', 'odt']);
 		const kept = await papers.paper(testApp.as(null), 1, 'docx');
 		expect(kept.bytes.length).toBe(ready.find(({ format }) => format === 'docx')?.bytes);
 		expect(await testApp.app.reader.selectFrom('prints').select('format').execute()).toHaveLength(ready.length);

@@ -209,6 +209,7 @@ async function attemptOnFiles<S extends z.ZodType, T>(
 		return { failure: await refuse(event, values, { ...why, final: Object.keys(values).length === 0 }) };
 	}
 	const { values, files: sent } = await readUpload(event.request, most);
+	event.locals.sent = withoutPasswords(values);
 	const chosen = sent.filter(({ field }) => field === 'file');
 	const files = chosen.length > 0 ? chosen : heldIn(values);
 	const bad = async (sentence: string) => ({
