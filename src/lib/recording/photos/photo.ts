@@ -36,8 +36,7 @@ export const photoHref = (workshop: number, id: string, size: PhotoSize) =>
 	`/treffen/${workshop}/foto/${id}/${size}.jpg`;
 
 /** Why a file is not kept. */
-export const PROBLEMS = ['notPicture', 'tooLarge', 'tooManyPixels', 'unreadable'] as const;
-export type Problem = (typeof PROBLEMS)[number];
+export type Problem = 'notPicture' | 'tooLarge' | 'tooManyPixels' | 'unreadable';
 
 export class BadPhoto extends Error {
 	readonly problem: Problem;

@@ -16,7 +16,7 @@ const TEXT = /^\/werkstatt\/texte\/[^/]+$/;
 const isFile = (path: string): boolean => FILE.test(path) && !TEXT.test(path);
 
 /** Languages in which the team is spoken to. */
-export const TEAM_LOCALES = ['de', 'en'] as const satisfies readonly Locale[];
+const TEAM_LOCALES = ['de', 'en'] as const satisfies readonly Locale[];
 
 /** In which languages there is a page. Files, which end in what they are, are in German only. */
 export function localesAt(path: string): readonly Locale[] {
