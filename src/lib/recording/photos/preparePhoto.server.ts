@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { pictureKind } from '../../pictureKind.ts';
+import { pixelsOf } from '../../server/pixels.server.ts';
 import { BadPhoto, FILE_MAX, PIXELS_MAX } from './photo.ts';
 
 /** The longer side in pixels, and how well it is kept: writing on a flip chart can be read in the large one. */
@@ -26,13 +27,10 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
 	if (bytes.length > FILE_MAX) throw new BadPhoto('tooLarge');
 	const kind = pictureKind(bytes);
 	if (kind !== 'jpeg' && kind !== 'png') throw new BadPhoto('notPicture');
-	// Only the head is read: it says how much there would be.
-	const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false })
-		.metadata()
-		.catch(() => {
-			throw new BadPhoto('unreadable');
-		});
-	if (width * height > PIXELS_MAX) throw new BadPhoto('tooManyPixels');
+	const pixels = await pixelsOf(bytes).catch(() => {
+		throw new BadPhoto('unreadable');
+	});
+	if (pixels > PIXELS_MAX) throw new BadPhoto('tooManyPixels');
 	try {
 		return { large: await made(bytes, LARGE), small: await made(bytes, SMALL) };
 	} catch {

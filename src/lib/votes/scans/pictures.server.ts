@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Gray } from './gray.ts';
+import { pixelsOf } from '../../server/pixels.server.ts';
 import type { PictureKind } from '../../pictureKind.ts';
 import { PDF_PAGES_MAX, PIXELS_MAX, type Problem } from './scan.ts';
 
@@ -23,13 +24,10 @@ export class BadPicture extends Error {
 
 /** JPEG or PNG. Throws BadPicture: tooManyPixels, unreadable. */
 async function decoded(bytes: Uint8Array): Promise<Gray> {
-	// Only the head is read: it says how much there would be.
-	const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false })
-		.metadata()
-		.catch(() => {
-			throw new BadPicture('unreadable');
-		});
-	if (width * height > PIXELS_MAX) throw new BadPicture('tooManyPixels');
+	const pixels = await pixelsOf(bytes).catch(() => {
+		throw new BadPicture('unreadable');
+	});
+	if (pixels > PIXELS_MAX) throw new BadPicture('tooManyPixels');
 	try {
 		const { data, info } = await sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'truncated' })
 			.rotate()
